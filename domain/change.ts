@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import type { Instant, LocalDate } from './calendar.ts';
+import { Problem } from './errors.ts';
+import type { Locality } from './locality.ts';
+import { GateMail } from './mail.ts';
+import { type Municipality, User } from './municipality.ts';
+import { Outcome, type Visit } from './visit.ts';
+
+/** What the waiting workflow is told: a decision, or to let the next generation take over. */
+export const GateAnswer = z.object({
+  outcome: z.enum([...Outcome.options, 'hand-over']),
+  /** Set with `return`: the stage whose next visit opens. */
+  toStage: z.string().optional(),
+});
+export type GateAnswer = z.infer<typeof GateAnswer>;
+
+/** Something to be done outside the table once the change is written. */
+export const Errand = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('start-execution'),
+    programme: z.object({ id: z.string(), version: z.int() }),
+    generation: z.int(),
+    stage: z.string(),
+  }),
+  z.object({ kind: z.literal('answer-gate'), token: z.string(), answer: GateAnswer }),
+  z.object({ kind: z.literal('mail'), to: User, mail: GateMail }),
+]);
+export type Errand = z.infer<typeof Errand>;
+
+/** GeoJSON of a locality's territory, WGS 84 longitude and latitude. */
+const Ring = z
+  .array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
+  .min(4)
+  .max(5_000);
+const closed = Ring.refine((ring) => {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1];
+}, 'ring-open');
+export const Geometry = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(closed).min(1).max(100) }),
+  z.strictObject({
+    type: z.literal('MultiPolygon'),
+    coordinates: z.array(z.array(closed).min(1)).min(1).max(100),
+  }),
+]);
+export type Geometry = z.infer<typeof Geometry>;
+
+/** Who did what: one line of a locality's history. `detail` holds codes, figures and ids. */
+export interface Deed {
+  actor: string;
+  action: string;
+  detail: Record<string, unknown>;
+}
+
+/** All that one command writes: it is written whole, or not at all. */
+export interface Change {
+  /** As it is to be, one revision further than it was read. */
+  locality: Locality;
+  /** New or changed visits, each one revision further than it was read. */
+  visits: Visit[];
+  geometry?: Geometry;
+  deed: Deed;
+  errands: Errand[];
+}
+
+/** When a command is carried out: the instant, and the municipality's calendar day. */
+export interface Moment {
+  now: Instant;
+  today: LocalDate;
+}
+
+/** The actor of what the workflow and the schedule do by themselves. */
+export const workflowActor = 'etapas';
+
+/** A locality or visit with some fields changed, one revision further. */
+export function revised<T extends { revision: number }>(before: T, change: Partial<T>): T {
+  return { ...before, ...change, revision: before.revision + 1 };
+}
+
+/** A mail to each coordinator of the locality and each approver of the municipality, none of them twice. */
+export function tellStaff(
+  locality: Locality,
+  { approvers }: Pick<Municipality, 'approvers'>,
+  mail: GateMail,
+): Errand[] {
+  return [...new Set([...locality.coordinators, ...approvers])].map((to) => ({ kind: 'mail', to, mail }));
+}
+
+/** The errand that starts the locality's current generation at the stage where it stands. */
+export function startExecution(locality: Locality): Errand {
+  if (!locality.position) throw new Problem('not-active');
+  const { programme, generation } = locality;
+  return { kind: 'start-execution', programme, generation, stage: locality.position.stage };
+}

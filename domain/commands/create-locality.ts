@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Caller } from '../caller.ts';
+import { type Change, Geometry, type Moment, startExecution } from '../change.ts';
+import { entering, type Locality } from '../locality.ts';
+import { User } from '../municipality.ts';
+import type { Programme } from '../programme.ts';
+
+const details = {
+  name: z.string().trim().min(1).max(200),
+  code: z.string().trim().min(1).max(40),
+  population: z.int().min(0).max(50_000_000),
+  geometry: Geometry,
+  coordinators: z.array(User).min(1).max(12),
+};
+
+export const NewLocality = z.strictObject({
+  name: details.name,
+  /** The id of a programme: the locality walks its newest version. */
+  programme: z.string(),
+  code: details.code.optional(),
+  population: details.population.optional(),
+  geometry: details.geometry.optional(),
+  /** User names; whoever creates the locality, when left out. */
+  coordinators: details.coordinators.optional(),
+});
+export type NewLocality = z.infer<typeof NewLocality>;
+
+export const LocalityEdit = z
+  .strictObject(details)
+  .partial()
+  .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
+export type LocalityEdit = z.infer<typeof LocalityEdit>;
+
+/** A new locality enters the first stage of its programme; its workflow is to be started. */
+export function createLocality(
+  id: string,
+  command: NewLocality,
+  caller: Caller,
+  programme: Programme,
+  { now, today }: Moment,
+): Change {
+  const { geometry, coordinators = [caller.user], programme: _, ...known } = command;
+  const [first] = programme.stages;
+  if (!first) throw new Error(`${programme.id} has no stages`);
+  const before: Locality = {
+    id,
+    ...known,
+    coordinators,
+    programme: { id: programme.id, version: programme.version },
+    status: 'active',
+    generation: 1,
+    generationSince: now,
+    visits: {},
+    createdOn: today,
+    createdAt: now,
+    revision: 1,
+    detailsRevision: 1,
+    headHash: '',
+  };
+  const locality = entering(before, programme, first.key);
+  const detail = { name: command.name, programme: locality.programme, coordinators };
+  return {
+    locality,
+    visits: [],
+    geometry,
+    deed: { actor: caller.user, action: 'locality-created', detail },
+    errands: [startExecution(locality)],
+  };
+}

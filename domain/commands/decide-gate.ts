@@ -1,0 +1,217 @@
+import * as z from 'zod';
+import type { Caller } from '../caller.ts';
+import { type Change, type Errand, type GateAnswer, type Moment, revised, tellStaff } from '../change.ts';
+import { evaluateGate } from '../criteria.ts';
+import { Problem } from '../errors.ts';
+import { entering, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
+import { gateMoves, localityMoves, moved } from '../moves.ts';
+import type { Municipality } from '../municipality.ts';
+import type { Programme } from '../programme.ts';
+import { type Decision, Outcome, type Visit } from '../visit.ts';
+
+export const GateDecision = z.strictObject({
+  track: z.string().max(60).optional(),
+  outcome: Outcome,
+  reason: z.string().trim().min(1).max(2_000),
+  /** With `return`: an earlier stage, or the same one, which is also what is meant when it is left out. */
+  toStage: z.string().max(60).optional(),
+});
+export type GateDecision = z.infer<typeof GateDecision>;
+
+interface Situation {
+  locality: Locality;
+  /** The visit that is decided. */
+  visit: Visit;
+  /** The open visits of the stage's other tracks. */
+  others: Visit[];
+  programme: Programme;
+  municipality: Pick<Municipality, 'approvers' | 'fourEyes'>;
+}
+
+/** Where a decision leads: the locality after it, the visits it ends, and who of the workflow must hear. */
+interface Consequence {
+  locality: Locality;
+  ended: Visit[];
+  answered: Visit[];
+  answer: GateAnswer;
+  next?: string;
+}
+
+/**
+ * A gate is decided. `advance` and `return` answer a review, by somebody other than whoever asked for it where the
+ * municipality keeps to four eyes, and `advance` judges the criteria once more. `hold` and `close` need no review.
+ */
+export function decideGate(at: Situation, command: GateDecision, caller: Caller, moment: Moment): Change {
+  const { locality, visit, programme, municipality } = at;
+  if (locality.status !== 'active' && command.outcome !== 'close') throw new Problem('not-active');
+  const review =
+    command.outcome === 'advance' || command.outcome === 'return' ? reviewed(at, caller) : undefined;
+  const { override } = command.outcome === 'advance' ? passable(at, moment) : {};
+  const { answer, next, ...after } = consequence(at, command);
+  const decision: Decision = {
+    outcome: command.outcome,
+    reason: command.reason,
+    toStage: answer.toStage,
+    decidedBy: caller.user,
+    decidedAt: moment.now,
+    review,
+  };
+  const visits = [visit, ...at.others].flatMap((candidate): Visit[] => {
+    const own = candidate === visit;
+    const ends = after.ended.includes(candidate);
+    const hears = after.answered.includes(candidate) && candidate.token !== undefined;
+    if (!own && !ends && !hears) return [];
+    return [
+      revised(candidate, {
+        decisions: own ? [...candidate.decisions, decision] : candidate.decisions,
+        ...(own && review ? { review: undefined } : {}),
+        ...(ends ? { endedOn: moment.today } : {}),
+        ...(hears ? { token: undefined } : {}),
+      }),
+    ];
+  });
+  const { stage, track, number } = visit;
+  const about = {
+    locality: { id: locality.id, name: locality.name },
+    programme: programme.name,
+    stage: stageOf(programme, stage).name,
+    track: track ? partOf(programme, stage, track).name : undefined,
+    visit: number,
+    decidedBy: caller.user,
+  };
+  const answers = after.answered.flatMap(({ token }): Errand[] =>
+    token ? [{ kind: 'answer-gate', token, answer }] : [],
+  );
+  return {
+    locality: revised(after.locality, {}),
+    visits,
+    deed: {
+      actor: caller.user,
+      action: 'gate-decided',
+      detail: {
+        ...{
+          stage,
+          track,
+          visit: number,
+          outcome: command.outcome,
+          reason: command.reason,
+          toStage: answer.toStage,
+        },
+        ...{ requestedBy: review?.requestedBy, override },
+      },
+    },
+    errands: [
+      ...answers,
+      ...tellStaff(locality, municipality, {
+        message: 'gate-decided',
+        ...about,
+        outcome: command.outcome,
+        reason: command.reason,
+        next: next ? stageOf(programme, next).name : undefined,
+      }),
+      ...(override
+        ? tellStaff(locality, municipality, {
+            message: 'override-used',
+            ...about,
+            overriddenBy: override.by,
+            reason: override.reason,
+            expiresOn: override.expiresOn,
+            unmet: override.unmet,
+          })
+        : []),
+      ...(after.locality.status === 'completed'
+        ? tellStaff(locality, municipality, {
+            message: 'programme-completed',
+            locality: about.locality,
+            programme: programme.name,
+            completedOn: moment.today,
+          })
+        : []),
+    ],
+  };
+}
+
+const gateOf = ({ locality, visit }: Situation): Gate => {
+  const gate = locality.position?.gates.find(({ track }) => track === visit.track);
+  if (!gate || gate.state === 'opening' || gate.state === 'passed') throw new Problem('already-decided');
+  return gate;
+};
+
+function reviewed(at: Situation, caller: Caller) {
+  const gate = gateOf(at);
+  const { review } = at.visit;
+  if (gate.state !== 'in-review' || !review) throw new Problem('not-in-review');
+  if (at.municipality.fourEyes && review.requestedBy === caller.user) throw new Problem('four-eyes');
+  return review;
+}
+
+/** The override under which the gate may be passed, if one is needed; refuses where nothing lets it pass. */
+function passable({ programme, visit }: Situation, { today }: Moment) {
+  const { ready, criteria, missing } = evaluateGate(partOf(programme, visit.stage, visit.track), visit);
+  if (ready) return {};
+  const override = visit.review?.override;
+  const covered = criteria.every(({ met, type }) => met || override?.unmet.includes(type));
+  if (!override || !covered || override.expiresOn < today) throw new Problem('criteria-unmet', { missing });
+  return { override };
+}
+
+function consequence(at: Situation, { outcome, toStage }: GateDecision): Consequence {
+  const { locality, visit, others, programme } = at;
+  const everybody = [visit, ...others];
+  if (toStage && outcome !== 'return')
+    throw new Problem('invalid-request', { errors: [{ path: 'toStage', message: 'return-only' }] });
+  switch (outcome) {
+    case 'hold': {
+      const status = moved(localityMoves.hold, locality.status);
+      return { locality: { ...locality, status }, ended: [], answered: everybody, answer: { outcome } };
+    }
+    case 'close': {
+      const status = moved(localityMoves.close, locality.status);
+      const closed = { ...locality, status, position: undefined };
+      return { locality: closed, ended: everybody, answered: everybody, answer: { outcome } };
+    }
+    case 'return':
+      return returning(at, toStage ?? visit.stage);
+    case 'advance': {
+      const passed = withGate(locality, visit.track, { state: moved(gateMoves.advance, gateOf(at).state) });
+      const own = { ended: [visit], answered: [visit], answer: { outcome } };
+      if (passed.position?.gates.some(({ state }) => state !== 'passed')) return { locality: passed, ...own };
+      const next = programme.stages[programme.stages.findIndex(({ key }) => key === visit.stage) + 1]?.key;
+      if (next) return { locality: entering(passed, programme, next), ...own, next };
+      const status = moved(localityMoves.complete, locality.status);
+      return { locality: { ...passed, status, position: undefined }, ...own };
+    }
+  }
+}
+
+/** Back to an earlier stage as a whole, or to a new visit of the same gate; other tracks of the stage then go on. */
+function returning(at: Situation, toStage: string): Consequence {
+  const { locality, visit, others, programme } = at;
+  const order = programme.stages.map(({ key }) => key);
+  const [from, to] = [order.indexOf(visit.stage), order.indexOf(toStage)];
+  if (to < 0 || to > from)
+    throw new Problem('invalid-request', {
+      errors: [{ path: 'toStage', message: 'earlier-stage' }],
+    });
+  const answer: GateAnswer = { outcome: 'return', toStage };
+  const state = moved(gateMoves.return, gateOf(at).state);
+  if (to < from) {
+    const everybody = [visit, ...others];
+    return {
+      locality: entering(locality, programme, toStage),
+      ended: everybody,
+      answered: everybody,
+      answer,
+      next: toStage,
+    };
+  }
+  const number = visit.number + 1;
+  const again = withGate(locality, visit.track, {
+    visit: number,
+    state,
+    openedOn: undefined,
+    targetOn: undefined,
+  });
+  const visits = { ...locality.visits, [gateKey(visit.stage, visit.track)]: number };
+  return { locality: { ...again, visits }, ended: [visit], answered: [visit], answer, next: toStage };
+}

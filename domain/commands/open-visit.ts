@@ -1,0 +1,53 @@
+import { type Change, type Moment, revised, tellStaff, workflowActor } from '../change.ts';
+import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
+import { gateMoves, moved } from '../moves.ts';
+import type { Municipality } from '../municipality.ts';
+import { stageTarget } from '../plan.ts';
+import type { Programme } from '../programme.ts';
+import type { Visit } from '../visit.ts';
+
+/**
+ * The workflow opens the visit of a gate that awaits it: nothing is done yet, the target day is counted from
+ * today, and the staff are told. `undefined` when there is nothing to open.
+ */
+export function openVisit(
+  locality: Locality,
+  programme: Programme,
+  at: { stage: string; track?: string },
+  municipality: Pick<Municipality, 'approvers'>,
+  { today }: Moment,
+): Change | undefined {
+  const { position } = locality;
+  if (position?.stage !== at.stage) return undefined;
+  const gate = position.gates.find(({ track }) => track === at.track);
+  if (gate?.state !== 'opening') return undefined;
+  const stage = stageOf(programme, at.stage);
+  const part = partOf(programme, at.stage, at.track);
+  const targetOn = stageTarget(today, stage.workingDays);
+  const opened = { state: moved(gateMoves.open, gate.state), openedOn: today, targetOn };
+  const visit: Visit = {
+    locality: locality.id,
+    ...at,
+    number: gate.visit,
+    openedOn: today,
+    targetOn,
+    activities: {},
+    decisions: [],
+    revision: 1,
+  };
+  return {
+    locality: revised(withGate(locality, at.track, opened), {}),
+    visits: [visit],
+    deed: { actor: workflowActor, action: 'stage-opened', detail: { ...at, visit: gate.visit, targetOn } },
+    errands: tellStaff(locality, municipality, {
+      message: 'stage-opened',
+      locality: { id: locality.id, name: locality.name },
+      programme: programme.name,
+      stage: stage.name,
+      track: at.track ? part.name : undefined,
+      visit: gate.visit,
+      targetOn,
+      requiredActivities: part.activities.filter(({ required }) => required).length,
+    }),
+  };
+}

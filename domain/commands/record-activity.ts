@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { Caller } from '../caller.ts';
+import { type Change, type Moment, revised } from '../change.ts';
+import { Problem } from '../errors.ts';
+import type { Locality } from '../locality.ts';
+import { ActivityStatus, Evidence, Figures, type Visit } from '../visit.ts';
+
+export const ActivityEntry = z
+  .strictObject({
+    status: ActivityStatus,
+    /** Free text about the work; never about victims or other persons. */
+    note: z.string().trim().max(2_000).optional(),
+    evidence: z.array(Evidence).max(10).optional(),
+    figures: Figures.optional(),
+  })
+  .refine(({ status, note }) => status !== 'not-applicable' || !!note, {
+    path: ['note'],
+    message: 'reason-needed',
+  });
+export type ActivityEntry = z.infer<typeof ActivityEntry>;
+
+/**
+ * What is known of an activity (or of a step within it) is replaced by what the caller says. Evidence and figures
+ * left out stay as they were, so that a tap on a checklist never loses a document.
+ */
+export function recordActivity(
+  locality: Locality,
+  visit: Visit,
+  activity: string,
+  entry: ActivityEntry,
+  caller: Caller,
+  { now }: Moment,
+): Change {
+  if (locality.status !== 'active') throw new Problem('not-active');
+  const before = visit.activities[activity];
+  const record = {
+    status: entry.status,
+    note: entry.note || undefined,
+    evidence: entry.evidence ?? before?.evidence ?? [],
+    figures: entry.figures ?? before?.figures,
+    changedBy: caller.user,
+    changedAt: now,
+    revision: locality.revision + 1,
+  };
+  const { stage, track, number } = visit;
+  const detail = {
+    ...{ stage, track, visit: number, activity, status: entry.status, was: before?.status ?? 'open' },
+    ...{ note: record.note, evidence: record.evidence, figures: record.figures },
+  };
+  return {
+    locality: revised(locality, {}),
+    visits: [revised(visit, { activities: { ...visit.activities, [activity]: record } })],
+    deed: { actor: caller.user, action: 'activity-recorded', detail },
+    errands: [],
+  };
+}

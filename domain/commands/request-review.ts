@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { LocalDate } from '../calendar.ts';
+import type { Caller } from '../caller.ts';
+import { type Change, type Moment, revised, tellStaff } from '../change.ts';
+import { evaluateGate } from '../criteria.ts';
+import { Problem } from '../errors.ts';
+import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
+import { gateMoves, moved } from '../moves.ts';
+import type { Municipality } from '../municipality.ts';
+import type { Programme } from '../programme.ts';
+import type { Override, Review, Visit } from '../visit.ts';
+
+export const ReviewRequest = z.strictObject({
+  track: z.string().max(60).optional(),
+  note: z.string().trim().max(2_000).optional(),
+  override: z.strictObject({ reason: z.string().trim().min(1).max(2_000), expiresOn: LocalDate }).optional(),
+});
+export type ReviewRequest = z.infer<typeof ReviewRequest>;
+
+/**
+ * A review of the gate is asked for. Refused with what is missing, unless an administrator takes responsibility
+ * with an override: its reason and the day until which it holds are kept with the unmet criteria.
+ */
+export function requestReview(
+  locality: Locality,
+  visit: Visit,
+  programme: Programme,
+  request: ReviewRequest,
+  caller: Caller,
+  municipality: Pick<Municipality, 'approvers' | 'fourEyes'>,
+  { now, today }: Moment,
+): Change & { review: Review } {
+  if (locality.status !== 'active') throw new Problem('not-active');
+  const gate = locality.position?.gates.find(({ track }) => track === visit.track);
+  if (!gate) throw new Problem('not-open');
+  const state = moved(gateMoves['request-review'], gate.state);
+  const part = partOf(programme, visit.stage, visit.track);
+  const { ready, criteria, missing } = evaluateGate(part, visit);
+  if (request.override && !caller.roles.includes('administrator')) throw new Problem('forbidden');
+  if (request.override && request.override.expiresOn < today)
+    throw new Problem('invalid-request', { errors: [{ path: 'override.expiresOn', message: 'past' }] });
+  if (!ready && !request.override) throw new Problem('criteria-unmet', { missing });
+  const unmet = criteria.filter(({ met }) => !met).map(({ type }) => type);
+  const override: Override | undefined =
+    request.override && !ready ? { by: caller.user, ...request.override, unmet } : undefined;
+  const review: Review = {
+    requestedBy: caller.user,
+    requestedAt: now,
+    note: request.note || undefined,
+    override,
+  };
+  const { stage, track, number } = visit;
+  return {
+    review,
+    locality: revised(withGate(locality, track, { state }), {}),
+    visits: [revised(visit, { review })],
+    deed: {
+      actor: caller.user,
+      action: 'review-requested',
+      detail: { stage, track, visit: number, note: review.note, override },
+    },
+    errands: tellStaff(locality, municipality, {
+      message: 'review-requested',
+      locality: { id: locality.id, name: locality.name },
+      programme: programme.name,
+      stage: stageOf(programme, stage).name,
+      track: track ? part.name : undefined,
+      visit: number,
+      requestedBy: caller.user,
+      note: review.note,
+      fourEyes: municipality.fourEyes,
+    }),
+  };
+}

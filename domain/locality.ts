@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from './calendar.ts';
+import { User } from './municipality.ts';
+import { gatedParts, type Programme, type Stage } from './programme.ts';
+
+export const LocalityId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the id of a locality');
+
+export const LocalityStatus = z.enum(['active', 'on-hold', 'completed', 'closed']);
+export type LocalityStatus = z.infer<typeof LocalityStatus>;
+
+/**
+ * Where one gate of the current stage stands: `opening` until the workflow has opened its visit, then `open`,
+ * `in-review` and, while a parallel track is still under way, `passed`.
+ */
+export const GateState = z.enum(['opening', 'open', 'in-review', 'passed']);
+export type GateState = z.infer<typeof GateState>;
+
+export const Gate = z.object({
+  track: z.string().optional(),
+  visit: z.int().min(1),
+  state: GateState,
+  openedOn: LocalDate.optional(),
+  targetOn: LocalDate.optional(),
+});
+export type Gate = z.infer<typeof Gate>;
+
+/** A neighbourhood on its way through the stages of a programme. */
+export const Locality = z.object({
+  id: LocalityId,
+  name: z.string(),
+  code: z.string().optional(),
+  population: z.int().optional(),
+  coordinators: z.array(User),
+  programme: z.object({ id: z.string(), version: z.int() }),
+  status: LocalityStatus,
+  /** Raised whenever another workflow execution takes over. */
+  generation: z.int().min(1),
+  generationSince: Instant,
+  /** The current stage and its gates; absent once the programme is completed or closed. */
+  position: z.object({ stage: z.string(), gates: z.array(Gate).min(1) }).optional(),
+  /** How many visits each gate has had, by `gateKey`. */
+  visits: z.record(z.string(), z.int()),
+  createdOn: LocalDate,
+  createdAt: Instant,
+  /** The number of the last history entry: every change of the locality or of what belongs to it raises it. */
+  revision: z.int().min(1),
+  /** The revision at which name, code, population, geometry or coordinators last changed. */
+  detailsRevision: z.int().min(1),
+  /** The hash of the last history entry. */
+  headHash: z.string(),
+});
+export type Locality = z.infer<typeof Locality>;
+
+/** Names a gate within a programme: its stage, and its track where the stage has tracks. */
+export const gateKey = (stage: string, track?: string) => (track ? `${stage}/${track}` : stage);
+
+/** The stage with this key; a locality's own programme always has it. */
+export function stageOf(programme: Programme, key: string): Stage {
+  const stage = programme.stages.find((candidate) => candidate.key === key);
+  if (!stage) throw new Error(`${programme.id} v${programme.version} has no stage "${key}"`);
+  return stage;
+}
+
+/** What stands before one gate of a programme. */
+export function partOf(programme: Programme, stage: string, track?: string) {
+  const part = gatedParts(stageOf(programme, stage)).find((candidate) => candidate.track === track);
+  if (!part) throw new Error(`${programme.id} v${programme.version} has no gate "${gateKey(stage, track)}"`);
+  return part;
+}
+
+/** The locality entering a stage: each of its gates awaits a new visit. */
+export function entering(locality: Locality, programme: Programme, stage: string): Locality {
+  const visits = { ...locality.visits };
+  const gates = gatedParts(stageOf(programme, stage)).map(({ track }): Gate => {
+    const visit = (visits[gateKey(stage, track)] ?? 0) + 1;
+    visits[gateKey(stage, track)] = visit;
+    return { track, visit, state: 'opening' };
+  });
+  return { ...locality, visits, position: { stage, gates } };
+}
+
+/** The locality with one gate of its current stage changed. */
+export function withGate(locality: Locality, track: string | undefined, change: Partial<Gate>): Locality {
+  if (!locality.position) return locality;
+  const gates = locality.position.gates.map((gate) => (gate.track === track ? { ...gate, ...change } : gate));
+  return { ...locality, position: { ...locality.position, gates } };
+}

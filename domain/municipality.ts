@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { Language } from './language.ts';
+
+const isTimeZone = (zone: string) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A staff member's user name in the user pool: their work e-mail address, or the part before `@`. */
+export const User = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[^\s"<>\\]+$/, 'user-name');
+export type User = z.infer<typeof User>;
+
+/** The settings of one municipality, as written in `municipalities/<id>.yaml`; its stacks are made from them. */
+export const Municipality = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,19}$/, 'must be 2 to 20 lower-case letters, digits or hyphens'),
+  name: z.string().min(1).max(100),
+  state: z.string().min(1).max(100),
+  /** Five digits: INEGI's state and municipality codes. */
+  inegiCode: z.string().regex(/^\d{5}$/, 'must be the five digits of INEGI'),
+  region: z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'must be an AWS region'),
+  /** Where mail is sent from: SES is missing in some regions. */
+  mailRegion: z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'must be an AWS region'),
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'must be the twelve digits of an AWS account')
+    .optional(),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone of the IANA database'),
+  language: Language.default('es'),
+  /** The address mail comes from; its domain must be verified with SES. */
+  mailFrom: z.email(),
+  /** The domain of the work addresses of staff whose user name is not an address itself. */
+  staffMailDomain: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain name'),
+  /** Who is told, beside a locality's coordinators, of everything that happens at its gates. */
+  approvers: z.array(User).max(12).default([]),
+  /** Whoever asks for a review does not decide it. */
+  fourEyes: z.boolean().default(true),
+  /** Where alarms go. */
+  alarmEmail: z.email().optional(),
+  /** `hardened` adds what costs a fixed monthly charge (a customer-managed key). */
+  profile: z.enum(['standard', 'hardened']).default('standard'),
+});
+export type Municipality = z.infer<typeof Municipality>;

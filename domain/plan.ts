@@ -1,0 +1,60 @@
+import { addWorkingDays, daysBetween, type LocalDate } from './calendar.ts';
+import type { Locality } from './locality.ts';
+import type { Programme } from './programme.ts';
+
+/** When a stage is to begin and when its gate is to be passed. */
+export interface PlannedStage {
+  stage: string;
+  startOn: LocalDate;
+  targetOn: LocalDate;
+}
+
+/** The day by which a stage of `workingDays` that begins on `startOn` is to pass its gate. */
+export const stageTarget = (startOn: LocalDate, workingDays: number) => addWorkingDays(startOn, workingDays);
+
+function chain(stages: Programme['stages'], startOn: LocalDate): PlannedStage[] {
+  let start = startOn;
+  return stages.map(({ key, workingDays }) => {
+    const planned = { stage: key, startOn: start, targetOn: stageTarget(start, workingDays) };
+    start = planned.targetOn;
+    return planned;
+  });
+}
+
+/** The plan as it was on the day the locality began. */
+export const firstPlan = (programme: Programme, locality: Pick<Locality, 'createdOn'>) =>
+  chain(programme.stages, locality.createdOn);
+
+/**
+ * The plan as it stands `today`, from the current stage on: a stage that opened late, or whose target has passed
+ * without its gate, moves every later one.
+ */
+export function currentPlan(programme: Programme, locality: Locality, today: LocalDate): PlannedStage[] {
+  const { position } = locality;
+  if (!position) return [];
+  const at = programme.stages.findIndex(({ key }) => key === position.stage);
+  const openedOn = position.gates.flatMap((gate) => gate.openedOn ?? []).sort()[0] ?? today;
+  const targets = position.gates.flatMap((gate) => gate.targetOn ?? []).sort();
+  const workingDays = programme.stages[at]?.workingDays ?? 0;
+  const targetOn = targets.at(-1) ?? stageTarget(openedOn, workingDays);
+  const ends = targetOn < today ? today : targetOn;
+  return [
+    { stage: position.stage, startOn: openedOn, targetOn },
+    ...chain(programme.stages.slice(at + 1), ends),
+  ];
+}
+
+export type Health = 'on-track' | 'due-soon' | 'overdue';
+
+/** A week before its target a gate is due soon. */
+const dueSoonDays = 7;
+
+/** By the earliest target of the gates still to pass; only an active locality can be late. */
+export function healthOf(locality: Pick<Locality, 'status' | 'position'>, today: LocalDate): Health {
+  if (locality.status !== 'active') return 'on-track';
+  const ahead = (locality.position?.gates ?? []).filter(({ state }) => state !== 'passed');
+  const targetOn = ahead.flatMap((gate) => gate.targetOn ?? []).sort()[0];
+  if (!targetOn) return 'on-track';
+  if (targetOn < today) return 'overdue';
+  return daysBetween(today, targetOn) <= dueSoonDays ? 'due-soon' : 'on-track';
+}

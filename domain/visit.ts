@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from './calendar.ts';
+import { User } from './municipality.ts';
+
+export const ActivityStatus = z.enum(['open', 'done', 'not-applicable']);
+
+/** A document that shows an activity was done, by its address. */
+export const Evidence = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  url: z.url({ protocol: /^https?$/, error: 'web-address' }).max(1_000),
+});
+
+/** What was counted at an activity; `meetingsHeld` in meetings, `peopleTrained` in persons. Aggregates only. */
+export const Figures = z.strictObject({
+  meetingsHeld: z.int().min(0).max(100_000).optional(),
+  peopleTrained: z.int().min(0).max(1_000_000).optional(),
+});
+
+/** What is known of one activity, or of one step within it, during a visit. */
+export const ActivityRecord = z.object({
+  status: ActivityStatus,
+  note: z.string().optional(),
+  evidence: z.array(Evidence).default([]),
+  figures: Figures.optional(),
+  changedBy: User,
+  changedAt: Instant,
+  /** The locality's revision at which it last changed. */
+  revision: z.int().min(1),
+});
+export type ActivityRecord = z.infer<typeof ActivityRecord>;
+
+/** An administrator's leave to pass although criteria are unmet. */
+export const Override = z.object({
+  by: User,
+  reason: z.string(),
+  expiresOn: LocalDate,
+  /** Types of the criteria unmet when it was given. */
+  unmet: z.array(z.string()),
+});
+export type Override = z.infer<typeof Override>;
+
+export const Review = z.object({
+  requestedBy: User,
+  requestedAt: Instant,
+  note: z.string().optional(),
+  override: Override.optional(),
+});
+export type Review = z.infer<typeof Review>;
+
+export const Outcome = z.enum(['advance', 'return', 'hold', 'close']);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Decision = z.object({
+  outcome: Outcome,
+  reason: z.string(),
+  toStage: z.string().optional(),
+  decidedBy: User,
+  decidedAt: Instant,
+  /** The review it answers; `hold` and `close` need none. */
+  review: Review.optional(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** One passage of a locality through one gate. It keeps its evidence for good. */
+export const Visit = z.object({
+  locality: z.string(),
+  stage: z.string(),
+  track: z.string().optional(),
+  number: z.int().min(1),
+  openedOn: LocalDate,
+  targetOn: LocalDate,
+  /** By the key of the activity or step; what has no record is open. */
+  activities: z.record(z.string(), ActivityRecord),
+  review: Review.optional(),
+  decisions: z.array(Decision),
+  /** Set once the visit is over: by its own decision, or because another track's decision left the stage. */
+  endedOn: LocalDate.optional(),
+  /** The waiting workflow's task token, while one waits. */
+  token: z.string().optional(),
+  /** Raised by every write of the visit. */
+  revision: z.int().min(1),
+});
+export type Visit = z.infer<typeof Visit>;

@@ -1,0 +1,81 @@
+/** What Etapas says to people in Spanish; the English catalogue has the same entries. */
+export const es = {
+  problems: {
+    'invalid-request': ['Solicitud inválida', 'Revise los campos señalados; no se guardó nada.'],
+    unauthorized: ['Inicie sesión', 'Falta una sesión válida: inicie sesión e intente de nuevo.'],
+    forbidden: ['No permitido', 'Su función no permite esta acción.'],
+    'not-found': ['No encontrado', 'No existe, o no le corresponde verlo.'],
+    'criteria-unmet': [
+      'Faltan requisitos',
+      'La etapa todavía no cumple los criterios de su revisión; vea lo que falta.',
+    ],
+    'four-eyes': [
+      'Decide otra persona',
+      'Quien pidió la revisión no la decide; pida a otra persona que lo haga.',
+    ],
+    'not-in-review': ['Sin revisión pedida', 'Primero pida la revisión de la etapa.'],
+    'already-decided': ['Ya está decidido', 'Alguien más ya decidió; vuelva a cargar para ver el resultado.'],
+    'already-in-review': ['Ya está en revisión', 'La revisión ya fue pedida y espera una decisión.'],
+    'not-open': ['Etapa no abierta', 'La etapa todavía no está abierta; intente de nuevo en unos segundos.'],
+    'not-on-hold': ['No está en pausa', 'Solo puede reanudarse una localidad en pausa.'],
+    'not-active': ['Localidad no activa', 'La localidad está en pausa, terminada o cerrada.'],
+    'changed-meanwhile': [
+      'Cambió entretanto',
+      'Otras personas cambiaron la localidad al mismo tiempo; intente de nuevo.',
+    ],
+    'stale-version': [
+      'Versión anterior',
+      'Lo que quiere cambiar ya cambió; vuelva a cargarlo y repita su cambio.',
+    ],
+    'body-too-large': ['Demasiado grande', 'El contenido enviado es demasiado grande.'],
+    'unsupported-media-type': ['Formato no admitido', 'Envíe el contenido como application/json en UTF-8.'],
+    'key-reused': ['Clave repetida', 'La clave Idempotency-Key ya se usó para otra solicitud.'],
+    'version-required': ['Falta la versión', 'Envíe If-Match con la versión que vio.'],
+    internal: ['Error interno', 'Algo falló de nuestro lado; no se guardó nada a medias. Intente de nuevo.'],
+    unavailable: ['No disponible', 'El servicio está saturado; intente de nuevo en un momento.'],
+  },
+  refusals: {
+    unknown: 'campo desconocido',
+    'not-json': 'no es JSON válido',
+    'not-a-version': 'debe ser la versión entre comillas',
+    'reason-needed': 'hace falta: diga por qué no aplica la actividad',
+    'nothing-to-change': 'no cambia nada',
+    'ring-open': 'debe terminar donde empieza',
+    'ring-points': 'cada punto debe ser [longitud, latitud] en grados',
+    'web-address': 'debe ser una dirección web que empiece con http o https',
+    'user-name': 'no puede llevar espacios, comillas ni < >',
+    past: 'ya pasó',
+    'return-only': 'solo acompaña a «return»',
+    'earlier-stage': 'debe ser esta etapa o una anterior',
+    'unknown-programme': 'no hay un programa con ese nombre',
+    'unknown-stage': 'el programa no tiene esa etapa',
+    'unknown-track': 'la etapa no tiene ese proceso',
+    'track-needed': 'diga de qué proceso de la etapa se trata',
+    'unknown-cursor': 'no es un cursor de esta lista',
+  },
+  criteria: {
+    'required-activities': ({ have, needed }: Figures) =>
+      `${have} de ${needed} actividades requeridas completas`,
+    'meeting-held': ({ have, needed }: Figures) => `${have} de ${needed} reuniones realizadas, al menos`,
+    'people-trained': ({ have, needed }: Figures) => `${have} de ${needed} personas capacitadas, al menos`,
+  },
+  missing: {
+    'activity-open': ({ activity }: Lack) => `Falta completar «${activity}»`,
+    'evidence-missing': ({ activity }: Lack) => `Falta adjuntar evidencia de «${activity}»`,
+    'too-few-meetings': ({ activity, have, needed }: Lack) =>
+      `Faltan reuniones en «${activity}»: van ${have} de ${needed} (anote la cifra o adjunte la minuta)`,
+    'too-few-people': ({ activity, have, needed }: Lack) =>
+      `Faltan personas capacitadas en «${activity}»: van ${have} de ${needed} (anote la cifra o adjunte la lista)`,
+  },
+};
+
+export interface Figures {
+  have: number;
+  needed: number;
+}
+export interface Lack {
+  activity: string;
+  have: number;
+  needed: number;
+}
+export type Words = typeof es;

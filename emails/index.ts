@@ -1,0 +1,67 @@
+import type { Language } from '../domain/language.ts';
+import type { GateMail } from '../domain/mail.ts';
+import type { Municipality } from '../domain/municipality.ts';
+import { gateDecided } from './gate-decided.ts';
+import { type Block, type Rendered, render } from './layout.ts';
+import { type Message, type Speech, speech } from './message.ts';
+import { overrideUsed } from './override-used.ts';
+import { programmeCompleted } from './programme-completed.ts';
+import { reviewRequested } from './review-requested.ts';
+import { stageOpened } from './stage-opened.ts';
+
+export type { Rendered } from './layout.ts';
+
+/** Whom a mail is for: their language, and the municipality that writes to them. */
+export interface Reader {
+  language: Language;
+  municipality: Pick<Municipality, 'name' | 'timeZone'>;
+  /** Where the app is; without it the mail holds no link. */
+  appUrl?: string;
+}
+
+function messageOf(mail: GateMail, to: Speech): Message {
+  switch (mail.message) {
+    case 'stage-opened':
+      return stageOpened(mail, to);
+    case 'review-requested':
+      return reviewRequested(mail, to);
+    case 'gate-decided':
+      return gateDecided(mail, to);
+    case 'override-used':
+      return overrideUsed(mail, to);
+    case 'programme-completed':
+      return programmeCompleted(mail, to);
+  }
+}
+
+const paragraphs = (texts: string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }));
+
+/**
+ * A message at a gate as the mail to one reader. Dates are local dates and stay the day they are.
+ * The subject is one line, not yet encoded for a header; HTML and text say the same.
+ */
+export function renderGateMail(mail: GateMail, { language, municipality, appUrl }: Reader): Rendered {
+  const full = speech(language, 300);
+  const { words } = full;
+  const message = messageOf(mail, full);
+  // In the subject, long names are cut one by one, so that none pushes the others out.
+  const brief = speech(language, 40);
+  const url = appUrl && `${appUrl.replace(/\/+$/, '')}/localities/${encodeURIComponent(mail.locality.id)}`;
+  const link: Block[] = url ? [{ kind: 'link', label: words.openLocality, url }] : [];
+  return render({
+    language,
+    subject: `${messageOf(mail, brief).heading} · ${brief.name(mail.locality.name)}`,
+    sender: words.sender(municipality.name),
+    heading: message.heading,
+    blocks: [
+      ...paragraphs(message.opening),
+      { kind: 'title', text: words.next },
+      ...paragraphs(message.next),
+      ...link,
+      { kind: 'title', text: words.details },
+      { kind: 'facts', facts: message.facts },
+      ...(message.more ?? []),
+    ],
+    footer: words.why,
+  });
+}

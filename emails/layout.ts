@@ -1,0 +1,38 @@
+import type { Language } from '../domain/language.ts';
+import { htmlOf } from './html.ts';
+import { textOf } from './text.ts';
+import { clip, oneLine } from './values.ts';
+
+/** What a mail is built from. Both renderings walk these blocks, so neither can say what the other does not. */
+export type Block =
+  | { kind: 'title'; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'facts'; facts: { label: string; value: string }[] }
+  | { kind: 'list'; items: string[] }
+  /** What a person wrote, line by line as they wrote it. */
+  | { kind: 'quote'; text: string }
+  | { kind: 'link'; label: string; url: string };
+
+/** One mail, before it is HTML or plain text. */
+export interface Letter {
+  language: Language;
+  subject: string;
+  sender: string;
+  heading: string;
+  blocks: Block[];
+  footer: string;
+}
+
+/** A mail as it is sent. */
+export interface Rendered {
+  /** One line of at most 120 characters, not yet encoded as a header. */
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A letter as HTML and as plain text that say the same. */
+export function render(letter: Letter): Rendered {
+  const subject = clip(oneLine(letter.subject), 120);
+  return { subject, text: textOf(letter), html: htmlOf({ ...letter, subject }) };
+}

@@ -1,0 +1,78 @@
+import type { Language, Text } from '../domain/language.ts';
+import type { GateMail } from '../domain/mail.ts';
+import type { Block } from './layout.ts';
+import { clip, longDate } from './values.ts';
+import { en } from './words.en.ts';
+import { es, type Words } from './words.es.ts';
+
+const catalogues: Record<Language, Words> = { es, en };
+
+/** A gate and where it stands, in the reader's language. */
+export interface Place {
+  locality: string;
+  programme: string;
+  stage: string;
+  track?: string;
+  visit: number;
+}
+
+/** What one message says; the frame around it is the same for all. */
+export interface Message {
+  heading: string;
+  /** What happened, where, and what follows from it. */
+  opening: string[];
+  /** What the reader does next. */
+  next: string[];
+  facts: { label: string; value: string }[];
+  /** What comes below the facts. */
+  more?: Block[];
+}
+
+/** The data of the message of that name. */
+export type MailOf<Name extends GateMail['message']> = Extract<GateMail, { message: Name }>;
+
+/** How things are named for one reader. */
+export interface Speech {
+  words: Words;
+  name(value: Text | string): string;
+  date(localDate: string): string;
+}
+
+/** Speech in a language, with names of at most `longest` characters. */
+export function speech(language: Language, longest: number): Speech {
+  const words = catalogues[language];
+  return {
+    words,
+    name: (value) => clip(typeof value === 'string' ? value : value[language], longest),
+    date: (localDate) => longDate(localDate, words.locale),
+  };
+}
+
+type AtGate = Exclude<GateMail, { message: 'programme-completed' }>;
+
+/** The place a message speaks of. */
+export const placeOf = (mail: AtGate, { name }: Speech): Place => ({
+  locality: name(mail.locality.name),
+  programme: name(mail.programme),
+  stage: name(mail.stage),
+  track: mail.track && name(mail.track),
+  visit: mail.visit,
+});
+
+/** The place as labelled facts; the visit is told from the second on. */
+export const factsOf = ({ locality, programme, stage, track, visit }: Place, { labels }: Words) => [
+  { label: labels.locality, value: locality },
+  { label: labels.programme, value: programme },
+  { label: labels.stage, value: stage },
+  ...(track ? [{ label: labels.track, value: track }] : []),
+  ...(visit > 1 ? [{ label: labels.visit, value: String(visit) }] : []),
+];
+
+/** A person's own words under a title; nothing where they wrote nothing. */
+export const quoted = (title: string, text: string | undefined, { continues }: Words): Block[] =>
+  text?.trim()
+    ? [
+        { kind: 'title', text: title },
+        { kind: 'quote', text: clip(text.trim(), 4_000, continues) },
+      ]
+    : [];

@@ -1,0 +1,28 @@
+import { createLocality as begin, NewLocality } from '../../domain/commands/create-locality.ts';
+import { Problem } from '../../domain/errors.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { LocalityView, localityView } from './representations.ts';
+
+/** POST /api/localities: a locality begins its programme; its workflow starts. */
+export const createLocality = route({
+  method: 'POST',
+  path: '/api/localities',
+  summary: 'Begin a programme in a locality',
+  roles: ['administrator', 'coordinator'],
+  params: none,
+  query: none,
+  body: NewLocality,
+  answers: { 201: LocalityView },
+  run:
+    ({ programmes, moment, newLocalityId }: ApiDependencies) =>
+    async ({ body, caller }) => {
+      const programme = programmes.newest(body.programme);
+      if (!programme)
+        throw new Problem('invalid-request', {
+          errors: [{ path: 'programme', message: 'unknown-programme' }],
+        });
+      const change = begin(newLocalityId(), body, caller, programme, moment());
+      return { change, answer: { status: 201, body: localityView(change.locality, moment().today) } };
+    },
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { changeable } from '../../domain/caller.ts';
+import { decideGate as decide, GateDecision } from '../../domain/commands/decide-gate.ts';
+import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
+import { Outcome } from '../../domain/visit.ts';
+import { fresh, none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { evidenceRevision, gateMeant, openVisits } from './gate-meant.ts';
+
+const Decided = z.object({
+  outcome: Outcome,
+  status: LocalityStatus,
+  /** The stage where the locality stands now; absent when its programme is over. */
+  stage: z.string().optional(),
+  version: z.int(),
+});
+
+/** POST /api/localities/{id}/gate/decisions: go on, go back, pause or end. */
+export const decideGate = route({
+  method: 'POST',
+  path: '/api/localities/{id}/gate/decisions',
+  summary: 'Decide the gate',
+  roles: ['administrator', 'coordinator'],
+  params: z.object({ id: LocalityId }),
+  query: none,
+  body: GateDecision,
+  answers: { 201: Decided },
+  problems: [
+    'not-found',
+    'four-eyes',
+    'criteria-unmet',
+    'not-in-review',
+    'already-decided',
+    'not-open',
+    'not-active',
+    'stale-version',
+  ],
+  run:
+    ({ localities, visits, programmes, municipality, moment }: ApiDependencies) =>
+    async ({ params, body, caller, ifMatch }) => {
+      const locality = changeable(caller, await localities.get(params.id));
+      const whole = body.outcome === 'hold' || body.outcome === 'close';
+      const open = await openVisits(visits, locality, gateMeant(locality, body.track, whole));
+      fresh(ifMatch, evidenceRevision(open.visit), locality.revision);
+      const programme = programmes.exact(locality.programme);
+      const change = decide({ locality, ...open, programme, municipality }, body, caller, moment());
+      const { status, position, revision } = change.locality;
+      const answer = { outcome: body.outcome, status, stage: position?.stage, version: revision };
+      return { change, answer: { status: 201, body: answer } };
+    },
+});

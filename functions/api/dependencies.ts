@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { Moment } from '../../domain/change.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { type HistoryStore, historyStore } from '../../store/history.ts';
+import { type LocalityStore, localityStore } from '../../store/localities.ts';
+import { replyStore } from '../../store/replies.ts';
+import { type StaffStore, staffStore } from '../../store/staff.ts';
+import type { Table } from '../../store/transaction.ts';
+import { type VisitStore, visitStore } from '../../store/visits.ts';
+import { type Clock, momentOf } from '../runtime/clock.ts';
+import type { HttpDependencies } from '../runtime/http.ts';
+import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
+
+/** What the routes load from and decide by; each names those it uses. */
+export interface ApiDependencies extends HttpDependencies {
+  localities: LocalityStore;
+  visits: VisitStore;
+  history: HistoryStore;
+  staff: StaffStore;
+  programmes: ProgrammeCatalogue;
+  moment(): Moment;
+  newLocalityId(): string;
+}
+
+/** An id that sorts by the time it was made; its random part has 50 bits. */
+function timeOrderedId(now: Date): string {
+  const random = BigInt(`0x${randomBytes(7).toString('hex')}`)
+    .toString(36)
+    .slice(0, 10);
+  return `${now.getTime().toString(36).padStart(9, '0')}-${random.padStart(10, '0')}`;
+}
+
+/** The dependencies on a table, for a municipality. */
+export function apiDependencies(
+  table: Table,
+  municipality: Municipality,
+  programmes: ProgrammeCatalogue,
+  clock: Clock,
+): ApiDependencies {
+  return {
+    table,
+    municipality,
+    programmes,
+    clock,
+    moment: () => momentOf(clock(), municipality),
+    newLocalityId: () => timeOrderedId(clock()),
+    localities: localityStore(table),
+    visits: visitStore(table),
+    history: historyStore(table),
+    replies: replyStore(table),
+    staff: staffStore(table),
+  };
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { Role, visible } from '../../domain/caller.ts';
+import { evaluateGate } from '../../domain/criteria.ts';
+import { LocalityId, partOf } from '../../domain/locality.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import { missingInWords } from '../runtime/problem-response.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { gateMeant, visitAt } from './gate-meant.ts';
+import { GateView } from './representations.ts';
+
+/** GET /api/localities/{id}/gate: which criteria hold, and what is missing. */
+export const getGate = route({
+  method: 'GET',
+  path: '/api/localities/{id}/gate',
+  summary: 'What the gate asks for, and what is missing',
+  roles: Role.options,
+  params: z.object({ id: LocalityId }),
+  query: z.strictObject({ track: z.string().max(60).optional() }),
+  body: none,
+  answers: { 200: GateView },
+  problems: ['not-found', 'not-open', 'not-active'],
+  run:
+    ({ localities, visits, programmes, municipality }: ApiDependencies) =>
+    async ({ params, query, caller, language }) => {
+      const locality = visible(caller, await localities.get(params.id));
+      const gate = gateMeant(locality, query.track);
+      const visit = await visitAt(visits, locality, gate);
+      const { stage, track } = gate;
+      const { ready, criteria, missing } = evaluateGate(
+        partOf(programmes.exact(locality.programme), stage, track),
+        visit,
+      );
+      const words = wordsIn(language);
+      const body = {
+        ...{ stage, track, visit: visit.number, state: gate.state, ready },
+        criteria: criteria.map(({ type, met, activity, ...figures }) => ({
+          ...{ type, met, activity, detail: words.criteria[type](figures) },
+        })),
+        missing: missingInWords(missing, language),
+        review: visit.review,
+        fourEyes: municipality.fourEyes,
+        version: locality.revision,
+      };
+      return { answer: { status: 200, body } };
+    },
+});

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { Role, visible } from '../../domain/caller.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { currentPlan, firstPlan } from '../../domain/plan.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { LocalityDetail, localityView } from './representations.ts';
+
+/** GET /api/localities/{id}: one locality with its territory and its plan. */
+export const getLocality = route({
+  method: 'GET',
+  path: '/api/localities/{id}',
+  summary: 'One locality',
+  roles: Role.options,
+  params: z.object({ id: LocalityId }),
+  query: none,
+  body: none,
+  answers: { 200: LocalityDetail },
+  problems: ['not-found'],
+  run:
+    ({ localities, programmes, moment }: ApiDependencies) =>
+    async ({ params, caller }) => {
+      const { today } = moment();
+      const [found, geometry] = await Promise.all([
+        localities.get(params.id),
+        localities.geometry(params.id),
+      ]);
+      const locality = visible(caller, found);
+      const programme = programmes.exact(locality.programme);
+      const plan = {
+        first: firstPlan(programme, locality),
+        current: currentPlan(programme, locality, today),
+      };
+      return { answer: { status: 200, body: { ...localityView(locality, today), geometry, plan } } };
+    },
+});

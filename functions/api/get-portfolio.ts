@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { LocalDate } from '../../domain/calendar.ts';
+import { maySee, Role } from '../../domain/caller.ts';
+import { LocalityStatus } from '../../domain/locality.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { Health, localityView } from './representations.ts';
+
+const Due = z.object({
+  locality: z.string(),
+  name: z.string(),
+  stage: z.string(),
+  track: z.string().optional(),
+  targetOn: LocalDate,
+});
+
+const Portfolio = z.object({
+  localities: z.int(),
+  status: z.record(LocalityStatus, z.int()),
+  /** Of the active localities. */
+  health: z.record(Health, z.int()),
+  /** Active and paused localities by programme and stage. */
+  stages: z.array(z.object({ programme: z.string(), stage: z.string(), localities: z.int() })),
+  /** The gates that fall due next, soonest first. */
+  nextDue: z.array(Due),
+});
+
+const shownDue = 10;
+const zeroes = <Key extends string>(keys: readonly Key[]) =>
+  keys.reduce((counts, key) => counts.set(key, 0), new Map<Key, number>());
+const add = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** GET /api/portfolio: how all localities the caller may see are getting on. */
+export const getPortfolio = route({
+  method: 'GET',
+  path: '/api/portfolio',
+  summary: 'Counts by stage, health and status, and what falls due next',
+  roles: Role.options,
+  params: none,
+  query: none,
+  body: none,
+  answers: { 200: Portfolio },
+  run:
+    ({ localities, programmes, moment }: ApiDependencies) =>
+    async ({ caller }) => {
+      const { today } = moment();
+      const status = zeroes(LocalityStatus.options);
+      const health = zeroes(Health.options);
+      const stages = new Map<string, number>();
+      const due: z.infer<typeof Due>[] = [];
+      let counted = 0;
+      for await (const locality of localities.all()) {
+        if (!maySee(caller, locality)) continue;
+        const view = localityView(locality, today);
+        counted += 1;
+        add(status, view.status);
+        if (view.status === 'active') add(health, view.health);
+        if (locality.position) add(stages, `${view.programme}/${locality.position.stage}`);
+        if (view.status === 'active')
+          due.push(
+            ...view.current.map(({ stage, track, targetOn }) => ({
+              locality: view.id,
+              name: view.name,
+              stage,
+              track,
+              targetOn,
+            })),
+          );
+      }
+      const body = {
+        localities: counted,
+        status: Object.fromEntries(status),
+        health: Object.fromEntries(health),
+        stages: programmes.current.flatMap((programme) =>
+          programme.stages.map(({ key }) => ({
+            ...{ programme: programme.id, stage: key, localities: stages.get(`${programme.id}/${key}`) ?? 0 },
+          })),
+        ),
+        nextDue: due.sort((a, b) => a.targetOn.localeCompare(b.targetOn)).slice(0, shownDue),
+      };
+      return { answer: { status: 200, body } };
+    },
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { Role } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { Programme } from '../../domain/programme.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+/** GET /api/programmes/{id}: the newest version, or with `?version=` the one asked for. */
+export const getProgramme = route({
+  method: 'GET',
+  path: '/api/programmes/{programme}',
+  summary: 'One programme: its stages, activities and criteria',
+  roles: Role.options,
+  params: z.object({ programme: z.string() }),
+  query: z.strictObject({ version: z.coerce.number().int().optional() }),
+  body: none,
+  answers: { 200: Programme },
+  problems: ['not-found'],
+  run:
+    ({ programmes }: ApiDependencies) =>
+    async ({ params, query }) => {
+      const found = programmes.all.find(
+        ({ id, version }) =>
+          id === params.programme && (query.version === undefined || version === query.version),
+      );
+      if (!found) throw new Problem('not-found');
+      return { answer: { status: 200, body: found } };
+    },
+});

@@ -1,0 +1,13 @@
+import { clock } from '../runtime/clock.ts';
+import { deployedMunicipality, deployedProgrammes, deployedTable } from '../runtime/environment.ts';
+import { httpHandler } from '../runtime/http.ts';
+import { apiDependencies } from './dependencies.ts';
+import { openApi } from './openapi.ts';
+import { routes } from './routes.ts';
+
+/** Every signed-in route, and the description of them all. */
+export const handler = httpHandler(
+  routes,
+  [{ path: '/openapi.json', body: () => openApi(routes) }],
+  apiDependencies(deployedTable(), deployedMunicipality(), deployedProgrammes(), clock),
+);

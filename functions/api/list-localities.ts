@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { maySee, Role } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { Health, LocalityView, listOf, localityView, Paging } from './representations.ts';
+
+const Filter = Paging.extend({
+  stage: z.string().max(60).optional(),
+  status: LocalityStatus.optional(),
+  health: Health.optional(),
+  /** Part of the name or code; accents and case do not matter. */
+  q: z.string().max(200).optional(),
+});
+type Filter = z.infer<typeof Filter>;
+
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function matches(
+  view: z.infer<typeof LocalityView>,
+  stage: string | undefined,
+  { status, health, q, ...asked }: Filter,
+) {
+  return (
+    (!status || view.status === status) &&
+    (!health || view.health === health) &&
+    (!asked.stage || stage === asked.stage) &&
+    (!q || folded(`${view.name} ${view.code ?? ''}`).includes(folded(q)))
+  );
+}
+
+/** GET /api/localities: those the caller may see, oldest first, page by page. */
+export const listLocalities = route({
+  method: 'GET',
+  path: '/api/localities',
+  summary: 'Localities by stage, status, health or name',
+  roles: Role.options,
+  params: none,
+  query: Filter,
+  body: none,
+  answers: { 200: listOf(LocalityView) },
+  run:
+    ({ localities, moment }: ApiDependencies) =>
+    async ({ query, caller }) => {
+      if (query.cursor !== undefined && !LocalityId.safeParse(query.cursor).success)
+        throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
+      const { today } = moment();
+      const items: z.infer<typeof LocalityView>[] = [];
+      let after = query.cursor;
+      do {
+        const page = await localities.page(after);
+        for (const locality of page.items) {
+          after = locality.id;
+          const view = localityView(locality, today);
+          if (maySee(caller, locality) && matches(view, locality.position?.stage, query)) items.push(view);
+          if (items.length === query.limit)
+            return { answer: { status: 200, body: { items, nextCursor: after } } };
+        }
+        after = page.next;
+      } while (after);
+      return { answer: { status: 200, body: { items } } };
+    },
+});

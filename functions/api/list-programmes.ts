@@ -1,0 +1,20 @@
+import { Role } from '../../domain/caller.ts';
+import { Programme } from '../../domain/programme.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { listOf } from './representations.ts';
+
+/** GET /api/programmes: the newest version of every programme. */
+export const listProgrammes = route({
+  method: 'GET',
+  path: '/api/programmes',
+  summary: 'The programmes a locality can walk',
+  roles: Role.options,
+  params: none,
+  query: none,
+  body: none,
+  answers: { 200: listOf(Programme) },
+  run:
+    ({ programmes }: ApiDependencies) =>
+    async () => ({ answer: { status: 200, body: { items: programmes.current } } }),
+});

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { Role } from '../../domain/caller.ts';
+import { Language } from '../../domain/language.ts';
+import { fresh, none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const Profile = z.object({
+  user: z.string(),
+  roles: z.array(Role),
+  language: Language,
+  municipality: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), fourEyes: z.boolean() }),
+  version: z.int(),
+});
+
+/** GET /api/me: who one is here, and the language one is written to in. */
+export const getMyProfile = route({
+  method: 'GET',
+  path: '/api/me',
+  summary: 'The caller, and where they are',
+  roles: Role.options,
+  params: none,
+  query: none,
+  body: none,
+  answers: { 200: Profile },
+  run:
+    ({ staff, municipality: { id, name, timeZone, fourEyes, ...settings } }: ApiDependencies) =>
+    async ({ caller: { user, roles } }) => {
+      const { language, revision } = (await staff.find(user)) ?? { language: settings.language, revision: 0 };
+      const body = {
+        user,
+        roles,
+        language,
+        municipality: { id, name, timeZone, fourEyes },
+        version: revision,
+      };
+      return { answer: { status: 200, body } };
+    },
+});
+
+/** PUT /api/me: choose the language of one's mails. */
+export const saveMyProfile = route({
+  method: 'PUT',
+  path: '/api/me',
+  summary: 'Choose the language one is written to in',
+  roles: Role.options,
+  params: none,
+  query: none,
+  body: z.strictObject({ language: Language }),
+  answers: { 200: z.object({ language: Language, version: z.int() }) },
+  problems: ['stale-version'],
+  needsVersion: true,
+  run:
+    ({ staff }: ApiDependencies) =>
+    async ({ body: { language }, caller: { user }, ifMatch }) => {
+      const revision = (await staff.find(user))?.revision ?? 0;
+      fresh(ifMatch, revision, revision);
+      await staff.save(user, { language, revision: revision + 1 });
+      return { answer: { status: 200, body: { language, version: revision + 1 } } };
+    },
+});

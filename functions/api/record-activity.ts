@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { changeable } from '../../domain/caller.ts';
+import { ActivityEntry, recordActivity as record } from '../../domain/commands/record-activity.ts';
+import { Problem } from '../../domain/errors.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { gatedParts } from '../../domain/programme.ts';
+import { ActivityRecord } from '../../domain/visit.ts';
+import { fresh, none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { gateMeant, openVisits } from './gate-meant.ts';
+
+/** PUT /api/localities/{id}/stages/{stage}/activities/{activity}: done, not applicable, or open again. */
+export const recordActivity = route({
+  method: 'PUT',
+  path: '/api/localities/{id}/stages/{stage}/activities/{activity}',
+  summary: 'Record what is known of an activity, or of a step within it',
+  roles: ['administrator', 'coordinator'],
+  params: z.object({ id: LocalityId, stage: z.string(), activity: z.string() }),
+  query: none,
+  body: ActivityEntry,
+  answers: { 200: ActivityRecord.omit({ revision: true }).extend({ key: z.string(), version: z.int() }) },
+  problems: ['not-found', 'stale-version', 'not-open', 'not-active', 'already-decided'],
+  needsVersion: true,
+  run:
+    ({ localities, visits, programmes, moment }: ApiDependencies) =>
+    async ({ params, body, caller, ifMatch }) => {
+      const locality = changeable(caller, await localities.get(params.id));
+      const stage = programmes.exact(locality.programme).stages.find(({ key }) => key === params.stage);
+      const part =
+        stage &&
+        gatedParts(stage).find(({ activities }) =>
+          activities.some(({ key, steps = [] }) =>
+            [key, ...steps.map((step) => step.key)].includes(params.activity),
+          ),
+        );
+      if (!part) throw new Problem('not-found');
+      if (locality.position?.stage !== part.stage) throw new Problem('not-open');
+      const { visit } = await openVisits(visits, locality, gateMeant(locality, part.track));
+      const known = visit.activities[params.activity];
+      fresh(ifMatch, known?.revision ?? 0, locality.revision);
+      const change = record(locality, visit, params.activity, body, caller, moment());
+      const written = change.visits[0]?.activities[params.activity];
+      if (!written) throw new Error('a recorded activity must be in its visit');
+      const { revision, ...shown } = written;
+      return { change, answer: { status: 200, body: { key: params.activity, ...shown, version: revision } } };
+    },
+});

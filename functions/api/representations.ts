@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { LocalDate } from '../../domain/calendar.ts';
+import { Geometry } from '../../domain/change.ts';
+import { Text } from '../../domain/language.ts';
+import { type Locality, LocalityStatus } from '../../domain/locality.ts';
+import { healthOf } from '../../domain/plan.ts';
+import { ActivityRecord, Decision, Review } from '../../domain/visit.ts';
+
+/** A page of a list; `nextCursor` is passed as `cursor` to get the next one. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().optional() });
+
+/** The part of a list that is asked for. */
+export const Paging = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  cursor: z.string().max(200).optional(),
+});
+
+export const Health = z.enum(['on-track', 'due-soon', 'overdue']);
+
+const CurrentVisit = z.object({
+  stage: z.string(),
+  track: z.string().optional(),
+  visit: z.int(),
+  openedOn: LocalDate,
+  targetOn: LocalDate,
+  gate: z.enum(['open', 'in-review']),
+});
+
+/** A locality as it is shown in lists. */
+export const LocalityView = z.object({
+  id: z.string(),
+  name: z.string(),
+  code: z.string().optional(),
+  population: z.int().optional(),
+  coordinators: z.array(z.string()),
+  programme: z.string(),
+  programmeVersion: z.int(),
+  status: LocalityStatus,
+  health: Health,
+  current: z.array(CurrentVisit),
+  generation: z.int(),
+  createdOn: LocalDate,
+  version: z.int(),
+});
+
+const PlannedStage = z.object({ stage: z.string(), startOn: LocalDate, targetOn: LocalDate });
+
+/** A locality by itself: with its territory, its first plan and the plan as it stands today. */
+export const LocalityDetail = LocalityView.extend({
+  geometry: Geometry.optional(),
+  plan: z.object({ first: z.array(PlannedStage), current: z.array(PlannedStage) }),
+});
+
+/** Shows a locality as of `today`; tracks whose visit is not open yet, or passed, are not current. */
+export function localityView(locality: Locality, today: LocalDate): z.infer<typeof LocalityView> {
+  const { programme, position, revision, headHash: _, generationSince: __, ...shown } = locality;
+  const current = (position?.gates ?? []).flatMap(({ state, track, visit, openedOn, targetOn }) =>
+    position && openedOn && targetOn && (state === 'open' || state === 'in-review')
+      ? [{ stage: position.stage, track, visit, openedOn, targetOn, gate: state }]
+      : [],
+  );
+  return LocalityView.parse({
+    ...shown,
+    programme: programme.id,
+    programmeVersion: programme.version,
+    health: healthOf(locality, today),
+    current,
+    version: revision,
+  });
+}
+
+const ActivityView = ActivityRecord.omit({ revision: true })
+  .partial({ changedAt: true, changedBy: true })
+  .extend({
+    key: z.string(),
+    name: Text,
+    required: z.boolean(),
+    steps: z.array(z.json()).optional(),
+    version: z.int(),
+  });
+
+/** One visit with everything recorded at it. */
+export const VisitView = z.object({
+  visit: z.int(),
+  track: z.string().optional(),
+  openedOn: LocalDate,
+  targetOn: LocalDate,
+  endedOn: LocalDate.optional(),
+  activities: z.array(ActivityView),
+  review: Review.optional(),
+  decisions: z.array(Decision),
+});
+
+export const StageView = z.object({
+  stage: z.string(),
+  name: Text,
+  tracks: z.array(z.object({ key: z.string(), name: Text })).optional(),
+  state: z.enum(['ahead', 'current', 'behind']),
+  planned: z.object({ startOn: LocalDate, targetOn: LocalDate }).optional(),
+  visits: z.array(VisitView),
+});
+
+export const GateView = z.object({
+  stage: z.string(),
+  track: z.string().optional(),
+  visit: z.int(),
+  state: z.enum(['open', 'in-review', 'passed']),
+  ready: z.boolean(),
+  criteria: z.array(
+    z.object({ type: z.string(), met: z.boolean(), detail: z.string(), activity: z.string().optional() }),
+  ),
+  missing: z.array(z.object({ criterion: z.string(), what: z.string(), activity: z.string().optional() })),
+  review: Review.optional(),
+  /** Whether whoever asks for the review is kept from deciding it. */
+  fourEyes: z.boolean(),
+  version: z.int(),
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { changeable } from '../../domain/caller.ts';
+import { ReviewRequest, requestReview as request } from '../../domain/commands/request-review.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { Review } from '../../domain/visit.ts';
+import { fresh, none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { evidenceRevision, gateMeant, openVisits } from './gate-meant.ts';
+
+/** POST /api/localities/{id}/gate/reviews: somebody else is asked to decide. */
+export const requestReview = route({
+  method: 'POST',
+  path: '/api/localities/{id}/gate/reviews',
+  summary: 'Ask for a review of the gate',
+  roles: ['administrator', 'coordinator'],
+  params: z.object({ id: LocalityId }),
+  query: none,
+  body: ReviewRequest,
+  answers: { 202: Review.extend({ version: z.int() }) },
+  problems: [
+    'not-found',
+    'criteria-unmet',
+    'already-in-review',
+    'not-open',
+    'not-active',
+    'already-decided',
+    'stale-version',
+  ],
+  run:
+    ({ localities, visits, programmes, municipality, moment }: ApiDependencies) =>
+    async ({ params, body, caller, ifMatch }) => {
+      const locality = changeable(caller, await localities.get(params.id));
+      const { visit } = await openVisits(visits, locality, gateMeant(locality, body.track));
+      fresh(ifMatch, evidenceRevision(visit), locality.revision);
+      const programme = programmes.exact(locality.programme);
+      const { review, ...change } = request(locality, visit, programme, body, caller, municipality, moment());
+      return { change, answer: { status: 202, body: { ...review, version: change.locality.revision } } };
+    },
+});

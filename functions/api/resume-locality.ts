@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { changeable } from '../../domain/caller.ts';
+import { resume } from '../../domain/commands/generations.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { LocalityView, localityView } from './representations.ts';
+
+/** POST /api/localities/{id}/resume: a locality on hold goes on where it stood. */
+export const resumeLocality = route({
+  method: 'POST',
+  path: '/api/localities/{id}/resume',
+  summary: 'Resume a locality after a hold',
+  roles: ['administrator', 'coordinator'],
+  params: z.object({ id: LocalityId }),
+  query: none,
+  body: z.strictObject({}),
+  answers: { 202: LocalityView },
+  problems: ['not-found', 'not-on-hold'],
+  run:
+    ({ localities, moment }: ApiDependencies) =>
+    async ({ params, caller }) => {
+      const locality = changeable(caller, await localities.get(params.id));
+      const change = resume(locality, caller, moment());
+      return { change, answer: { status: 202, body: localityView(change.locality, moment().today) } };
+    },
+});

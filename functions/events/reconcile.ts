@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { handOver } from '../../domain/commands/generations.ts';
+import type { Locality } from '../../domain/locality.ts';
+import { commit } from '../../store/commit.ts';
+import { momentOf } from '../runtime/clock.ts';
+import { deployedProgrammes } from '../runtime/environment.ts';
+import { logger } from '../runtime/logger.ts';
+import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
+import { untilCommitted } from '../runtime/retry.ts';
+import { task } from '../runtime/task.ts';
+import { deployedErrands, type ErrandDependencies, errandRunner } from './run-errand.ts';
+import { executionName } from './workflows.ts';
+
+/** What one run found and did. */
+export interface Repairs {
+  errands: number;
+  started: number;
+  stopped: number;
+}
+
+/** A generation this young may still be on its way to its execution. */
+const graceMinutes = 5;
+
+const isYoung = ({ generationSince }: Locality, now: Date) =>
+  now.getTime() - Date.parse(generationSince) < graceMinutes * 60_000;
+
+/**
+ * Finds whatever drifted from the table and repairs it: errands still pending, localities under way without a running
+ * execution, executions that the table knows nothing of. Each repair stands alone; those that fail are thrown together
+ * at the end, which raises the alarm. Safe to be run at any time.
+ */
+export function reconcile(dependencies: ErrandDependencies & { programmes: ProgrammeCatalogue }) {
+  const { outbox, localities, workflows, programmes } = dependencies;
+  const runErrand = errandRunner(dependencies);
+
+  return async (): Promise<Repairs> => {
+    const failures: unknown[] = [];
+    const repairs: Repairs = { errands: 0, started: 0, stopped: 0 };
+    const repair = async (kind: keyof Repairs, work: () => Promise<boolean>) => {
+      try {
+        if (await work()) repairs[kind] += 1;
+      } catch (error) {
+        failures.push(error);
+      }
+    };
+
+    for await (const key of outbox.pending()) await repair('errands', () => runErrand(key));
+    // Executions are listed before localities, so that each one listed has its locality in the table by now.
+    const running = new Map<string, string>();
+    for (const programme of programmes.all)
+      for (const [name, arn] of await workflows.running(programme)) running.set(name, arn);
+    for await (const locality of localities.all()) {
+      const { id, generation, status } = locality;
+      const name = executionName(id, generation);
+      if (status === 'active' && !running.delete(name))
+        await repair('started', () => restart(locality, dependencies));
+      // The one before a new generation is about to end by itself.
+      if (isYoung(locality, dependencies.clock())) running.delete(executionName(id, generation - 1));
+    }
+    // What is left runs for an older generation, or for a locality that is paused, over or unknown.
+    for (const arn of running.values())
+      await repair('stopped', () => workflows.stop(arn, 'The table knows nothing of it').then(() => true));
+
+    logger.info('reconciled', { ...repairs, failures: failures.length });
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} repairs failed`);
+    return repairs;
+  };
+}
+
+/** Starts the next generation of a locality whose execution is gone; leaves one alone that is about to begin. */
+async function restart(
+  locality: Locality,
+  { table, localities, workflows, municipality, clock }: ErrandDependencies,
+): Promise<boolean> {
+  const { id, generation } = locality;
+  const status = await workflows.statusOf(locality);
+  const now = clock();
+  if (status === 'RUNNING' || (status === undefined && isYoung(locality, now))) return false;
+  return untilCommitted(async () => {
+    const change = handOver(await localities.get(id), generation, 'repaired', momentOf(now, municipality));
+    if (change) await commit(table, change, now);
+    return change !== undefined;
+  });
+}
+
+export const handler = task(z.unknown(), () =>
+  reconcile({ ...deployedErrands(), programmes: deployedProgrammes() }),
+);

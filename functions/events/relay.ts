@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import type { OutboxKey } from '../../store/outbox.ts';
+import { logger } from '../runtime/logger.ts';
+import { task } from '../runtime/task.ts';
+import { deployedErrands, errandRunner } from './run-errand.ts';
+
+const Text = z.object({ S: z.string() });
+
+/** Records of the table's stream; the event source lets only queued entries of the outbox through. */
+export const StreamEvent = z.object({
+  Records: z.array(
+    z.object({
+      dynamodb: z.object({ SequenceNumber: z.string(), Keys: z.object({ pk: Text, sk: Text }) }),
+    }),
+  ),
+});
+
+/**
+ * Runs the errands of a batch one after the other, since those of a locality write the same history. A record that
+ * fails is reported and tried again by the event source; its neighbours are done all the same.
+ */
+export function relay(run: (key: OutboxKey) => Promise<boolean>) {
+  return async ({ Records }: z.infer<typeof StreamEvent>) => {
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    for (const { dynamodb } of Records) {
+      const { Keys, SequenceNumber } = dynamodb;
+      const key = { pk: Keys.pk.S, sk: Keys.sk.S };
+      try {
+        await run(key);
+      } catch (error) {
+        logger.error('errand failed', { ...key, error: error instanceof Error ? error : String(error) });
+        batchItemFailures.push({ itemIdentifier: SequenceNumber });
+      }
+    }
+    return { batchItemFailures };
+  };
+}
+
+export const handler = task(StreamEvent, () => relay(errandRunner(deployedErrands())));

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Municipality } from '../../domain/municipality.ts';
+import type { Table } from '../../store/transaction.ts';
+import { catalogueOf, DeployedProgramme, type ProgrammeCatalogue } from './programme-catalogue.ts';
+
+function fromJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+}
+
+/** One variable of the environment, parsed; a missing or wrong one ends the start with its name. */
+function variable<T>(name: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(process.env[name]);
+  if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+/** The settings of the municipality this function is deployed for. */
+export const deployedMunicipality = () =>
+  variable('MUNICIPALITY', z.string().transform(fromJson).pipe(Municipality));
+
+/** What precedes a programme version's name in the ARN of its state machine. */
+export const stateMachinePrefix = () => variable('STATE_MACHINE_PREFIX', z.string().startsWith('arn:'));
+
+/** The municipality's table, reached by the ordinary client. */
+export function deployedTable(): Table {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return { client, name: variable('TABLE_NAME', z.string().min(3)) };
+}
+
+/** The programmes that were deployed with this function, read from the file beside its bundle. */
+export function deployedProgrammes(): ProgrammeCatalogue {
+  const file = join(process.env.LAMBDA_TASK_ROOT ?? '.', variable('PROGRAMMES_FILE', z.string()));
+  return catalogueOf(z.array(DeployedProgramme).parse(JSON.parse(readFileSync(file, 'utf8'))));
+}

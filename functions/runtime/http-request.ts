@@ -1,0 +1,72 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { type Caller, Role } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { Language } from '../../domain/language.ts';
+import { User } from '../../domain/municipality.ts';
+
+/** Bodies beyond this are refused unread; every field has its own, smaller bound. */
+const largestBody = 2 * 1024 * 1024;
+
+/** API Gateway gives a claim that is a list as `[a b]`. */
+const List = z
+  .union([z.array(z.string()), z.string().transform((text) => text.replace(/^\[|\]$/g, '').split(/[\s,]+/))])
+  .transform((items) => items.filter((item) => item !== ''));
+
+const Claims = z
+  .object({
+    username: User.optional(),
+    sub: User,
+    'cognito:groups': List.default([]),
+    localities: List.default([]),
+  })
+  .transform(
+    (claims): Caller => ({
+      user: claims.username ?? claims.sub,
+      roles: Role.options.filter((role) => claims['cognito:groups'].includes(role)),
+      localities: claims.localities,
+    }),
+  );
+
+/** Who asks, by the claims of their verified token. */
+export function callerOf(event: Partial<HttpEvent>): Caller {
+  const { data } = Claims.safeParse(event.requestContext?.authorizer?.jwt?.claims);
+  if (!data) throw new Problem('unauthorized');
+  return data;
+}
+
+/** The first language of `Accept-Language` that Etapas speaks, by weight; else the municipality's. */
+export function languageOf(header: string | undefined, otherwise: Language): Language {
+  const wanted = (header ?? '').split(',').map((part) => {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const weight = Number(
+      parameters.find((parameter) => parameter.trim().startsWith('q='))?.split('=')[1] ?? 1,
+    );
+    return { language: Language.safeParse(tag.split('-')[0]).data, weight };
+  });
+  return wanted.sort((a, b) => b.weight - a.weight).find(({ language }) => language)?.language ?? otherwise;
+}
+
+/** The number in an `If-Match` header; a weak mark is accepted, a proxy may have added it. */
+export function versionOf(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header.trim())?.[1];
+  if (!version)
+    throw new Problem('invalid-request', { errors: [{ path: 'If-Match', message: 'not-a-version' }] });
+  return Number(version);
+}
+
+/** The body as JSON; `undefined` when there is none. */
+export function jsonBody({ body, isBase64Encoded, headers = {} }: Partial<HttpEvent>): unknown {
+  if (!body) return undefined;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > largestBody)
+    throw new Problem('body-too-large', { errors: [{ path: 'body', message: `> ${largestBody} bytes` }] });
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? 'application/json'))
+    throw new Problem('unsupported-media-type');
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (cause) {
+    throw new Problem('invalid-request', { errors: [{ path: 'body', message: 'not-json' }], cause });
+  }
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import httpRouter from '@middy/http-router';
+import type {
+  APIGatewayProxyStructuredResultV2,
+  APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent,
+} from 'aws-lambda';
+import * as z from 'zod';
+import { Conflict, Problem } from '../../domain/errors.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { commit } from '../../store/commit.ts';
+import { type ReplyStore, replyItem } from '../../store/replies.ts';
+import type { Table } from '../../store/transaction.ts';
+import type { Clock } from './clock.ts';
+import { callerOf, jsonBody, languageOf, versionOf } from './http-request.ts';
+import { logger } from './logger.ts';
+import { problemResponse } from './problem-response.ts';
+import { untilCommitted } from './retry.ts';
+import type { RawRequest, Route } from './route.ts';
+
+/** What the chain itself needs, whatever the routes need beside it. */
+export interface HttpDependencies {
+  table: Table;
+  replies: ReplyStore;
+  municipality: Municipality;
+  clock: Clock;
+}
+
+type Response = APIGatewayProxyStructuredResultV2;
+
+/** A response that anyone may ask for, such as the description of the interface. */
+export interface OpenPage {
+  path: `/${string}`;
+  body(): object;
+}
+
+/** The one chain of every signed-in request: log, route, authorise, parse, decide, commit, answer. */
+export function httpHandler<Dependencies extends HttpDependencies>(
+  routes: Route<Dependencies>[],
+  pages: OpenPage[],
+  dependencies: Dependencies,
+) {
+  const { municipality } = dependencies;
+  const signedIn = routes.map(({ method, path, ...route }) => ({
+    method,
+    path,
+    handler: endpoint({ method, path, ...route }, dependencies),
+  }));
+  const open = pages.map(({ path, body }) => ({
+    method: 'GET' as const,
+    path,
+    handler: async () => response(200, JSON.stringify(body())),
+  }));
+  return middy<HttpEvent, Response>()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use(requestLog())
+    .use(problemsAnswered(municipality))
+    .handler(
+      httpRouter({
+        routes: [...signedIn, ...open],
+        notFoundResponse: () => {
+          throw new Problem('not-found');
+        },
+      }),
+    );
+}
+
+function endpoint<Dependencies extends HttpDependencies>(
+  route: Route<Dependencies>,
+  dependencies: Dependencies,
+) {
+  const run = route.run(dependencies);
+  return async (event: HttpEvent): Promise<Response> => {
+    const caller = callerOf(event);
+    if (!route.roles.some((role) => caller.roles.includes(role))) throw new Problem('forbidden');
+    const { headers } = event;
+    const ifMatch = versionOf(headers['if-match']);
+    if (route.needsVersion && ifMatch === undefined) throw new Problem('version-required');
+    const request: RawRequest = {
+      params: event.pathParameters,
+      query: event.queryStringParameters ?? {},
+      body: route.method === 'GET' ? undefined : (jsonBody(event) ?? {}),
+      caller,
+      language: languageOf(headers['accept-language'], dependencies.municipality.language),
+      ifMatch,
+    };
+    const once = route.method === 'GET' ? undefined : onceOnly(event, caller.user);
+    return untilCommitted(() => attempt(request, run, once, dependencies));
+  };
+}
+
+/** The caller's key for a command, with the digest of what it was used for. */
+interface Once {
+  user: string;
+  key: string;
+  request: string;
+}
+
+function onceOnly({ headers, requestContext, rawPath, body }: HttpEvent, user: string): Once | undefined {
+  const header = headers['idempotency-key'];
+  if (header === undefined) return undefined;
+  const { success, data: key } = z.string().min(1).max(255).safeParse(header);
+  if (!success)
+    throw new Problem('invalid-request', { errors: [{ path: 'Idempotency-Key', message: '1–255' }] });
+  const request = createHash('sha256')
+    .update(JSON.stringify([requestContext.http.method, rawPath, body]))
+    .digest('hex');
+  return { user, key, request };
+}
+
+async function attempt(
+  request: RawRequest,
+  run: ReturnType<Route<HttpDependencies>['run']>,
+  once: Once | undefined,
+  { table, replies, clock }: HttpDependencies,
+): Promise<Response> {
+  const given = once && (await replies.find(once.user, once.key));
+  if (given && given.request !== once.request) throw new Problem('key-reused');
+  if (given) return response(given.status, given.body);
+  const { change, answer } = await run(request);
+  const body = JSON.stringify(answer.body);
+  if (change) {
+    const now = clock();
+    const reply =
+      once &&
+      replyItem(table, once.user, once.key, { request: once.request, status: answer.status, body }, now);
+    await commit(table, change, now, reply ? [reply] : []);
+  }
+  return response(answer.status, body);
+}
+
+const response = (statusCode: number, body: string): Response => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body,
+});
+
+/** One line per request: what was asked by its route's shape and how it ended; no ids of persons, no bodies. */
+function requestLog(): middy.MiddlewareObj<HttpEvent, Response> {
+  const line = ({ event, response }: { event: HttpEvent; response?: Response | null }) => {
+    const { method } = event.requestContext.http;
+    logger.info('request', { method, path: event.rawPath, status: response?.statusCode });
+  };
+  return {
+    before: ({ event }) => logger.appendKeys({ requestId: event.requestContext.requestId }),
+    after: line,
+    onError: line,
+  };
+}
+
+/** Named problems are answered as such; anything else is logged whole, and answered without telling of it. */
+function problemsAnswered({ language }: Municipality): middy.MiddlewareObj<HttpEvent, Response, Error> {
+  return {
+    onError: (request) => {
+      const { error, event } = request;
+      const problem = problemOf(error);
+      if (problem.code === 'internal') logger.error('unexpected', problem);
+      request.response = problemResponse(problem, languageOf(event.headers['accept-language'], language));
+    },
+  };
+}
+
+function problemOf(error?: Error | null): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Conflict) return new Problem('changed-meanwhile', { cause: error });
+  return new Problem('internal', { cause: error });
+}

@@ -1,0 +1,40 @@
+import { type Missing, type Problem, problems } from '../../domain/errors.ts';
+import type { Language } from '../../domain/language.ts';
+import { type Words, wordsIn } from '../../domain/words/index.ts';
+
+/** Says in words what is missing before a gate. */
+export function missingInWords(missing: Missing[], language: Language) {
+  const words = wordsIn(language);
+  return missing.map(({ criterion, code, activity, name, have, needed }) => ({
+    criterion,
+    what: words.missing[code]({ activity: name[language], have, needed }),
+    activity,
+  }));
+}
+
+/** A message that is the key of a refusal becomes words; the schema library's own messages are words already. */
+function refusalInWords(message: string, { refusals }: Words): string {
+  const known: Record<string, string> = refusals;
+  return known[message] ?? message;
+}
+
+/** The response to a request that met a problem, as RFC 9457 has it, in the caller's language. */
+export function problemResponse({ code, errors, missing }: Problem, language: Language) {
+  const words = wordsIn(language);
+  const [title, detail] = words.problems[code];
+  const status = problems[code];
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+      ...(code === 'unavailable' ? { 'retry-after': '2' } : {}),
+    },
+    body: JSON.stringify({
+      ...{ type: `/problems/${code}`, title, status, detail },
+      errors: errors?.map(({ path, message }) => ({ path, message: refusalInWords(message, words) })),
+      missing: missing && missingInWords(missing, language),
+    }),
+  };
+}

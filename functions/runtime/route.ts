@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import type { Caller, Role } from '../../domain/caller.ts';
+import type { Change } from '../../domain/change.ts';
+import { Problem, type ProblemCode, type Refusal } from '../../domain/errors.ts';
+import type { Language } from '../../domain/language.ts';
+
+/** An answer in JSON. */
+export interface Answer {
+  status: number;
+  body: object;
+}
+
+/** What is answered and, where something is to be written, the change that is committed with it. */
+export interface Outcome {
+  answer: Answer;
+  change?: Change;
+}
+
+/** How a request arrives: nothing is parsed yet but the JSON. */
+export interface RawRequest {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  caller: Caller;
+  language: Language;
+  /** The version the caller last saw, from `If-Match`. */
+  ifMatch?: number;
+}
+
+interface Definition<Dependencies, Params, Query, Body> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  path: `/api/${string}`;
+  summary: string;
+  roles: readonly Role[];
+  params: z.ZodType<Params>;
+  query: z.ZodType<Query>;
+  body: z.ZodType<Body>;
+  /** Schemas of the answers, by status. */
+  answers: Record<number, z.ZodType>;
+  problems?: readonly ProblemCode[];
+  /** A write that must name the version it changes. */
+  needsVersion?: boolean;
+  /** Loads and decides; the chain commits the change and repeats both when somebody else came first. */
+  run(
+    dependencies: Dependencies,
+  ): (
+    request: Omit<RawRequest, 'params' | 'query' | 'body'> & { params: Params; query: Query; body: Body },
+  ) => Promise<Outcome>;
+}
+
+/** For the parts of a request that a route does not look at. */
+export const none = z.unknown();
+
+/** A route as data: its schemas make the parsing, the refusals and the published description. */
+export interface Route<Dependencies>
+  extends Omit<Definition<Dependencies, unknown, unknown, unknown>, 'run'> {
+  run(dependencies: Dependencies): (request: RawRequest) => Promise<Outcome>;
+}
+
+/** Defines a route: what `run` receives has the types of the schemas. */
+export function route<Dependencies, Params, Query, Body>(
+  definition: Definition<Dependencies, Params, Query, Body>,
+): Route<Dependencies> {
+  const { params, query, body } = definition;
+  return {
+    ...definition,
+    run: (dependencies) => {
+      const run = definition.run(dependencies);
+      return async (request) => {
+        // An address that cannot be right names nothing that exists.
+        const address = params.safeParse(request.params);
+        if (!address.success) throw new Problem('not-found');
+        return run({
+          ...request,
+          params: address.data,
+          query: parsed(query, request.query, request.language),
+          body: parsed(body, request.body, request.language),
+        });
+      };
+    },
+  };
+}
+
+/** The value as the schema has it; refused with every field that is wrong, in the caller's language. */
+function parsed<T>(schema: z.ZodType<T>, value: unknown, language: Language): T {
+  const { success, data, error } = schema.safeParse(value, { error: z.locales[language]().localeError });
+  if (!success) throw new Problem('invalid-request', { errors: error.issues.flatMap(refusals) });
+  return data;
+}
+
+function refusals(issue: z.core.$ZodIssue): Refusal[] {
+  const at = (key?: PropertyKey) =>
+    [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.') || 'body';
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: at(key), message: 'unknown' }));
+  return [{ path: at(), message: issue.message }];
+}
+
+/**
+ * Refuses a write decided on an older state: the thing itself was last changed at `revision`, the locality as a whole
+ * at `latest`. A change elsewhere in the locality since the version seen does not matter.
+ */
+export function fresh(ifMatch: number | undefined, revision: number, latest: number): void {
+  if (ifMatch !== undefined && (ifMatch < revision || ifMatch > latest)) throw new Problem('stale-version');
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Instant } from '../domain/calendar.ts';
+import type { Deed } from '../domain/change.ts';
+import { put, type Table, type TransactItem } from './transaction.ts';
+
+/** One line of a locality's history, chained to the one before by its hash (SHA-256, hexadecimal). */
+export const HistoryEntry = z.object({
+  seq: z.int().min(1),
+  at: Instant,
+  actor: z.string(),
+  action: z.string(),
+  detail: z.record(z.string(), z.json()),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+const prefix = 'HISTORY#';
+const historyKey = (locality: string, seq: number) => ({
+  pk: `LOCALITY#${locality}`,
+  sk: `${prefix}${String(seq).padStart(8, '0')}`,
+});
+
+/** JSON with sorted keys, so that the same content has one spelling, whatever order a store returns it in. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort())
+      : part,
+  );
+}
+
+/** The hash of an entry: over everything it says, and the hash of the one before. */
+export function entryHash(entry: Omit<HistoryEntry, 'hash'>): string {
+  const { seq, at, actor, action, detail, previousHash } = entry;
+  return createHash('sha256')
+    .update(canonical([seq, at, actor, action, detail, previousHash]))
+    .digest('hex');
+}
+
+/** The entry for a deed that follows `previousHash` (empty for the first). */
+export function chained(deed: Deed, seq: number, at: Instant, previousHash: string): HistoryEntry {
+  const detail = z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(deed.detail)));
+  const entry = { seq, at, actor: deed.actor, action: deed.action, detail, previousHash };
+  return { ...entry, hash: entryHash(entry) };
+}
+
+/** The number of the first entry that does not follow from the one before it; `undefined` when all do. */
+export function brokenAt(entries: HistoryEntry[], previousHash = ''): number | undefined {
+  let previous = previousHash;
+  for (const entry of entries) {
+    if (entry.previousHash !== previous || entry.hash !== entryHash(entry)) return entry.seq;
+    previous = entry.hash;
+  }
+  return undefined;
+}
+
+/** Reads the history of localities. */
+export function historyStore({ client, name: TableName }: Table) {
+  /** Up to `limit` entries after number `after`, oldest first. */
+  async function page(locality: string, after: number, limit: number) {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :locality AND begins_with(sk, :history)',
+        ExpressionAttributeValues: { ':locality': `LOCALITY#${locality}`, ':history': prefix },
+        ExclusiveStartKey: historyKey(locality, after),
+        Limit: limit,
+        ConsistentRead: true,
+      }),
+    );
+    const items = Items.map((item) => HistoryEntry.parse(item));
+    return { items, next: LastEvaluatedKey && items.at(-1)?.seq };
+  }
+  return { page };
+}
+export type HistoryStore = ReturnType<typeof historyStore>;
+
+/** Writes a history entry; its number is free or another change came first. */
+export function historyItem(table: Table, locality: string, entry: HistoryEntry): TransactItem {
+  return put(table, { ...historyKey(locality, entry.seq), entity: 'history', ...entry });
+}

@@ -1,0 +1,29 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Language } from '../domain/language.ts';
+import { atRevision, notThere, put, type Table, writeAll } from './transaction.ts';
+
+/** What a member of staff chose for themselves. */
+export const StaffProfile = z.object({ language: Language, revision: z.int().min(1) });
+export type StaffProfile = z.infer<typeof StaffProfile>;
+
+const staffKey = (user: string) => ({ pk: `STAFF#${user}`, sk: 'PROFILE' });
+
+/** Profiles of staff; who has none is spoken to in the municipality's language. */
+export function staffStore(table: Table) {
+  async function find(user: string): Promise<StaffProfile | undefined> {
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: staffKey(user), ConsistentRead: true }),
+    );
+    return Item && StaffProfile.parse(Item);
+  }
+
+  /** @throws Conflict when it was changed since it was read */
+  async function save(user: string, profile: StaffProfile): Promise<void> {
+    const condition = profile.revision === 1 ? notThere : atRevision(profile.revision - 1);
+    await writeAll(table, [put(table, { ...staffKey(user), entity: 'staff', ...profile }, condition)]);
+  }
+
+  return { find, save };
+}
+export type StaffStore = ReturnType<typeof staffStore>;

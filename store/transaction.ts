@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { Conflict, Problem } from '../domain/errors.ts';
+
+/** The municipality's table and the client to reach it. */
+export interface Table {
+  client: DynamoDBDocumentClient;
+  name: string;
+}
+
+export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** A put of a whole item; stores hand these out, so that several of them commit together. */
+export function put(table: Table, item: object, condition: PutCondition = notThere): TransactItem {
+  return { Put: { TableName: table.name, Item: { ...item }, ...condition } };
+}
+
+export interface PutCondition {
+  ConditionExpression: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+}
+
+/** The item is new. */
+export const notThere: PutCondition = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+/** The item is still as it was read: at this revision. */
+export const atRevision = (revision: number): PutCondition => ({
+  ConditionExpression: 'revision = :read',
+  ExpressionAttributeValues: { ':read': revision },
+});
+
+const attempts = 6;
+const passing = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'ProvisionedThroughputExceededException',
+  'TransactionInProgressException',
+]);
+
+/** What DynamoDB says kept a transaction from being written, as error codes. */
+function reasonsOf(error: unknown): string[] {
+  if (error instanceof TransactionCanceledException)
+    return (error.CancellationReasons ?? []).flatMap(({ Code }) => (Code && Code !== 'None' ? [Code] : []));
+  return error instanceof Error ? [error.name] : [];
+}
+
+/**
+ * Writes all items or none. Another transaction on the same items, or throttling, is waited out with jitter.
+ * @throws Conflict when a condition fails, or another transaction stays in the way
+ * @throws Problem `unavailable` when the table stays throttled
+ */
+export async function writeAll(table: Table, items: TransactItem[]): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await table.client.send(new TransactWriteCommand({ TransactItems: items }));
+      return;
+    } catch (error) {
+      const reasons = reasonsOf(error);
+      if (reasons.includes('ConditionalCheckFailed'))
+        throw new Conflict('a condition failed', { cause: error });
+      if (reasons.length === 0 || !reasons.every((reason) => passing.has(reason))) throw error;
+      if (attempt === attempts) {
+        if (reasons.includes('TransactionConflict'))
+          throw new Conflict('another transaction', { cause: error });
+        throw new Problem('unavailable', { cause: error });
+      }
+      await pause(Math.random() * 25 * 2 ** attempt);
+    }
+  }
+}

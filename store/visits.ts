@@ -1,0 +1,112 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { Conflict } from '../domain/errors.ts';
+import { gateKey, type Locality } from '../domain/locality.ts';
+import { Visit } from '../domain/visit.ts';
+import { atRevision, notThere, put, type Table, type TransactItem } from './transaction.ts';
+
+const prefix = 'VISIT#';
+const visitKey = ({
+  locality,
+  stage,
+  track,
+  number,
+}: Pick<Visit, 'locality' | 'stage' | 'track' | 'number'>) => ({
+  pk: `LOCALITY#${locality}`,
+  sk: `${prefix}${gateKey(stage, track)}#${String(number).padStart(4, '0')}`,
+});
+
+/** Visits of localities. Every read is consistent; read the locality first: its revision then guards what is read. */
+export function visitStore(table: Table) {
+  const { client, name: TableName } = table;
+
+  async function find(
+    which: Pick<Visit, 'locality' | 'stage' | 'track' | 'number'>,
+  ): Promise<Visit | undefined> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: visitKey(which), ConsistentRead: true }),
+    );
+    return Item && Visit.parse(Item);
+  }
+
+  /** The visits of the locality's current stage that have been opened, in the order of its tracks. */
+  async function current({ id, position }: Locality): Promise<Visit[]> {
+    const opened = (position?.gates ?? []).filter(({ state }) => state !== 'opening');
+    if (!position || opened.length === 0) return [];
+    const wanted = opened.map(({ track, visit }) => ({
+      locality: id,
+      stage: position.stage,
+      track,
+      number: visit,
+    }));
+    if (wanted[0] && wanted.length === 1) {
+      const visit = await find(wanted[0]);
+      return visit ? [visit] : [];
+    }
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({
+        RequestItems: { [TableName]: { Keys: wanted.map(visitKey), ConsistentRead: true } },
+      }),
+    );
+    // A few items fit one batch; what throttling left out must not look like a missing visit.
+    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Conflict('a batch was read in part');
+    const found = (Responses?.[TableName] ?? []).map((item) => Visit.parse(item));
+    return wanted.flatMap(({ track }) => found.find((visit) => visit.track === track) ?? []);
+  }
+
+  /** Every visit the locality ever had, by stage, track and number. */
+  async function ofLocality(id: string): Promise<Visit[]> {
+    const visits: Visit[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const answer = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :locality AND begins_with(sk, :visit)',
+          ExpressionAttributeValues: { ':locality': `LOCALITY#${id}`, ':visit': prefix },
+          ConsistentRead: true,
+          ExclusiveStartKey,
+        }),
+      );
+      visits.push(...(answer.Items ?? []).map((item) => Visit.parse(item)));
+      ExclusiveStartKey = answer.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return visits;
+  }
+
+  /**
+   * Keeps the token of the workflow that waits at the visit's gate.
+   * @throws Conflict when the visit has changed since it was read
+   */
+  async function keepToken(visit: Visit, token: string): Promise<void> {
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: visitKey(visit),
+          UpdateExpression: 'SET #token = :token, revision = :next',
+          ConditionExpression: 'revision = :read',
+          ExpressionAttributeNames: { '#token': 'token' },
+          ExpressionAttributeValues: {
+            ':token': token,
+            ':read': visit.revision,
+            ':next': visit.revision + 1,
+          },
+        }),
+      );
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException)
+        throw new Conflict('the visit changed', { cause: error });
+      throw error;
+    }
+  }
+
+  return { find, current, ofLocality, keepToken };
+}
+export type VisitStore = ReturnType<typeof visitStore>;
+
+/** Writes a visit as it is to be, if it is still as it was read, or is new. */
+export function visitItem(table: Table, visit: Visit): TransactItem {
+  const condition = visit.revision === 1 ? notThere : atRevision(visit.revision - 1);
+  return put(table, { ...visitKey(visit), entity: 'visit', ...visit }, condition);
+}

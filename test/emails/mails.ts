@@ -1,0 +1,80 @@
+import type { Language } from '../../domain/language.ts';
+import { GateMail } from '../../domain/mail.ts';
+import { renderGateMail } from '../../emails/index.ts';
+
+const gate = {
+  locality: { id: 'riberas-del-bravo', name: 'Riberas del Bravo' },
+  programme: { es: 'Convivir Mejor', en: 'Living Better Together' },
+  stage: { es: 'Participación comunitaria', en: 'Community involvement' },
+  visit: 1,
+};
+
+const examples = {
+  'stage-opened': { ...gate, targetOn: '2026-12-05', requiredActivities: 5 },
+  'review-requested': { ...gate, requestedBy: 'ana@juarez.example', note: 'Ya está todo.', fourEyes: true },
+  'gate-decided': {
+    ...gate,
+    outcome: 'advance',
+    decidedBy: 'bruno@juarez.example',
+    reason: 'Se cumplió lo acordado.',
+    next: { es: 'Plan de acción', en: 'Action plan' },
+  },
+  'override-used': {
+    ...gate,
+    decidedBy: 'bruno@juarez.example',
+    overriddenBy: 'carla@juarez.example',
+    reason: 'La reunión se aplazó por lluvia.',
+    expiresOn: '2027-01-31',
+    unmet: ['meeting-held', 'commitments'],
+  },
+  'programme-completed': { locality: gate.locality, programme: gate.programme, completedOn: '2026-12-05' },
+};
+
+export type Name = keyof typeof examples;
+
+/** Every message there is. */
+export const names: Name[] = [
+  'stage-opened',
+  'review-requested',
+  'gate-decided',
+  'override-used',
+  'programme-completed',
+];
+
+/** An example of a message, checked as the outbox checks it. */
+export const mail = (message: Name, changes: object = {}) =>
+  GateMail.parse({ message, ...examples[message], ...changes });
+
+/** The mail to a reader in Ciudad Juárez. */
+export const to = (language: Language, content: GateMail, appUrl?: string) =>
+  renderGateMail(content, {
+    language,
+    municipality: { name: 'Ciudad Juárez', timeZone: 'America/Ciudad_Juarez' },
+    appUrl,
+  });
+
+/** A text on one line, to look for sentences whatever their line breaks. */
+export const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+/** What a person reads in the HTML, links written out as the plain text writes them. */
+export const readable = (html: string) =>
+  flat(
+    html
+      .slice(html.indexOf('<body'))
+      .replace(/<!--.*?-->/gs, ' ')
+      .replace(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs, '$2: $1')
+      .replace(/<\/?(span)[^>]*>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity),
+  ).trim();
+
+/** What a person reads in the plain text, without its rules, bullets and quotation marks. */
+export const undecorated = (text: string) => flat(text.replace(/^(=+|-+)$|^(- |>)/gm, ' ')).trim();

@@ -1,0 +1,148 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent, Context } from 'aws-lambda';
+import * as z from 'zod';
+import type { Role } from '../../domain/caller.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { apiDependencies } from '../../functions/api/dependencies.ts';
+import { openApi } from '../../functions/api/openapi.ts';
+import { routes } from '../../functions/api/routes.ts';
+import type { Mailer } from '../../functions/events/mailer.ts';
+import { reconcile } from '../../functions/events/reconcile.ts';
+import { errandDependencies, errandRunner } from '../../functions/events/run-errand.ts';
+import { httpHandler } from '../../functions/runtime/http.ts';
+import { armGate } from '../../functions/steps/arm-gate.ts';
+import { handOver } from '../../functions/steps/hand-over.ts';
+import { openStage } from '../../functions/steps/open-stage.ts';
+import { stepDependencies } from '../../functions/steps/step-dependencies.ts';
+import type { Table } from '../../store/transaction.ts';
+import { programmes } from './programmes.ts';
+import { municipality as settings } from './settings.ts';
+import { freshTable } from './table.ts';
+import { workflowEngine } from './workflow-engine.ts';
+
+export interface SentMail {
+  to: string;
+  subject: string;
+  text: string;
+  outbox: string;
+}
+
+export interface Response {
+  status: number;
+  headers: Record<string, unknown>;
+  body: Record<string, unknown>;
+}
+
+export interface Call {
+  user?: string;
+  role?: Role;
+  localities?: string[];
+  headers?: Record<string, string>;
+}
+
+const context: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'api',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:api',
+  memoryLimitInMB: '512',
+  awsRequestId: 'test',
+  logGroupName: 'test',
+  logStreamName: 'test',
+  getRemainingTimeInMillis: () => 10_000,
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
+};
+
+const Sent = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.string() });
+
+/** A whole municipality in one process: the functions on a table of their own, with a clock, a mailbox and workflows. */
+export async function office(some: Partial<Municipality> = {}, start = '2026-01-12T15:00:00Z', table?: Table) {
+  const municipality = settings(some);
+  const kept = table ?? (await freshTable());
+  let now = new Date(start);
+  const clock = () => new Date(now);
+  const mails: SentMail[] = [];
+  const post: { send: Mailer } = {
+    send: async (to, { subject, text }, outbox) => {
+      mails.push({ to, subject, text, outbox });
+      return { outcome: 'sent', messageId: `ses-${mails.length}` };
+    },
+  };
+  const step = stepDependencies(kept, municipality, programmes, clock);
+  const engine = workflowEngine({ open: openStage(step), arm: armGate(step), handOver: handOver(step) }, clock);
+  const errands = errandDependencies(kept, municipality, {
+    workflows: engine.workflows,
+    send: (...mail) => post.send(...mail),
+    clock,
+  });
+  const api = apiDependencies(kept, municipality, programmes, clock);
+  const handler = httpHandler(routes, [{ path: '/openapi.json', body: () => openApi(routes) }], api);
+
+  async function call(method: string, path: string, body?: unknown, who: Call = {}): Promise<Response> {
+    const { user = 'ana@juarez.example', role = 'coordinator', localities = [], headers = {} } = who;
+    const [rawPath = '', rawQueryString = ''] = path.split('?');
+    const query = Object.fromEntries(new URLSearchParams(rawQueryString));
+    const event: HttpEvent = {
+      version: '2.0',
+      routeKey: 'ANY /api/{proxy+}',
+      rawPath,
+      rawQueryString,
+      headers: { 'content-type': 'application/json', ...headers },
+      queryStringParameters: query,
+      requestContext: {
+        accountId: '000000000000',
+        apiId: 'test',
+        domainName: 'test',
+        domainPrefix: 'test',
+        http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+        requestId: 'test',
+        routeKey: 'ANY /api/{proxy+}',
+        stage: '$default',
+        time: '',
+        timeEpoch: 0,
+        authorizer: {
+          principalId: '',
+          integrationLatency: 0,
+          jwt: {
+            claims: { sub: user, username: user, 'cognito:groups': `[${role}]`, localities: `[${localities.join(' ')}]` },
+            scopes: [],
+          },
+        },
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      isBase64Encoded: false,
+    };
+    const { statusCode, headers: answered, body: text } = Sent.parse(await handler(event, context));
+    return { status: statusCode, headers: answered, body: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) };
+  }
+
+  /** Runs errands until nothing is pending and every workflow has ended or waits. */
+  async function settle(): Promise<void> {
+    const run = errandRunner(errands);
+    for (let active = true; active; ) {
+      active = false;
+      await engine.idle();
+      for await (const key of errands.outbox.pending()) active = (await run(key)) || active;
+    }
+  }
+
+  return {
+    table: kept,
+    municipality,
+    api,
+    errands,
+    engine,
+    mails,
+    post,
+    call,
+    settle,
+    reconcile: reconcile({ ...errands, programmes }),
+    clock,
+    /** Moves the clock forward by days. */
+    pass: (days: number) => {
+      now = new Date(now.getTime() + days * 86_400_000);
+    },
+  };
+}
+export type Office = Awaited<ReturnType<typeof office>>;

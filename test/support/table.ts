@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { table as schema } from '../../store/table.ts';
+import type { Table } from '../../store/transaction.ts';
+
+/** A new, empty table with the schema that is deployed. */
+export async function freshTable(): Promise<Table> {
+  const plain = new DynamoDBClient({
+    endpoint: inject('dynamodb'),
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const name = `test-${randomUUID()}`;
+  const { partitionKey, sortKey, pendingIndex } = schema;
+  const keys = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: 'HASH' as const },
+    { AttributeName: range, KeyType: 'RANGE' as const },
+  ];
+  const attributes = [partitionKey, sortKey, pendingIndex.partitionKey, pendingIndex.sortKey];
+  await plain.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+      KeySchema: keys(partitionKey, sortKey),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: pendingIndex.name,
+          KeySchema: keys(pendingIndex.partitionKey, pendingIndex.sortKey),
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
+    }),
+  );
+  return { name, client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }) };
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const folders = ['domain', 'store', 'emails', 'api', 'workflows', 'faults', 'infra', 'local', 'journeys'];
+
+// A run in CI also leaves its figures in a file.
+const report = process.env.VITEST_JSON_REPORT;
+
+export default defineConfig({
+  test: {
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    globalSetup: 'test/support/dynamodb.ts',
+    projects: folders.map((name) => ({
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.ts`],
+        env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      },
+    })),
+  },
+});
