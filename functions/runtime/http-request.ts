@@ -15,14 +15,14 @@ const List = z
 
 const Claims = z
   .object({
-    username: User.optional(),
-    sub: User,
+    /** Access tokens carry it, identity tokens do not: each person is one user, whichever token they hold. */
+    username: User,
     'cognito:groups': List.default([]),
     localities: List.default([]),
   })
   .transform(
     (claims): Caller => ({
-      user: claims.username ?? claims.sub,
+      user: claims.username,
       roles: Role.options.filter((role) => claims['cognito:groups'].includes(role)),
       localities: claims.localities,
     }),

@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent, Context } from 'aws-lambda';
+import type { Context, APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Role } from '../../domain/caller.ts';
 import type { Municipality } from '../../domain/municipality.ts';
@@ -54,10 +54,18 @@ const context: Context = {
   succeed: () => {},
 };
 
-const Sent = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.string() });
+const Sent = z.object({
+  statusCode: z.number(),
+  headers: z.record(z.string(), z.unknown()),
+  body: z.string(),
+});
 
 /** A whole municipality in one process: the functions on a table of their own, with a clock, a mailbox and workflows. */
-export async function office(some: Partial<Municipality> = {}, start = '2026-01-12T15:00:00Z', table?: Table) {
+export async function office(
+  some: Partial<Municipality> = {},
+  start = '2026-01-12T15:00:00Z',
+  table?: Table,
+) {
   const municipality = settings(some);
   const kept = table ?? (await freshTable());
   let now = new Date(start);
@@ -70,7 +78,10 @@ export async function office(some: Partial<Municipality> = {}, start = '2026-01-
     },
   };
   const step = stepDependencies(kept, municipality, programmes, clock);
-  const engine = workflowEngine({ open: openStage(step), arm: armGate(step), handOver: handOver(step) }, clock);
+  const engine = workflowEngine(
+    { open: openStage(step), arm: armGate(step), handOver: handOver(step) },
+    clock,
+  );
   const errands = errandDependencies(kept, municipality, {
     workflows: engine.workflows,
     send: (...mail) => post.send(...mail),
@@ -105,7 +116,12 @@ export async function office(some: Partial<Municipality> = {}, start = '2026-01-
           principalId: '',
           integrationLatency: 0,
           jwt: {
-            claims: { sub: user, username: user, 'cognito:groups': `[${role}]`, localities: `[${localities.join(' ')}]` },
+            claims: {
+              sub: user,
+              username: user,
+              'cognito:groups': `[${role}]`,
+              localities: `[${localities.join(' ')}]`,
+            },
             scopes: [],
           },
         },
@@ -114,7 +130,11 @@ export async function office(some: Partial<Municipality> = {}, start = '2026-01-
       isBase64Encoded: false,
     };
     const { statusCode, headers: answered, body: text } = Sent.parse(await handler(event, context));
-    return { status: statusCode, headers: answered, body: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) };
+    return {
+      status: statusCode,
+      headers: answered,
+      body: z.record(z.string(), z.unknown()).parse(JSON.parse(text)),
+    };
   }
 
   /** Runs errands until nothing is pending and every workflow has ended or waits. */

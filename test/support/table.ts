@@ -23,7 +23,10 @@ export async function freshTable(): Promise<Table> {
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+      AttributeDefinitions: attributes.map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S' as const,
+      })),
       KeySchema: keys(partitionKey, sortKey),
       GlobalSecondaryIndexes: [
         {
@@ -34,5 +37,8 @@ export async function freshTable(): Promise<Table> {
       ],
     }),
   );
-  return { name, client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }) };
+  return {
+    name,
+    client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
+  };
 }

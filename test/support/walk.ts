@@ -5,7 +5,9 @@ export const Current = z.object({
   id: z.string(),
   status: z.string(),
   version: z.number(),
-  current: z.array(z.object({ stage: z.string(), track: z.string().optional(), visit: z.number(), gate: z.string() })),
+  current: z.array(
+    z.object({ stage: z.string(), track: z.string().optional(), visit: z.number(), gate: z.string() }),
+  ),
 });
 const Missing = z.object({ missing: z.array(z.object({ activity: z.string() })), stage: z.string() });
 
@@ -32,7 +34,12 @@ export async function complete(office: Office, id: string, track?: string): Prom
   for (const activity of new Set(missing.map((lack) => lack.activity))) {
     const path = `/api/localities/${id}/stages/${stage}/activities/${activity}`;
     const { version } = await locality(office, id);
-    const done = await office.call('PUT', path, { status: 'done', evidence }, { ...ana, headers: { 'if-match': `"${version}"` } });
+    const done = await office.call(
+      'PUT',
+      path,
+      { status: 'done', evidence },
+      { ...ana, headers: { 'if-match': `"${version}"` } },
+    );
     if (done.status !== 200) throw new Error(JSON.stringify(done.body));
   }
 }
@@ -41,7 +48,12 @@ export const review = (office: Office, id: string, track?: string) =>
   office.call('POST', `/api/localities/${id}/gate/reviews`, { track }, ana);
 
 export const decide = (office: Office, id: string, decision: object, who: Call = boss) =>
-  office.call('POST', `/api/localities/${id}/gate/decisions`, { outcome: 'advance', reason: 'Listo', ...decision }, who);
+  office.call(
+    'POST',
+    `/api/localities/${id}/gate/decisions`,
+    { outcome: 'advance', reason: 'Listo', ...decision },
+    who,
+  );
 
 /** Through one gate: everything done, reviewed, and decided by somebody else. */
 export async function pass(office: Office, id: string, track?: string): Promise<void> {

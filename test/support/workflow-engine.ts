@@ -5,7 +5,7 @@ import type { GateAnswer } from '../../domain/change.ts';
 import { executionName, type Workflows } from '../../functions/events/workflows.ts';
 import { ArmGate } from '../../functions/steps/arm-gate.ts';
 import { HandOver } from '../../functions/steps/hand-over.ts';
-import { OpenStage, type OpenedStage } from '../../functions/steps/open-stage.ts';
+import { type OpenedStage, OpenStage } from '../../functions/steps/open-stage.ts';
 import { type Definition, localityProgress } from '../../workflows/locality-progress.ts';
 import { programmes } from './programmes.ts';
 
@@ -32,12 +32,17 @@ const Invoked = z.object({ FunctionName: z.enum(['open', 'arm', 'hand-over']), P
 
 /** The interpreter reads this field in the wrong place; tests let gates time out by hand. */
 const interpretable = (definition: Definition): Definition =>
-  JSON.parse(JSON.stringify(definition, (key, value: unknown) => (key === 'TimeoutSecondsPath' ? undefined : value)));
+  JSON.parse(
+    JSON.stringify(definition, (key, value: unknown) => (key === 'TimeoutSecondsPath' ? undefined : value)),
+  );
 
 const taskNames = (definition: Pick<Definition, 'States'>): string[] =>
   Object.entries(definition.States).flatMap(([name, { Type, Branches }]) => [
     ...(Type === 'Task' ? [name] : []),
-    ...z.array(z.looseObject({ States: z.record(z.string(), z.looseObject({})) })).parse(Branches ?? []).flatMap((branch) => taskNames(branch)),
+    ...z
+      .array(z.looseObject({ States: z.record(z.string(), z.looseObject({})) }))
+      .parse(Branches ?? [])
+      .flatMap((branch) => taskNames(branch)),
   ]);
 
 /** Runs the generated definitions in process; executions are lost with it, as they may be anywhere. */
@@ -52,7 +57,8 @@ export function workflowEngine(steps: Steps, now: () => Date, definitionOf = loc
     busy += 1;
     try {
       if (FunctionName === 'open') return { Payload: await steps.open(OpenStage.parse(Payload)) };
-      if (FunctionName === 'hand-over') return { Payload: (await steps.handOver(HandOver.parse(Payload))) ?? null };
+      if (FunctionName === 'hand-over')
+        return { Payload: (await steps.handOver(HandOver.parse(Payload))) ?? null };
       const gate = ArmGate.parse(Payload);
       const answered = new Promise<GateAnswer>((answer, reject) => {
         const timeOut = () => reject(Object.assign(new Error('no answer'), { name: 'States.Timeout' }));
@@ -74,9 +80,15 @@ export function workflowEngine(steps: Steps, now: () => Date, definitionOf = loc
       const name = executionName(locality, generation);
       if (executions.has(name)) return;
       const definition = interpretable(
-        definitionOf(programmes.exact(programme), { openStage: 'open', armGate: 'arm', handOver: 'hand-over' }),
+        definitionOf(programmes.exact(programme), {
+          openStage: 'open',
+          armGate: 'arm',
+          handOver: 'hand-over',
+        }),
       );
-      const machine = new StateMachine(JSON.parse(JSON.stringify(definition)), { validationOptions: { checkArn: false } });
+      const machine = new StateMachine(JSON.parse(JSON.stringify(definition)), {
+        validationOptions: { checkArn: false },
+      });
       const context = {
         Execution: { StartTime: now().toISOString() },
         get Task() {
@@ -85,13 +97,20 @@ export function workflowEngine(steps: Steps, now: () => Date, definitionOf = loc
         },
       };
       const handlers = Object.fromEntries(
-        taskNames(definition).map((task) => [task, async (input: unknown) => JSON.parse(JSON.stringify(await invoke(input)))]),
+        taskNames(definition).map((task) => [
+          task,
+          async (input: unknown) => JSON.parse(JSON.stringify(await invoke(input))),
+        ]),
       );
-      const run = machine.run({ locality, generation, stage }, { overrides: { taskResourceLocalHandlers: handlers }, context });
+      const run = machine.run(
+        { locality, generation, stage },
+        { overrides: { taskResourceLocalHandlers: handlers }, context },
+      );
       const execution: Execution = { status: 'RUNNING', states: [], abort: run.abort };
       executions.set(name, execution);
       void (async () => {
-        for await (const log of run.eventLogs) if (log.type === 'StateEntered') execution.states.push(log.state.name);
+        for await (const log of run.eventLogs)
+          if (log.type === 'StateEntered') execution.states.push(log.state.name);
       })();
       run.result.then(
         () => {
@@ -132,7 +151,8 @@ export function workflowEngine(steps: Steps, now: () => Date, definitionOf = loc
     },
     /** All executions vanish, as with the process that ran them. */
     lose: () => {
-      for (const execution of executions.values()) if (execution.status === 'RUNNING') execution.status = 'ABORTED';
+      for (const execution of executions.values())
+        if (execution.status === 'RUNNING') execution.status = 'ABORTED';
       waiting.clear();
     },
     /** Waits until every execution has ended or waits at a gate. */

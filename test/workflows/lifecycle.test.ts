@@ -41,10 +41,15 @@ describe('a locality walks its programme', () => {
     const here = await office();
     const id = await begin(here, 'red-conectate');
     await pass(here, id);
-    expect((await locality(here, id)).current.map(({ track }) => track)).toEqual(['multisector-actions', 'empowerment-models']);
+    expect((await locality(here, id)).current.map(({ track }) => track)).toEqual([
+      'multisector-actions',
+      'empowerment-models',
+    ]);
     await pass(here, id, 'multisector-actions');
     expect((await locality(here, id)).current.map(({ track }) => track)).toEqual(['empowerment-models']);
-    expect((await decide(here, id, { track: 'multisector-actions' })).body.type).toBe('/problems/already-decided');
+    expect((await decide(here, id, { track: 'multisector-actions' })).body.type).toBe(
+      '/problems/already-decided',
+    );
     await pass(here, id, 'empowerment-models');
     expect((await locality(here, id)).current).toMatchObject([{ stage: 'network-consolidation' }]);
     await pass(here, id);

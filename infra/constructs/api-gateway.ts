@@ -1,0 +1,80 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Municipality } from '../../domain/municipality.ts';
+import { type AlarmChoice, applyAlarm } from './alarms.ts';
+import type { EtapasFunction } from './etapas-function.ts';
+import type { SignIn } from './sign-in.ts';
+
+interface ApiGatewayProps {
+  municipality: Municipality;
+  /** Counts the answers of 500 and above in five minutes. */
+  alarm: AlarmChoice;
+}
+
+/** One line per request: enough to find it in the function's log; no address, no name, no path. */
+const accessLine = AccessLogFormat.custom(
+  JSON.stringify({
+    time: '$context.requestTime',
+    requestId: '$context.requestId',
+    route: '$context.routeKey',
+    status: '$context.status',
+    milliseconds: '$context.responseLatency',
+    bytes: '$context.responseLength',
+    authorizerError: '$context.authorizer.error',
+    integrationError: '$context.integrationErrorMessage',
+  }),
+);
+
+/** The HTTP API of a municipality. */
+export class ApiGateway extends Construct {
+  readonly url: string;
+  readonly #api: HttpApi;
+
+  constructor(scope: Construct, id: string, { municipality, alarm }: ApiGatewayProps) {
+    super(scope, id);
+    this.#api = new HttpApi(this, 'Api', { apiName: `etapas-${municipality.id}`, createDefaultStage: false });
+    this.url = this.#api.apiEndpoint;
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      // Under this prefix log deliveries do not use up the one policy that all logs of an account share.
+      logGroupName: `/aws/vendedlogs/apis/etapas-${municipality.id}`,
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.#api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLine },
+    });
+    applyAlarm(this, alarm, {
+      metric: this.#api.metricServerError(),
+      description: 'The API answers with errors of its own.',
+    });
+  }
+
+  /** Sends `/api/*` to the function, for those signed in; the description of the API is open to all. */
+  serve(handler: EtapasFunction, signIn: SignIn) {
+    const integration = new HttpLambdaIntegration('Handler', handler.function);
+    this.#api.addRoutes({
+      path: '/api/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration,
+      authorizer: new HttpUserPoolAuthorizer('SignedIn', signIn.pool, { userPoolClients: [signIn.client] }),
+    });
+    for (const route of this.#api.addRoutes({
+      path: '/openapi.json',
+      methods: [HttpMethod.GET],
+      integration,
+    }))
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'The description of the API holds no data and is public',
+      });
+  }
+}

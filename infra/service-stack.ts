@@ -1,0 +1,145 @@
+import {
+  ArnFormat,
+  CfnOutput,
+  CrossStackReferences,
+  Duration,
+  ReferenceStrength,
+  Stack,
+  type StackProps,
+} from 'aws-cdk-lib';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import type { Municipality } from '../domain/municipality.ts';
+import { type Programme, versionName } from '../domain/programme.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { ApiGateway } from './constructs/api-gateway.ts';
+import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
+import { EtapasFunction } from './constructs/etapas-function.ts';
+import { Mail } from './constructs/mail.ts';
+import { OutboxStream } from './constructs/outbox-stream.ts';
+import { SignIn } from './constructs/sign-in.ts';
+import { grantPendingIndex, tableActions } from './constructs/table-access.ts';
+import { Timer } from './constructs/timer.ts';
+import { stateMachineNamePrefix, Workflow } from './constructs/workflow.ts';
+import { WorkflowLog } from './constructs/workflow-log.ts';
+
+interface ServiceStackProps extends StackProps {
+  municipality: Municipality;
+  programmes: Programme[];
+  /** The table of the data stack: it decides, everything here follows. */
+  table: ITableV2;
+}
+
+/**
+ * What works on a municipality's data. It can be taken down and made again; the accounts of staff then stay
+ * behind in the old user pool, which is kept.
+ */
+export class ServiceStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    { municipality, programmes, table, ...props }: ServiceStackProps,
+  ) {
+    super(scope, id, props);
+    // As long as this stack works on the table, a change that would put an empty one in its place is refused.
+    CrossStackReferences.of(this).consume(ReferenceStrength.STRONG);
+
+    const alarms = new Alarms(this, 'Alarms', { email: municipality.alarmEmail });
+    const undelivered = new DeadLetterQueue(this, 'Undelivered', { alarm: { atLeast: 1, tell: alarms } });
+
+    // The API: people and scripts, signed in, change the table.
+    const gateway = new ApiGateway(this, 'Gateway', { municipality, alarm: { atLeast: 3, tell: alarms } });
+    const signIn = new SignIn(this, 'SignIn', { municipality, returnUrls: [`${gateway.url}/`] });
+    const api = new EtapasFunction(this, 'Api', {
+      entry: 'functions/api/index.ts',
+      municipality,
+      table,
+      tableActions: tableActions.api,
+      programmes: true,
+      alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
+    });
+    gateway.serve(api, signIn);
+
+    // The workflow: one state machine per programme version walks each locality from gate to gate.
+    const step = (id: string, entry: string, actions: string[]) =>
+      new EtapasFunction(this, id, {
+        entry,
+        municipality,
+        table,
+        tableActions: actions,
+        programmes: true,
+        alarm: {
+          none: 'a step that keeps failing ends its execution, which the alarm of the workflow log counts',
+        },
+      });
+    const steps = {
+      openStage: step('OpenStage', 'functions/steps/open-stage.ts', tableActions.openStage),
+      armGate: step('ArmGate', 'functions/steps/arm-gate.ts', tableActions.armGate),
+      handOver: step('HandOver', 'functions/steps/hand-over.ts', tableActions.handOver),
+    };
+    const log = new WorkflowLog(this, 'WorkflowLog', { municipality, alarm: { atLeast: 1, tell: alarms } });
+    const workflows = programmes.map(
+      (programme) =>
+        new Workflow(this, `Workflow-${versionName(programme)}`, { municipality, programme, steps, log }),
+    );
+
+    // The outbox: the relay does what the table asks for (mail, start, answer), the reconciler what drifted.
+    const outboxFunction = {
+      municipality,
+      table,
+      environment: {
+        STATE_MACHINE_PREFIX: this.formatArn({
+          service: 'states',
+          resource: 'stateMachine',
+          resourceName: stateMachineNamePrefix(municipality),
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      },
+    };
+    const relay = new EtapasFunction(this, 'Relay', {
+      ...outboxFunction,
+      entry: 'functions/events/relay.ts',
+      tableActions: tableActions.relay,
+      timeout: Duration.minutes(1),
+      alarm: {
+        none: 'what fails is late and then undelivered; the alarms of the stream and of the queue count that',
+      },
+    });
+    const reconcile = new EtapasFunction(this, 'Reconcile', {
+      ...outboxFunction,
+      entry: 'functions/events/reconcile.ts',
+      tableActions: tableActions.reconcile,
+      programmes: true,
+      timeout: Duration.minutes(10),
+      alarm: { atLeast: 1, tell: alarms },
+    });
+    const tenMinutes = Duration.minutes(10).toMilliseconds();
+    new OutboxStream(this, 'Outbox', {
+      table,
+      relay,
+      undelivered,
+      alarm: { atLeast: tenMinutes, tell: alarms },
+    });
+    new Timer(this, 'Hourly', {
+      when: ScheduleExpression.rate(Duration.hours(1)),
+      calls: reconcile,
+      undelivered,
+    });
+
+    const mail = new Mail(this, 'Mail', { municipality });
+    for (const driver of [relay, reconcile]) {
+      mail.grantSend(driver);
+      for (const workflow of workflows) workflow.grantDrive(driver);
+    }
+    for (const workflow of workflows) workflow.grantRepair(reconcile);
+    grantPendingIndex(table, reconcile);
+
+    new CfnOutput(this, 'ApiUrl', { value: gateway.url });
+    new CfnOutput(this, 'UserPoolId', { value: signIn.pool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: signIn.client.userPoolClientId });
+    new CfnOutput(this, 'SignInUrl', { value: signIn.url });
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'StateMachines', { value: workflows.map(({ name }) => name).join(',') });
+  }
+}

@@ -1,0 +1,125 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { table as schema } from '../../store/table.ts';
+import { findings, municipality, synthesize } from './synthesized.ts';
+
+const { assembly, pairs } = synthesize(
+  municipality(),
+  municipality({
+    id: 'leon',
+    inegiCode: '11020',
+    region: 'mx-central-1',
+    account: '123456789012',
+    profile: 'hardened',
+  }),
+);
+const [juarez, leon] = pairs;
+if (!juarez || !leon) throw new Error('two pairs of stacks are expected');
+
+describe('the app', () => {
+  it('makes a pair of stacks for every municipality, each in its own region and account', () => {
+    const places = assembly.stacks.map(({ stackName, environment }) => [
+      stackName,
+      environment.account,
+      environment.region,
+    ]);
+    expect(places.sort()).toEqual([
+      ['etapas-juarez-data', 'unknown-account', 'us-east-1'],
+      ['etapas-juarez-service', 'unknown-account', 'us-east-1'],
+      ['etapas-leon-data', '123456789012', 'mx-central-1'],
+      ['etapas-leon-service', '123456789012', 'mx-central-1'],
+    ]);
+  });
+
+  it('tags what it makes with the municipality', () => {
+    leon.service.allResourcesProperties('AWS::Lambda::Function', {
+      Tags: [
+        { Key: 'etapas:inegiCode', Value: '11020' },
+        { Key: 'etapas:municipality', Value: 'leon' },
+      ],
+    });
+  });
+
+  it('passes the AwsSolutions rules, but for what is acknowledged with a reason', () => {
+    expect(findings(assembly.directory)).toEqual([]);
+  });
+});
+
+describe('the data stack', () => {
+  it('cannot be deleted by accident', () => {
+    for (const stack of assembly.stacks)
+      expect(stack.terminationProtection ?? false).toBe(stack.stackName.endsWith('-data'));
+    for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::KMS::Key'])
+      leon.data.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('has a table with the schema of the store, protected, and recoverable to any second', () => {
+    const { partitionKey, sortKey, timeToLive, pendingIndex } = schema;
+    juarez.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      TableName: Match.absent(),
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keys(partitionKey, sortKey),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: pendingIndex.name,
+          KeySchema: keys(pendingIndex.partitionKey, pendingIndex.sortKey),
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      TimeToLiveSpecification: { AttributeName: timeToLive, Enabled: true },
+      Replicas: [
+        Match.objectLike({
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        }),
+      ],
+    });
+  });
+
+  it('keeps evidence versioned and out of public reach', () => {
+    juarez.data.hasResourceProperties('AWS::S3::Bucket', {
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    juarez.data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 's3:*',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+        ],
+      },
+    });
+  });
+
+  it('has a key of its own, at a monthly charge, in the hardened profile only', () => {
+    juarez.data.resourceCountIs('AWS::KMS::Key', 0);
+    leon.data.resourceCountIs('AWS::KMS::Key', 1);
+    juarez.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      SSESpecification: { SSEEnabled: false },
+    });
+    leon.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+    });
+  });
+
+  it('is not replaced under the service stack, which holds on to its exports', () => {
+    expect(intrinsics(leon.service)).not.toContain('Fn::GetStackOutput');
+    expect(intrinsics(leon.service)).toContain('Fn::ImportValue');
+  });
+});
+
+const keys = (hash: string, range: string) => [
+  { AttributeName: hash, KeyType: 'HASH' },
+  { AttributeName: range, KeyType: 'RANGE' },
+];
+
+const intrinsics = (template: Template) => new Set(JSON.stringify(template.toJSON()).match(/Fn::\w+/g));

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+import { Municipality } from '../../domain/municipality.ts';
+import { addStacks } from '../../infra/add-stacks.ts';
+import { readMunicipalities } from '../../infra/municipalities.ts';
+import { readProgrammes } from '../../workflows/programmes.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const readJson = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
+const { context } = z
+  .object({ context: z.record(z.string(), z.unknown()) })
+  .parse(readJson(root, 'cdk.json'));
+
+/** The example municipality, or one that differs from it. */
+export function municipality(difference: Partial<Municipality> = {}): Municipality {
+  const juarez = readMunicipalities(join(root, 'municipalities')).find(({ id }) => id === 'juarez');
+  return Municipality.parse({ ...juarez, ...difference });
+}
+
+/** The app with its feature flags as `cdk synth` makes it, but for the bundling of the functions' code. */
+export function synthesize(...municipalities: Municipality[]) {
+  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
+  const stacks = addStacks(app, municipalities, readProgrammes());
+  const assembly = app.synth();
+  const pairs = stacks.map(({ data, service }) => ({
+    data: Template.fromStack(data),
+    service: Template.fromStack(service),
+    serviceStack: service,
+  }));
+  return { assembly, pairs };
+}
+
+const Report = z.object({
+  pluginReports: z.array(
+    z.object({
+      violations: z.array(
+        z.object({
+          ruleName: z.string(),
+          violatingConstructs: z.array(z.object({ constructPath: z.string() })),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What the rules found in an assembly, as `rule: construct`. */
+export const findings = (directory: string) =>
+  Report.parse(readJson(directory, 'validation-report.json')).pluginReports.flatMap(({ violations }) =>
+    violations.flatMap(({ ruleName, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath }) => `${ruleName}: ${constructPath}`),
+    ),
+  );
