@@ -138,11 +138,13 @@ export async function office(
   }
 
   /** Runs errands until nothing is pending and every workflow has ended or waits. */
+  let batches = 0;
   async function settle(): Promise<void> {
     const run = errandRunner(errands);
     for (let active = true; active; ) {
       active = false;
       await engine.idle();
+      batches += 1;
       for await (const key of errands.outbox.pending()) active = (await run(key)) || active;
     }
   }
@@ -157,6 +159,8 @@ export async function office(
     post,
     call,
     settle,
+    /** How often the outbox was looked through: each time stands for a call of the relay. */
+    batches: () => batches,
     reconcile: reconcile({ ...errands, programmes }),
     clock,
     /** Moves the clock forward by days. */

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { inject } from 'vitest';
 import { table as schema } from '../../store/table.ts';
 import type { Table } from '../../store/transaction.ts';
+import { testCredentials } from './dynamodb-server.ts';
 
 /** A new, empty table with the schema that is deployed. */
 export async function freshTable(): Promise<Table> {
   const plain = new DynamoDBClient({
-    endpoint: inject('dynamodb'),
+    endpoint: process.env.DYNAMODB_ENDPOINT,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials: testCredentials,
   });
   const name = `test-${randomUUID()}`;
   const { partitionKey, sortKey, pendingIndex } = schema;
