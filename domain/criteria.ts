@@ -1,4 +1,5 @@
 import type { Missing } from './errors.ts';
+import type { Text } from './language.ts';
 import type { Criterion, GatedPart } from './programme.ts';
 import type { Visit } from './visit.ts';
 
@@ -6,7 +7,9 @@ import type { Visit } from './visit.ts';
 export interface CriterionResult {
   type: Criterion['type'];
   met: boolean;
+  /** The activity it is about, by key and name, where it is about one. */
   activity?: string;
+  name?: Text;
   have: number;
   needed: number;
 }
@@ -73,5 +76,5 @@ function figure(
   const code = type === 'meeting-held' ? 'too-few-meetings' : 'too-few-people';
   const name = part.activities.find(({ key }) => key === activity)?.name ?? { es: activity, en: activity };
   const missing: Missing[] = met ? [] : [{ criterion: type, code, activity, name, have, needed }];
-  return { result: { type, met, activity, have, needed } as const, missing };
+  return { result: { type, met, activity, name, have, needed } as const, missing };
 }

@@ -48,6 +48,22 @@ const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
+/** The states every workflow has beside those of its stages, by what they are for. */
+export const workflowStates = {
+  resume: 'Resume at',
+  completed: 'Programme completed',
+  onHold: 'On hold',
+  closed: 'Closed',
+  handOver: 'Hand over',
+  handedOver: 'HandedOver',
+  superseded: 'Superseded',
+  failed: 'Step failed',
+};
+const taken: string[] = Object.values(workflowStates);
+
+/** English names name the workflow's states: "A: return to B" has to fit the 80 characters a state's name may have. */
+const longestStateName = 34;
+
 const repeated = (keys: string[]) => keys.filter((key, at) => keys.indexOf(key) !== at);
 
 /** An intervention model: one file `workflows/programmes/<id>.v<version>.yaml`, never changed once released. */
@@ -64,6 +80,17 @@ export const Programme = z
       context.addIssue({ code: 'custom', path: ['stages', ...path], message });
     for (const key of repeated(programme.stages.map((stage) => stage.key)))
       refuse(`stage "${key}" appears twice`);
+    const named = programme.stages.flatMap(({ name, tracks = [] }, at) => [
+      { name: name.en, path: [at, 'name'] },
+      ...tracks.map((track, n) => ({ name: track.name.en, path: [at, 'tracks', n, 'name'] })),
+    ]);
+    for (const [at, { name, path }] of named.entries()) {
+      if (name.length > longestStateName)
+        refuse(`"${name}" is longer than ${longestStateName} characters`, ...path);
+      if (taken.includes(name)) refuse(`"${name}" is the name of a state that every workflow has`, ...path);
+      if (named.findIndex((other) => other.name === name) < at)
+        refuse(`the name "${name}" appears twice`, ...path);
+    }
     programme.stages.forEach((stage, at) => {
       if (stage.tracks ? stage.activities || stage.criteria : !stage.activities || !stage.criteria)
         refuse('needs either activities and criteria, or tracks that have them', at);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gatedParts, type Programme, type Stage } from '../domain/programme.ts';
+import { workflowStates as ends, gatedParts, type Programme, type Stage } from '../domain/programme.ts';
 
 /** ARNs of the functions behind the workflow's steps. */
 export interface StepFunctions {
@@ -15,18 +15,6 @@ export interface Definition {
   StartAt: string;
   States: States;
 }
-
-/** Names of the states every definition has beside those of its stages. */
-const ends = {
-  resume: 'Resume at',
-  completed: 'Programme completed',
-  onHold: 'On hold',
-  closed: 'Closed',
-  handOver: 'Hand over',
-  handedOver: 'HandedOver',
-  superseded: 'Superseded',
-  failed: 'Step failed',
-};
 
 /** How a track's branch tells its stage that the whole stage is left: by failing under one of these names. */
 const left = { hold: 'StageOnHold', close: 'StageClosed', handOver: 'StageHandedOver' };

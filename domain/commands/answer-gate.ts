@@ -15,8 +15,10 @@ export function dueAnswer(
   if (locality.status === 'on-hold') return { outcome: 'hold' };
   if (locality.status === 'closed') return { outcome: 'close' };
   if (visit.endedOn !== undefined) {
-    const final = visit.decisions.at(-1);
-    return final && { outcome: final.outcome, toStage: final.toStage };
+    const last = visit.decisions.at(-1);
+    // Ended by a decision at another track, which left the stage: the next generation goes where that led.
+    if (!last || last.outcome === 'hold') return { outcome: 'hand-over' };
+    return { outcome: last.outcome, toStage: last.toStage };
   }
   return definitions.running === definitions.deployed ? undefined : { outcome: 'hand-over' };
 }

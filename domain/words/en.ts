@@ -53,9 +53,11 @@ export const en: Words = {
     'unknown-cursor': 'is no cursor of this list',
   },
   criteria: {
-    'required-activities': ({ have, needed }) => `${have} of ${needed} required activities complete`,
-    'meeting-held': ({ have, needed }) => `${have} of at least ${needed} meetings held`,
-    'people-trained': ({ have, needed }) => `${have} of at least ${needed} people trained`,
+    'required-activities': ({ have, needed }) => `Required activities complete: ${have} of ${needed}`,
+    'meeting-held': ({ activity, have, needed }) =>
+      `Meetings held at "${activity}": ${have} (at least ${needed})`,
+    'people-trained': ({ activity, have, needed }) =>
+      `People trained at "${activity}": ${have} (at least ${needed})`,
   },
   missing: {
     'activity-open': ({ activity }) => `"${activity}" is still to be completed`,

@@ -54,10 +54,12 @@ export const es = {
     'unknown-cursor': 'no es un cursor de esta lista',
   },
   criteria: {
-    'required-activities': ({ have, needed }: Figures) =>
-      `${have} de ${needed} actividades requeridas completas`,
-    'meeting-held': ({ have, needed }: Figures) => `${have} de ${needed} reuniones realizadas, al menos`,
-    'people-trained': ({ have, needed }: Figures) => `${have} de ${needed} personas capacitadas, al menos`,
+    'required-activities': ({ have, needed }: Lack) =>
+      `Actividades requeridas completas: ${have} de ${needed}`,
+    'meeting-held': ({ activity, have, needed }: Lack) =>
+      `Reuniones realizadas en «${activity}»: ${have} (al menos ${needed})`,
+    'people-trained': ({ activity, have, needed }: Lack) =>
+      `Personas capacitadas en «${activity}»: ${have} (al menos ${needed})`,
   },
   missing: {
     'activity-open': ({ activity }: Lack) => `Falta completar «${activity}»`,
@@ -69,10 +71,7 @@ export const es = {
   },
 };
 
-export interface Figures {
-  have: number;
-  needed: number;
-}
+/** The figures a criterion is judged by; `activity` is empty where it is about all of them. */
 export interface Lack {
   activity: string;
   have: number;

@@ -34,8 +34,13 @@ export const getGate = route({
       const words = wordsIn(language);
       const body = {
         ...{ stage, track, visit: visit.number, state: gate.state, ready },
-        criteria: criteria.map(({ type, met, activity, ...figures }) => ({
-          ...{ type, met, activity, detail: words.criteria[type](figures) },
+        criteria: criteria.map(({ type, met, activity, name, ...figures }) => ({
+          ...{
+            type,
+            met,
+            activity,
+            detail: words.criteria[type]({ ...figures, activity: name?.[language] ?? '' }),
+          },
         })),
         missing: missingInWords(missing, language),
         review: visit.review,

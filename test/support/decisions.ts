@@ -3,7 +3,7 @@ import type { Moment } from '../../domain/change.ts';
 import { decideGate, type GateDecision } from '../../domain/commands/decide-gate.ts';
 import { type ReviewRequest, requestReview } from '../../domain/commands/request-review.ts';
 import type { Programme } from '../../domain/programme.ts';
-import { administrator, after, caller, moment, type Standing, twoStages } from './factories.ts';
+import { administrator, applied, caller, moment, type Standing, twoStages } from './factories.ts';
 
 const settings = { approvers: ['direccion@juarez.example'], fourEyes: true };
 
@@ -25,7 +25,7 @@ export function inReview(
 ): Standing {
   const visit = openVisit(at, request.track);
   if (!visit) throw new Error('nothing is open');
-  return after(at, requestReview(at.locality, visit, programme, request, by, settings, when));
+  return applied(at, requestReview(at.locality, visit, programme, request, by, settings, when));
 }
 
 /** The change that a decision makes, with defaults: somebody else advances. */

@@ -87,7 +87,7 @@ export interface Standing {
 }
 
 /** What stands after a change. */
-export function after({ visits }: Standing, change: Pick<Change, 'locality' | 'visits'>): Standing {
+export function applied({ visits }: Standing, change: Pick<Change, 'locality' | 'visits'>): Standing {
   const same = (one: Visit, other: Visit) =>
     one.stage === other.stage && one.track === other.track && one.number === other.number;
   const kept = visits.filter((visit) => !change.visits.some((changed) => same(visit, changed)));
@@ -108,8 +108,9 @@ export function created(
 export function opened(standing: Standing, programme = twoStages, at = moment()): Standing {
   const stage = programme.stages.find(({ key }) => key === standing.locality.position?.stage);
   return (stage ? gatedParts(stage) : []).reduce((now, part) => {
-    const change = openVisit(now.locality, programme, part, { approvers: [] }, at);
-    return change ? after(now, change) : now;
+    const gate = { stage: part.stage, track: part.track };
+    const change = openVisit(now.locality, programme, gate, { approvers: [] }, at);
+    return change ? applied(now, change) : now;
   }, standing);
 }
 

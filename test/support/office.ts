@@ -9,6 +9,7 @@ import type { Mailer } from '../../functions/events/mailer.ts';
 import { reconcile } from '../../functions/events/reconcile.ts';
 import { errandDependencies, errandRunner } from '../../functions/events/run-errand.ts';
 import { httpHandler } from '../../functions/runtime/http.ts';
+import type { ProgrammeCatalogue } from '../../functions/runtime/programme-catalogue.ts';
 import { armGate } from '../../functions/steps/arm-gate.ts';
 import { handOver } from '../../functions/steps/hand-over.ts';
 import { openStage } from '../../functions/steps/open-stage.ts';
@@ -34,9 +35,11 @@ export interface Response {
 
 export interface Call {
   user?: string;
-  role?: Role;
+  role?: Role | 'nobody';
   localities?: string[];
   headers?: Record<string, string>;
+  /** Whether a token goes with the request. */
+  signedIn?: boolean;
 }
 
 const context: Context = {
@@ -77,21 +80,27 @@ export async function office(
       return { outcome: 'sent', messageId: `ses-${mails.length}` };
     },
   };
-  const step = stepDependencies(kept, municipality, programmes, clock);
-  const engine = workflowEngine(
-    { open: openStage(step), arm: armGate(step), handOver: handOver(step) },
-    clock,
-  );
+  const deployed: ProgrammeCatalogue = { ...programmes };
+  const step = stepDependencies(kept, municipality, deployed, clock);
+  const steps = { open: openStage(step), arm: armGate(step), handOver: handOver(step) };
+  const engine = workflowEngine(steps, clock, deployed);
   const errands = errandDependencies(kept, municipality, {
     workflows: engine.workflows,
     send: (...mail) => post.send(...mail),
     clock,
   });
-  const api = apiDependencies(kept, municipality, programmes, clock);
+  const api = apiDependencies(kept, municipality, deployed, clock);
   const handler = httpHandler(routes, [{ path: '/openapi.json', body: () => openApi(routes) }], api);
 
   async function call(method: string, path: string, body?: unknown, who: Call = {}): Promise<Response> {
-    const { user = 'ana@juarez.example', role = 'coordinator', localities = [], headers = {} } = who;
+    const {
+      user = 'ana@juarez.example',
+      role = 'coordinator',
+      localities = [],
+      headers = {},
+      signedIn = true,
+    } = who;
+    const groups = { 'cognito:groups': `[${role}]`, localities: `[${localities.join(' ')}]` };
     const [rawPath = '', rawQueryString = ''] = path.split('?');
     const query = Object.fromEntries(new URLSearchParams(rawQueryString));
     const event: HttpEvent = {
@@ -116,12 +125,7 @@ export async function office(
           principalId: '',
           integrationLatency: 0,
           jwt: {
-            claims: {
-              sub: user,
-              username: user,
-              'cognito:groups': `[${role}]`,
-              localities: `[${localities.join(' ')}]`,
-            },
+            claims: signedIn ? { sub: user, username: user, ...groups } : {},
             scopes: [],
           },
         },
@@ -153,6 +157,7 @@ export async function office(
     table: kept,
     municipality,
     api,
+    steps,
     errands,
     engine,
     mails,
@@ -161,11 +166,16 @@ export async function office(
     settle,
     /** How often the outbox was looked through: each time stands for a call of the relay. */
     batches: () => batches,
-    reconcile: reconcile({ ...errands, programmes }),
+    reconcile: reconcile({ ...errands, programmes: deployed }),
     clock,
-    /** Moves the clock forward by days. */
+    /** Another deployment: from now on the functions and the workflows that start know these programmes. */
+    deploy: (newer: ProgrammeCatalogue) => {
+      Object.assign(deployed, newer);
+    },
+    /** Moves the clock forward by days; gates that have waited as long as they may time out. */
     pass: (days: number) => {
       now = new Date(now.getTime() + days * 86_400_000);
+      engine.lapse();
     },
   };
 }

@@ -14,6 +14,10 @@ const Missing = z.object({ missing: z.array(z.object({ activity: z.string() })),
 export const ana: Call = { user: 'ana@juarez.example', role: 'coordinator' };
 export const boss: Call = { user: 'direccion@juarez.example', role: 'administrator' };
 
+/** A coordinator of other localities. */
+export const luis: Call = { user: 'luis@juarez.example', role: 'coordinator' };
+export const vera: Call = { user: 'vera@juarez.example', role: 'viewer' };
+
 export const evidence = [{ title: 'Acta', url: 'https://juarez.example/acta.pdf' }];
 
 /** A locality at the first stage of a programme, its visit open. */
@@ -34,15 +38,16 @@ export async function complete(office: Office, id: string, track?: string): Prom
   for (const activity of new Set(missing.map((lack) => lack.activity))) {
     const path = `/api/localities/${id}/stages/${stage}/activities/${activity}`;
     const { version } = await locality(office, id);
-    const done = await office.call(
-      'PUT',
-      path,
-      { status: 'done', evidence },
-      { ...ana, headers: { 'if-match': `"${version}"` } },
-    );
+    const done = await office.call('PUT', path, { status: 'done', evidence }, seeing(ana, version));
     if (done.status !== 200) throw new Error(JSON.stringify(done.body));
   }
 }
+
+/** The same caller, who saw a version. */
+export const seeing = (who: Call, version: number | string): Call => ({
+  ...who,
+  headers: { ...who.headers, 'if-match': `"${version}"` },
+});
 
 export const review = (office: Office, id: string, track?: string) =>
   office.call('POST', `/api/localities/${id}/gate/reviews`, { track }, ana);

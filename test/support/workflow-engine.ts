@@ -3,11 +3,11 @@ import { StateMachine } from 'aws-local-stepfunctions';
 import * as z from 'zod';
 import type { GateAnswer } from '../../domain/change.ts';
 import { executionName, type Workflows } from '../../functions/events/workflows.ts';
+import type { ProgrammeCatalogue } from '../../functions/runtime/programme-catalogue.ts';
 import { ArmGate } from '../../functions/steps/arm-gate.ts';
 import { HandOver } from '../../functions/steps/hand-over.ts';
 import { type OpenedStage, OpenStage } from '../../functions/steps/open-stage.ts';
 import { type Definition, localityProgress } from '../../workflows/locality-progress.ts';
-import { programmes } from './programmes.ts';
 
 /** The steps of the workflow, as functions. */
 export interface Steps {
@@ -24,16 +24,29 @@ interface Execution {
 
 interface Waiting {
   locality: string;
+  /** When it has waited as long as it may. */
+  until: number;
   answer(answer: GateAnswer): void;
   timeOut(): void;
 }
 
-const Invoked = z.object({ FunctionName: z.enum(['open', 'arm', 'hand-over']), Payload: z.json() });
+const Invoked = z.object({
+  FunctionName: z.enum(['open', 'arm', 'hand-over']),
+  Payload: z.json(),
+  seconds: z.int().optional(),
+});
 
-/** The interpreter reads this field in the wrong place; tests let gates time out by hand. */
+const Waits = z.looseObject({ TimeoutSecondsPath: z.string(), Parameters: z.looseObject({}) });
+
+/** The interpreter looks for this field in the wrong place: its value goes with the parameters, the time is kept here. */
 const interpretable = (definition: Definition): Definition =>
   JSON.parse(
-    JSON.stringify(definition, (key, value: unknown) => (key === 'TimeoutSecondsPath' ? undefined : value)),
+    JSON.stringify(definition, (_, value: unknown) => {
+      const { data } = Waits.safeParse(value);
+      if (!data) return value;
+      const { TimeoutSecondsPath, Parameters, ...state } = data;
+      return { ...state, Parameters: { ...Parameters, 'seconds.$': TimeoutSecondsPath } };
+    }),
   );
 
 const taskNames = (definition: Pick<Definition, 'States'>): string[] =>
@@ -46,14 +59,14 @@ const taskNames = (definition: Pick<Definition, 'States'>): string[] =>
   ]);
 
 /** Runs the generated definitions in process; executions are lost with it, as they may be anywhere. */
-export function workflowEngine(steps: Steps, now: () => Date, definitionOf = localityProgress) {
+export function workflowEngine(steps: Steps, now: () => Date, programmes: Pick<ProgrammeCatalogue, 'exact'>) {
   const executions = new Map<string, Execution>();
   const waiting = new Map<string, Waiting>();
   let tokens = 0;
   let busy = 0;
 
   async function invoke(input: unknown): Promise<object> {
-    const { FunctionName, Payload } = Invoked.parse(input);
+    const { FunctionName, Payload, seconds = Number.POSITIVE_INFINITY } = Invoked.parse(input);
     busy += 1;
     try {
       if (FunctionName === 'open') return { Payload: await steps.open(OpenStage.parse(Payload)) };
@@ -62,7 +75,8 @@ export function workflowEngine(steps: Steps, now: () => Date, definitionOf = loc
       const gate = ArmGate.parse(Payload);
       const answered = new Promise<GateAnswer>((answer, reject) => {
         const timeOut = () => reject(Object.assign(new Error('no answer'), { name: 'States.Timeout' }));
-        waiting.set(gate.token, { locality: gate.locality, answer, timeOut });
+        const until = now().getTime() + seconds * 1_000;
+        waiting.set(gate.token, { locality: gate.locality, until, answer, timeOut });
       });
       await steps.arm(gate);
       busy -= 1;
@@ -80,7 +94,7 @@ export function workflowEngine(steps: Steps, now: () => Date, definitionOf = loc
       const name = executionName(locality, generation);
       if (executions.has(name)) return;
       const definition = interpretable(
-        definitionOf(programmes.exact(programme), {
+        localityProgress(programmes.exact(programme), {
           openStage: 'open',
           armGate: 'arm',
           handOver: 'hand-over',
@@ -145,9 +159,15 @@ export function workflowEngine(steps: Steps, now: () => Date, definitionOf = loc
     states: (name: string) => executions.get(name)?.states ?? [],
     status: (name: string) => executions.get(name)?.status,
     names: () => [...executions.keys()],
+    /** The tokens of the gates that wait. */
+    tokens: () => [...waiting.keys()],
     /** Lets every gate of a locality time out, as after 330 days. */
     timeOut: (locality: string) => {
       for (const gate of [...waiting.values()]) if (gate.locality === locality) gate.timeOut();
+    },
+    /** Lets the gates time out that have waited as long as they may. */
+    lapse: () => {
+      for (const gate of [...waiting.values()]) if (gate.until <= now().getTime()) gate.timeOut();
     },
     /** All executions vanish, as with the process that ran them. */
     lose: () => {

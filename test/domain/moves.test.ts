@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../../domain/errors.ts';
+import { GateState, LocalityStatus } from '../../domain/locality.ts';
+import { gateMoves, localityMoves, moved } from '../../domain/moves.ts';
+
+/** The state a move leads to, or the problem it meets. */
+function outcome(move: () => string): string {
+  try {
+    return move();
+  } catch (error) {
+    if (error instanceof Problem) return `refused: ${error.code}`;
+    throw error;
+  }
+}
+
+const gates = {
+  open: { opening: 'open', otherwise: 'not-open' },
+  'request-review': { open: 'in-review', otherwise: 'already-in-review' },
+  advance: { 'in-review': 'passed', otherwise: 'not-in-review' },
+  return: { 'in-review': 'opening', otherwise: 'not-in-review' },
+};
+const localities = {
+  hold: { active: 'on-hold', otherwise: 'not-active' },
+  resume: { 'on-hold': 'active', otherwise: 'not-on-hold' },
+  complete: { active: 'completed', otherwise: 'not-active' },
+  close: { active: 'closed', 'on-hold': 'closed', otherwise: 'already-decided' },
+};
+
+const expected = (legal: Record<string, string>, state: string) =>
+  legal[state] ?? `refused: ${legal.otherwise}`;
+
+describe.each(Object.entries(gates))('%s, of a gate', (name, legal) => {
+  it.each(GateState.options)(`from %s leads where the table says, or is refused`, (state) => {
+    const move = Object.entries(gateMoves).find(([key]) => key === name)?.[1];
+    expect(outcome(() => (move ? moved<GateState>(move, state) : 'unknown'))).toBe(expected(legal, state));
+  });
+});
+
+describe.each(Object.entries(localities))('%s, of a locality', (name, legal) => {
+  it.each(LocalityStatus.options)(`from %s leads where the table says, or is refused`, (state) => {
+    const move = Object.entries(localityMoves).find(([key]) => key === name)?.[1];
+    expect(outcome(() => (move ? moved<LocalityStatus>(move, state) : 'unknown'))).toBe(
+      expected(legal, state),
+    );
+  });
+});
+
+it('there are no other moves', () => {
+  expect(Object.keys(gateMoves)).toEqual(Object.keys(gates));
+  expect(Object.keys(localityMoves)).toEqual(Object.keys(localities));
+});

@@ -1,0 +1,132 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { brokenAt, chained, entryHash, type HistoryEntry, historyStore } from '../../store/history.ts';
+import { localityStore } from '../../store/localities.ts';
+import { begun } from '../support/changes.ts';
+import { itemsOf } from '../support/items.ts';
+import { freshTable } from '../support/table.ts';
+
+const at = '2026-01-12T19:00:00.000Z';
+const deed = (detail: Record<string, unknown> = {}) => ({ actor: 'ana', action: 'locality-edited', detail });
+
+function chain(length: number): HistoryEntry[] {
+  const entries: HistoryEntry[] = [];
+  for (let seq = 1; seq <= length; seq += 1)
+    entries.push(chained(deed({ population: seq }), seq, at, entries.at(-1)?.hash ?? ''));
+  return entries;
+}
+
+describe('the chain of a history', () => {
+  it('holds when nothing was touched', () => {
+    expect(brokenAt(chain(5))).toBeUndefined();
+  });
+
+  it.each([
+    ['an actor', { actor: 'luis' }],
+    ['an action', { action: 'resumed' }],
+    ['an instant', { at: '2026-01-13T19:00:00.000Z' }],
+    ['a detail', { detail: { population: 99 } }],
+    ['a number', { seq: 9 }],
+  ])('breaks where %s was changed', (_, change) => {
+    const touched = chain(5).map((entry, index) => (index === 2 ? { ...entry, ...change } : entry));
+    expect(brokenAt(touched)).toBe(touched[2]?.seq);
+  });
+
+  it('breaks after an entry that was changed and hashed anew', () => {
+    const touched = chain(5).map((entry, index) => {
+      const forged = { ...entry, actor: 'luis' };
+      return index === 2 ? { ...forged, hash: entryHash(forged) } : entry;
+    });
+    expect(brokenAt(touched)).toBe(4);
+  });
+
+  it('breaks where an entry was taken out, or two changed places', () => {
+    const [first, second, third, fourth] = chain(4);
+    if (!first || !second || !third || !fourth) throw new Error('four entries');
+    expect(brokenAt([first, third, fourth])).toBe(3);
+    expect(brokenAt([first, third, second, fourth])).toBe(3);
+  });
+
+  it('is checked page by page, each from the hash before it', () => {
+    const entries = chain(6);
+    expect(brokenAt(entries.slice(3), entries[2]?.hash)).toBeUndefined();
+    expect(brokenAt(entries.slice(3), entries[1]?.hash)).toBe(4);
+  });
+});
+
+describe('the hash of an entry', () => {
+  const detail = fc.dictionary(fc.string({ maxLength: 8 }), fc.jsonValue({ maxDepth: 3 }));
+  /** The same with the keys of every object the other way round. */
+  const turned = (value: object): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, part]) => [key, around(part)]),
+    );
+  const around = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(around);
+    return typeof value === 'object' && value !== null ? turned(value) : value;
+  };
+
+  it('does not depend on the order of keys', () => {
+    fc.assert(
+      fc.property(detail, (value) => {
+        const entry = chained(deed(value), 1, at, '');
+        const other = chained(deed(turned(value)), 1, at, '');
+        expect(other.hash).toBe(entry.hash);
+      }),
+      { examples: [[{ note: { toString: '' }, 'note,b': 'c', track: 'left' }]] },
+    );
+  });
+
+  it('depends on the order of lists', () => {
+    expect(chained(deed({ of: [1, 2] }), 1, at, '').hash).not.toBe(
+      chained(deed({ of: [2, 1] }), 1, at, '').hash,
+    );
+  });
+
+  it('is over what is kept: what is undefined is not there', () => {
+    const entry = chained(deed({ note: undefined, track: 'left' }), 1, at, '');
+    expect(entry.detail).toEqual({ track: 'left' });
+    expect(entry.hash).toBe(chained(deed({ track: 'left' }), 1, at, '').hash);
+  });
+});
+
+describe('the history of a locality in the table', () => {
+  it('holds, ends in the locality’s head hash, and shows which entry was changed', async () => {
+    const table = await freshTable();
+    const { headHash } = await begun(table, 'anapra', 5);
+    const { page } = historyStore(table);
+    const { items } = await page('anapra', 0, 200);
+    expect(brokenAt(items)).toBeUndefined();
+    expect(items.at(-1)?.hash).toBe(headHash);
+    const third = (await itemsOf(table, 'anapra', 'HISTORY#00000003'))[0];
+    await table.client.send(new PutCommand({ TableName: table.name, Item: { ...third, actor: 'nobody' } }));
+    expect(brokenAt((await page('anapra', 0, 200)).items)).toBe(3);
+  });
+
+  it('is read page by page, oldest first, and of no other locality', async () => {
+    const table = await freshTable();
+    await begun(table, 'anapra', 6);
+    await begun(table, 'anapra-2', 1);
+    const { page } = historyStore(table);
+    const seen: number[] = [];
+    let after: number | undefined = 0;
+    for (let pages = 0; after !== undefined && pages < 10; pages += 1) {
+      const { items, next } = await page('anapra', after, 3);
+      expect(items.length).toBeLessThanOrEqual(3);
+      seen.push(...items.map(({ seq }) => seq));
+      after = next;
+    }
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(await page('nowhere', 0, 3)).toEqual({ items: [], next: undefined });
+  });
+
+  it('has as many entries as the locality has revisions', async () => {
+    const table = await freshTable();
+    await begun(table, 'anapra', 3);
+    expect((await localityStore(table).get('anapra')).revision).toBe(4);
+    expect(await itemsOf(table, 'anapra', 'HISTORY#')).toHaveLength(4);
+  });
+});

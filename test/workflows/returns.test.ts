@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Office, office } from '../support/office.ts';
+import { ana, begin, complete, decide, locality, pass, review } from '../support/walk.ts';
+
+let here: Office;
+beforeAll(async () => {
+  here = await office();
+});
+
+async function returned(id: string, toStage?: string): Promise<void> {
+  await complete(here, id);
+  await review(here, id);
+  expect((await decide(here, id, { outcome: 'return', toStage })).status).toBe(201);
+  await here.settle();
+}
+const stage = async (id: string, key: string) => {
+  const { body } = await here.call('GET', `/api/localities/${id}/stages`, undefined, ana);
+  return JSON.stringify(
+    Array.isArray(body.items) ? body.items.find((item) => item.stage === key) : undefined,
+  );
+};
+
+describe('a return', () => {
+  it('to the same stage opens a second visit of it, in the same execution', async () => {
+    const id = await begin(here);
+    await returned(id);
+    expect(await locality(here, id)).toMatchObject({
+      current: [{ stage: 'capacity-building', visit: 2, gate: 'open' }],
+    });
+    expect(here.engine.states(`${id}.1`).filter((name) => name === 'Capacity building')).toHaveLength(2);
+    expect(here.engine.status(`${id}.1`)).toBe('RUNNING');
+  });
+
+  it('to an earlier stage opens a new visit there, and leads through the stages between once more', async () => {
+    const id = await begin(here);
+    await pass(here, id);
+    await pass(here, id);
+    await returned(id, 'capacity-building');
+    expect(await locality(here, id)).toMatchObject({ current: [{ stage: 'capacity-building', visit: 2 }] });
+    await pass(here, id);
+    expect(await locality(here, id)).toMatchObject({
+      current: [{ stage: 'territorial-targeting', visit: 2 }],
+    });
+  });
+
+  it('begins without the evidence of the visit before, which keeps it', async () => {
+    const id = await begin(here);
+    await returned(id);
+    const gate = await here.call('GET', `/api/localities/${id}/gate`, undefined, ana);
+    expect(gate.body).toMatchObject({ visit: 2, ready: false });
+    const shown = await stage(id, 'capacity-building');
+    expect(shown.match(/acta\.pdf/g)).toHaveLength(2);
+    expect(JSON.parse(shown).visits).toMatchObject([
+      { visit: 1, decisions: [{ outcome: 'return' }] },
+      { visit: 2, decisions: [], activities: [{ status: 'open' }, { status: 'open' }] },
+    ]);
+  });
+
+  it('tells the staff of the visit that opens', async () => {
+    const id = await begin(here);
+    const before = here.mails.length;
+    await returned(id);
+    const told = here.mails.slice(before).filter(({ to }) => to === ana.user);
+    // The review, the decision, and the stage that is open again.
+    expect(told).toHaveLength(3);
+  });
+});
