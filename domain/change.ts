@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Instant, LocalDate } from './calendar.ts';
+import type { Commitment } from './commitment.ts';
 import { Problem } from './errors.ts';
 import type { Locality } from './locality.ts';
 import { GateMail } from './mail.ts';
 import { type Municipality, User } from './municipality.ts';
+import type { Task, TaskKey } from './task.ts';
 import { Outcome, type Visit } from './visit.ts';
 
 /** What the waiting workflow is told: a decision, or to let the next generation take over. */
@@ -59,6 +61,10 @@ export interface Change {
   /** New or changed visits, each one revision further than it was read. */
   visits: Visit[];
   geometry?: Geometry;
+  /** New or changed commitments, each one write further than it was read. */
+  commitments?: Commitment[];
+  /** What a person has to do from now on, and what is done. */
+  tasks?: { open: Task[]; clear: TaskKey[] };
   deed: Deed;
   errands: Errand[];
 }

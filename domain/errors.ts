@@ -32,6 +32,7 @@ export const problems = {
   'not-on-hold': 409,
   'not-active': 409,
   'changed-meanwhile': 409,
+  erased: 410,
   'stale-version': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,

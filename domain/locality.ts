@@ -40,6 +40,8 @@ export const Locality = z.object({
   position: z.object({ stage: z.string(), gates: z.array(Gate).min(1) }).optional(),
   /** How many visits each gate has had, by `gateKey`. */
   visits: z.record(z.string(), z.int()),
+  /** How many commitments its matrix has had; the next one's number is one more. */
+  commitments: z.int().default(0),
   createdOn: LocalDate,
   createdAt: Instant,
   /** The number of the last history entry: every change of the locality or of what belongs to it raises it. */

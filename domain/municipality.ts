@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Language } from './language.ts';
+import { ReminderSettings } from './reminders.ts';
 
 const isTimeZone = (zone: string) => {
   try {
@@ -42,6 +43,20 @@ export const Municipality = z.strictObject({
   approvers: z.array(User).max(12).default([]),
   /** Whoever asks for a review does not decide it. */
   fourEyes: z.boolean().default(true),
+  /** When stakeholders are reminded of what they promised. */
+  reminders: ReminderSettings.prefault({}),
+  /** How mail to stakeholders is kept in bounds. */
+  mail: z
+    .strictObject({
+      /** Only `allowed` addresses are written to; every other mail is kept, not sent. */
+      sandbox: z.boolean().default(true),
+      allowed: z.array(z.email()).max(100).default([]),
+      /** Mails a day, all kinds together; what is beyond waits for the next day. */
+      dailyCap: z.int().min(1).max(1_000_000).default(1_000),
+    })
+    .prefault({}),
+  /** Where people reach the pages they need no account for; the address of the interface unless told. */
+  publicUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Where alarms go. */
   alarmEmail: z.email().optional(),
   /** `hardened` adds what costs a fixed monthly charge (a customer-managed key). */

@@ -58,9 +58,9 @@ export function renderGateMail(mail: GateMail, { language, municipality, appUrl 
       { kind: 'title', text: words.next },
       ...paragraphs(message.next),
       ...link,
+      ...(message.more ?? []),
       { kind: 'title', text: words.details },
       { kind: 'facts', facts: message.facts },
-      ...(message.more ?? []),
     ],
     footer: words.why,
   });

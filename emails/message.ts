@@ -23,9 +23,9 @@ export interface Message {
   opening: string[];
   /** What the reader does next. */
   next: string[];
-  facts: { label: string; value: string }[];
-  /** What comes below the facts. */
+  /** What else the reader should see before the plain facts. */
   more?: Block[];
+  facts: { label: string; value: string }[];
 }
 
 /** The data of the message of that name. */

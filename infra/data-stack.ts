@@ -37,14 +37,14 @@ export class DataStack extends Stack {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
       timeToLiveAttribute: schema.timeToLive,
-      globalSecondaryIndexes: [
-        {
-          indexName: schema.pendingIndex.name,
-          partitionKey: text(schema.pendingIndex.partitionKey),
-          sortKey: text(schema.pendingIndex.sortKey),
+      globalSecondaryIndexes: [schema.pendingIndex, schema.dueIndex].map(
+        ({ name, partitionKey, sortKey }) => ({
+          indexName: name,
+          partitionKey: text(partitionKey),
+          sortKey: text(sortKey),
           projectionType: ProjectionType.KEYS_ONLY,
-        },
-      ],
+        }),
+      ),
       billing: Billing.onDemand(),
       dynamoStream: StreamViewType.NEW_IMAGE,
       encryption: key ? TableEncryptionV2.customerManagedKey(key) : TableEncryptionV2.dynamoOwnedKey(),

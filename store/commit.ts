@@ -1,7 +1,11 @@
 import type { Change } from '../domain/change.ts';
+import type { StakeholderChange } from '../domain/commands/stakeholders.ts';
+import { commitmentItem } from './commitments.ts';
 import { chained, historyItem } from './history.ts';
 import { geometryItem, localityItem } from './localities.ts';
 import { outboxItem } from './outbox.ts';
+import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
+import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 import { visitItem } from './visits.ts';
 
@@ -16,15 +20,47 @@ export async function commit(
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
-  const { locality, visits, geometry, deed, errands } = change;
+  const {
+    locality,
+    visits,
+    geometry,
+    commitments = [],
+    tasks = { open: [], clear: [] },
+    deed,
+    errands,
+  } = change;
   const { id, revision } = locality;
   const entry = chained(deed, revision, now.toISOString(), locality.headHash);
   await writeAll(table, [
     localityItem(table, { ...locality, headHash: entry.hash }),
     ...visits.map((visit) => visitItem(table, visit)),
     ...(geometry ? [geometryItem(table, id, geometry)] : []),
-    historyItem(table, id, entry),
+    ...commitments.map((commitment) => commitmentItem(table, commitment)),
+    ...tasks.clear.map((task) => taskGone(table, task)),
+    ...tasks.open.map((task) => taskItem(table, task)),
+    historyItem(table, `LOCALITY#${id}`, entry),
     ...errands.map((errand, at) => outboxItem(table, id, `${revision}.${at}`, errand, entry.at)),
+    ...also,
+  ]);
+}
+
+/**
+ * Writes a change of a stakeholder whole or not at all, with its line in their own history.
+ * @throws Conflict when they have changed since they were read
+ */
+export async function commitStakeholder(
+  table: Table,
+  { stakeholder, contact, deed }: StakeholderChange,
+  now: Date,
+  also: TransactItem[] = [],
+): Promise<void> {
+  const { id, revision } = stakeholder;
+  const entry = chained(deed, revision, now.toISOString(), stakeholder.headHash);
+  await writeAll(table, [
+    stakeholderItem(table, { ...stakeholder, headHash: entry.hash }),
+    ...(contact ? [contactItem(table, id, contact)] : []),
+    ...(contact === null ? [contactGone(table, id)] : []),
+    historyItem(table, `STAKEHOLDER#${id}`, entry),
     ...also,
   ]);
 }

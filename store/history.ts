@@ -17,9 +17,12 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+/** Whose history it is: each has a chain of its own. */
+export type HistoryOwner = `LOCALITY#${string}` | `STAKEHOLDER#${string}`;
+
 const prefix = 'HISTORY#';
-const historyKey = (locality: string, seq: number) => ({
-  pk: `LOCALITY#${locality}`,
+const historyKey = (owner: HistoryOwner, seq: number) => ({
+  pk: owner,
   sk: `${prefix}${String(seq).padStart(8, '0')}`,
 });
 
@@ -57,16 +60,16 @@ export function brokenAt(entries: HistoryEntry[], previousHash = ''): number | u
   return undefined;
 }
 
-/** Reads the history of localities. */
+/** Reads histories. */
 export function historyStore({ client, name: TableName }: Table) {
   /** Up to `limit` entries after number `after`, oldest first. */
-  async function page(locality: string, after: number, limit: number) {
+  async function page(owner: HistoryOwner, after: number, limit: number) {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
-        KeyConditionExpression: 'pk = :locality AND begins_with(sk, :history)',
-        ExpressionAttributeValues: { ':locality': `LOCALITY#${locality}`, ':history': prefix },
-        ExclusiveStartKey: historyKey(locality, after),
+        KeyConditionExpression: 'pk = :owner AND begins_with(sk, :history)',
+        ExpressionAttributeValues: { ':owner': owner, ':history': prefix },
+        ExclusiveStartKey: historyKey(owner, after),
         Limit: limit,
         ConsistentRead: true,
       }),
@@ -79,6 +82,6 @@ export function historyStore({ client, name: TableName }: Table) {
 export type HistoryStore = ReturnType<typeof historyStore>;
 
 /** Writes a history entry; its number is free or another change came first. */
-export function historyItem(table: Table, locality: string, entry: HistoryEntry): TransactItem {
-  return put(table, { ...historyKey(locality, entry.seq), entity: 'history', ...entry });
+export function historyItem(table: Table, owner: HistoryOwner, entry: HistoryEntry): TransactItem {
+  return put(table, { ...historyKey(owner, entry.seq), entity: 'history', ...entry });
 }

@@ -51,6 +51,7 @@ export function createLocality(
     generation: 1,
     generationSince: now,
     visits: {},
+    commitments: 0,
     createdOn: today,
     createdAt: now,
     revision: 1,

@@ -22,6 +22,7 @@ export const en: Words = {
     'not-on-hold': ['Not on hold', 'Only a locality on hold can be resumed.'],
     'not-active': ['Locality not active', 'The locality is on hold, completed or closed.'],
     'changed-meanwhile': ['Changed meanwhile', 'Others changed the locality at the same time; try again.'],
+    erased: ['Data erased', "This person's data were erased on their request."],
     'stale-version': [
       'Stale version',
       'What you want to change has changed; load it again and repeat your change.',

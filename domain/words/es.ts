@@ -23,6 +23,7 @@ export const es = {
       'Cambió entretanto',
       'Otras personas cambiaron la localidad al mismo tiempo; intente de nuevo.',
     ],
+    erased: ['Datos borrados', 'Los datos de esta persona se borraron a solicitud suya.'],
     'stale-version': [
       'Versión anterior',
       'Lo que quiere cambiar ya cambió; vuelva a cargarlo y repita su cambio.',

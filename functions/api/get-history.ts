@@ -29,7 +29,7 @@ export const getHistory = route({
       if (!after.success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
       const { id } = visible(caller, await localities.get(params.id));
-      const { items, next } = await history.page(id, after.data, query.limit);
+      const { items, next } = await history.page(`LOCALITY#${id}`, after.data, query.limit);
       return { answer: { status: 200, body: { items, nextCursor: next?.toString() } } };
     },
 });

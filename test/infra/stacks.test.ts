@@ -54,18 +54,16 @@ describe('the data stack', () => {
   });
 
   it('has a table with the schema of the store, protected, and recoverable to any second', () => {
-    const { partitionKey, sortKey, timeToLive, pendingIndex } = schema;
+    const { partitionKey, sortKey, timeToLive, pendingIndex, dueIndex } = schema;
     juarez.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       TableName: Match.absent(),
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys(partitionKey, sortKey),
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: pendingIndex.name,
-          KeySchema: keys(pendingIndex.partitionKey, pendingIndex.sortKey),
-          Projection: { ProjectionType: 'KEYS_ONLY' },
-        },
-      ],
+      GlobalSecondaryIndexes: [pendingIndex, dueIndex].map((index) => ({
+        IndexName: index.name,
+        KeySchema: keys(index.partitionKey, index.sortKey),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
       TimeToLiveSpecification: { AttributeName: timeToLive, Enabled: true },
       Replicas: [

@@ -98,12 +98,12 @@ describe('the history of a locality in the table', () => {
     const table = await freshTable();
     const { headHash } = await begun(table, 'anapra', 5);
     const { page } = historyStore(table);
-    const { items } = await page('anapra', 0, 200);
+    const { items } = await page('LOCALITY#anapra', 0, 200);
     expect(brokenAt(items)).toBeUndefined();
     expect(items.at(-1)?.hash).toBe(headHash);
     const third = (await itemsOf(table, 'anapra', 'HISTORY#00000003'))[0];
     await table.client.send(new PutCommand({ TableName: table.name, Item: { ...third, actor: 'nobody' } }));
-    expect(brokenAt((await page('anapra', 0, 200)).items)).toBe(3);
+    expect(brokenAt((await page('LOCALITY#anapra', 0, 200)).items)).toBe(3);
   });
 
   it('is read page by page, oldest first, and of no other locality', async () => {
@@ -114,13 +114,13 @@ describe('the history of a locality in the table', () => {
     const seen: number[] = [];
     let after: number | undefined = 0;
     for (let pages = 0; after !== undefined && pages < 10; pages += 1) {
-      const { items, next } = await page('anapra', after, 3);
+      const { items, next } = await page('LOCALITY#anapra', after, 3);
       expect(items.length).toBeLessThanOrEqual(3);
       seen.push(...items.map(({ seq }) => seq));
       after = next;
     }
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    expect(await page('nowhere', 0, 3)).toEqual({ items: [], next: undefined });
+    expect(await page('LOCALITY#nowhere', 0, 3)).toEqual({ items: [], next: undefined });
   });
 
   it('has as many entries as the locality has revisions', async () => {

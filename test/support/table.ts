@@ -13,12 +13,17 @@ export async function freshTable(): Promise<Table> {
     credentials: testCredentials,
   });
   const name = `test-${randomUUID()}`;
-  const { partitionKey, sortKey, pendingIndex } = schema;
+  const { partitionKey, sortKey } = schema;
+  const indexes = [schema.pendingIndex, schema.dueIndex];
   const keys = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: 'HASH' as const },
     { AttributeName: range, KeyType: 'RANGE' as const },
   ];
-  const attributes = [partitionKey, sortKey, pendingIndex.partitionKey, pendingIndex.sortKey];
+  const attributes = [
+    partitionKey,
+    sortKey,
+    ...indexes.flatMap((index) => [index.partitionKey, index.sortKey]),
+  ];
   await plain.send(
     new CreateTableCommand({
       TableName: name,
@@ -28,13 +33,11 @@ export async function freshTable(): Promise<Table> {
         AttributeType: 'S' as const,
       })),
       KeySchema: keys(partitionKey, sortKey),
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: pendingIndex.name,
-          KeySchema: keys(pendingIndex.partitionKey, pendingIndex.sortKey),
-          Projection: { ProjectionType: 'KEYS_ONLY' },
-        },
-      ],
+      GlobalSecondaryIndexes: indexes.map((index) => ({
+        IndexName: index.name,
+        KeySchema: keys(index.partitionKey, index.sortKey),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
     }),
   );
   return {

@@ -1,0 +1,100 @@
+import type { Caller } from '../caller.ts';
+import { type Deed, type Moment, revised } from '../change.ts';
+import { Problem } from '../errors.ts';
+import type { Contact, NewStakeholder, Stakeholder, StakeholderEdit } from '../stakeholder.ts';
+
+/** All that a command about a stakeholder writes. Deeds name fields, never what identifies the person. */
+export interface StakeholderChange {
+  /** As they are to be, one revision further than they were read. */
+  stakeholder: Stakeholder;
+  /** What identifies them from now on; `null` erases it. */
+  contact?: Contact | null;
+  deed: Deed;
+}
+
+/** Somebody who may promise something is recorded. */
+export function createStakeholder(
+  id: string,
+  { name, organization, email, consent, ...known }: NewStakeholder,
+  caller: Caller,
+  { now }: Moment,
+): StakeholderChange {
+  const contact: Contact = { name, organization, email, consent };
+  const stakeholder: Stakeholder = {
+    ...known,
+    id,
+    reachable: email !== undefined,
+    linkVersion: 1,
+    createdAt: now,
+    createdBy: caller.user,
+    headHash: '',
+    revision: 1,
+  };
+  const deed = { actor: caller.user, action: 'stakeholder-created', detail: { sector: known.sector } };
+  return { stakeholder, contact, deed };
+}
+
+/** What is known of a stakeholder is corrected. A new address is written to, whatever became of the one before. */
+export function editStakeholder(
+  before: Stakeholder,
+  contact: Contact | undefined,
+  edit: StakeholderEdit,
+  caller: Caller,
+): StakeholderChange {
+  if (before.erasedOn || !contact) throw new Problem('erased');
+  const { name, organization, email, consent, ...known } = edit;
+  const moved = email !== undefined && (email ?? undefined) !== contact.email;
+  const changed: Contact = {
+    name: name ?? contact.name,
+    organization: organization ?? contact.organization,
+    email: email === undefined ? contact.email : (email ?? undefined),
+    consent: consent ?? contact.consent,
+  };
+  return {
+    stakeholder: revised(before, {
+      ...known,
+      reachable: changed.email !== undefined,
+      ...(moved ? { suppressed: undefined, linkVersion: before.linkVersion + 1 } : {}),
+    }),
+    contact: changed,
+    deed: { actor: caller.user, action: 'stakeholder-edited', detail: { fields: Object.keys(edit).sort() } },
+  };
+}
+
+/** What identifies a stakeholder is erased on request (ARCO); what was promised stays, without a name. */
+export function eraseStakeholder(before: Stakeholder, caller: Caller, { today }: Moment): StakeholderChange {
+  if (before.erasedOn) throw new Problem('erased');
+  return {
+    stakeholder: revised(before, {
+      reachable: false,
+      erasedOn: today,
+      suppressed: undefined,
+      linkVersion: before.linkVersion + 1,
+    }),
+    contact: null,
+    deed: { actor: caller.user, action: 'stakeholder-erased', detail: {} },
+  };
+}
+
+/** Nobody writes to this address any more: it bounced, its owner complained, or asked not to be written to. */
+export function suppressStakeholder(
+  before: Stakeholder,
+  reason: NonNullable<Stakeholder['suppressed']>['reason'],
+  actor: string,
+  { now }: Moment,
+): StakeholderChange | undefined {
+  if (before.suppressed?.reason === reason) return undefined;
+  return {
+    stakeholder: revised(before, { suppressed: { reason, at: now } }),
+    deed: { actor, action: 'stakeholder-suppressed', detail: { reason } },
+  };
+}
+
+/** Every link this person was ever sent is dead from now on. */
+export function revokeLinks(before: Stakeholder, caller: Caller): StakeholderChange {
+  const linkVersion = before.linkVersion + 1;
+  return {
+    stakeholder: revised(before, { linkVersion }),
+    deed: { actor: caller.user, action: 'links-revoked', detail: { linkVersion } },
+  };
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from './calendar.ts';
+import { type policyAreas, supportingProgrammes } from './catalogue.ts';
+import { LocalityId } from './locality.ts';
+import { Sector, StakeholderId } from './stakeholder.ts';
+import { Evidence } from './visit.ts';
+
+/** `<locality>.<number>`: the number counts within the locality. */
+export const CommitmentId = z.string().regex(/^[0-9a-z-]{1,60}\.\d{1,6}$/, 'is not the id of a commitment');
+
+export const CommitmentStatus = z.enum(['pending', 'in-progress', 'fulfilled', 'cancelled']);
+export type CommitmentStatus = z.infer<typeof CommitmentStatus>;
+
+export const SupportingProgramme = z.enum(supportingProgrammes.map(({ key }) => key));
+export const PolicyArea = z.enum([
+  'security',
+  'economic-development',
+  'employment',
+  'health',
+  'education-culture-sports',
+  'social-development',
+] satisfies (keyof typeof policyAreas)[]);
+
+/** An amount of money, in units of its currency (pesos, not millions of them). */
+const Budget = z.strictObject({
+  amount: z.number().min(0).max(1e12),
+  currency: z.enum(['MXN', 'USD']).default('MXN'),
+});
+
+const details = {
+  /** What was promised. Never about victims or other persons. */
+  action: z.string().trim().min(1).max(500),
+  responsible: StakeholderId,
+  coResponsible: z.array(StakeholderId).max(20),
+  supportingProgramme: SupportingProgramme,
+  policyArea: PolicyArea,
+  dueOn: LocalDate,
+  budget: Budget,
+  status: CommitmentStatus,
+  /** Per cent. */
+  progress: z.int().min(0).max(100),
+  note: z.string().trim().max(2_000),
+  evidence: z.array(Evidence).max(10),
+};
+
+export const NewCommitment = z.strictObject({
+  ...details,
+  /** Blanks are accepted and flagged: the gate asks for them, not the form. */
+  responsible: details.responsible.optional(),
+  coResponsible: details.coResponsible.default([]),
+  supportingProgramme: details.supportingProgramme.optional(),
+  policyArea: details.policyArea.optional(),
+  dueOn: details.dueOn.optional(),
+  budget: details.budget.optional(),
+  status: details.status.default('pending'),
+  progress: details.progress.default(0),
+  note: details.note.optional(),
+  evidence: details.evidence.default([]),
+});
+export type NewCommitment = z.infer<typeof NewCommitment>;
+
+export const CommitmentEdit = z
+  .strictObject(details)
+  .partial()
+  .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
+export type CommitmentEdit = z.infer<typeof CommitmentEdit>;
+
+/** An action somebody promised in a locality's commitment matrix. */
+export const Commitment = NewCommitment.extend({
+  locality: LocalityId,
+  number: z.int().min(1),
+  /** The sector of whoever is responsible, so that a matrix is judged without its people. */
+  sector: Sector.optional(),
+  /** When its responsible is written to next; absent when nobody is to be written to about it. */
+  remindOn: LocalDate.optional(),
+  /** When they were last written to about it. */
+  remindedOn: LocalDate.optional(),
+  /** When reminding was given up and the coordinator took over. */
+  escalatedOn: LocalDate.optional(),
+  /** What the responsible last said of it by a link. */
+  answer: z
+    .object({
+      answer: z.enum(['fulfilled', 'in-progress', 'cannot']),
+      note: z.string().optional(),
+      at: Instant,
+    })
+    .optional(),
+  createdAt: Instant,
+  /** The locality's revision at which it last changed. */
+  revision: z.int().min(1),
+  /** Raised by every write of the commitment. */
+  writes: z.int().min(1),
+});
+export type Commitment = z.infer<typeof Commitment>;
+
+export const commitmentId = ({ locality, number }: Pick<Commitment, 'locality' | 'number'>) =>
+  `${locality}.${number}`;
+
+/** Still to be kept: neither fulfilled nor cancelled. */
+export const isOpen = ({ status }: Pick<Commitment, 'status'>) =>
+  status === 'pending' || status === 'in-progress';

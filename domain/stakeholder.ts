@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from './calendar.ts';
+import { Language } from './language.ts';
+import { LocalityId } from './locality.ts';
+
+/** The sectors a community's promises come from. Source: Red Conéctate por tu Seguridad, first stage. */
+export const Sector = z.enum(['social', 'school', 'government', 'business', 'religious', 'community']);
+export type Sector = z.infer<typeof Sector>;
+
+export const Level = z.enum(['federal', 'state', 'municipal', 'community']);
+
+export const StakeholderId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the id of a stakeholder');
+
+/** How somebody agreed to be written to. */
+const Consent = z.strictObject({ givenOn: LocalDate, how: z.string().trim().min(1).max(200) });
+
+const details = {
+  name: z.string().trim().min(1).max(200),
+  organization: z.string().trim().min(1).max(200),
+  sector: Sector,
+  level: Level,
+  /** Who has none is told in person. */
+  email: z.email().max(254),
+  language: Language,
+  localities: z.array(LocalityId).max(200),
+  consent: Consent,
+};
+
+export const NewStakeholder = z.strictObject({
+  ...details,
+  organization: details.organization.optional(),
+  level: details.level.optional(),
+  email: details.email.optional(),
+  language: details.language.default('es'),
+  localities: details.localities.default([]),
+  consent: details.consent.optional(),
+});
+export type NewStakeholder = z.infer<typeof NewStakeholder>;
+
+/** `email: null` takes the address away. */
+export const StakeholderEdit = z
+  .strictObject({ ...details, email: details.email.nullable() })
+  .partial()
+  .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
+export type StakeholderEdit = z.infer<typeof StakeholderEdit>;
+
+/** A person or organisation that promises something. What identifies a person is kept apart, to be erased alone. */
+export const Stakeholder = z.object({
+  id: StakeholderId,
+  sector: Sector,
+  level: Level.optional(),
+  language: Language,
+  localities: z.array(LocalityId),
+  /** Whether there is an address to write to. */
+  reachable: z.boolean(),
+  /** Why this address is not written to any more. */
+  suppressed: z.object({ reason: z.enum(['bounce', 'complaint', 'unsubscribed']), at: Instant }).optional(),
+  /** Links carry it: raising it makes all earlier ones dead. */
+  linkVersion: z.int().min(1),
+  /** Set when what identifies the person was erased on request. */
+  erasedOn: LocalDate.optional(),
+  createdAt: Instant,
+  createdBy: z.string(),
+  revision: z.int().min(1),
+  /** The hash of the last entry of their own history. */
+  headHash: z.string(),
+});
+export type Stakeholder = z.infer<typeof Stakeholder>;
+
+/** What identifies a stakeholder. */
+export const Contact = z.object({
+  name: z.string(),
+  organization: z.string().optional(),
+  email: z.string().optional(),
+  consent: Consent.optional(),
+});
+export type Contact = z.infer<typeof Contact>;

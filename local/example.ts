@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { apiClient, type Person } from './api-client.ts';
+import { type Walkthrough, walkthrough } from './walkthrough.ts';
+
+const coordinators: [Person, Person] = [
+  { user: 'ana.lopez@juarez.example', role: 'coordinator' },
+  { user: 'luis.ortega@juarez.example', role: 'coordinator' },
+];
+const approver: Person = { user: 'direccion@juarez.example', role: 'administrator' };
+
+/** What happens to a locality of the example in one of its months. */
+type Deed = 'pass' | 'review' | 'hold' | 'return';
+
+interface Course {
+  name: string;
+  population: number;
+  programme: string;
+  /** How many months before today it begins. */
+  monthsAgo: number;
+  /** By the months since it began. */
+  deeds: Record<number, Deed>;
+}
+
+const convivir = 'convivir-mejor';
+
+/** Nine localities of Ciudad Juárez, each at another point of its way. Their figures are made up. */
+const courses: Course[] = [
+  {
+    name: 'Francisco I. Madero',
+    population: 8_120,
+    programme: convivir,
+    monthsAgo: 22,
+    deeds: { 1: 'pass', 3: 'pass', 6: 'pass', 8: 'pass', 19: 'pass', 21: 'pass' },
+  },
+  {
+    name: 'Villas de Salvárcar',
+    population: 6_430,
+    programme: convivir,
+    monthsAgo: 20,
+    deeds: { 1: 'pass', 3: 'pass', 6: 'pass', 8: 'pass', 19: 'pass' },
+  },
+  {
+    name: 'Anapra',
+    population: 18_900,
+    programme: convivir,
+    monthsAgo: 13,
+    deeds: { 1: 'pass', 3: 'pass', 6: 'pass', 8: 'pass' },
+  },
+  {
+    name: 'Oasis Revolución',
+    population: 9_340,
+    programme: convivir,
+    monthsAgo: 9,
+    deeds: { 1: 'pass', 3: 'pass', 6: 'hold' },
+  },
+  {
+    name: 'Altavista',
+    population: 7_510,
+    programme: convivir,
+    monthsAgo: 8,
+    deeds: { 1: 'pass', 2: 'pass', 5: 'pass', 7: 'review' },
+  },
+  {
+    name: 'Riberas del Bravo',
+    population: 21_700,
+    programme: convivir,
+    monthsAgo: 6,
+    deeds: { 1: 'pass', 3: 'pass' },
+  },
+  {
+    name: 'Felipe Ángeles',
+    population: 11_250,
+    programme: convivir,
+    monthsAgo: 5,
+    deeds: { 1: 'pass', 3: 'return' },
+  },
+  { name: 'Galeana', population: 5_080, programme: 'red-conectate', monthsAgo: 4, deeds: { 3: 'pass' } },
+  { name: 'Chaveña', population: 4_960, programme: convivir, monthsAgo: 0, deeds: {} },
+];
+
+const months = Math.max(...courses.map(({ monthsAgo }) => monthsAgo));
+
+function monthsBefore(now: Date, count: number): Date {
+  const day = new Date(now);
+  day.setUTCMonth(day.getUTCMonth() - count);
+  return day;
+}
+
+/** When the history of the example begins: the runner's clock has to stand there before it is made. */
+export const exampleBegins = (now: Date) => new Date(monthsBefore(now, months).getTime() - 86_400_000);
+
+const acts: Record<Deed, (walk: Walkthrough, id: string) => Promise<unknown>> = {
+  pass: (walk, id) => walk.pass(id),
+  review: async (walk, id) => {
+    await walk.complete(id, await walk.gate(id));
+    await walk.review(id, undefined, 'Listo para su revisión.');
+  },
+  hold: (walk, id) =>
+    walk.decide(id, { outcome: 'hold', reason: 'Obra pública en la zona; se reanuda al terminar.' }),
+  return: async (walk, id) => {
+    await acts.review(walk, id);
+    await walk.decide(id, { outcome: 'return', reason: 'Falta caracterizar el polígono norte.' });
+  },
+};
+
+/**
+ * Makes the example municipality by driving the published interface month by month, with the clock moving up to
+ * `now`. `told` hears of the progress.
+ */
+export async function seedExample(
+  url: string,
+  now: Date,
+  told: (line: string) => void = () => {},
+): Promise<void> {
+  const api = apiClient(url);
+  const ids = new Map<string, string>();
+  for (let month = 0; month <= months; month += 1) {
+    const moment = monthsBefore(now, months - month);
+    await api.local(z.unknown(), 'POST', '/local/clock', { now: moment.toISOString() });
+    await Promise.all(
+      courses.map(async ({ name, population, programme, monthsAgo, deeds }, at) => {
+        const coordinator = coordinators[at % 2] ?? approver;
+        const walk = walkthrough(api, { coordinator, approver });
+        const since = month - (months - monthsAgo);
+        if (since === 0) ids.set(name, (await walk.begin(name, programme, { population })).id);
+        const [id, deed] = [ids.get(name), deeds[since]];
+        if (id && deed) await acts[deed](walk, id);
+      }),
+    );
+    if (month % 6 === 0)
+      told(`  ${moment.toISOString().slice(0, 7)}: ${ids.size} of ${courses.length} localities under way`);
+  }
+  // The clock catches up with the machine's, and whatever the last month set off is done before anyone looks.
+  await api.local(z.unknown(), 'POST', '/local/clock', { now: new Date().toISOString() });
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Activity } from '../activity.ts';
+import type { FunctionSpec } from '../assembly/specs.ts';
+import { type Endpoints, environmentOf } from './environment.ts';
+import { FunctionError } from './error.ts';
+import { FunctionHost } from './host.ts';
+
+/** Lambda takes and gives six megabytes at most. */
+export const largestPayload = 6 * 1024 * 1024;
+
+export interface FunctionsOptions {
+  specs: FunctionSpec[];
+  region: string;
+  endpoints: Endpoints;
+  clock: SharedArrayBuffer;
+  logs: string;
+  activity: Activity;
+}
+
+/** Lambda: the bundles of the assembly, each in a worker thread of its own. */
+export interface Functions {
+  /** Calls a function by its ARN and gives what it returned. @throws FunctionError */
+  invoke(arn: string, event: unknown): Promise<unknown>;
+  has(arn: string): boolean;
+  stop(): Promise<void>;
+}
+
+export function startFunctions({
+  specs,
+  region,
+  endpoints,
+  clock,
+  logs,
+  activity,
+}: FunctionsOptions): Functions {
+  mkdirSync(logs, { recursive: true });
+  const hosts = new Map(
+    specs.map((spec) => [
+      spec.arn,
+      new FunctionHost({
+        spec,
+        environment: environmentOf(spec, region, endpoints),
+        clock,
+        logFile: join(logs, `${spec.name}.jsonl`),
+      }),
+    ]),
+  );
+
+  const call = async (arn: string, event: unknown): Promise<unknown> => {
+    const host = hosts.get(arn);
+    if (!host) throw new FunctionError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`);
+    const text = JSON.stringify(event ?? {});
+    if (Buffer.byteLength(text) > largestPayload)
+      throw new FunctionError(
+        'RequestTooLargeException',
+        `Request must be smaller than ${largestPayload} bytes`,
+      );
+    const result = await host.call(text);
+    if (Buffer.byteLength(result) > largestPayload)
+      throw new FunctionError(
+        'Function.ResponseSizeTooLarge',
+        `Response payload size exceeded maximum allowed payload size (${largestPayload} bytes).`,
+      );
+    return JSON.parse(result);
+  };
+
+  return {
+    invoke: (arn, event) => activity.during(() => call(arn, event)),
+    has: (arn) => hosts.has(arn),
+    async stop() {
+      await Promise.all([...hosts.values()].map((host) => host.stop()));
+    },
+  };
+}

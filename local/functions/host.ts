@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { FunctionSpec } from '../assembly/specs.ts';
+import { FunctionError } from './error.ts';
+import { type Call, Reply, type WorkerData } from './messages.ts';
+
+interface Waiting {
+  resolve: (result: string) => void;
+  reject: (error: FunctionError) => void;
+  timer: NodeJS.Timeout;
+}
+
+export interface HostOptions {
+  spec: FunctionSpec;
+  environment: Record<string, string>;
+  clock: SharedArrayBuffer;
+  /** What the function prints goes there. */
+  logFile: string;
+}
+
+/** One worker thread with its own environment; it takes several calls at once. */
+class Thread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<string, Waiting>();
+  #retired = false;
+  /** Whether it can take calls. */
+  alive = true;
+
+  constructor({ spec, environment, clock, logFile }: HostOptions) {
+    const { name, arn, folder, handler, memoryMegabytes } = spec;
+    const data: WorkerData = { name, arn, folder, handler, memoryMegabytes, clock };
+    this.#worker = new Worker(new URL('worker.ts', import.meta.url), {
+      workerData: data,
+      env: environment,
+      execArgv: [],
+      name,
+      stdout: true,
+      stderr: true,
+    });
+    const log = createWriteStream(logFile, { flags: 'a' });
+    this.#worker.stdout.pipe(log, { end: false });
+    this.#worker.stderr.pipe(log, { end: false });
+    this.#worker.on('message', (message) => this.#onReply(Reply.parse(message)));
+    this.#worker.on('error', (error) => {
+      log.write(`${JSON.stringify({ level: 'ERROR', message: error.message, stack: error.stack })}\n`);
+      this.#fail(error.name, error.message);
+    });
+    this.#worker.on('exit', (code) => {
+      this.#fail('Runtime.ExitError', `Runtime exited with error: exit status ${code}`);
+      log.end();
+    });
+  }
+
+  call(event: string, milliseconds: number): Promise<string> {
+    const call: Call = { id: randomUUID(), event, milliseconds };
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#onTimeout(call), milliseconds);
+      this.#waiting.set(call.id, { resolve, reject, timer });
+      this.#worker.postMessage(call);
+    });
+  }
+
+  async end() {
+    this.alive = false;
+    await this.#worker.terminate();
+  }
+
+  #onReply(reply: Reply) {
+    const waiting = this.#take(reply.id);
+    if (!waiting) return;
+    if ('result' in reply) waiting.resolve(reply.result);
+    else {
+      const { errorType, errorMessage, trace } = reply.thrown;
+      waiting.reject(new FunctionError(errorType, errorMessage, trace));
+    }
+  }
+
+  /**
+   * Lambda kills the environment of a call that takes too long, and with it that call alone. Here other calls share
+   * the thread, so it takes no more and ends with the last of them.
+   */
+  #onTimeout({ id, milliseconds }: Call) {
+    this.alive = false;
+    this.#retired = true;
+    const seconds = (milliseconds / 1000).toFixed(2);
+    const error = new FunctionError(
+      'Sandbox.Timedout',
+      `RequestId: ${id} Error: Task timed out after ${seconds} seconds`,
+    );
+    this.#take(id)?.reject(error);
+  }
+
+  #take(id: string) {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    clearTimeout(waiting?.timer);
+    if (this.#retired && this.#waiting.size === 0) void this.end();
+    return waiting;
+  }
+
+  #fail(type: string, message: string) {
+    this.alive = false;
+    for (const id of [...this.#waiting.keys()]) this.#take(id)?.reject(new FunctionError(type, message));
+  }
+}
+
+/** Keeps a function's thread: starts it at the first call and replaces it when it has died. */
+export class FunctionHost {
+  readonly #options: HostOptions;
+  #thread: Thread | undefined;
+  #stopped = false;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+  }
+
+  /** Calls the function with a JSON text. @throws FunctionError */
+  async call(event: string): Promise<string> {
+    if (this.#stopped) throw new FunctionError('Lambda.ServiceException', 'the machine is stopping');
+    if (!this.#thread?.alive) this.#thread = new Thread(this.#options);
+    return this.#thread.call(event, this.#options.spec.timeoutSeconds * 1000);
+  }
+
+  async stop() {
+    this.#stopped = true;
+    await this.#thread?.end();
+  }
+}

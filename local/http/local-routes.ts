@@ -1,0 +1,114 @@
+import type { Clock } from '../clock.ts';
+import { html, page, pagePolicy } from '../html.ts';
+import { mailboxPage, mailMarkup, mailMarkupPolicy, mailPage } from '../mail/page.ts';
+import type { Ses } from '../mail/ses.ts';
+import type { MailStore } from '../mail/store.ts';
+import { Person } from '../sign-in/people.ts';
+import type { Tokens } from '../sign-in/tokens.ts';
+import type { StepFunctions } from '../step-functions/step-functions.ts';
+import { answerAws } from './aws.ts';
+import { instantAsked } from './clock-request.ts';
+import { type Exchange, HttpProblem, readBody, sendJson, sendPage } from './exchange.ts';
+
+/** Addresses and names that tests and scripts need to talk to this machine. */
+export interface Info {
+  dynamodbEndpoint: string;
+  awsEndpoint: string;
+  region: string;
+  tableName: string;
+  /** ARNs; the newest version of a programme by its id, the older ones as `<id>.v<N>`. */
+  stateMachines: Record<string, string>;
+  mailFrom: string;
+  signIn: { authority: string; clientId: string };
+}
+
+export interface LocalServices {
+  info: Info;
+  clock: Clock;
+  mails: MailStore;
+  tokens: Tokens;
+  stepFunctions: StepFunctions;
+  ses: Ses;
+}
+
+type Answer = (exchange: Exchange, services: LocalServices) => Promise<unknown> | unknown;
+
+async function readJson(exchange: Exchange): Promise<unknown> {
+  const body = await readBody(exchange, 100_000);
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    throw new HttpProblem(400, 'bad-request', exchange.words.badRequest);
+  }
+}
+
+const instant = (clock: Clock) => ({ now: new Date(clock.now()).toISOString() });
+
+const moveClock: Answer = async (exchange, { clock }) => {
+  await clock.moveTo(instantAsked(await readJson(exchange), clock.now(), exchange.words));
+  sendJson(exchange, 200, instant(clock));
+};
+
+const giveToken: Answer = async (exchange, { tokens }) => {
+  const person = Person.safeParse(await readJson(exchange));
+  if (!person.success) {
+    const reasons = person.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
+    throw new HttpProblem(400, 'bad-request', `${exchange.words.badRequest} ${reasons}`);
+  }
+  sendJson(exchange, 200, { accessToken: await tokens.sign(person.data) });
+};
+
+/** `/local/mailbox/page`, `/local/mailbox/page/{id}` and `/local/mailbox/page/{id}/html` */
+const showMailbox: Answer = (exchange, { mails }) => {
+  const [, , , , id, part] = exchange.url.pathname.split('/').map(decodeURIComponent);
+  const to = exchange.url.searchParams.get('to') ?? '';
+  if (!id) return sendPage(exchange, mailboxPage(mails.list(to), to, exchange.language), pagePolicy);
+  const mail = mails.find(id);
+  if (!mail) throw new HttpProblem(404, 'not-found', exchange.words.notFound);
+  if (part === 'html') return sendPage(exchange, mailMarkup(mail), mailMarkupPolicy);
+  return sendPage(exchange, mailPage(mail, exchange.language), pagePolicy);
+};
+
+const showHome: Answer = (exchange) => {
+  const { language, words } = exchange;
+  const links = Object.entries({
+    '/local/mailbox/page': words.homeMailbox,
+    '/openapi.json': words.homeDescription,
+    '/local/info': words.homeInfo,
+    '/oidc/.well-known/openid-configuration': words.homeSignIn,
+  }).map(([address, text]) => html`<li><a href="${address}">${text}</a></li>`);
+  sendPage(exchange, page(language, words.home, html`<ul>${links}</ul>`), pagePolicy);
+};
+
+const routes: Record<string, Record<string, Answer>> = {
+  '/': { GET: showHome },
+  '/local/info': { GET: (exchange, { info }) => sendJson(exchange, 200, info) },
+  '/local/token': { POST: giveToken },
+  '/local/mailbox': {
+    GET: (exchange, { mails }) =>
+      sendJson(exchange, 200, mails.list(exchange.url.searchParams.get('to') ?? undefined)),
+  },
+  '/local/mailbox/page': { GET: showMailbox },
+  '/local/clock': { GET: (exchange, { clock }) => sendJson(exchange, 200, instant(clock)), POST: moveClock },
+  '/local/aws': {
+    POST: (exchange, { stepFunctions, ses }) => answerAws(exchange, stepFunctions, ses),
+  },
+};
+
+const isMail = (path: string) => path.startsWith('/local/mailbox/page/');
+
+/** Serves what exists on one machine only: `/local/*` and the page at `/`. @throws HttpProblem */
+export async function answerLocal(exchange: Exchange, services: LocalServices): Promise<void> {
+  const { url, method, words } = exchange;
+  const path = isMail(url.pathname) ? '/local/mailbox/page' : url.pathname.replace(/(?<=.)\/$/, '');
+  const methods = routes[path];
+  if (!methods) throw new HttpProblem(404, 'not-found', words.notFound);
+  const answer = methods[method === 'HEAD' ? 'GET' : method];
+  if (!answer) {
+    const allow = Object.keys(methods)
+      .flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]))
+      .join(', ');
+    throw new HttpProblem(405, 'method-not-allowed', words.methodNotAllowed, { allow });
+  }
+  await answer(exchange, services);
+}

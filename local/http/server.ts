@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { codeOf, messageOf, Refusal } from '../refusal.ts';
+import { answerSignIn, type SignIn } from '../sign-in/page.ts';
+import { type Exchange, exchangeOf, HttpProblem, sendProblem } from './exchange.ts';
+import type { Gateway } from './gateway.ts';
+import { answerLocal, type LocalServices } from './local-routes.ts';
+
+export interface Services {
+  gateway: Gateway;
+  local: LocalServices;
+  signIn: SignIn;
+}
+
+const isLocal = (path: string) => path === '/' || path === '/local' || path.startsWith('/local/');
+
+/**
+ * Other web pages open in the same browser must not use what needs no sign-in here: neither by a request of their own
+ * (it carries their origin) nor under a name of theirs that leads to this address.
+ */
+function refuseOtherPages({ request, words }: Exchange) {
+  const { host = '', origin } = request.headers;
+  const name = host.replace(/:\d+$/, '');
+  const foreign = origin !== undefined && origin !== `http://${host}`;
+  if (foreign || !['127.0.0.1', 'localhost', '[::1]'].includes(name))
+    throw new HttpProblem(403, 'foreign-origin', words.foreignOrigin);
+}
+
+async function answer(exchange: Exchange, services: Services | undefined) {
+  const { pathname } = exchange.url;
+  if (!services) throw new HttpProblem(503, 'starting', exchange.words.starting, { 'retry-after': '1' });
+  if (isLocal(pathname)) {
+    refuseOtherPages(exchange);
+    return answerLocal(exchange, services.local);
+  }
+  if (pathname.startsWith('/oidc/')) return answerSignIn(exchange, services.signIn);
+  return services.gateway(exchange);
+}
+
+/** The one server of the machine, on loopback only. It answers 503 until it is given its services. */
+export class HttpServer {
+  readonly #server: Server;
+  readonly #failed: (error: unknown) => void;
+  services: Services | undefined;
+
+  private constructor(failed: (error: unknown) => void) {
+    this.#failed = failed;
+    this.#server = createServer((request, response) => void this.#onRequest(request, response));
+    // A jump of the clock over a year takes longer than the usual five minutes might allow.
+    this.#server.requestTimeout = 0;
+  }
+
+  /** @throws Refusal when the port is taken */
+  static async listen(port: number, failed: (error: unknown) => void): Promise<HttpServer> {
+    const http = new HttpServer(failed);
+    const server = http.#server;
+    return new Promise((resolve, reject) => {
+      server.once('error', (error) => {
+        const reason = codeOf(error) === 'EADDRINUSE' ? 'is in use' : `cannot be used (${messageOf(error)})`;
+        reject(new Refusal(`port ${port} ${reason}; another one: --port <number>`));
+      });
+      server.listen(port, '127.0.0.1', () => resolve(http));
+    });
+  }
+
+  get url(): string {
+    const address = this.#server.address();
+    return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
+  }
+
+  async stop() {
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeIdleConnections();
+    const hurry = setTimeout(() => this.#server.closeAllConnections(), 1000);
+    await closed;
+    clearTimeout(hurry);
+  }
+
+  async #onRequest(request: IncomingMessage, response: ServerResponse) {
+    const given = request.headers['x-request-id'];
+    const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+    response.setHeader('x-request-id', requestId);
+    const exchange = exchangeOf(request, response, requestId);
+    try {
+      await answer(exchange, this.services);
+    } catch (error) {
+      if (!(error instanceof HttpProblem)) this.#failed(error);
+      const problem =
+        error instanceof HttpProblem ? error : new HttpProblem(500, 'internal', exchange.words.failed);
+      if (!response.headersSent) sendProblem(exchange, problem);
+      else response.destroy();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Mail, MailStore } from './store.ts';
+
+const day = 24 * 3600 * 1000;
+const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
+const largestMail = 40 * 1024 * 1024;
+
+/** `Destination.ToAddresses.member.1`, `.2` … of a form. */
+function members(form: URLSearchParams, prefix: string): string[] {
+  const found: string[] = [];
+  for (let at = 1; form.has(`${prefix}.${at}`); at += 1) found.push(form.get(`${prefix}.${at}`) ?? '');
+  return found;
+}
+
+function tagsOf(form: URLSearchParams, headers: Record<string, string>): Record<string, string> {
+  const tags: [string, string][] = [];
+  for (let at = 1; form.has(`Tags.member.${at}.Name`); at += 1)
+    tags.push([form.get(`Tags.member.${at}.Name`) ?? '', form.get(`Tags.member.${at}.Value`) ?? '']);
+  for (const pair of (headers['x-ses-message-tags'] ?? '').split(/[,;]/)) {
+    const [name = '', value = ''] = pair.split('=').map((part) => part.trim());
+    if (name) tags.push([name, value]);
+  }
+  return Object.fromEntries(tags);
+}
+
+function headersOf({ headerLines }: ParsedMail): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { key, line } of headerLines) {
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n(?=[ \t])/g, '')
+      .trim();
+    headers[key] = key in headers ? `${headers[key]}, ${value}` : value;
+  }
+  return headers;
+}
+
+const addressesOf = (field: ParsedMail['to']): string[] =>
+  (Array.isArray(field) ? field : field ? [field] : []).flatMap(({ value }) =>
+    value.flatMap(({ address }) => (address ? [address] : [])),
+  );
+
+/** Only the address of `Name <address>`. */
+const bare = (address: string) => /<([^<>]+)>\s*$/.exec(address)?.[1] ?? address.trim();
+
+/** An address as a person reads it: names beyond ASCII travel encoded. */
+async function readable(address: string): Promise<string> {
+  const { from } = await simpleParser(`From: ${address.replace(/[\r\n]/g, ' ')}\r\n\r\n`);
+  return (
+    from?.value.map(({ name, address = '' }) => (name ? `${name} <${address}>` : address)).join(', ') ||
+    address
+  );
+}
+
+async function readRaw(form: URLSearchParams, id: string, sentAt: string): Promise<Mail> {
+  const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
+  if (raw.length > largestMail)
+    throw new AwsError('InvalidParameterValue', 'Message length is more than 40 MB');
+  const parsed = await simpleParser(raw, { skipImageLinks: true });
+  const headers = headersOf(parsed);
+  const given = members(form, 'Destinations.member');
+  const named = [...addressesOf(parsed.to), ...addressesOf(parsed.cc), ...addressesOf(parsed.bcc)];
+  return {
+    id,
+    to: (given.length > 0 ? given : named).map(bare),
+    from: await readable(headers.from ?? form.get('Source') ?? ''),
+    subject: parsed.subject ?? '',
+    sentAt,
+    headers,
+    text: parsed.text ?? '',
+    html: parsed.html || '',
+    attachments: parsed.attachments.map(({ filename, contentType, size, content }) => ({
+      filename: filename ?? '',
+      contentType,
+      size,
+      content: content.toString('base64'),
+    })),
+    tags: tagsOf(form, headers),
+  };
+}
+
+async function readSimple(form: URLSearchParams, id: string, sentAt: string): Promise<Mail> {
+  const to = ['To', 'Cc', 'Bcc'].flatMap((kind) => members(form, `Destination.${kind}Addresses.member`));
+  const source = form.get('Source') ?? '';
+  const subject = form.get('Message.Subject.Data') ?? '';
+  const replyTo = members(form, 'ReplyToAddresses.member').join(', ');
+  return {
+    id,
+    to: to.map(bare),
+    from: await readable(source),
+    subject,
+    sentAt,
+    headers: { from: source, to: to.join(', '), subject, ...(replyTo && { 'reply-to': replyTo }) },
+    text: form.get('Message.Body.Text.Data') ?? '',
+    html: form.get('Message.Body.Html.Data') ?? '',
+    attachments: [],
+    tags: tagsOf(form, {}),
+  };
+}
+
+const answer = (action: string, content: string) =>
+  `<${action}Response xmlns="${namespace}"><${action}Result>${content}</${action}Result>` +
+  `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${action}Response>`;
+
+/** SES behind its query protocol: what is sent is kept for the mailbox and goes nowhere. */
+export function startSes(store: MailStore, clock: Clock) {
+  const accept = async (form: URLSearchParams, read: typeof readRaw) => {
+    const sent = clock.now();
+    const id = `${sent.toString(16).padStart(16, '0')}-${randomUUID()}-000000`;
+    const mail = await read(form, id, new Date(sent).toISOString());
+    if (mail.to.length === 0) throw new AwsError('InvalidParameterValue', 'Missing required header To.');
+    if (!mail.from) throw new AwsError('InvalidParameterValue', 'Missing required header From.');
+    store.add(mail, sent);
+    return `<MessageId>${id}</MessageId>`;
+  };
+
+  /** Carries out an action and gives the XML that answers it. @throws AwsError */
+  return async (form: URLSearchParams): Promise<string> => {
+    const action = form.get('Action') ?? '';
+    switch (action) {
+      case 'SendEmail':
+        return answer(action, await accept(form, readSimple));
+      case 'SendRawEmail':
+        return answer(action, await accept(form, readRaw));
+      case 'GetSendQuota':
+        return answer(
+          action,
+          `<Max24HourSend>50000</Max24HourSend><MaxSendRate>14</MaxSendRate>` +
+            `<SentLast24Hours>${store.sentSince(clock.now() - day)}</SentLast24Hours>`,
+        );
+      default:
+        throw new AwsError('InvalidAction', `Could not find operation ${action} for version 2010-12-01`);
+    }
+  };
+}
+export type Ses = ReturnType<typeof startSes>;

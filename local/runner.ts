@@ -1,0 +1,149 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Municipality } from '../domain/municipality.ts';
+import { Activity } from './activity.ts';
+import { readAssembly } from './assembly/assembly.ts';
+import { Clock } from './clock.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { openDataState } from './data-state.ts';
+import { createTable } from './dynamodb/create-table.ts';
+import { startTableServer } from './dynamodb/server.ts';
+import { HttpServer } from './http/server.ts';
+import { messageOf } from './refusal.ts';
+import { startSchedules } from './schedules.ts';
+import { startServices } from './services.ts';
+import { settler } from './settle.ts';
+import type { Person } from './sign-in/people.ts';
+import type { TableStream } from './stream/stream.ts';
+
+/** A municipality to begin with, made on the first start of an empty folder. */
+export interface Example {
+  /** The instant it begins at, which may lie in the past; now unless told. */
+  startAt?: number;
+  /** Makes it, through the interface of the running machine. */
+  seed(runner: Runner): Promise<void>;
+}
+
+export interface RunnerOptions {
+  /** 0 takes a free one. */
+  port: number;
+  dataFolder: string;
+  /** Empty the folder first. */
+  fresh?: boolean;
+  municipality: Municipality;
+  /** Gives the folder of the cloud assembly, once the port and the data folder are known to be free. */
+  assembly: () => Promise<string>;
+  example?: Example;
+  /** The address of another DynamoDB, for a machine that has no program for the table's own server. */
+  dynamodbEndpoint?: string;
+  progress?: (line: string) => void;
+  /** Told of what went wrong by itself, while nobody waited for it. */
+  failed?: (line: string) => void;
+}
+
+/** A running machine. */
+export interface Runner {
+  url: string;
+  dataFolder: string;
+  municipality: Municipality;
+  clock: Pick<Clock, 'now' | 'moveTo'>;
+  /** An access token for somebody. */
+  token(person: Person): Promise<string>;
+  /** Waits until everything set off so far has come to rest. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+type Endings = (() => unknown)[];
+
+/**
+ * Serves a municipality's cloud assembly on this machine with real parts; resolves when it is ready.
+ * @throws Refusal with one line that says why it cannot be served
+ */
+export async function startRunner(options: RunnerOptions): Promise<Runner> {
+  const endings: Endings = [];
+  const stop = async () => {
+    for (const end of endings.splice(0).reverse()) await end();
+  };
+  try {
+    return await start(options, endings, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Writes what went wrong to the runner's log, and tells it in short. */
+const reporter =
+  ({ files }: DataFolder, tell: (line: string) => void = () => {}) =>
+  (error: unknown) => {
+    const stack = error instanceof Error ? error.stack : undefined;
+    const line = { at: new Date().toISOString(), message: messageOf(error), stack };
+    appendFileSync(join(files.logs, 'runner.jsonl'), `${JSON.stringify(line)}\n`);
+    tell(messageOf(error));
+  };
+
+async function openTable(
+  { dynamodbEndpoint }: RunnerOptions,
+  { files }: DataFolder,
+  failed: (error: Error) => void,
+) {
+  if (dynamodbEndpoint) return { endpoint: dynamodbEndpoint, stop: async () => {} };
+  return startTableServer(files, () => failed(new Error('the table server ended; it is started again')));
+}
+
+async function start(options: RunnerOptions, endings: Endings, stop: () => Promise<void>): Promise<Runner> {
+  const { municipality, example, progress = () => {} } = options;
+  const folder = openDataFolder(options.dataFolder);
+  endings.push(() => folder.close());
+  const { files } = folder;
+  const failed = reporter(folder, options.failed);
+  const http = await HttpServer.listen(options.port, failed);
+  endings.push(() => http.stop());
+  const { url } = http;
+  const assembly = readAssembly(await options.assembly(), municipality.id, url);
+
+  const { journal, settings, isNew, complete } = openDataState(
+    folder,
+    municipality.id,
+    options.fresh ?? false,
+  );
+  // Closed last of all but the folder: the server answers from it to its end.
+  endings.splice(1, 0, () => journal.close());
+  mkdirSync(files.logs, { recursive: true });
+  const activity = new Activity();
+  const streams: TableStream[] = [];
+  const settle = settler(activity, streams);
+  const clock = new Clock({ settings, startAt: isNew ? example?.startAt : undefined, settle, failed });
+  endings.push(() => clock.stop());
+
+  progress(`Opening the table ${assembly.table.name} …`);
+  const table = await openTable(options, folder, failed);
+  endings.push(() => table.stop());
+  await createTable(table.endpoint, assembly.region, assembly.table);
+
+  progress(`Loading ${assembly.functions.length} functions and ${assembly.stateMachines.length} workflows …`);
+  const ground = { url, municipality, assembly, files, journal, settings, clock, activity };
+  const started = await startServices({ ...ground, dynamodbEndpoint: table.endpoint });
+  const { functions, tokens } = started;
+  endings.push(() => functions.stop());
+  for (const stream of started.streams) {
+    await stream.start();
+    streams.push(stream);
+    endings.push(() => stream.stop());
+  }
+  http.services = started.services;
+
+  const { region, schedules: specs } = assembly;
+  await startSchedules({ specs, region, functions, settings, clock, activity, failed });
+  await settle();
+  const { dataFolder } = options;
+  const runner: Runner = { url, dataFolder, municipality, clock, token: tokens.sign, settle, stop };
+  if (isNew && example) {
+    progress(`Making the example of ${municipality.name} …`);
+    await example.seed(runner);
+    await settle();
+  }
+  complete();
+  return runner;
+}

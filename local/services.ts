@@ -1,0 +1,86 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Municipality } from '../domain/municipality.ts';
+import type { Activity } from './activity.ts';
+import type { Assembly } from './assembly/specs.ts';
+import type { Clock } from './clock.ts';
+import type { DataFolder } from './data-folder.ts';
+import { type Functions, startFunctions } from './functions/functions.ts';
+import { startGateway } from './http/gateway.ts';
+import type { Services } from './http/server.ts';
+import { infoOf } from './info.ts';
+import type { Settings } from './journal.ts';
+import { startSes } from './mail/ses.ts';
+import { openMailStore } from './mail/store.ts';
+import { openKeys } from './sign-in/keys.ts';
+import { examplePeople } from './sign-in/people.ts';
+import { createProvider } from './sign-in/provider.ts';
+import { returnUrlsOf } from './sign-in/return-urls.ts';
+import { type Tokens, tokensOf } from './sign-in/tokens.ts';
+import { startStepFunctions } from './step-functions/step-functions.ts';
+import { TableStream } from './stream/stream.ts';
+
+/** What every service stands on. */
+export interface Ground {
+  url: string;
+  dynamodbEndpoint: string;
+  municipality: Municipality;
+  assembly: Assembly;
+  files: DataFolder['files'];
+  journal: DatabaseSync;
+  settings: Settings;
+  clock: Clock;
+  activity: Activity;
+}
+
+export interface Started {
+  services: Services;
+  functions: Functions;
+  /** Not yet followed. */
+  streams: TableStream[];
+  tokens: Tokens;
+}
+
+async function startSignIn({ url, assembly, municipality, files, journal, settings }: Ground) {
+  const issuer = `${url}/oidc`;
+  const { clientId, returnUrls: templateUrls } = assembly.signIn;
+  const keys = await openKeys(files.keys);
+  const returnUrls = returnUrlsOf(templateUrls, url);
+  const { provider, remember } = createProvider({ issuer, clientId, returnUrls, keys, journal, settings });
+  return {
+    tokens: tokensOf(keys, issuer, clientId),
+    signIn: { provider, people: examplePeople(municipality), remember },
+  };
+}
+
+/**
+ * Makes the parts that stand for AWS's services, each from its piece of the assembly.
+ * @throws Refusal naming what of it could not be served
+ */
+export async function startServices(ground: Ground): Promise<Started> {
+  const { url, dynamodbEndpoint, municipality, assembly, files, journal, settings, clock, activity } = ground;
+  const { region } = assembly;
+  const endpoints = { dynamodb: dynamodbEndpoint, aws: `${url}/local/aws` };
+  const { logs, deadLetters } = files;
+
+  const specs = assembly.functions;
+  const functions = startFunctions({ specs, region, endpoints, clock: clock.shared, logs, activity });
+  const machines = assembly.stateMachines;
+  const stepFunctions = startStepFunctions({ specs: machines, functions, journal, clock, activity, region });
+  const follow = { endpoint: dynamodbEndpoint, region, functions, settings, clock, activity, deadLetters };
+  const streams = assembly.streams.map((spec) => new TableStream({ spec, ...follow }));
+  const mails = openMailStore(journal);
+  const ses = startSes(mails, clock);
+  const { tokens, signIn } = await startSignIn(ground);
+  const gateway = startGateway({
+    routes: assembly.routes,
+    functions,
+    tokens,
+    clock,
+    served: () => {
+      for (const stream of streams) stream.poke();
+    },
+  });
+  const info = infoOf(assembly, municipality, endpoints, `${url}/oidc`);
+  const local = { info, clock, mails, tokens, stepFunctions, ses };
+  return { services: { gateway, local, signIn }, functions, streams, tokens };
+}

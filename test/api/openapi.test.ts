@@ -1,0 +1,56 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { routes } from '../../functions/api/routes.ts';
+import { office } from '../support/office.ts';
+
+const Operation = z.looseObject({
+  parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean() })),
+  responses: z.record(z.string(), z.looseObject({})),
+});
+const Description = z.looseObject({
+  openapi: z.string(),
+  paths: z.record(z.string(), z.record(z.string(), Operation)),
+});
+
+let described: Record<string, unknown>;
+beforeAll(async () => {
+  const here = await office();
+  const { status, body } = await here.call('GET', '/openapi.json', undefined, { signedIn: false });
+  expect(status).toBe(200);
+  described = body;
+});
+
+describe('/openapi.json', () => {
+  it('is a valid description in OpenAPI 3.1', async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(described));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    expect(described.openapi).toMatch(/^3\.1\./);
+  });
+
+  it('lists every route, and no other', () => {
+    const { paths } = Description.parse(described);
+    const listed = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(listed.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  it.each(routes.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
+    'says of $name what it answers, whom it refuses, and which parameters it takes',
+    ({ route }) => {
+      const operation = Description.parse(described).paths[route.path]?.[route.method.toLowerCase()];
+      const statuses = Object.keys(operation?.responses ?? {});
+      expect(statuses).toEqual(
+        expect.arrayContaining([...Object.keys(route.answers), '400', '401', '403', '503']),
+      );
+      const named = (place: string) =>
+        operation?.parameters.filter((one) => one.in === place).map(({ name }) => name);
+      expect(named('path')).toEqual([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+      const match = operation?.parameters.find(({ name }) => name === 'If-Match');
+      expect(match?.required).toBe(route.method === 'GET' ? undefined : (route.needsVersion ?? false));
+      if (route.needsVersion) expect(statuses).toContain('428');
+    },
+  );
+});

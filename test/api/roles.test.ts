@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Call, type Office, office } from '../support/office.ts';
+import { ana, boss, luis, seeing, vera } from '../support/walk.ts';
+import { type Example, examples, served } from './examples.ts';
+
+const callers: Record<string, Call> = {
+  administrator: boss,
+  'coordinator of the locality': ana,
+  'coordinator of another': luis,
+  viewer: vera,
+  'somebody without a role': { user: 'nadie@juarez.example', role: 'nobody' },
+  'somebody without a token': { signedIn: false },
+};
+
+const anyone = [200, 200, 200, 200, 403, 401];
+const looking = [200, 200, 404, 200, 403, 401];
+const changing = (status: number) => [status, status, 404, 403, 403, 401];
+
+/** For each route, what each of the callers is answered. */
+const expected: Record<string, number[]> = {
+  'GET /api/programmes': anyone,
+  'GET /api/programmes/{programme}': anyone,
+  'POST /api/localities': [201, 201, 201, 403, 403, 401],
+  'GET /api/localities': anyone,
+  'GET /api/localities/{id}': looking,
+  'PATCH /api/localities/{id}': changing(200),
+  'GET /api/localities/{id}/stages': looking,
+  'PUT /api/localities/{id}/stages/{stage}/activities/{activity}': changing(200),
+  'GET /api/localities/{id}/gate': looking,
+  'POST /api/localities/{id}/gate/reviews': changing(202),
+  'POST /api/localities/{id}/gate/decisions': changing(201),
+  'POST /api/localities/{id}/resume': changing(202),
+  'GET /api/localities/{id}/history': looking,
+  'GET /api/portfolio': anyone,
+  'GET /api/me': anyone,
+  'PUT /api/me': anyone,
+};
+
+let here: Office;
+beforeAll(async () => {
+  here = await office();
+});
+
+/** What changes nothing is asked of one locality by all callers; what changes it, of a new one each time. */
+const kept = new Map<string, Promise<Example>>();
+function exampleOf(
+  name: string,
+  make: (typeof examples)[string] | undefined,
+  anew: boolean,
+): Promise<Example> {
+  if (!make) throw new Error(`no example of ${name}`);
+  if (anew) return make(here);
+  const example = kept.get(name) ?? make(here);
+  kept.set(name, example);
+  return example;
+}
+
+const cells = served.flatMap(({ name, route, example }) =>
+  Object.entries(callers).map(([who, caller], at) => ({
+    ...{ name, route, example, who, caller, status: expected[name]?.[at] },
+  })),
+);
+
+describe('every route for every role', () => {
+  it('is in the table', () => {
+    const names = served.map(({ name }) => name);
+    expect(Object.keys(expected)).toEqual(names);
+    expect(Object.keys(examples)).toEqual(names);
+  });
+
+  it.each(cells)('$name answers $status to $who', async ({ name, route, example, caller, status = 0 }) => {
+    const changes = route.method !== 'GET' && status < 400;
+    const { path, body, version } = await exampleOf(name, example, changes);
+    const who = version === undefined ? caller : seeing(caller, version);
+    const answer = await here.call(route.method, path, body, who);
+    expect(answer.status).toBe(status);
+    if (status >= 400)
+      expect(answer.body).toMatchObject({ status, type: expect.stringMatching(/^\/problems\//) });
+    else {
+      // The answer is what the route says of it: nothing is missing, and nothing else is told.
+      expect(route.answers[status]?.parse(answer.body)).toEqual(answer.body);
+    }
+  });
+});
+
+describe('a guessed id', () => {
+  it.each(served.filter(({ route }) => route.path.includes('{id}')))(
+    'tells a coordinator of another locality as little as one that does not exist: $name',
+    async ({ name, route, example }) => {
+      const { path, body, version = 1 } = await exampleOf(name, example, false);
+      const theirs = await here.call(route.method, path, body, seeing(luis, version));
+      const nowhere = path.replace(/localities\/[^/]+/, 'localities/nowhere');
+      const none = await here.call(route.method, nowhere, body, seeing(luis, version));
+      expect(theirs).toEqual(none);
+    },
+  );
+
+  it('leaves localities out of the lists and numbers of who may not see them', async () => {
+    const sees = async (who: Call) => [
+      (await here.call('GET', '/api/localities', undefined, who)).body.items,
+      (await here.call('GET', '/api/portfolio', undefined, who)).body.localities,
+    ];
+    const stranger: Call = { user: 'eva@juarez.example', role: 'coordinator' };
+    expect(await sees(stranger)).toEqual([[], 0]);
+    const [items, count] = await sees(boss);
+    expect(items).toHaveLength(Number(count));
+  });
+});

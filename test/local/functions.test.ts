@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { Activity } from '../../local/activity.ts';
+import { readAssembly } from '../../local/assembly/assembly.ts';
+import { type Functions, startFunctions } from '../../local/functions/functions.ts';
+import { fixtureAssembly, newFolder } from './fixture/machine.ts';
+
+const logs = newFolder();
+const clock = new SharedArrayBuffer(8);
+const activity = new Activity();
+let functions: Functions;
+const arn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:etapas-fixture-${name}`;
+
+beforeAll(async () => {
+  const { functions: specs, region } = readAssembly(await fixtureAssembly(), 'fixture', 'http://127.0.0.1:1');
+  const endpoints = { dynamodb: 'http://127.0.0.1:1', aws: 'http://127.0.0.1:1' };
+  functions = startFunctions({ specs, region, endpoints, clock, logs, activity });
+});
+afterAll(() => functions.stop());
+
+const Answer = z.looseObject({ attempt: z.number(), now: z.string() });
+const step = async (event: object) => Answer.parse(await functions.invoke(arn('step'), event));
+
+test('each function has its own environment and nothing of this process', async () => {
+  const { only, foreign, home } = await step({ key: 'environment' });
+  expect({ only, foreign, home }).toEqual({
+    only: 'step of etapas-fixture-service',
+    foreign: undefined,
+    home: undefined,
+  });
+  expect(await functions.invoke(arn('relay'), {})).toEqual({ calls: [] });
+});
+
+test('Date inside a function is the moved clock, from one call to the next', async () => {
+  const offset = new BigInt64Array(clock);
+  const before = Date.parse((await step({})).now);
+  offset[0] = BigInt(400 * 24 * 3600 * 1000);
+  const after = Date.parse((await step({})).now);
+  offset[0] = 0n;
+  expect(Math.round((after - before) / 86_400_000)).toBe(400);
+});
+
+test('several calls run at once', async () => {
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: 20 }, () => step({ wait: 200 })));
+  expect(performance.now() - begun).toBeLessThan(1500);
+});
+
+test('what a function throws keeps its name and message', async () => {
+  const failing = functions.invoke(arn('step'), { key: 'throws', failures: 1, error: 'Superseded' });
+  await expect(failing).rejects.toMatchObject({ name: 'Superseded', message: 'attempt 1' });
+});
+
+test('a call that takes too long fails as in the cloud, and the others with it do not', async () => {
+  const [hung, other] = await Promise.allSettled([step({ hang: true }), step({ key: 'beside', wait: 1900 })]);
+  expect(hung).toMatchObject({ reason: { name: 'Sandbox.Timedout' } });
+  expect(other.status).toBe('fulfilled');
+  expect(await step({ key: 'after' })).toMatchObject({ attempt: 1 });
+});
+
+test('a function that ends its process fails its calls, and the next call gets a new one', async () => {
+  const calls = [step({ exit: true }), step({ wait: 1000 })];
+  for (const { status } of await Promise.allSettled(calls)) expect(status).toBe('rejected');
+  expect(await step({ key: 'again' })).toMatchObject({ attempt: 1 });
+});
+
+test('an unknown function and a payload beyond six megabytes are refused', async () => {
+  await expect(functions.invoke(arn('none'), {})).rejects.toThrow(/not found/);
+  await expect(step({ key: 'x'.repeat(7_000_000) })).rejects.toMatchObject({
+    name: 'RequestTooLargeException',
+  });
+});
+
+test('what a function prints goes to its own log file', async () => {
+  await functions.invoke(arn('relay'), { Records: [] });
+  const log = () => readFileSync(join(logs, 'etapas-fixture-relay.jsonl'), 'utf8');
+  await expect.poll(log).toContain('{"records":0}');
+});
+
+test('activity is over when the last call has ended', async () => {
+  const begun = activity.begun;
+  const call = step({ wait: 100 });
+  await activity.idle();
+  await call;
+  expect(activity.begun).toBe(begun + 1);
+});

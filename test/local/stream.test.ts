@@ -1,0 +1,171 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Refusal } from '../../local/refusal.ts';
+import type { Runner } from '../../local/runner.ts';
+import { deliver } from '../../local/stream/deliver.ts';
+import { filterOf } from '../../local/stream/filter.ts';
+import type { StreamRecord } from '../../local/stream/protocol.ts';
+import { clientsOf, newFolder, startFixture } from './fixture/machine.ts';
+
+const record = (number: number): StreamRecord => ({
+  eventID: String(number),
+  eventName: 'INSERT',
+  dynamodb: { Keys: {}, SequenceNumber: String(number) },
+});
+
+interface Run {
+  /** Numbers of the records that the function reports as failed. */
+  failing?: number[];
+  /** Numbers of the records with which the function throws. */
+  throwing?: number[];
+  bisects?: boolean;
+  retryAttempts?: number;
+}
+
+/** Delivers records 1 to 6 to a function that fails as told. */
+async function run({ failing = [], throwing = [], bisects = true, retryAttempts = 2 }: Run) {
+  const calls: number[][] = [];
+  const done: number[] = [];
+  const lost: number[] = [];
+  const number = ({ dynamodb }: StreamRecord) => Number(dynamodb.SequenceNumber);
+  await deliver(
+    {
+      spec: {
+        tableName: 't',
+        functionArn: 'f',
+        batchSize: 10,
+        patterns: [],
+        reportsItemFailures: true,
+        bisects,
+        retryAttempts,
+      },
+      async invoke(records) {
+        calls.push(records.map(number));
+        if (records.some((one) => throwing.includes(number(one)))) throw new Error('no');
+        const failed = records.filter((one) => failing.includes(number(one)));
+        return {
+          batchItemFailures: failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb.SequenceNumber })),
+        };
+      },
+      done: (one) => done.push(number(one)),
+      stopped: () => false,
+      giveUp: (one) => lost.push(number(one)),
+    },
+    [1, 2, 3, 4, 5, 6].map(record),
+  );
+  return { calls, done: done.at(-1), lost };
+}
+
+test('a batch that goes well is delivered once', async () => {
+  expect(await run({})).toEqual({ calls: [[1, 2, 3, 4, 5, 6]], done: 6, lost: [] });
+});
+
+test('a record reported as failed is tried again by itself, then given up; its neighbours go through', async () => {
+  expect(await run({ failing: [3] })).toEqual({
+    calls: [[1, 2, 3, 4, 5, 6], [3], [3], [3], [4, 5, 6]],
+    done: 6,
+    lost: [3],
+  });
+});
+
+test('a record that fails the whole batch is found by halving', async () => {
+  const { calls, lost } = await run({ throwing: [5] });
+  expect(lost).toEqual([5]);
+  expect(calls.filter((batch) => batch.includes(5)).at(-1)).toEqual([5]);
+  expect(calls.at(-1)).toEqual([6]);
+});
+
+test('without halving the batch is retried whole from the failed record on', async () => {
+  expect(await run({ failing: [5], bisects: false, retryAttempts: 1 })).toEqual({
+    calls: [
+      [1, 2, 3, 4, 5, 6],
+      [5, 6],
+      [5, 6],
+    ],
+    done: 6,
+    lost: [5, 6],
+  });
+});
+
+test.each([
+  [{ a: { S: ['x', { prefix: 'y' }] } }, { a: { S: 'x' } }, true],
+  [{ a: { S: ['x', { prefix: 'y' }] } }, { a: { S: 'yes' } }, true],
+  [{ a: { S: ['x', { prefix: 'y' }] } }, { a: { S: 'z' } }, false],
+  [{ a: { S: ['x'] } }, {}, false],
+  [{ a: [{ exists: false }] }, {}, true],
+  [{ a: [{ exists: true }] }, { a: 1 }, true],
+  [{ a: [{ 'anything-but': ['x'] }] }, { a: 'x' }, false],
+  [{ a: [{ 'anything-but': ['x'] }] }, { a: 'y' }, true],
+])('the filter %j, given %j, says %s', (pattern, value, expected) => {
+  expect(filterOf([JSON.stringify(pattern)])(value)).toBe(expected);
+});
+
+test('a filter rule that is not known is refused by name', () => {
+  const pattern = JSON.stringify({ dynamodb: { NewImage: { at: { N: [{ numeric: ['>', 1] }] } } } });
+  expect(() => filterOf([pattern])).toThrow('filter.dynamodb.NewImage.at.N: the local runner has no filter');
+  expect(() => filterOf([pattern])).toThrow(Refusal);
+});
+
+const dataFolder = newFolder();
+let runner: Runner;
+let dynamodb: DynamoDBClient;
+
+beforeAll(async () => {
+  runner = await startFixture({ dataFolder });
+  ({ dynamodb } = await clientsOf(runner));
+});
+afterAll(() => runner.stop());
+
+const put = (pk: string, more: Record<string, AttributeValue> = {}) =>
+  dynamodb.send(
+    new PutItemCommand({
+      TableName: 'etapas-fixture-data-Table',
+      Item: { pk: { S: pk }, sk: { S: 'x' }, entity: { S: 'outbox' }, state: { S: 'queued' }, ...more },
+    }),
+  );
+
+const log = () => {
+  const file = join(dataFolder, 'logs', 'etapas-fixture-relay.jsonl');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').length : 0;
+};
+const deadLetters = () => {
+  const file = join(dataFolder, 'dead-letters.jsonl');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
+
+test('a queued outbox entry reaches the relay at once, and nothing else does', async () => {
+  await put('other', { entity: { S: 'locality' } });
+  await put('sent', { state: { S: 'sent' } });
+  await runner.settle();
+  expect(log()).toBe(0);
+  const begun = performance.now();
+  await put('mail-1');
+  await runner.settle();
+  await expect.poll(log, { interval: 5 }).toBe(1);
+  expect(performance.now() - begun).toBeLessThan(1000);
+});
+
+test('a poisoned entry ends in the dead letters without its content, its neighbours go on', async () => {
+  await put('poison', { fails: { S: 'item' }, secret: { S: 'a name' } });
+  await put('neighbour');
+  await runner.settle();
+  const [letter, ...others] = deadLetters()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(others).toEqual([]);
+  expect(letter).toMatchObject({ eventName: 'INSERT', Keys: { pk: { S: 'poison' }, sk: { S: 'x' } } });
+  expect(deadLetters()).not.toContain('a name');
+});
+
+test('after a restart the stream goes on where it was, with what was written meanwhile', async () => {
+  const before = log();
+  await runner.stop();
+  runner = await startFixture({ dataFolder });
+  ({ dynamodb } = await clientsOf(runner));
+  await put('after-restart');
+  await runner.settle();
+  await expect.poll(log, { interval: 5 }).toBe(before + 1);
+});

@@ -1,0 +1,23 @@
+import { relay } from '../../functions/events/relay.ts';
+import { errandRunner } from '../../functions/events/run-errand.ts';
+import { itemsOf } from './items.ts';
+import type { Office } from './office.ts';
+
+/** A batch of the table's stream: a record for each of these keys. */
+export const batchOf = (keys: { pk: string; sk: string }[]) => ({
+  Records: keys.map(({ pk, sk }, at) => ({
+    dynamodb: { SequenceNumber: String(at + 1), Keys: { pk: { S: pk }, sk: { S: sk } } },
+  })),
+});
+
+/** Lets the relay work off a locality's outbox as the stream would, until nothing is queued: without the index. */
+export async function relayed({ table, errands, engine }: Office, locality: string): Promise<void> {
+  const run = relay(errandRunner(errands));
+  for (let queued = 1; queued > 0; ) {
+    await engine.idle();
+    const entries = (await itemsOf(table, locality, 'OUTBOX#')).filter(({ state }) => state === 'queued');
+    queued = entries.length;
+    const { batchItemFailures } = await run(batchOf(entries));
+    if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} errands failed`);
+  }
+}
