@@ -11,7 +11,7 @@ export const HistoryEntry = z.object({
   at: Instant,
   actor: z.string(),
   action: z.string(),
-  detail: z.record(z.string(), z.json()),
+  detail: z.record(z.string(), z.unknown()),
   previousHash: z.string(),
   hash: z.string(),
 });

@@ -9,16 +9,14 @@ const taskKey = (task: TaskKey) => ({ pk: partition, sk: taskId(task) });
 export function taskStore({ client, name: TableName }: Table) {
   /** Every task, or those of one locality. */
   async function* all(locality?: string): AsyncGenerator<Task> {
+    const values = locality ? { ':tasks': partition, ':locality': `${locality}_` } : { ':tasks': partition };
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
       const page = await client.send(
         new QueryCommand({
           TableName,
           KeyConditionExpression: locality ? 'pk = :tasks AND begins_with(sk, :locality)' : 'pk = :tasks',
-          ExpressionAttributeValues: {
-            ':tasks': partition,
-            ...(locality ? { ':locality': `${locality}_` } : {}),
-          },
+          ExpressionAttributeValues: values,
           ExclusiveStartKey,
           ConsistentRead: true,
         }),

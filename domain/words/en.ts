@@ -41,6 +41,7 @@ export const en: Words = {
     'reason-needed': 'is needed: say why the activity does not apply',
     'nothing-to-change': 'changes nothing',
     'ring-open': 'must end where it begins',
+    'too-detailed': 'has more than 5,000 points; simplify the outline',
     'ring-points': 'each point must be [longitude, latitude] in degrees',
     'web-address': 'must be a web address that begins with http or https',
     'user-name': 'must hold no blanks, quotes or < >',

@@ -42,6 +42,7 @@ export const es = {
     'reason-needed': 'hace falta: diga por qué no aplica la actividad',
     'nothing-to-change': 'no cambia nada',
     'ring-open': 'debe terminar donde empieza',
+    'too-detailed': 'tiene más de 5,000 puntos; simplifique el contorno',
     'ring-points': 'cada punto debe ser [longitud, latitud] en grados',
     'web-address': 'debe ser una dirección web que empiece con http o https',
     'user-name': 'no puede llevar espacios, comillas ni < >',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { Programme } from '../../domain/programme.ts';
+import { asReleased } from '../runtime/programme-catalogue.ts';
 import { none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -24,6 +25,6 @@ export const getProgramme = route({
           id === params.programme && (query.version === undefined || version === query.version),
       );
       if (!found) throw new Problem('not-found');
-      return { answer: { status: 200, body: found } };
+      return { answer: { status: 200, body: asReleased(found) } };
     },
 });

@@ -1,5 +1,6 @@
 import { Role } from '../../domain/caller.ts';
 import { Programme } from '../../domain/programme.ts';
+import { asReleased } from '../runtime/programme-catalogue.ts';
 import { none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf } from './representations.ts';
@@ -16,5 +17,5 @@ export const listProgrammes = route({
   answers: { 200: listOf(Programme) },
   run:
     ({ programmes }: ApiDependencies) =>
-    async () => ({ answer: { status: 200, body: { items: programmes.current } } }),
+    async () => ({ answer: { status: 200, body: { items: programmes.current.map(asReleased) } } }),
 });

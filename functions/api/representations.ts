@@ -70,15 +70,10 @@ export function localityView(locality: Locality, today: LocalDate): z.infer<type
   });
 }
 
-const ActivityView = ActivityRecord.omit({ revision: true })
+const StepView = ActivityRecord.omit({ revision: true })
   .partial({ changedAt: true, changedBy: true })
-  .extend({
-    key: z.string(),
-    name: Text,
-    required: z.boolean(),
-    steps: z.array(z.json()).optional(),
-    version: z.int(),
-  });
+  .extend({ key: z.string(), name: Text, version: z.int() });
+const ActivityView = StepView.extend({ required: z.boolean(), steps: z.array(StepView).optional() });
 
 /** One visit with everything recorded at it. */
 export const VisitView = z.object({

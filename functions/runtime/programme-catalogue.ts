@@ -5,6 +5,9 @@ import { Programme } from '../../domain/programme.ts';
 export const DeployedProgramme = Programme.safeExtend({ definition: z.string() });
 export type DeployedProgramme = z.infer<typeof DeployedProgramme>;
 
+/** The programme as it was released, without what its deployment added. */
+export const asReleased = ({ definition: _, ...programme }: DeployedProgramme): Programme => programme;
+
 /** Finds programmes among those deployed. */
 export function catalogueOf(programmes: DeployedProgramme[]) {
   const all = [...programmes].sort((a, b) => a.id.localeCompare(b.id) || b.version - a.version);

@@ -17,8 +17,8 @@ describe('the table', () => {
     expect(filesWith(/\bScan(Command|Input)?\b|paginateScan/)).toEqual([]);
   });
 
-  it('is asked by its index for pending errands, and for nothing else', () => {
-    expect(filesWith(/IndexName/)).toEqual(['store/outbox.ts']);
+  it('is asked by its indexes for pending errands and for what is due, and for nothing else', () => {
+    expect(filesWith(/IndexName/)).toEqual(['store/commitments.ts', 'store/outbox.ts']);
   });
 
   it('is read consistently wherever the base table is read', () => {
