@@ -83,6 +83,8 @@ export const Commitment = NewCommitment.extend({
       answer: z.enum(['fulfilled', 'in-progress', 'cannot']),
       note: z.string().optional(),
       at: Instant,
+      /** How it stood before they first answered, so that an answer given by mistake can be taken back. */
+      from: z.object({ status: CommitmentStatus, progress: z.int() }),
     })
     .optional(),
   createdAt: Instant,

@@ -1,6 +1,8 @@
+import { type Commitment, isOpen } from './commitment.ts';
 import type { Missing } from './errors.ts';
 import type { Text } from './language.ts';
 import type { Criterion, GatedPart } from './programme.ts';
+import { Sector, sectorNames } from './stakeholder.ts';
 import type { Visit } from './visit.ts';
 
 /** One criterion of a gate and whether it holds, with the figures it was judged by. */
@@ -20,12 +22,28 @@ export interface GateResult {
   missing: Missing[];
 }
 
+interface Judgement {
+  result: CriterionResult;
+  missing: Missing[];
+}
+
+type Evidence = Pick<Visit, 'activities'>;
+type Promised = Pick<Commitment, 'status' | 'responsible' | 'dueOn' | 'sector'>;
+
+/** Whether a gate is judged by the locality's commitment matrix too. */
+export const asksForCommitments = ({ criteria }: Pick<GatedPart, 'criteria'>) =>
+  criteria.some(({ type }) => type === 'commitments' || type === 'commitments-fulfilled');
+
 /**
- * Judges a gate by the evidence of one visit, and of no other: what an earlier visit showed does not count.
- * The same function makes the screen's list of what is missing and guards the decision.
+ * Judges a gate by the evidence of one visit, and of no other (what an earlier visit showed does not count), and by
+ * the locality's commitments. The same function makes the screen's list of what is missing and guards the decision.
  */
-export function evaluateGate(part: GatedPart, visit: Pick<Visit, 'activities'>): GateResult {
-  const judged = part.criteria.map((criterion) => judge(criterion, part, visit));
+export function evaluateGate(
+  part: GatedPart,
+  visit: Evidence,
+  commitments: readonly Promised[] = [],
+): GateResult {
+  const judged = part.criteria.map((criterion) => judge(criterion, part, visit, commitments));
   const criteria = judged.map(({ result }) => result);
   return {
     ready: criteria.every(({ met }) => met),
@@ -34,13 +52,25 @@ export function evaluateGate(part: GatedPart, visit: Pick<Visit, 'activities'>):
   };
 }
 
-function judge(criterion: Criterion, part: GatedPart, visit: Pick<Visit, 'activities'>) {
-  return criterion.type === 'required-activities'
-    ? requiredActivities(part, visit)
-    : figure(criterion, part, visit);
+function judge(
+  criterion: Criterion,
+  part: GatedPart,
+  visit: Evidence,
+  commitments: readonly Promised[],
+): Judgement {
+  switch (criterion.type) {
+    case 'required-activities':
+      return requiredActivities(part, visit);
+    case 'commitments':
+      return matrix(criterion, commitments);
+    case 'commitments-fulfilled':
+      return fulfilled(criterion, commitments);
+    default:
+      return figure(criterion, part, visit);
+  }
 }
 
-function requiredActivities({ activities }: GatedPart, visit: Pick<Visit, 'activities'>) {
+function requiredActivities({ activities }: GatedPart, visit: Evidence): Judgement {
   const type = 'required-activities';
   const required = activities.filter((activity) => activity.required);
   const missing = required.flatMap(({ key, name, evidence }): Missing[] => {
@@ -52,10 +82,7 @@ function requiredActivities({ activities }: GatedPart, visit: Pick<Visit, 'activ
       : [];
   });
   const needed = required.length;
-  return {
-    result: { type, met: missing.length === 0, have: needed - missing.length, needed } as const,
-    missing,
-  };
+  return { result: { type, met: missing.length === 0, have: needed - missing.length, needed }, missing };
 }
 
 /**
@@ -63,10 +90,10 @@ function requiredActivities({ activities }: GatedPart, visit: Pick<Visit, 'activ
  * attendance list attached shows that there was one: the sources of the programmes name no larger minimum.
  */
 function figure(
-  criterion: Exclude<Criterion, { type: 'required-activities' }>,
+  criterion: Extract<Criterion, { type: 'meeting-held' | 'people-trained' }>,
   part: GatedPart,
-  visit: Pick<Visit, 'activities'>,
-) {
+  visit: Evidence,
+): Judgement {
   const { type, activity, minimum: needed } = criterion;
   const record = visit.activities[activity];
   const counted = type === 'meeting-held' ? record?.figures?.meetingsHeld : record?.figures?.peopleTrained;
@@ -74,7 +101,49 @@ function figure(
   const have = counted ?? shown;
   const met = have >= needed;
   const code = type === 'meeting-held' ? 'too-few-meetings' : 'too-few-people';
-  const name = part.activities.find(({ key }) => key === activity)?.name ?? { es: activity, en: activity };
+  const name = part.activities.find(({ key }) => key === activity)?.name;
   const missing: Missing[] = met ? [] : [{ criterion: type, code, activity, name, have, needed }];
-  return { result: { type, met, activity, name, have, needed } as const, missing };
+  return { result: { type, met, activity, name, have, needed }, missing };
+}
+
+/** Which of the six sectors have promised nothing that still stands. */
+export const missingSectors = (commitments: readonly Pick<Promised, 'status' | 'sector'>[]): Sector[] =>
+  Sector.options.filter(
+    (sector) => !commitments.some((one) => one.status !== 'cancelled' && one.sector === sector),
+  );
+
+/** Enough commitments, every one of them with somebody responsible and a day, from every sector where that is asked. */
+function matrix(
+  criterion: Extract<Criterion, { type: 'commitments' }>,
+  commitments: readonly Promised[],
+): Judgement {
+  const { type, minimum: needed, sectors } = criterion;
+  const standing = commitments.filter(({ status }) => status !== 'cancelled');
+  const have = standing.length;
+  const whole = standing.filter(({ responsible, dueOn }) => responsible && dueOn).length;
+  const missing: Missing[] = [
+    ...(have < needed ? [{ criterion: type, code: 'too-few-commitments', have, needed } as const] : []),
+    ...(whole < have
+      ? [{ criterion: type, code: 'commitments-blank', have: whole, needed: have } as const]
+      : []),
+    ...(sectors ? missingSectors(commitments) : []).map(
+      (sector) =>
+        ({ criterion: type, code: 'sector-missing', name: sectorNames[sector], have: 0, needed: 1 }) as const,
+    ),
+  ];
+  return { result: { type, met: missing.length === 0, have, needed }, missing };
+}
+
+/** Of the commitments that still stand, how many per cent are fulfilled; with none there is nothing to wait for. */
+function fulfilled(
+  criterion: Extract<Criterion, { type: 'commitments-fulfilled' }>,
+  commitments: readonly Promised[],
+): Judgement {
+  const { type, minimumPercent: needed } = criterion;
+  const kept = commitments.filter(({ status }) => status === 'fulfilled').length;
+  const standing = kept + commitments.filter(isOpen).length;
+  const have = standing === 0 ? 100 : Math.floor((kept / standing) * 100);
+  const met = have >= needed;
+  const missing: Missing[] = met ? [] : [{ criterion: type, code: 'too-few-fulfilled', have, needed }];
+  return { result: { type, met, have, needed }, missing };
 }

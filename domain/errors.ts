@@ -3,10 +3,19 @@ import type { Text } from './language.ts';
 /** One thing missing before a gate lets a locality pass; words are found for it by `code`. */
 export interface Missing {
   criterion: string;
-  code: 'activity-open' | 'evidence-missing' | 'too-few-meetings' | 'too-few-people';
-  /** The activity it is about, by key and name. */
-  activity: string;
-  name: Text;
+  code:
+    | 'activity-open'
+    | 'evidence-missing'
+    | 'too-few-meetings'
+    | 'too-few-people'
+    | 'too-few-commitments'
+    | 'commitments-blank'
+    | 'sector-missing'
+    | 'too-few-fulfilled';
+  /** The activity it is about, where it is about one. */
+  activity?: string;
+  /** The name of the activity or of the sector. */
+  name?: Text;
   have: number;
   needed: number;
 }

@@ -25,6 +25,14 @@ export const Criterion = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('required-activities') }),
   z.strictObject({ type: z.literal('meeting-held'), activity: Key, minimum: z.int().min(1) }),
   z.strictObject({ type: z.literal('people-trained'), activity: Key, minimum: z.int().min(1) }),
+  /** The commitment matrix: so many, each with somebody responsible and a day; `sectors`: from all six of them. */
+  z.strictObject({
+    type: z.literal('commitments'),
+    minimum: z.int().min(1),
+    sectors: z.boolean().default(false),
+  }),
+  /** Of the commitments that still stand, so many per cent are fulfilled. */
+  z.strictObject({ type: z.literal('commitments-fulfilled'), minimumPercent: z.int().min(1).max(100) }),
 ]);
 export type Criterion = z.infer<typeof Criterion>;
 

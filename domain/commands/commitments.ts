@@ -86,7 +86,13 @@ export function editCommitment(
     edited.responsible !== before.responsible ||
     isOpen(edited) !== isOpen(before);
   const commitment: Commitment = rearmed
-    ? { ...edited, remindOn: reminderFor(edited, settings, today), escalatedOn: undefined }
+    ? {
+        ...edited,
+        remindOn: reminderFor(edited, settings, today),
+        escalatedOn: undefined,
+        // What was said of it was said by another person, or of another date: the same may be said again.
+        answer: undefined,
+      }
     : edited;
   return {
     commitment,
@@ -102,32 +108,49 @@ export function editCommitment(
 /** What a stakeholder can say of a promise, with two taps. */
 export type CommitmentAnswer = 'fulfilled' | 'in-progress' | 'cannot';
 
+/** Whether nothing but the last answer by a link ended it: that answer may still be taken back. */
+export const mayAnswer = (commitment: Commitment): boolean =>
+  isOpen(commitment) ||
+  (commitment.status === 'fulfilled' && commitment.answer?.answer === 'fulfilled' && commitment.progress === 100);
+
+/** How a commitment stands after an answer; *cannot* leaves it as it stood, for the coordinator to decide. */
+function standing(answer: CommitmentAnswer, { status, progress }: Pick<Commitment, 'status' | 'progress'>) {
+  if (answer === 'fulfilled') return { status: answer, progress: 100 };
+  return { status: answer === 'in-progress' ? answer : status, progress };
+}
+
 /**
- * The responsible answers by a link. The same answer again changes nothing (`undefined`); *cannot* leaves the
- * commitment as it stands, stops its reminders and makes a task for the coordinator.
+ * The responsible answers by a link. The same answer again changes nothing (`undefined`). *Fulfilled* and *cannot* stop
+ * the reminders, and *cannot* makes a task for the coordinator; another answer after either takes it back.
+ * @throws Problem `not-open` when somebody else has ended it, `not-active` when the locality is past it
  */
 export function answerCommitment(
   locality: Locality,
   before: Commitment,
   answer: CommitmentAnswer,
   note: string | undefined,
-  { now }: Moment,
+  settings: ReminderSettings,
+  { now, today }: Moment,
 ): Change | undefined {
   const task = { kind: 'cannot', locality: locality.id, subject: String(before.number) } as const;
-  const said = { answer, note, at: now };
-  if (before.answer?.answer === answer && before.answer.note === note) return undefined;
-  if (!isOpen(before)) throw new Problem('not-open');
-  const settled = answer === 'in-progress' ? {} : { remindOn: undefined };
-  const status = answer === 'cannot' ? before.status : answer;
-  const commitment: Commitment = {
+  const said = before.answer;
+  const holds = answer === 'cannot' || before.status === answer;
+  if (said?.answer === answer && said.note === note && holds) return undefined;
+  underWay(locality);
+  if (!mayAnswer(before)) throw new Problem('not-open');
+  const { status, progress } = before;
+  // Somebody's own "fulfilled" is taken back to how the commitment stood before it.
+  const from = isOpen(before) || !said ? { status, progress } : said.from;
+  const answered: Commitment = {
     ...before,
-    ...settled,
-    status,
-    progress: answer === 'fulfilled' ? 100 : before.progress,
-    answer: said,
+    ...standing(answer, from),
+    answer: { answer, note, at: now, from },
     revision: locality.revision + 1,
     writes: before.writes + 1,
   };
+  // What stopped with the last answer begins again; what goes on keeps its place on the ladder.
+  const resumed = before.remindOn ?? (said ? reminderFor(answered, settings, today) : undefined);
+  const commitment = { ...answered, remindOn: answer === 'in-progress' ? resumed : undefined };
   return {
     locality: revised(locality, {}),
     visits: [],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
 import { type Change, type Errand, type GateAnswer, type Moment, revised, tellStaff } from '../change.ts';
+import type { Commitment } from '../commitment.ts';
 import { evaluateGate } from '../criteria.ts';
 import { Problem } from '../errors.ts';
 import { entering, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
@@ -24,6 +25,8 @@ interface Situation {
   visit: Visit;
   /** The open visits of the stage's other tracks. */
   others: Visit[];
+  /** The locality's matrix, where the gate asks for it. */
+  commitments?: Commitment[];
   programme: Programme;
   municipality: Pick<Municipality, 'approvers' | 'fourEyes'>;
 }
@@ -146,8 +149,9 @@ function reviewed(at: Situation, caller: Caller) {
 }
 
 /** The override under which the gate may be passed, if one is needed; refuses where nothing lets it pass. */
-function passable({ programme, visit }: Situation, { today }: Moment) {
-  const { ready, criteria, missing } = evaluateGate(partOf(programme, visit.stage, visit.track), visit);
+function passable({ programme, visit, commitments }: Situation, { today }: Moment) {
+  const part = partOf(programme, visit.stage, visit.track);
+  const { ready, criteria, missing } = evaluateGate(part, visit, commitments);
   if (ready) return {};
   const override = visit.review?.override;
   const covered = criteria.every(({ met, type }) => met || override?.unmet.includes(type));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
 import { type Change, type Moment, revised, tellStaff } from '../change.ts';
+import type { Commitment } from '../commitment.ts';
 import { evaluateGate } from '../criteria.ts';
 import { Problem } from '../errors.ts';
 import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
@@ -29,13 +30,14 @@ export function requestReview(
   caller: Caller,
   municipality: Pick<Municipality, 'approvers' | 'fourEyes'>,
   { now, today }: Moment,
+  commitments: Commitment[] = [],
 ): Change & { review: Review } {
   if (locality.status !== 'active') throw new Problem('not-active');
   const gate = locality.position?.gates.find(({ track }) => track === visit.track);
   if (!gate) throw new Problem('not-open');
   const state = moved(gateMoves['request-review'], gate.state);
   const part = partOf(programme, visit.stage, visit.track);
-  const { ready, criteria, missing } = evaluateGate(part, visit);
+  const { ready, criteria, missing } = evaluateGate(part, visit, commitments);
   if (request.override && !caller.roles.includes('administrator')) throw new Problem('forbidden');
   if (request.override && request.override.expiresOn < today)
     throw new Problem('invalid-request', { errors: [{ path: 'override.expiresOn', message: 'past' }] });

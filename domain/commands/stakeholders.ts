@@ -90,6 +90,15 @@ export function suppressStakeholder(
   };
 }
 
+/** Whoever asked not to be written to wants to be again; what bounced or was complained about stays as it is. */
+export function subscribeAgain(before: Stakeholder, actor: string): StakeholderChange | undefined {
+  if (before.suppressed?.reason !== 'unsubscribed') return undefined;
+  return {
+    stakeholder: revised(before, { suppressed: undefined }),
+    deed: { actor, action: 'stakeholder-subscribed-again', detail: {} },
+  };
+}
+
 /** Every link this person was ever sent is dead from now on. */
 export function revokeLinks(before: Stakeholder, caller: Caller): StakeholderChange {
   const linkVersion = before.linkVersion + 1;

@@ -55,18 +55,22 @@ export const en: Words = {
     'unknown-cursor': 'is no cursor of this list',
   },
   criteria: {
+    commitments: ({ have, needed }) => `Commitments in the matrix: ${have} (at least ${needed})`,
+    'commitments-fulfilled': ({ have, needed }) => `Commitments fulfilled: ${have} % (at least ${needed} %)`,
     'required-activities': ({ have, needed }) => `Required activities complete: ${have} of ${needed}`,
-    'meeting-held': ({ activity, have, needed }) =>
-      `Meetings held at "${activity}": ${have} (at least ${needed})`,
-    'people-trained': ({ activity, have, needed }) =>
-      `People trained at "${activity}": ${have} (at least ${needed})`,
+    'meeting-held': ({ name, have, needed }) => `Meetings held at "${name}": ${have} (at least ${needed})`,
+    'people-trained': ({ name, have, needed }) => `People trained at "${name}": ${have} (at least ${needed})`,
   },
   missing: {
-    'activity-open': ({ activity }) => `"${activity}" is still to be completed`,
-    'evidence-missing': ({ activity }) => `Evidence of "${activity}" is still to be attached`,
-    'too-few-meetings': ({ activity, have, needed }) =>
-      `Too few meetings at "${activity}": ${have} of ${needed} (record the figure or attach the minutes)`,
-    'too-few-people': ({ activity, have, needed }) =>
-      `Too few people trained at "${activity}": ${have} of ${needed} (record the figure or attach the list)`,
+    'too-few-commitments': ({ have, needed }) => `Too few commitments: ${have} of ${needed}`,
+    'commitments-blank': ({ have, needed }) => `${needed - have} commitments have no owner or no due date`,
+    'sector-missing': ({ name }) => `No commitment of the ${name} sector yet`,
+    'too-few-fulfilled': ({ have, needed }) => `Commitments fulfilled: ${have} % of ${needed} %`,
+    'activity-open': ({ name }) => `"${name}" is still to be completed`,
+    'evidence-missing': ({ name }) => `Evidence of "${name}" is still to be attached`,
+    'too-few-meetings': ({ name, have, needed }) =>
+      `Too few meetings at "${name}": ${have} of ${needed} (record the figure or attach the minutes)`,
+    'too-few-people': ({ name, have, needed }) =>
+      `Too few people trained at "${name}": ${have} of ${needed} (record the figure or attach the list)`,
   },
 };

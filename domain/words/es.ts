@@ -56,26 +56,34 @@ export const es = {
     'unknown-cursor': 'no es un cursor de esta lista',
   },
   criteria: {
+    commitments: ({ have, needed }: Lack) => `Compromisos en la matriz: ${have} (al menos ${needed})`,
+    'commitments-fulfilled': ({ have, needed }: Lack) =>
+      `Compromisos cumplidos: ${have} % (al menos ${needed} %)`,
     'required-activities': ({ have, needed }: Lack) =>
       `Actividades requeridas completas: ${have} de ${needed}`,
-    'meeting-held': ({ activity, have, needed }: Lack) =>
-      `Reuniones realizadas en «${activity}»: ${have} (al menos ${needed})`,
-    'people-trained': ({ activity, have, needed }: Lack) =>
-      `Personas capacitadas en «${activity}»: ${have} (al menos ${needed})`,
+    'meeting-held': ({ name, have, needed }: Lack) =>
+      `Reuniones realizadas en «${name}»: ${have} (al menos ${needed})`,
+    'people-trained': ({ name, have, needed }: Lack) =>
+      `Personas capacitadas en «${name}»: ${have} (al menos ${needed})`,
   },
   missing: {
-    'activity-open': ({ activity }: Lack) => `Falta completar «${activity}»`,
-    'evidence-missing': ({ activity }: Lack) => `Falta adjuntar evidencia de «${activity}»`,
-    'too-few-meetings': ({ activity, have, needed }: Lack) =>
-      `Faltan reuniones en «${activity}»: van ${have} de ${needed} (anote la cifra o adjunte la minuta)`,
-    'too-few-people': ({ activity, have, needed }: Lack) =>
-      `Faltan personas capacitadas en «${activity}»: van ${have} de ${needed} (anote la cifra o adjunte la lista)`,
+    'too-few-commitments': ({ have, needed }: Lack) => `Faltan compromisos: van ${have} de ${needed}`,
+    'commitments-blank': ({ have, needed }: Lack) =>
+      `${needed - have} compromisos no tienen responsable o fecha`,
+    'sector-missing': ({ name }: Lack) => `Falta un compromiso del sector ${name}`,
+    'too-few-fulfilled': ({ have, needed }: Lack) => `Compromisos cumplidos: ${have} % de ${needed} %`,
+    'activity-open': ({ name }: Lack) => `Falta completar «${name}»`,
+    'evidence-missing': ({ name }: Lack) => `Falta adjuntar evidencia de «${name}»`,
+    'too-few-meetings': ({ name, have, needed }: Lack) =>
+      `Faltan reuniones en «${name}»: van ${have} de ${needed} (anote la cifra o adjunte la minuta)`,
+    'too-few-people': ({ name, have, needed }: Lack) =>
+      `Faltan personas capacitadas en «${name}»: van ${have} de ${needed} (anote la cifra o adjunte la lista)`,
   },
 };
 
-/** The figures a criterion is judged by; `activity` is empty where it is about all of them. */
+/** The figures a criterion is judged by; `name` is that of the activity or sector, empty where it is about all. */
 export interface Lack {
-  activity: string;
+  name: string;
   have: number;
   needed: number;
 }

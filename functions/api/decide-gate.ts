@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { decideGate as decide, GateDecision } from '../../domain/commands/decide-gate.ts';
-import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
+import { LocalityId, LocalityStatus, partOf } from '../../domain/locality.ts';
 import { Outcome } from '../../domain/visit.ts';
 import { fresh, none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { evidenceRevision, gateMeant, openVisits } from './gate-meant.ts';
+import { evidenceRevision, gateMeant, matrixFor, openVisits } from './gate-meant.ts';
 
 const Decided = z.object({
   outcome: Outcome,
@@ -36,14 +36,17 @@ export const decideGate = route({
     'stale-version',
   ],
   run:
-    ({ localities, visits, programmes, municipality, moment }: ApiDependencies) =>
+    ({ localities, visits, commitments, programmes, municipality, moment }: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
       const locality = changeable(caller, await localities.get(params.id));
       const whole = body.outcome === 'hold' || body.outcome === 'close';
       const open = await openVisits(visits, locality, gateMeant(locality, body.track, whole));
       fresh(ifMatch, evidenceRevision(open.visit), locality.revision);
       const programme = programmes.exact(locality.programme);
-      const change = decide({ locality, ...open, programme, municipality }, body, caller, moment());
+      const part = partOf(programme, open.visit.stage, open.visit.track);
+      const matrix = await matrixFor(commitments, part, locality.id);
+      const situation = { locality, ...open, commitments: matrix, programme, municipality };
+      const change = decide(situation, body, caller, moment());
       const { status, position, revision } = change.locality;
       const answer = { outcome: body.outcome, status, stage: position?.stage, version: revision };
       return { change, answer: { status: 201, body: answer } };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
 import { type HistoryStore, historyStore } from '../../store/history.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { replyStore } from '../../store/replies.ts';
@@ -15,6 +16,7 @@ import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 export interface ApiDependencies extends HttpDependencies {
   localities: LocalityStore;
   visits: VisitStore;
+  commitments: CommitmentStore;
   history: HistoryStore;
   staff: StaffStore;
   programmes: ProgrammeCatalogue;
@@ -46,6 +48,7 @@ export function apiDependencies(
     newLocalityId: () => timeOrderedId(clock()),
     localities: localityStore(table),
     visits: visitStore(table),
+    commitments: commitmentStore(table),
     history: historyStore(table),
     replies: replyStore(table),
     staff: staffStore(table),

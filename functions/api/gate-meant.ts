@@ -1,6 +1,9 @@
+import { asksForCommitments } from '../../domain/criteria.ts';
 import { Problem } from '../../domain/errors.ts';
 import { type Gate, gateKey, type Locality } from '../../domain/locality.ts';
+import type { GatedPart } from '../../domain/programme.ts';
 import type { Visit } from '../../domain/visit.ts';
+import type { CommitmentStore } from '../../store/commitments.ts';
 import type { VisitStore } from '../../store/visits.ts';
 
 /**
@@ -42,6 +45,10 @@ export async function visitAt(
 /** The revision of the locality at which what a visit shows last changed; a decision seen on older evidence is stale. */
 export const evidenceRevision = ({ activities }: Visit) =>
   Object.values(activities).reduce((latest, { revision }) => Math.max(latest, revision), 0);
+
+/** The locality's commitment matrix, where the gate is judged by it. */
+export const matrixFor = (commitments: CommitmentStore, part: GatedPart, locality: string) =>
+  asksForCommitments(part) ? commitments.ofLocality(locality) : Promise.resolve([]);
 
 /** The open visits of the current stage: the one at `gate`, and those of its other tracks. */
 export async function openVisits(visits: VisitStore, locality: Locality, gate: Gate & { stage: string }) {

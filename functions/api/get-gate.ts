@@ -6,7 +6,7 @@ import { wordsIn } from '../../domain/words/index.ts';
 import { missingInWords } from '../runtime/problem-response.ts';
 import { none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { gateMeant, visitAt } from './gate-meant.ts';
+import { gateMeant, matrixFor, visitAt } from './gate-meant.ts';
 import { GateView } from './representations.ts';
 
 /** GET /api/localities/{id}/gate: which criteria hold, and what is missing. */
@@ -21,16 +21,15 @@ export const getGate = route({
   answers: { 200: GateView },
   problems: ['not-found', 'not-open', 'not-active'],
   run:
-    ({ localities, visits, programmes, municipality }: ApiDependencies) =>
+    ({ localities, visits, commitments, programmes, municipality }: ApiDependencies) =>
     async ({ params, query, caller, language }) => {
       const locality = visible(caller, await localities.get(params.id));
       const gate = gateMeant(locality, query.track);
       const visit = await visitAt(visits, locality, gate);
       const { stage, track } = gate;
-      const { ready, criteria, missing } = evaluateGate(
-        partOf(programmes.exact(locality.programme), stage, track),
-        visit,
-      );
+      const part = partOf(programmes.exact(locality.programme), stage, track);
+      const matrix = await matrixFor(commitments, part, locality.id);
+      const { ready, criteria, missing } = evaluateGate(part, visit, matrix);
       const words = wordsIn(language);
       const body = {
         ...{ stage, track, visit: visit.number, state: gate.state, ready },
@@ -39,7 +38,7 @@ export const getGate = route({
             type,
             met,
             activity,
-            detail: words.criteria[type]({ ...figures, activity: name?.[language] ?? '' }),
+            detail: words.criteria[type]({ ...figures, name: name?.[language] ?? '' }),
           },
         })),
         missing: missingInWords(missing, language),

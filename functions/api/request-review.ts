@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { ReviewRequest, requestReview as request } from '../../domain/commands/request-review.ts';
-import { LocalityId } from '../../domain/locality.ts';
+import { LocalityId, partOf } from '../../domain/locality.ts';
 import { Review } from '../../domain/visit.ts';
 import { fresh, none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { evidenceRevision, gateMeant, openVisits } from './gate-meant.ts';
+import { evidenceRevision, gateMeant, matrixFor, openVisits } from './gate-meant.ts';
 
 /** POST /api/localities/{id}/gate/reviews: somebody else is asked to decide. */
 export const requestReview = route({
@@ -27,13 +27,23 @@ export const requestReview = route({
     'stale-version',
   ],
   run:
-    ({ localities, visits, programmes, municipality, moment }: ApiDependencies) =>
+    ({ localities, visits, commitments, programmes, municipality, moment }: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
       const locality = changeable(caller, await localities.get(params.id));
       const { visit } = await openVisits(visits, locality, gateMeant(locality, body.track));
       fresh(ifMatch, evidenceRevision(visit), locality.revision);
       const programme = programmes.exact(locality.programme);
-      const { review, ...change } = request(locality, visit, programme, body, caller, municipality, moment());
+      const matrix = await matrixFor(commitments, partOf(programme, visit.stage, visit.track), locality.id);
+      const { review, ...change } = request(
+        locality,
+        visit,
+        programme,
+        body,
+        caller,
+        municipality,
+        moment(),
+        matrix,
+      );
       return { change, answer: { status: 202, body: { ...review, version: change.locality.revision } } };
     },
 });

@@ -7,7 +7,7 @@ export function missingInWords(missing: Missing[], language: Language) {
   const words = wordsIn(language);
   return missing.map(({ criterion, code, activity, name, have, needed }) => ({
     criterion,
-    what: words.missing[code]({ activity: name[language], have, needed }),
+    what: words.missing[code]({ name: name?.[language] ?? '', have, needed }),
     activity,
   }));
 }

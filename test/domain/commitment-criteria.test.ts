@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateGate } from '../../domain/criteria.ts';
+import type { Criterion, GatedPart } from '../../domain/programme.ts';
+import { Sector } from '../../domain/stakeholder.ts';
+
+const gate = (criterion: Criterion): GatedPart => ({
+  stage: 'plan',
+  name: { es: 'Plan', en: 'Plan' },
+  activities: [],
+  criteria: [criterion],
+});
+const matrix = (sectors = false) => gate({ type: 'commitments', minimum: 2, sectors });
+const fulfilled = gate({ type: 'commitments-fulfilled', minimumPercent: 80 });
+
+type Promised = NonNullable<Parameters<typeof evaluateGate>[2]>[number];
+const promised = (some: Partial<Promised> = {}): Promised => ({
+  status: 'pending',
+  responsible: 'maria',
+  dueOn: '2026-12-05',
+  sector: 'school',
+  ...some,
+});
+const nothing = { activities: {} };
+const codes = (part: GatedPart, commitments: Promised[]) =>
+  evaluateGate(part, nothing, commitments).missing.map(({ code }) => code);
+
+describe('a gate that asks for commitments', () => {
+  it('wants as many as its minimum, cancelled ones left out', () => {
+    expect(codes(matrix(), [promised(), promised({ status: 'cancelled' })])).toEqual(['too-few-commitments']);
+    expect(codes(matrix(), [promised(), promised({ status: 'fulfilled' })])).toEqual([]);
+  });
+
+  it('wants every one of them with somebody responsible and a day', () => {
+    const commitments = [promised(), promised({ dueOn: undefined }), promised({ responsible: undefined })];
+    expect(evaluateGate(matrix(), nothing, commitments).missing).toMatchObject([
+      { code: 'commitments-blank', have: 1, needed: 3 },
+    ]);
+  });
+
+  it('names each sector that has promised nothing, where it asks for all six', () => {
+    const { missing } = evaluateGate(matrix(true), nothing, [promised(), promised({ sector: 'business' })]);
+    expect(missing.map(({ name }) => name?.en)).toEqual(['social', 'government', 'religious', 'community']);
+    expect(
+      codes(
+        matrix(true),
+        Sector.options.map((sector) => promised({ sector })),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a gate that asks for commitments fulfilled', () => {
+  it('counts those that still stand, in whole per cent rounded down', () => {
+    const kept = (count: number) => Array.from({ length: count }, () => promised({ status: 'fulfilled' }));
+    expect(codes(fulfilled, [...kept(4), promised()])).toEqual([]);
+    expect(evaluateGate(fulfilled, nothing, [...kept(7), promised(), promised()]).missing).toMatchObject([
+      { code: 'too-few-fulfilled', have: 77, needed: 80 },
+    ]);
+    expect(codes(fulfilled, [...kept(1), promised({ status: 'cancelled' })])).toEqual([]);
+  });
+
+  it('has nothing to wait for where nothing was promised', () => {
+    expect(codes(fulfilled, [])).toEqual([]);
+  });
+});
