@@ -91,7 +91,7 @@ export class Clock {
     this.#jumping = true;
     try {
       await this.#options.settle();
-      for (;;) {
+      while (!this.#stopped) {
         const next = this.#earliest();
         const stop = Math.min(next ?? target, target);
         if (await this.#runRecurring(stop)) continue;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { codeOf, messageOf, Refusal } from './refusal.ts';
@@ -52,6 +52,7 @@ export function openDataFolder(path: string): DataFolder {
   const files = Object.fromEntries(Object.entries(own).map(([name, file]) => [name, join(path, file)]));
   try {
     makeFolder(path);
+    accessSync(path, constants.W_OK);
     const held = lock(path);
     return {
       path,

@@ -1,33 +1,6 @@
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { type Html, html } from '../functions/runtime/html.ts';
 
-const escapeText = (value: string) => value.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
-
-/** Markup that is safe to put into a page as it is. */
-export class Html {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-type Value = string | number | Html | undefined | Value[];
-
-const render = (value: Value): string => {
-  if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return value.map(render).join('');
-  return escapeText(String(value ?? ''));
-};
-
-/** Markup from a template; whatever is put into it is escaped, unless it is markup itself. */
-export const html = (parts: TemplateStringsArray, ...values: Value[]) =>
-  new Html(String.raw({ raw: parts }, ...values.map(render)));
+export { Html, html } from '../functions/runtime/html.ts';
 
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
@@ -46,7 +19,7 @@ label { display: block; margin-block: 0.75rem; }
 /** A whole page, readable without scripts. */
 export const page = (language: string, title: string, content: Html): string => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeText(title)}</title><style>${style}</style></head><body><main><h1>${escapeText(title)}</h1>${content.text}</main></body></html>`;
+<title>${html`${title}`.text}</title><style>${style}</style></head><body><main><h1>${html`${title}`.text}</h1>${content.text}</main></body></html>`;
 
 /** What such a page may do: show itself and the frames of its own origin. */
 export const pagePolicy =

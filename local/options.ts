@@ -6,7 +6,7 @@ import { messageOf, Refusal } from './refusal.ts';
 const notPort = 'must be a port from 0 to 65535';
 
 /** What `npm start -- …` takes. */
-export const Options = z.object({
+const Options = z.object({
   port: z
     .string()
     .regex(/^\d{1,5}$/, notPort)

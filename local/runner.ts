@@ -83,13 +83,12 @@ const reporter =
     tell(messageOf(error));
   };
 
-async function openTable(
-  { dynamodbEndpoint }: RunnerOptions,
-  { files }: DataFolder,
-  failed: (error: Error) => void,
-) {
-  if (dynamodbEndpoint) return { endpoint: dynamodbEndpoint, stop: async () => {} };
-  return startTableServer(files, () => failed(new Error('the table server ended; it is started again')));
+async function openTable(options: RunnerOptions, { files }: DataFolder, failed: (error: Error) => void) {
+  const { dynamodbEndpoint, progress } = options;
+  if (!dynamodbEndpoint)
+    return startTableServer(files, () => failed(new Error('the table server ended; it is started again')));
+  progress?.(`The table is served by ${dynamodbEndpoint} …`);
+  return { endpoint: dynamodbEndpoint, stop: async () => {} };
 }
 
 async function start(options: RunnerOptions, endings: Endings, stop: () => Promise<void>): Promise<Runner> {
@@ -123,7 +122,7 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   await createTable(table.endpoint, assembly.region, assembly.table);
 
   progress(`Loading ${assembly.functions.length} functions and ${assembly.stateMachines.length} workflows …`);
-  const ground = { url, municipality, assembly, files, journal, settings, clock, activity };
+  const ground = { url, municipality, assembly, files, journal, settings, clock, activity, failed };
   const started = await startServices({ ...ground, dynamodbEndpoint: table.endpoint });
   const { functions, tokens } = started;
   endings.push(() => functions.stop());
@@ -133,6 +132,7 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
     endings.push(() => stream.stop());
   }
   http.services = started.services;
+  endings.push(() => started.services.local.stepFunctions.stop());
 
   const { region, schedules: specs } = assembly;
   await startSchedules({ specs, region, functions, settings, clock, activity, failed });

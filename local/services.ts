@@ -30,6 +30,7 @@ export interface Ground {
   settings: Settings;
   clock: Clock;
   activity: Activity;
+  failed: (error: unknown) => void;
 }
 
 export interface Started {
@@ -57,7 +58,8 @@ async function startSignIn({ url, assembly, municipality, files, journal, settin
  * @throws Refusal naming what of it could not be served
  */
 export async function startServices(ground: Ground): Promise<Started> {
-  const { url, dynamodbEndpoint, municipality, assembly, files, journal, settings, clock, activity } = ground;
+  const { url, dynamodbEndpoint, municipality, assembly, files, journal, settings, clock, activity, failed } =
+    ground;
   const { region } = assembly;
   const endpoints = { dynamodb: dynamodbEndpoint, aws: `${url}/local/aws` };
   const { logs, deadLetters } = files;
@@ -65,7 +67,15 @@ export async function startServices(ground: Ground): Promise<Started> {
   const specs = assembly.functions;
   const functions = startFunctions({ specs, region, endpoints, clock: clock.shared, logs, activity });
   const machines = assembly.stateMachines;
-  const stepFunctions = startStepFunctions({ specs: machines, functions, journal, clock, activity, region });
+  const stepFunctions = startStepFunctions({
+    specs: machines,
+    functions,
+    journal,
+    clock,
+    activity,
+    region,
+    failed,
+  });
   const follow = { endpoint: dynamodbEndpoint, region, functions, settings, clock, activity, deadLetters };
   const streams = assembly.streams.map((spec) => new TableStream({ spec, ...follow }));
   const mails = openMailStore(journal);

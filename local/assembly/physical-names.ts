@@ -25,7 +25,7 @@ const nameProperties: Record<string, string> = {
 export const namePropertyOf = (type: string) => nameProperties[type];
 
 /** CDK ends its logical ids with a hash of the path; what stands before it reads better. */
-export const physicalName = ({ given, stack, logicalId }: NamedResource) =>
+const physicalName = ({ given, stack, logicalId }: NamedResource) =>
   given ?? `${stack}-${logicalId.replace(/[0-9A-F]{8}$/, '')}`;
 
 const arn = (service: string, region: string, resource: string) =>

@@ -58,7 +58,17 @@ async function answer(call: Call): Promise<Reply> {
     const result = await handle(JSON.parse(call.event), contextOf(call));
     return { id: call.id, result: JSON.stringify(result) ?? 'null' };
   } catch (error) {
-    return { id: call.id, thrown: describe(error) };
+    const thrown = describe(error);
+    const { errorType, errorMessage, trace: stackTrace } = thrown;
+    console.error(
+      JSON.stringify({
+        timestamp: new Date(),
+        level: 'ERROR',
+        requestId: call.id,
+        message: { errorType, errorMessage, stackTrace },
+      }),
+    );
+    return { id: call.id, thrown };
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Claims } from '../sign-in/tokens.ts';
 import type { Exchange } from './exchange.ts';
 import type { Match } from './routes.ts';
@@ -41,7 +42,8 @@ export function eventOf({ exchange, match, path, body, claims, now }: Request) {
       Array.isArray(value) ? value.join(',') : (value ?? ''),
     ]),
   );
-  const text = isText(headers['content-type'] ?? '');
+  // Text that is none in UTF-8 (Excel's Windows-1252) goes as the bytes it is, so that nothing is lost on the way.
+  const text = isText(headers['content-type'] ?? '') && isUtf8(body);
   const scopes = match.spec.scopes.length > 0 ? match.spec.scopes : null;
   return {
     version: '2.0',

@@ -95,7 +95,8 @@ export async function readBody({ request, words }: Exchange, limit: number): Pro
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  // Left open, so that the refusal can still be sent to whoever is sending too much.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > limit) throw tooLarge();
     chunks.push(chunk);

@@ -27,15 +27,6 @@ export interface GatewayOptions {
   served: () => void;
 }
 
-/** API Gateway decodes the path before it matches it and hands it on. */
-function decodedPath({ url, words }: Exchange): string {
-  try {
-    return decodeURIComponent(url.pathname);
-  } catch {
-    throw new HttpProblem(400, 'bad-request', words.badRequest);
-  }
-}
-
 async function authorize(
   { request, words }: Exchange,
   { spec }: Match,
@@ -63,7 +54,8 @@ export function startGateway({ routes, functions, tokens, clock, served }: Gatew
   /** @throws HttpProblem */
   return async (exchange: Exchange): Promise<void> => {
     const { words, requestId, response, method } = exchange;
-    const path = decodedPath(exchange);
+    // API Gateway decodes the path before it matches it and hands it on.
+    const path = decodeURIComponent(exchange.url.pathname);
     const match = route(method, path);
     if (!match) throw new HttpProblem(404, 'not-found', words.notFound);
     const claims = await authorize(exchange, match, tokens);

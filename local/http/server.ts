@@ -26,6 +26,13 @@ function refuseOtherPages({ request, words }: Exchange) {
     throw new HttpProblem(403, 'foreign-origin', words.foreignOrigin);
 }
 
+function problemOf(error: unknown, { words }: Exchange): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  // A path or a text of the request that is not well encoded.
+  if (error instanceof URIError) return new HttpProblem(400, 'bad-request', words.badRequest);
+  return new HttpProblem(500, 'internal', words.failed);
+}
+
 async function answer(exchange: Exchange, services: Services | undefined) {
   const { pathname } = exchange.url;
   if (!services) throw new HttpProblem(503, 'starting', exchange.words.starting, { 'retry-after': '1' });
@@ -48,6 +55,8 @@ export class HttpServer {
     this.#server = createServer((request, response) => void this.#onRequest(request, response));
     // A jump of the clock over a year takes longer than the usual five minutes might allow.
     this.#server.requestTimeout = 0;
+    // Longer than the functions' clients keep theirs: a connection closed just as it is used again looks like a fault.
+    this.#server.keepAliveTimeout = 75_000;
   }
 
   /** @throws Refusal when the port is taken */
@@ -84,9 +93,10 @@ export class HttpServer {
     try {
       await answer(exchange, this.services);
     } catch (error) {
-      if (!(error instanceof HttpProblem)) this.#failed(error);
-      const problem =
-        error instanceof HttpProblem ? error : new HttpProblem(500, 'internal', exchange.words.failed);
+      // Whoever asked has hung up.
+      if (codeOf(error) === 'ECONNRESET') return;
+      const problem = problemOf(error, exchange);
+      if (problem.status === 500 && !(error instanceof HttpProblem)) this.#failed(error);
       if (!response.headersSent) sendProblem(exchange, problem);
       else response.destroy();
     }

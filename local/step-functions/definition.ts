@@ -23,7 +23,10 @@ export interface Machine {
   timeoutSeconds?: number;
 }
 
-/** The interpreter fires longer timers at once; the runner's clock keeps the true time-outs. */
+/**
+ * The interpreter fires longer timers at once; the runner's clock keeps the true time-outs. Only a wait of 24 days in
+ * one process, without a restart, ends by this one, as a time-out like any other.
+ */
 const longestTimerSeconds = 2_147_483;
 
 const invoke = /^arn:aws:states:::lambda:invoke(\.waitForTaskToken)?$/;

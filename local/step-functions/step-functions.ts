@@ -19,12 +19,15 @@ export interface StepFunctionsOptions {
   clock: Clock;
   activity: Activity;
   region: string;
+  failed: (error: unknown) => void;
 }
 
 /** Step Functions behind its protocol. */
 export interface StepFunctions {
   /** Carries out an action such as `StartExecution`. @throws AwsError */
   handle(action: string, body: unknown): object;
+  /** Lets go of what runs. */
+  stop(): void;
 }
 
 /**
@@ -33,12 +36,12 @@ export interface StepFunctions {
  * @throws Refusal for a definition that could not be run as the cloud would
  */
 export function startStepFunctions(options: StepFunctionsOptions): StepFunctions {
-  const { specs, functions, journal, clock, activity, region } = options;
+  const { specs, functions, journal, clock, activity, region, failed } = options;
   const machines = new Map(specs.map((spec) => [spec.arn, prepareMachine(spec, functions.has)]));
   const store = openExecutionStore(journal);
   const tokens = new Tokens();
   const running = new Map<string, Execution>();
-  const around = { store, functions, tokens, clock, activity, region };
+  const around = { store, functions, tokens, clock, activity, region, failed };
   const created = clock.now();
 
   for (const { id } of store.running()) {
@@ -151,6 +154,9 @@ export function startStepFunctions(options: StepFunctionsOptions): StepFunctions
       const known = Object.keys(requests).find((name): name is keyof Actions => name === action);
       if (!known) throw new AwsError('UnknownOperationException', `the local runner has no ${action}`);
       return run(known, body);
+    },
+    stop() {
+      for (const execution of running.values()) execution.abandon();
     },
   };
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type * as z from 'zod';
 
 /** A task that waits for its token to be answered. */
 export interface WaitingTask {
-  succeed(output: unknown): void;
+  succeed(output: z.core.util.JSONType): void;
   fail(error: Error): void;
 }
 

@@ -122,6 +122,11 @@ test('what there is not, what is too large and what fails are told as problems, 
   expect(await problem(english)).toMatchObject({ status: 404, body: { detail: 'There is nothing here.' } });
   const large = await call('/open/x', { method: 'POST', body: 'x'.repeat(11_000_000) });
   expect((await problem(large)).status).toBe(413);
+  const pieces = Array.from({ length: 12 }, () => new Uint8Array(1_000_000));
+  const chunked = { method: 'POST', body: ReadableStream.from(pieces), duplex: 'half' } as const;
+  expect((await problem(await call('/open/x', chunked))).status).toBe(413);
+  expect((await problem(await call('/api/%ff'))).status).toBe(400);
+  expect((await problem(await call('/local/mailbox/page/%ff'))).status).toBe(400);
   const tooMuchForLambda = {
     method: 'POST',
     body: 'x'.repeat(7_000_000),

@@ -19,7 +19,10 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** Runs a script of the project; ended with the test. */
 function run(script: string, ...options: string[]) {
+  // Without the server that other tests share: each machine here has its own.
+  const { DYNAMODB_ENDPOINT: _, ...env } = process.env;
   const child = spawn(process.execPath, [join(root, script), ...options], {
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -75,7 +78,7 @@ test('killed by -9, it leaves no process behind, and keeps its mails, its execut
   expect(lives(server)).toBe(true);
   child.kill('SIGKILL');
   await end(child);
-  await expect.poll(() => lives(server)).toBe(false);
+  await expect.poll(() => lives(server), { timeout: 10_000 }).toBe(false);
 
   const runner = await startFixture({ dataFolder });
   onTestFinished(() => runner.stop());
@@ -102,7 +105,7 @@ test('the table server is started again when it dies, with everything in it', as
   onTestFinished(() => runner.stop());
   const first = serverOf(dataFolder);
   process.kill(first, 'SIGKILL');
-  await expect.poll(() => serverOf(dataFolder)).not.toBe(first);
+  await expect.poll(() => serverOf(dataFolder), { timeout: 10_000 }).not.toBe(first);
   await runner.settle();
   const { sfn, info } = await clientsOf(runner);
   const input = JSON.stringify({ key: 'after', failures: 0, seconds: 1000 });
@@ -113,7 +116,7 @@ test('the table server is started again when it dies, with everything in it', as
     const { events } = await sfn.send(new GetExecutionHistoryCommand({ executionArn }));
     return events?.map(({ type }) => type);
   };
-  await expect.poll(submitted).toContain('TaskSubmitted');
+  await expect.poll(submitted, { timeout: 10_000 }).toContain('TaskSubmitted');
   expect(deaths).toEqual(['the table server ended; it is started again']);
 });
 
@@ -204,4 +207,20 @@ test('a port in use ends npm start with one clear line', async () => {
   const address = other.address();
   const port = address && typeof address === 'object' ? address.port : 0;
   expect(await refusalOf('--port', String(port))).toContain(`port ${port} is in use`);
+});
+
+test('an execution that runs when the machine is stopped is aborted, not failed, whatever its step was doing', async () => {
+  const dataFolder = newFolder();
+  const runner = await startFixture({ dataFolder });
+  const { sfn, info } = await clientsOf(runner);
+  const stateMachineArn = info.stateMachines.walk;
+  const input = JSON.stringify({ key: 'k', failures: 3, seconds: 1000 });
+  const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input }));
+  await runner.stop();
+  const later = await startFixture({ dataFolder });
+  onTestFinished(() => later.stop());
+  const after = await clientsOf(later);
+  expect(await after.sfn.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({
+    status: 'ABORTED',
+  });
 });

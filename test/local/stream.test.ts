@@ -143,7 +143,7 @@ test('a queued outbox entry reaches the relay at once, and nothing else does', a
   const begun = performance.now();
   await put('mail-1');
   await runner.settle();
-  await expect.poll(log, { interval: 5 }).toBe(1);
+  await expect.poll(log, { interval: 5, timeout: 10_000 }).toBe(1);
   expect(performance.now() - begun).toBeLessThan(1000);
 });
 
@@ -167,5 +167,5 @@ test('after a restart the stream goes on where it was, with what was written mea
   ({ dynamodb } = await clientsOf(runner));
   await put('after-restart');
   await runner.settle();
-  await expect.poll(log, { interval: 5 }).toBe(before + 1);
+  await expect.poll(log, { interval: 5, timeout: 10_000 }).toBe(before + 1);
 });

@@ -26,7 +26,9 @@ async function ended(child: ChildProcess): Promise<number | null> {
 
 /** Starts Etapas with these options and waits for its ready line. */
 export async function startEtapas(...options: string[]): Promise<EtapasProcess> {
-  const child = spawn(process.execPath, [main, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // The tests' own server is not for it: it brings one, which is killed with it.
+  const { DYNAMODB_ENDPOINT: _, ...env } = process.env;
+  const child = spawn(process.execPath, [main, ...options], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
