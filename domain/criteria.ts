@@ -16,6 +16,10 @@ export interface CriterionResult {
   needed: number;
 }
 
+/** Names a criterion within its gate: its type, with its activity where it is about one. */
+export const criterionKey = ({ type, activity }: Pick<CriterionResult, 'type' | 'activity'>) =>
+  activity ? `${type}/${activity}` : type;
+
 export interface GateResult {
   ready: boolean;
   criteria: CriterionResult[];
@@ -28,7 +32,7 @@ interface Judgement {
 }
 
 type Evidence = Pick<Visit, 'activities'>;
-type Promised = Pick<Commitment, 'status' | 'responsible' | 'dueOn' | 'sector'>;
+export type Promised = Pick<Commitment, 'status' | 'responsible' | 'dueOn' | 'sector'>;
 
 /** Whether a gate is judged by the locality's commitment matrix too. */
 export const asksForCommitments = ({ criteria }: Pick<GatedPart, 'criteria'>) =>

@@ -53,6 +53,12 @@ export const Locality = z.object({
 });
 export type Locality = z.infer<typeof Locality>;
 
+const youngMinutes = 5;
+
+/** A generation this young may still be on its way to its execution, or see one deployment end. */
+export const isYoung = ({ generationSince }: Pick<Locality, 'generationSince'>, now: Date) =>
+  now.getTime() - Date.parse(generationSince) < youngMinutes * 60_000;
+
 /** Names a gate within a programme: its stage, and its track where the stage has tracks. */
 export const gateKey = (stage: string, track?: string) => (track ? `${stage}/${track}` : stage);
 

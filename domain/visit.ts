@@ -34,7 +34,7 @@ export const Override = z.object({
   by: User,
   reason: z.string(),
   expiresOn: LocalDate,
-  /** Types of the criteria unmet when it was given. */
+  /** The criteria unmet when it was given, by `criterionKey`. */
   unmet: z.array(z.string()),
 });
 export type Override = z.infer<typeof Override>;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
-  type DynamoDBDocumentClient,
+  DynamoDBDocumentClient,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -11,6 +11,30 @@ import { Conflict, Problem } from '../domain/errors.ts';
 export interface Table {
   client: DynamoDBDocumentClient;
   name: string;
+}
+
+/** How DynamoDB says that it is asked too much; the client has repeated the request by then. */
+const throttled = new Set([
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'ProvisionedThroughputExceededException',
+]);
+
+/** The table as stores use it: a request that stays throttled ends as the problem `unavailable`. */
+export function tableOn(plain: DynamoDBClient, name: string): Table {
+  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        if (!(error instanceof Error && throttled.has(error.name))) throw error;
+        throw new Problem('unavailable', { cause: error });
+      }
+    },
+    { step: 'initialize', priority: 'high', name: 'throttled' },
+  );
+  return { client, name };
 }
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -35,15 +59,14 @@ export const atRevision = (revision: number): PutCondition => ({
   ExpressionAttributeValues: { ':read': revision },
 });
 
-const attempts = 6;
+const attempts = 4;
+/** Why a transaction may have failed that will succeed later. */
 const passing = new Set([
   'TransactionConflict',
   'ThrottlingError',
   'ProvisionedThroughputExceeded',
-  'ThrottlingException',
-  'RequestLimitExceeded',
-  'ProvisionedThroughputExceededException',
   'TransactionInProgressException',
+  'unavailable',
 ]);
 
 /** What DynamoDB says kept a transaction from being written, as error codes. */

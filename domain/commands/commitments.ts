@@ -111,7 +111,9 @@ export type CommitmentAnswer = 'fulfilled' | 'in-progress' | 'cannot';
 /** Whether nothing but the last answer by a link ended it: that answer may still be taken back. */
 export const mayAnswer = (commitment: Commitment): boolean =>
   isOpen(commitment) ||
-  (commitment.status === 'fulfilled' && commitment.answer?.answer === 'fulfilled' && commitment.progress === 100);
+  (commitment.status === 'fulfilled' &&
+    commitment.answer?.answer === 'fulfilled' &&
+    commitment.progress === 100);
 
 /** How a commitment stands after an answer; *cannot* leaves it as it stood, for the coordinator to decide. */
 function standing(answer: CommitmentAnswer, { status, progress }: Pick<Commitment, 'status' | 'progress'>) {

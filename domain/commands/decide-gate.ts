@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Caller } from '../caller.ts';
 import { type Change, type Errand, type GateAnswer, type Moment, revised, tellStaff } from '../change.ts';
 import type { Commitment } from '../commitment.ts';
-import { evaluateGate } from '../criteria.ts';
+import { criterionKey, evaluateGate } from '../criteria.ts';
 import { Problem } from '../errors.ts';
 import { entering, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
 import { gateMoves, localityMoves, moved } from '../moves.ts';
@@ -119,7 +119,7 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
             overriddenBy: override.by,
             reason: override.reason,
             expiresOn: override.expiresOn,
-            unmet: override.unmet,
+            unmet: override.unmet.map((key) => key.split('/')[0] ?? key),
           })
         : []),
       ...(after.locality.status === 'completed'
@@ -154,7 +154,7 @@ function passable({ programme, visit, commitments }: Situation, { today }: Momen
   const { ready, criteria, missing } = evaluateGate(part, visit, commitments);
   if (ready) return {};
   const override = visit.review?.override;
-  const covered = criteria.every(({ met, type }) => met || override?.unmet.includes(type));
+  const covered = criteria.every((one) => one.met || override?.unmet.includes(criterionKey(one)));
   if (!override || !covered || override.expiresOn < today) throw new Problem('criteria-unmet', { missing });
   return { override };
 }

@@ -18,7 +18,7 @@ export function openVisit(
   { today }: Moment,
 ): Change | undefined {
   const { position } = locality;
-  if (position?.stage !== at.stage) return undefined;
+  if (locality.status !== 'active' || position?.stage !== at.stage) return undefined;
   const gate = position.gates.find(({ track }) => track === at.track);
   if (gate?.state !== 'opening') return undefined;
   const stage = stageOf(programme, at.stage);

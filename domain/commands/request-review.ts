@@ -3,7 +3,7 @@ import { LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
 import { type Change, type Moment, revised, tellStaff } from '../change.ts';
 import type { Commitment } from '../commitment.ts';
-import { evaluateGate } from '../criteria.ts';
+import { criterionKey, evaluateGate } from '../criteria.ts';
 import { Problem } from '../errors.ts';
 import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
 import { gateMoves, moved } from '../moves.ts';
@@ -42,7 +42,7 @@ export function requestReview(
   if (request.override && request.override.expiresOn < today)
     throw new Problem('invalid-request', { errors: [{ path: 'override.expiresOn', message: 'past' }] });
   if (!ready && !request.override) throw new Problem('criteria-unmet', { missing });
-  const unmet = criteria.filter(({ met }) => !met).map(({ type }) => type);
+  const unmet = criteria.filter(({ met }) => !met).map(criterionKey);
   const override: Override | undefined =
     request.override && !ready ? { by: caller.user, ...request.override, unmet } : undefined;
   const review: Review = {

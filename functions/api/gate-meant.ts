@@ -21,7 +21,8 @@ export function gateMeant(
     new Problem('invalid-request', { errors: [{ path: 'track', message }] });
   const ahead = position.gates.filter(({ state }) => state !== 'passed');
   const candidates = track === undefined ? ahead : position.gates.filter((gate) => gate.track === track);
-  const gate = candidates[0];
+  // The whole locality can be decided at any gate that is open, though another is still opening.
+  const gate = (any && candidates.find(({ state }) => state !== 'opening')) || candidates[0];
   if (!gate) throw refuse('unknown-track');
   if (candidates.length > 1 && !any) throw refuse('track-needed');
   return { ...gate, stage: position.stage };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { handOver } from '../../domain/commands/generations.ts';
-import type { Locality } from '../../domain/locality.ts';
+import { isYoung, type Locality } from '../../domain/locality.ts';
 import { commit } from '../../store/commit.ts';
 import { momentOf } from '../runtime/clock.ts';
 import { deployedProgrammes } from '../runtime/environment.ts';
@@ -17,12 +17,6 @@ export interface Repairs {
   started: number;
   stopped: number;
 }
-
-/** A generation this young may still be on its way to its execution. */
-const graceMinutes = 5;
-
-const isYoung = ({ generationSince }: Locality, now: Date) =>
-  now.getTime() - Date.parse(generationSince) < graceMinutes * 60_000;
 
 /**
  * Finds whatever drifted from the table and repairs it: errands still pending, localities under way without a running

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Municipality } from '../../domain/municipality.ts';
-import type { Table } from '../../store/transaction.ts';
+import { type Table, tableOn } from '../../store/transaction.ts';
 import { catalogueOf, DeployedProgramme, type ProgrammeCatalogue } from './programme-catalogue.ts';
 
 function fromJson(text: string, context: z.RefinementCtx): unknown {
@@ -31,12 +30,8 @@ export const deployedMunicipality = () =>
 export const stateMachinePrefix = () => variable('STATE_MACHINE_PREFIX', z.string().startsWith('arn:'));
 
 /** The municipality's table, reached by the ordinary client. */
-export function deployedTable(): Table {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  return { client, name: variable('TABLE_NAME', z.string().min(3)) };
-}
+export const deployedTable = (): Table =>
+  tableOn(new DynamoDBClient(), variable('TABLE_NAME', z.string().min(3)));
 
 /** The programmes that were deployed with this function, read from the file beside its bundle. */
 export function deployedProgrammes(): ProgrammeCatalogue {

@@ -118,7 +118,14 @@ async function attempt(
   const given = once && (await replies.find(once.user, once.key));
   if (given && given.request !== once.request) throw new Problem('key-reused');
   if (given) return response(given.status, given.body);
-  const { change, answer } = await run(request);
+  const outcome = await run(request).catch(async (error: unknown) => {
+    // The same command may have been carried out since it was looked for: it then answers as it did.
+    const twin = error instanceof Problem && once && (await replies.find(once.user, once.key));
+    if (twin && twin.request === once.request) return twin;
+    throw error;
+  });
+  if ('request' in outcome) return response(outcome.status, outcome.body);
+  const { change, answer } = outcome;
   const body = JSON.stringify(answer.body);
   if (change) {
     const now = clock();

@@ -45,7 +45,7 @@ export function armGate({
       const visit = await visits.find({ locality: id, stage, track, number });
       if (!visit) throw new Superseded('the visit was never opened');
       const deployed = programmes.exact(locality.programme).definition;
-      const answer = dueAnswer(locality, visit, { running: definition, deployed });
+      const answer = dueAnswer(locality, visit, { running: definition, deployed }, clock());
       if (!answer) return visits.keepToken(visit, token);
       const errand = { kind: 'answer-gate', token, answer } as const;
       await outbox.queue(

@@ -14,11 +14,14 @@ const decision = (outcome: Decision['outcome'], some: Partial<Decision> = {}): D
   ...some,
 });
 
+/** Long enough after the locality began for a deployment to be over. */
+const later = new Date('2030-01-01T00:00:00Z');
+
 function due(visitChange: Partial<Visit> = {}, localityChange: Partial<Locality> = {}, definitions = same) {
   const { locality, visits } = opened(created());
   const [visit] = visits;
   if (!visit) throw new Error('nothing is open');
-  return dueAnswer({ ...locality, ...localityChange }, { ...visit, ...visitChange }, definitions);
+  return dueAnswer({ ...locality, ...localityChange }, { ...visit, ...visitChange }, definitions, later);
 }
 
 describe('a workflow that arms a gate', () => {
@@ -49,6 +52,12 @@ describe('a workflow that arms a gate', () => {
 
   it('on an older definition than the deployed one hands over', () => {
     expect(due({}, {}, newer)).toEqual({ outcome: 'hand-over' });
+  });
+
+  it('of a generation that has just begun goes on: a deployment may be under way', () => {
+    const { locality } = opened(created());
+    const generationSince = new Date(later.getTime() - 60_000).toISOString();
+    expect(due({}, { ...locality, generationSince }, newer)).toBeUndefined();
   });
 
   it('goes by the decision first, whatever is deployed', () => {

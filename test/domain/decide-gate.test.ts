@@ -188,7 +188,7 @@ describe('an override', () => {
       ...visit,
       review: visit.review?.override && {
         ...visit.review,
-        override: { ...visit.review.override, unmet: ['required-activities', 'people-trained'] },
+        override: { ...visit.review.override, unmet: ['required-activities', 'people-trained/train'] },
       },
     }));
     expect(outcomeOf(() => decided({ ...at, visits }))).toBe('criteria-unmet');

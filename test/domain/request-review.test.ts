@@ -66,7 +66,7 @@ describe('an override', () => {
     expect(review.override).toEqual({
       ...override,
       by: 'direccion@juarez.example',
-      unmet: ['required-activities', 'people-trained', 'meeting-held'],
+      unmet: ['required-activities', 'people-trained/train', 'meeting-held/meet'],
     });
   });
 

@@ -17,6 +17,8 @@ const newer = catalogueOf(
 it('10: a new definition deployed while a locality is under way: it finishes its visit on the old one, then takes the new', async () => {
   const here = await office();
   const id = await begin(here);
+  // A deployment later than the generation's first minutes.
+  here.pass(1);
   here.deploy(newer);
   await here.settle();
   await here.reconcile();
@@ -39,6 +41,8 @@ it('10: tracks under way finish their visits too, and the stage after them takes
   const here = await office();
   const id = await begin(here, 'red-conectate');
   await pass(here, id);
+  // A deployment later than the generation's first minutes.
+  here.pass(1);
   here.deploy(newer);
   await pass(here, id, 'multisector-actions');
   expect(here.engine.names()).toEqual([`${id}.1`]);

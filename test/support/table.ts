@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { table as schema } from '../../store/table.ts';
-import type { Table } from '../../store/transaction.ts';
+import { type Table, tableOn } from '../../store/transaction.ts';
 import { testCredentials } from './dynamodb-server.ts';
 
 /** A new, empty table with the schema that is deployed. */
@@ -40,8 +39,5 @@ export async function freshTable(): Promise<Table> {
       })),
     }),
   );
-  return {
-    name,
-    client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
-  };
+  return tableOn(plain, name);
 }
