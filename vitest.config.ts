@@ -1,6 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-const folders = ['domain', 'store', 'emails', 'api', 'workflows', 'faults', 'infra', 'local', 'journeys'];
+const folders = [
+  'domain',
+  'store',
+  'emails',
+  'api',
+  'imports',
+  'workflows',
+  'faults',
+  'infra',
+  'local',
+  'journeys',
+  'links',
+  'browser',
+];
 
 // A run in CI also leaves its figures in a file.
 const report = process.env.VITEST_JSON_REPORT;

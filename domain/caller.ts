@@ -15,11 +15,13 @@ export interface Caller {
   localities: string[];
 }
 
+/** Administrators, and viewers whose token does not narrow them to some localities. */
+export const seesEverything = ({ roles, localities }: Caller): boolean =>
+  roles.includes('administrator') || (roles.includes('viewer') && localities.length === 0);
+
 /** Their own localities for a coordinator; all of them for administrators and viewers. */
 export function maySee(caller: Caller, locality: Pick<Locality, 'id' | 'coordinators'>): boolean {
-  if (caller.roles.includes('administrator')) return true;
-  if (coordinates(caller, locality)) return true;
-  return caller.roles.includes('viewer') && caller.localities.length === 0;
+  return seesEverything(caller) || coordinates(caller, locality);
 }
 
 /** Whether a caller whom the route lets in may change this locality. */

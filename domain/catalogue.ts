@@ -45,6 +45,28 @@ export const policyAreas = {
   'social-development': { es: 'Desarrollo social', en: 'Social Development' },
 } satisfies Record<string, Text>;
 
+/** The names of the sectors and levels that stakeholders belong to, and of what a commitment can be. */
+export const sectorNames = {
+  social: { es: 'Social', en: 'Social' },
+  school: { es: 'Escolar', en: 'School' },
+  government: { es: 'Gubernamental', en: 'Government' },
+  business: { es: 'Empresarial', en: 'Business' },
+  religious: { es: 'Religioso', en: 'Religious' },
+  community: { es: 'Comunitario', en: 'Community' },
+} satisfies Record<string, Text>;
+export const levelNames = {
+  federal: { es: 'Federal', en: 'Federal' },
+  state: { es: 'Estatal', en: 'State' },
+  municipal: { es: 'Municipal', en: 'Municipal' },
+  community: { es: 'Comunitario', en: 'Community' },
+} satisfies Record<string, Text>;
+export const commitmentStatusNames = {
+  pending: { es: 'Pendiente', en: 'Pending' },
+  'in-progress': { es: 'En proceso', en: 'In progress' },
+  fulfilled: { es: 'Cumplido', en: 'Fulfilled' },
+  cancelled: { es: 'Cancelado', en: 'Cancelled' },
+} satisfies Record<string, Text>;
+
 function anchor(key: string, es: string, en: string) {
   return { key, anchor: true, name: { es, en } };
 }

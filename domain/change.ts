@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { Instant, LocalDate } from './calendar.ts';
-import type { Commitment } from './commitment.ts';
+import { type Instant, LocalDate } from './calendar.ts';
+import { type Commitment, CommitmentId } from './commitment.ts';
 import { Problem } from './errors.ts';
 import type { Locality } from './locality.ts';
 import { GateMail } from './mail.ts';
 import { type Municipality, User } from './municipality.ts';
+import { StakeholderId } from './stakeholder.ts';
 import type { Task, TaskKey } from './task.ts';
 import { Outcome, type Visit } from './visit.ts';
 
@@ -25,7 +26,18 @@ export const Errand = z.discriminatedUnion('kind', [
     stage: z.string(),
   }),
   z.object({ kind: z.literal('answer-gate'), token: z.string(), answer: GateAnswer }),
+  /** The rest of an accepted import is written. */
+  z.object({ kind: z.literal('import'), staged: z.string() }),
   z.object({ kind: z.literal('mail'), to: User, mail: GateMail }),
+  /** The one mail of a day to somebody, about what they promised; made from how things stand when it is sent. */
+  z.object({
+    kind: z.literal('digest'),
+    stakeholder: StakeholderId,
+    on: LocalDate,
+    commitments: z.array(CommitmentId),
+  }),
+  /** A new link for somebody whose old one has expired, to the address that is known. */
+  z.object({ kind: z.literal('fresh-link'), stakeholder: StakeholderId }),
 ]);
 export type Errand = z.infer<typeof Errand>;
 

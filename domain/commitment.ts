@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { type policyAreas, supportingProgrammes } from './catalogue.ts';
 import { LocalityId } from './locality.ts';
+import { lines } from './plain-text.ts';
 import { Sector, StakeholderId } from './stakeholder.ts';
 import { Evidence } from './visit.ts';
 
@@ -29,7 +30,7 @@ const Budget = z.strictObject({
 
 const details = {
   /** What was promised. Never about victims or other persons. */
-  action: z.string().trim().min(1).max(500),
+  action: lines(500).min(1),
   responsible: StakeholderId,
   coResponsible: z.array(StakeholderId).max(20),
   supportingProgramme: SupportingProgramme,
@@ -39,7 +40,7 @@ const details = {
   status: CommitmentStatus,
   /** Per cent. */
   progress: z.int().min(0).max(100),
-  note: z.string().trim().max(2_000),
+  note: lines(2_000),
   evidence: z.array(Evidence).max(10),
 };
 
@@ -66,7 +67,8 @@ export const CommitmentEdit = z
 export type CommitmentEdit = z.infer<typeof CommitmentEdit>;
 
 /** An action somebody promised in a locality's commitment matrix. */
-export const Commitment = NewCommitment.extend({
+export const Commitment = z.object({
+  ...NewCommitment.shape,
   locality: LocalityId,
   number: z.int().min(1),
   /** The sector of whoever is responsible, so that a matrix is judged without its people. */
@@ -101,3 +103,9 @@ export const commitmentId = ({ locality, number }: Pick<Commitment, 'locality' |
 /** Still to be kept: neither fulfilled nor cancelled. */
 export const isOpen = ({ status }: Pick<Commitment, 'status'>) =>
   status === 'pending' || status === 'in-progress';
+
+/** What the id of a commitment names. */
+export function commitmentOf(id: string): Pick<Commitment, 'locality' | 'number'> {
+  const dot = id.lastIndexOf('.');
+  return { locality: id.slice(0, dot), number: Number(id.slice(dot + 1)) };
+}

@@ -40,6 +40,7 @@ export const problems = {
   'not-open': 409,
   'not-on-hold': 409,
   'not-active': 409,
+  'clears-itself': 409,
   'changed-meanwhile': 409,
   erased: 410,
   'stale-version': 412,

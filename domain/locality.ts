@@ -42,6 +42,19 @@ export const Locality = z.object({
   visits: z.record(z.string(), z.int()),
   /** How many commitments its matrix has had; the next one's number is one more. */
   commitments: z.int().default(0),
+  /** How many of them stand at each status; those at none are left out. */
+  commitmentsBy: z.record(z.string(), z.int()).default({}),
+  /** The gates that were passed although criteria were unmet, until somebody says that each is settled. */
+  overrides: z
+    .array(
+      z.object({
+        stage: z.string(),
+        track: z.string().optional(),
+        visit: z.int().min(1),
+        expiresOn: LocalDate,
+      }),
+    )
+    .default([]),
   createdOn: LocalDate,
   createdAt: Instant,
   /** The number of the last history entry: every change of the locality or of what belongs to it raises it. */

@@ -53,6 +53,8 @@ export const Municipality = z.strictObject({
       allowed: z.array(z.email()).max(100).default([]),
       /** Mails a day, all kinds together; what is beyond waits for the next day. */
       dailyCap: z.int().min(1).max(1_000_000).default(1_000),
+      /** How long to wait for word of a mail of which it is unknown whether it was sent. */
+      heldMinutes: z.int().min(5).max(1_440).default(60),
     })
     .prefault({}),
   /** Where people reach the pages they need no account for; the address of the interface unless told. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { Language, type Text } from './language.ts';
 import { LocalityId } from './locality.ts';
+import { line } from './plain-text.ts';
 
 /** The sectors a community's promises come from. Source: Red Conéctate por tu Seguridad, first stage. */
 export const Sector = z.enum(['social', 'school', 'government', 'business', 'religious', 'community']);
@@ -21,11 +22,11 @@ export const Level = z.enum(['federal', 'state', 'municipal', 'community']);
 export const StakeholderId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the id of a stakeholder');
 
 /** How somebody agreed to be written to. */
-const Consent = z.strictObject({ givenOn: LocalDate, how: z.string().trim().min(1).max(200) });
+const Consent = z.strictObject({ givenOn: LocalDate, how: line(200) });
 
 const details = {
-  name: z.string().trim().min(1).max(200),
-  organization: z.string().trim().min(1).max(200),
+  name: line(200),
+  organization: line(200),
   sector: Sector,
   level: Level,
   /** Who has none is told in person. */

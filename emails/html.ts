@@ -69,8 +69,19 @@ function blockHtml(block: Block): string {
   }
 }
 
+const footerLinkHtml = ({ label, url }: { label: string; url: string }) =>
+  `<br>\n<a class="soft" href="${safe(url)}" style="${style.soft}">${safe(label)}</a>`;
+
 /** The HTML of a letter: one column of at most 600 px, without images, scripts or anything to load. */
-export const htmlOf = ({ language, subject, sender, heading, blocks, footer }: Letter) => `<!DOCTYPE html>
+export const htmlOf = ({
+  language,
+  subject,
+  sender,
+  heading,
+  blocks,
+  footer,
+  footerLink,
+}: Letter) => `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -90,7 +101,7 @@ ${dark}
 <p class="soft" style="${style.sender}">${safe(sender)}</p>
 <h1 class="ink" style="${style.h1}">${safe(heading)}</h1>
 ${blocks.map(blockHtml).join('\n')}
-<p class="soft" style="${style.footer}">${safe(footer)}</p>
+<p class="soft" style="${style.footer}">${safe(footer)}${footerLink ? footerLinkHtml(footerLink) : ''}</p>
 </div>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr>

@@ -21,6 +21,8 @@ export interface Letter {
   heading: string;
   blocks: Block[];
   footer: string;
+  /** A way out at the very end, less prominent than what the mail is for. */
+  footerLink?: { label: string; url: string };
 }
 
 /** A mail as it is sent. */

@@ -37,10 +37,13 @@ function blockText(block: Block): string {
 }
 
 /** The plain text of a letter. */
-export function textOf({ sender, heading, blocks, footer }: Letter): string {
+export function textOf({ sender, heading, blocks, footer, footerLink }: Letter): string {
   const title = wrap(heading);
   const rule = '='.repeat(Math.min(width, Math.max(...title.split('\n').map((line) => line.length))));
-  return [wrap(sender), '', title, rule, '', ...blocks.map(blockText), '-'.repeat(8), wrap(footer), ''].join(
-    '\n',
-  );
+  const end = footerLink ? [wrap(`${footerLink.label}:`), footerLink.url] : [];
+  return [
+    ...[wrap(sender), '', title, rule, ''],
+    ...blocks.map(blockText),
+    ...['-'.repeat(8), wrap(footer), ...end, ''],
+  ].join('\n');
 }

@@ -132,6 +132,40 @@ export const en: Words = {
       'them up in Etapas.',
   },
 
+  digest: {
+    subject: (overdue, due) =>
+      [
+        overdue > 0 ? `${overdue} overdue ${overdue === 1 ? 'commitment' : 'commitments'}` : '',
+        due > 0 ? `${due} ${overdue > 0 ? '' : due === 1 ? 'commitment ' : 'commitments '}to keep` : '',
+      ]
+        .filter((part) => part)
+        .join(' and '),
+    heading: (count) => (count === 1 ? 'Your commitment' : 'Your commitments'),
+    greeting: (name) => `Hello, ${name}:`,
+    opening: 'This is a reminder of what you took on in the commitment matrix.',
+    overdueIn: (locality) => `${locality}: overdue`,
+    dueIn: (locality) => `${locality}: to be kept`,
+    today: 'due today',
+    inDays: (days) => (days === 1 ? '1 day left' : `${days} days left`),
+    daysAgo: (days) => (days === 1 ? 'due 1 day ago' : `due ${days} days ago`),
+    more: (count) => `And ${count} more, which you can see on the page.`,
+    answer: 'Please tell us how it goes: done, under way, or not possible. You need no account.',
+    button: 'See and answer',
+    personal: 'This link is yours; please do not pass it on. The dates are attached for your calendar.',
+    why: (municipality) =>
+      `You receive this message because you made commitments with the municipality of ${municipality}.`,
+    unsubscribe: 'Stop receiving these mails',
+  },
+
+  freshLink: {
+    heading: 'Your new link',
+    opening:
+      'You asked for a new link to the page of your commitments. Open it to see each one and tell us how it is going.',
+    button: 'See my commitments',
+    personal:
+      'This link is personal; please do not forward it. If you did not ask for it, there is nothing to do.',
+  },
+
   criteria: {
     'required-activities': 'Complete the required activities',
     'meeting-held': 'Hold the planned meetings',

@@ -136,6 +136,41 @@ export const es = {
       'en Etapas.',
   },
 
+  /** To the people who promised something, who have no account. */
+  digest: {
+    subject: (overdue: number, due: number) =>
+      [
+        overdue > 0 ? `${overdue} ${overdue === 1 ? 'compromiso vencido' : 'compromisos vencidos'}` : '',
+        due > 0 ? `${due} ${overdue > 0 ? '' : due === 1 ? 'compromiso ' : 'compromisos '}por cumplir` : '',
+      ]
+        .filter((part) => part)
+        .join(' y '),
+    heading: (count: number): string => (count === 1 ? 'Su compromiso' : 'Sus compromisos'),
+    greeting: (name: string) => `Hola, ${name}:`,
+    opening: 'Le recordamos lo que quedó a su cargo en la matriz de compromisos.',
+    overdueIn: (locality: string) => `${locality}: ya venció`,
+    dueIn: (locality: string) => `${locality}: por cumplir`,
+    today: 'vence hoy',
+    inDays: (days: number) => (days === 1 ? 'falta 1 día' : `faltan ${days} días`),
+    daysAgo: (days: number) => (days === 1 ? 'venció hace 1 día' : `venció hace ${days} días`),
+    more: (count: number) => `Y ${count} más, que puede ver en la página.`,
+    answer:
+      'Díganos cómo va: si ya está hecho, si está en camino o si no será posible. No necesita una cuenta.',
+    button: 'Ver y responder',
+    personal: 'Este enlace es personal; por favor no lo reenvíe. Las fechas van adjuntas para su calendario.',
+    why: (municipality: string) =>
+      `Usted recibe este mensaje porque asumió compromisos con el municipio de ${municipality}.`,
+    unsubscribe: 'Dejar de recibir estos correos',
+  },
+
+  freshLink: {
+    heading: 'Su enlace nuevo',
+    opening:
+      'Pidió un enlace nuevo a la página de sus compromisos. Ábrala para ver cada uno y decirnos cómo va.',
+    button: 'Ver mis compromisos',
+    personal: 'Este enlace es personal; por favor no lo reenvíe. Si no lo pidió, no necesita hacer nada.',
+  },
+
   /** What each type of criterion asks for, said as what is left to do. */
   criteria: {
     'required-activities': 'Completar las actividades obligatorias',

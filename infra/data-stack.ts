@@ -37,7 +37,7 @@ export class DataStack extends Stack {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
       timeToLiveAttribute: schema.timeToLive,
-      globalSecondaryIndexes: [schema.pendingIndex, schema.dueIndex].map(
+      globalSecondaryIndexes: [schema.pendingIndex, schema.dueIndex, schema.responsibleIndex].map(
         ({ name, partitionKey, sortKey }) => ({
           indexName: name,
           partitionKey: text(partitionKey),

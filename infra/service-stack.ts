@@ -6,6 +6,7 @@ import {
   ReferenceStrength,
   Stack,
   type StackProps,
+  TimeZone,
 } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -16,10 +17,15 @@ import { Alarms } from './constructs/alarms.ts';
 import { ApiGateway } from './constructs/api-gateway.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { EtapasFunction } from './constructs/etapas-function.ts';
-import { Mail } from './constructs/mail.ts';
+import { configurationSetName, Mail } from './constructs/mail.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
 import { SignIn } from './constructs/sign-in.ts';
-import { grantPendingIndex, tableActions } from './constructs/table-access.ts';
+import {
+  grantDueIndex,
+  grantPendingIndex,
+  grantResponsibleIndex,
+  tableActions,
+} from './constructs/table-access.ts';
 import { Timer } from './constructs/timer.ts';
 import { stateMachineNamePrefix, Workflow } from './constructs/workflow.ts';
 import { WorkflowLog } from './constructs/workflow-log.ts';
@@ -60,6 +66,20 @@ export class ServiceStack extends Stack {
       alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
     });
     gateway.serve(api, signIn);
+    grantResponsibleIndex(table, api);
+
+    // Pages for people without an account, let in by a signed link.
+    const publicUrl = municipality.publicUrl ?? gateway.url;
+    const links = new EtapasFunction(this, 'Links', {
+      entry: 'functions/links/index.ts',
+      municipality,
+      table,
+      tableActions: tableActions.links,
+      environment: { PUBLIC_URL: publicUrl },
+      alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
+    });
+    gateway.servePages(links);
+    grantResponsibleIndex(table, links);
 
     // The workflow: one state machine per programme version walks each locality from gate to gate.
     const step = (id: string, entry: string, actions: string[]) =>
@@ -89,12 +109,14 @@ export class ServiceStack extends Stack {
       municipality,
       table,
       environment: {
+        PUBLIC_URL: publicUrl,
         STATE_MACHINE_PREFIX: this.formatArn({
           service: 'states',
           resource: 'stateMachine',
           resourceName: stateMachineNamePrefix(municipality),
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
+        CONFIGURATION_SET: configurationSetName(municipality),
       },
     };
     const relay = new EtapasFunction(this, 'Relay', {
@@ -127,11 +149,43 @@ export class ServiceStack extends Stack {
       undelivered,
     });
 
-    const mail = new Mail(this, 'Mail', { municipality });
-    for (const driver of [relay, reconcile]) {
-      mail.grantSend(driver);
-      for (const workflow of workflows) workflow.grantDrive(driver);
-    }
+    // The reminders: a sweep every day at the municipality's hour writes what the outbox then mails.
+    const sweep = new EtapasFunction(this, 'Sweep', {
+      entry: 'functions/events/sweep.ts',
+      municipality,
+      table,
+      tableActions: tableActions.sweep,
+      timeout: Duration.minutes(10),
+      alarm: { atLeast: 1, tell: alarms },
+    });
+    grantDueIndex(table, sweep);
+    grantDueIndex(table, api);
+    new Timer(this, 'Daily', {
+      when: ScheduleExpression.cron({
+        minute: '0',
+        hour: String(municipality.reminders.hour),
+        timeZone: TimeZone.of(municipality.timeZone),
+      }),
+      calls: sweep,
+      undelivered,
+    });
+
+    // The mail: SES tells what became of each.
+    const mailEvents = new EtapasFunction(this, 'MailEvents', {
+      entry: 'functions/events/mail-events.ts',
+      municipality,
+      table,
+      tableActions: tableActions.mailEvents,
+      alarm: { none: 'what fails is undelivered in the end; the alarm of the queue counts that' },
+    });
+    new Mail(this, 'Mail', {
+      municipality,
+      senders: [relay, reconcile],
+      events: mailEvents,
+      undelivered,
+      alarm: { atLeast: 1, tell: alarms },
+    });
+    for (const driver of [relay, reconcile]) for (const workflow of workflows) workflow.grantDrive(driver);
     for (const workflow of workflows) workflow.grantRepair(reconcile);
     grantPendingIndex(table, reconcile);
 

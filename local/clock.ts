@@ -17,6 +17,9 @@ interface Recurring {
 /** Timers are looked at this often at least, whatever happened to the machine's own clock meanwhile. */
 const longestPause = 30_000;
 
+/** How long a jump may leave out what recurs. */
+const jumpedOver = 7 * 86_400_000;
+
 export interface ClockOptions {
   settings: Settings;
   /** Where time begins on an empty folder, if not now; the only way to go back. */
@@ -63,9 +66,9 @@ export class Clock {
   }
 
   /**
-   * Runs something every `period` milliseconds, for the first time after one period. A jump over several of its times
-   * runs it once before each other thing that falls due on the way and once at the end: what recurs is a safety net
-   * that finds nothing to do, and a year of it would be nearly nine thousand runs.
+   * Runs something every `period` milliseconds, for the first time after one period. A jump runs it once a week and
+   * at its end: what recurs is a safety net that finds nothing to do, and a year of it would be nearly nine thousand
+   * runs.
    */
   every(period: number, run: Work): void {
     this.#recurring.add({ next: this.now() + period, period, run });
@@ -94,7 +97,7 @@ export class Clock {
       while (!this.#stopped) {
         const next = this.#earliest();
         const stop = Math.min(next ?? target, target);
-        if (await this.#runRecurring(stop)) continue;
+        if (await this.#runRecurring(stop, stop === target ? 0 : jumpedOver)) continue;
         this.#setTime(stop);
         if (next === undefined || next > target) break;
         for (const timer of [...this.#timers].filter(({ instant }) => instant <= next)) this.#fire(timer);
@@ -106,9 +109,9 @@ export class Clock {
     }
   }
 
-  /** Runs, once each, what recurs up to an instant; tells whether there was any. */
-  async #runRecurring(until: number): Promise<boolean> {
-    const due = [...this.#recurring].filter(({ next }) => next <= until);
+  /** Runs, once each, what recurs up to an instant and is late by more than a while; tells whether there was any. */
+  async #runRecurring(until: number, late: number): Promise<boolean> {
+    const due = [...this.#recurring].filter(({ next }) => next + late <= until);
     for (const recurring of due) {
       const periods = Math.floor((until - recurring.next) / recurring.period);
       const last = recurring.next + periods * recurring.period;

@@ -9,7 +9,7 @@ const coordinators: [Person, Person] = [
 const approver: Person = { user: 'direccion@juarez.example', role: 'administrator' };
 
 /** What happens to a locality of the example in one of its months. */
-type Deed = 'pass' | 'review' | 'hold' | 'return';
+type Deed = 'pass' | 'promise' | 'keep' | 'review' | 'hold' | 'return';
 
 interface Course {
   name: string;
@@ -29,54 +29,64 @@ const courses: Course[] = [
     name: 'Francisco I. Madero',
     population: 8_120,
     programme: convivir,
-    monthsAgo: 22,
-    deeds: { 1: 'pass', 3: 'pass', 6: 'pass', 8: 'pass', 19: 'pass', 21: 'pass' },
+    monthsAgo: 11,
+    deeds: { 1: 'pass', 2: 'pass', 4: 'pass', 5: 'promise', 9: 'keep', 10: 'pass' },
   },
   {
     name: 'Villas de Salvárcar',
     population: 6_430,
     programme: convivir,
-    monthsAgo: 20,
-    deeds: { 1: 'pass', 3: 'pass', 6: 'pass', 8: 'pass', 19: 'pass' },
+    monthsAgo: 10,
+    deeds: { 1: 'pass', 2: 'pass', 4: 'pass', 5: 'promise', 9: 'keep' },
   },
   {
     name: 'Anapra',
     population: 18_900,
     programme: convivir,
-    monthsAgo: 13,
-    deeds: { 1: 'pass', 3: 'pass', 6: 'pass', 8: 'pass' },
+    monthsAgo: 9,
+    deeds: { 1: 'pass', 2: 'pass', 4: 'pass', 6: 'promise' },
   },
   {
     name: 'Oasis Revolución',
     population: 9_340,
     programme: convivir,
-    monthsAgo: 9,
+    monthsAgo: 7,
     deeds: { 1: 'pass', 3: 'pass', 6: 'hold' },
   },
   {
     name: 'Altavista',
     population: 7_510,
     programme: convivir,
-    monthsAgo: 8,
-    deeds: { 1: 'pass', 2: 'pass', 5: 'pass', 7: 'review' },
+    monthsAgo: 7,
+    deeds: { 1: 'pass', 2: 'pass', 4: 'pass', 6: 'review' },
   },
   {
     name: 'Riberas del Bravo',
     population: 21_700,
     programme: convivir,
-    monthsAgo: 6,
+    monthsAgo: 5,
     deeds: { 1: 'pass', 3: 'pass' },
   },
   {
     name: 'Felipe Ángeles',
     population: 11_250,
     programme: convivir,
-    monthsAgo: 5,
+    monthsAgo: 4,
     deeds: { 1: 'pass', 3: 'return' },
   },
-  { name: 'Galeana', population: 5_080, programme: 'red-conectate', monthsAgo: 4, deeds: { 3: 'pass' } },
+  { name: 'Galeana', population: 5_080, programme: 'red-conectate', monthsAgo: 3, deeds: { 2: 'pass' } },
   { name: 'Chaveña', population: 4_960, programme: convivir, monthsAgo: 0, deeds: {} },
 ];
+
+/** Who promises what in a locality that has an action plan, by sector. Nobody of them exists. */
+const promises: Record<string, [name: string, action: string]> = {
+  school: ['Directora de la primaria', 'Abrir la cancha de la escuela los sábados'],
+  business: ['Comité de comerciantes', 'Alumbrado del corredor comercial'],
+  community: ['Mesa directiva de vecinos', 'Recorridos vecinales cada quince días'],
+  government: ['Dirección de Obras Públicas', 'Rehabilitar el parque'],
+  religious: ['Parroquia del barrio', 'Taller de lectura para jóvenes'],
+  social: ['Centro comunitario', 'Escuela para madres y padres'],
+};
 
 const months = Math.max(...courses.map(({ monthsAgo }) => monthsAgo));
 
@@ -91,6 +101,16 @@ export const exampleBegins = (now: Date) => new Date(monthsBefore(now, months).g
 
 const acts: Record<Deed, (walk: Walkthrough, id: string) => Promise<unknown>> = {
   pass: (walk, id) => walk.pass(id),
+  // The action plan: people of every sector promise something, and the gate is passed.
+  promise: async (walk, id) => {
+    for (const [sector, [name, action]] of Object.entries(promises))
+      await walk.promise(id, { name, sector, email: `${sector}.${id}@barrio.example` }, action);
+    await walk.pass(id);
+  },
+  keep: async (walk, id) => {
+    await walk.keepAll(id);
+    await walk.pass(id);
+  },
   review: async (walk, id) => {
     await walk.complete(id, await walk.gate(id));
     await walk.review(id, undefined, 'Listo para su revisión.');

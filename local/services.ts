@@ -9,6 +9,7 @@ import { startGateway } from './http/gateway.ts';
 import type { Services } from './http/server.ts';
 import { infoOf } from './info.ts';
 import type { Settings } from './journal.ts';
+import { startMailEvents } from './mail/events.ts';
 import { startSes } from './mail/ses.ts';
 import { openMailStore } from './mail/store.ts';
 import { openKeys } from './sign-in/keys.ts';
@@ -79,7 +80,8 @@ export async function startServices(ground: Ground): Promise<Started> {
   const follow = { endpoint: dynamodbEndpoint, region, functions, settings, clock, activity, deadLetters };
   const streams = assembly.streams.map((spec) => new TableStream({ spec, ...follow }));
   const mails = openMailStore(journal);
-  const ses = startSes(mails, clock);
+  const mailEvents = startMailEvents({ specs, functions, clock, activity, failed });
+  const ses = startSes(mails, clock, mailEvents?.accepted);
   const { tokens, signIn } = await startSignIn(ground);
   const gateway = startGateway({
     routes: assembly.routes,
@@ -91,6 +93,6 @@ export async function startServices(ground: Ground): Promise<Started> {
     },
   });
   const info = infoOf(assembly, municipality, endpoints, `${url}/oidc`);
-  const local = { info, clock, mails, tokens, stepFunctions, ses };
+  const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses };
   return { services: { gateway, local, signIn }, functions, streams, tokens };
 }

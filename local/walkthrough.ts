@@ -32,6 +32,16 @@ export const GateState = z.object({
 export type GateState = z.infer<typeof GateState>;
 
 const Anything = z.unknown();
+const Created = z.object({ id: z.string() });
+const Matrix = z.object({
+  items: z.array(z.object({ id: z.string(), status: z.string(), version: z.number() })),
+});
+/** Somebody who promises something, as the interface takes them. */
+interface Promiser {
+  name: string;
+  sector: string;
+  email?: string;
+}
 const query = (track?: string) => (track ? `?track=${track}` : '');
 
 /** What people do to take a locality through its gates, step by step, over the interface. */
@@ -57,7 +67,32 @@ export function walkthrough(
       { 'idempotency-key': key },
     );
 
-  /** Records everything the gate says is missing, each with a document. */
+  /** Somebody promises something, due on the day the current stage is to be passed. */
+  async function promise(id: string, somebody: Promiser, action: string): Promise<void> {
+    const { current } = await locality(id);
+    const person = { ...somebody, language: 'es', localities: [id] };
+    const { id: responsible } = await asCoordinator(Created, 'POST', '/api/stakeholders', person);
+    const commitment = { action, responsible, dueOn: current[0]?.targetOn };
+    await asCoordinator(Anything, 'POST', `${at(id)}/commitments`, commitment);
+  }
+
+  /** Every promise of the locality is recorded as kept. */
+  async function keepAll(id: string): Promise<void> {
+    const { items } = await asCoordinator(Matrix, 'GET', `${at(id)}/commitments`);
+    for (const { id: commitment, status, version } of items) {
+      if (status === 'fulfilled' || status === 'cancelled') continue;
+      const headers = { 'if-match': `"${version}"` };
+      await asCoordinator(
+        Anything,
+        'PATCH',
+        `/api/commitments/${commitment}`,
+        { status: 'fulfilled' },
+        headers,
+      );
+    }
+  }
+
+  /** Does everything the gate says is missing: activities with a document each, a promise, promises kept. */
   async function complete(id: string, { stage, version, missing }: GateState): Promise<void> {
     for (const activity of new Set(missing.flatMap((lack) => lack.activity ?? []))) {
       const entry = {
@@ -69,6 +104,10 @@ export function walkthrough(
       const path = `${at(id)}/stages/${stage}/activities/${activity}`;
       await asCoordinator(Anything, 'PUT', path, entry, { 'if-match': `"${version}"` });
     }
+    const lacks = (criterion: string) => missing.some((lack) => lack.criterion === criterion);
+    if (lacks('commitments'))
+      await promise(id, { name: 'Mesa directiva de vecinos', sector: 'community' }, 'Recorridos vecinales');
+    if (lacks('commitments-fulfilled')) await keepAll(id);
   }
 
   const review = (id: string, track?: string, note?: string) =>
@@ -86,6 +125,6 @@ export function walkthrough(
     await decide(id, { outcome: 'advance', reason: 'Se cumplen los criterios de la etapa.', track });
   }
 
-  return { locality, gate, begin, complete, review, decide, pass };
+  return { locality, gate, begin, promise, keepAll, complete, review, decide, pass };
 }
 export type Walkthrough = ReturnType<typeof walkthrough>;

@@ -9,17 +9,8 @@ import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 import { visitItem } from './visits.ts';
 
-/**
- * Writes a change whole or not at all: state, its line in the history, and the errands it calls for.
- * `also` are items that must stand or fall with it.
- * @throws Conflict when what the change was decided on is no longer so: load, decide and commit again
- */
-export async function commit(
-  table: Table,
-  change: Change,
-  now: Date,
-  also: TransactItem[] = [],
-): Promise<void> {
+/** All items of a change: state, its line in the history, and the errands it calls for. */
+function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
   const {
     locality,
     visits,
@@ -31,7 +22,7 @@ export async function commit(
   } = change;
   const { id, revision } = locality;
   const entry = chained(deed, revision, now.toISOString(), locality.headHash);
-  await writeAll(table, [
+  return [
     localityItem(table, { ...locality, headHash: entry.hash }),
     ...visits.map((visit) => visitItem(table, visit)),
     ...(geometry ? [geometryItem(table, id, geometry)] : []),
@@ -39,9 +30,36 @@ export async function commit(
     ...tasks.clear.map((task) => taskGone(table, task)),
     ...tasks.open.map((task) => taskItem(table, task)),
     historyItem(table, `LOCALITY#${id}`, entry),
-    ...errands.map((errand, at) => outboxItem(table, id, `${revision}.${at}`, errand, entry.at)),
-    ...also,
-  ]);
+    ...errands.map((errand, at) =>
+      outboxItem(table, `LOCALITY#${id}`, `${revision}.${at}`, errand, entry.at),
+    ),
+  ];
+}
+
+/**
+ * Writes a change whole or not at all. `also` are items that must stand or fall with it.
+ * @throws Conflict when what the change was decided on is no longer so: load, decide and commit again
+ */
+export async function commit(
+  table: Table,
+  change: Change,
+  now: Date,
+  also: TransactItem[] = [],
+): Promise<void> {
+  await commitAll(table, [change], now, also);
+}
+
+/**
+ * Writes changes of several localities together: all of them, or none.
+ * @throws Conflict when one of them was decided on what is no longer so
+ */
+export async function commitAll(
+  table: Table,
+  changes: Change[],
+  now: Date,
+  also: TransactItem[] = [],
+): Promise<void> {
+  await writeAll(table, [...changes.flatMap((change) => itemsOf(table, change, now)), ...also]);
 }
 
 /**
@@ -50,17 +68,33 @@ export async function commit(
  */
 export async function commitStakeholder(
   table: Table,
-  { stakeholder, contact, deed }: StakeholderChange,
+  change: StakeholderChange,
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
+  await commitStakeholders(table, [change], now, also);
+}
+
+/**
+ * Writes changes of several stakeholders together: all of them, or none.
+ * @throws Conflict when one of them has changed since they were read
+ */
+export async function commitStakeholders(
+  table: Table,
+  changes: StakeholderChange[],
+  now: Date,
+  also: TransactItem[] = [],
+): Promise<void> {
+  await writeAll(table, [...changes.flatMap((change) => stakeholderItems(table, change, now)), ...also]);
+}
+
+function stakeholderItems(table: Table, { stakeholder, contact, deed }: StakeholderChange, now: Date) {
   const { id, revision } = stakeholder;
   const entry = chained(deed, revision, now.toISOString(), stakeholder.headHash);
-  await writeAll(table, [
+  return [
     stakeholderItem(table, { ...stakeholder, headHash: entry.hash }),
     ...(contact ? [contactItem(table, id, contact)] : []),
     ...(contact === null ? [contactGone(table, id)] : []),
     historyItem(table, `STAKEHOLDER#${id}`, entry),
-    ...also,
-  ]);
+  ];
 }

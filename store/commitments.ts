@@ -6,13 +6,25 @@ import { table as schema } from './table.ts';
 import { notThere, type PutCondition, put, type Table, type TransactItem } from './transaction.ts';
 
 const prefix = 'COMMITMENT#';
-const { dueIndex } = schema;
+const { dueIndex, responsibleIndex } = schema;
 
 /** Where a commitment is kept. */
 export const commitmentKey = ({ locality, number }: Pick<Commitment, 'locality' | 'number'>) => ({
   pk: `LOCALITY#${locality}`,
   sk: `${prefix}${String(number).padStart(6, '0')}`,
 });
+
+/** The commitment that an entry of an index names. */
+const keyOf = ({ pk, sk }: Record<string, unknown>) => ({
+  locality: String(pk).slice('LOCALITY#'.length),
+  number: Number(String(sk).slice(prefix.length)),
+});
+
+/** Sorts by due date, what has none last, and then as the table does. */
+const placeOf = (commitment: Commitment) => {
+  const { pk, sk } = commitmentKey(commitment);
+  return `${commitment.dueOn ?? '9999-12-31'} ${pk} ${sk}`;
+};
 
 /** Keys in one BatchGetItem. */
 const batchSize = 100;
@@ -87,17 +99,38 @@ export function commitmentStore(table: Table) {
           ExclusiveStartKey,
         }),
       );
-      const keys = (answer.Items ?? []).map(({ pk, sk }) => ({
-        locality: String(pk).slice('LOCALITY#'.length),
-        number: Number(String(sk).slice(prefix.length)),
-      }));
+      const keys = (answer.Items ?? []).map(keyOf);
       // The index may lag behind: what counts is the item.
       yield (await many(keys)).filter(({ remindOn }) => remindOn !== undefined && remindOn <= today);
       ExclusiveStartKey = answer.LastEvaluatedKey;
     } while (ExclusiveStartKey);
   }
 
-  return { get, page, ofLocality, many, due };
+  /**
+   * Every commitment that `stakeholder` is responsible for, in all localities, soonest due first and undated last.
+   * One that changed hands a moment ago is not among them; one that was given to them a moment ago may be missing.
+   */
+  async function commitmentsOf(stakeholder: string): Promise<Commitment[]> {
+    const keys: Pick<Commitment, 'locality' | 'number'>[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const answer = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: responsibleIndex.name,
+          KeyConditionExpression: `${responsibleIndex.partitionKey} = :stakeholder`,
+          ExpressionAttributeValues: { ':stakeholder': stakeholder },
+          ExclusiveStartKey,
+        }),
+      );
+      keys.push(...(answer.Items ?? []).map(keyOf));
+      ExclusiveStartKey = answer.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    const theirs = (await many(keys)).filter(({ responsible }) => responsible === stakeholder);
+    return theirs.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  }
+
+  return { get, page, ofLocality, many, due, commitmentsOf };
 }
 export type CommitmentStore = ReturnType<typeof commitmentStore>;
 

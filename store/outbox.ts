@@ -1,80 +1,76 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { Instant } from '../domain/calendar.ts';
-import { Errand } from '../domain/change.ts';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { Instant, LocalDate } from '../domain/calendar.ts';
+import type { Errand } from '../domain/change.ts';
+import type { HistoryOwner } from './history.ts';
+import {
+  Digest,
+  digestKey,
+  OutboxEntry,
+  OutboxKey,
+  outboxKey,
+  queued,
+  Settled,
+  type Settlement,
+  type Told,
+} from './outbox-entry.ts';
 import { table as schema } from './table.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
-
-/** Where an entry of the outbox is kept. */
-export const OutboxKey = z.object({ pk: z.string(), sk: z.string() });
-export type OutboxKey = z.infer<typeof OutboxKey>;
-
-/**
- * Something to be done outside the table, written with the change that calls for it. `queued` entries reach the relay
- * by the table's stream; `waiting` ones were put off (SES throttles) and are taken up by a retry or the reconciler.
- */
-export const OutboxEntry = OutboxKey.extend({
-  id: z.string(),
-  locality: z.string(),
-  state: z.enum(['queued', 'leased', 'waiting']),
-  errand: Errand,
-  queuedAt: Instant,
-  leasedUntil: Instant.optional(),
-  attempts: z.int().default(0),
-});
-export type OutboxEntry = z.infer<typeof OutboxEntry>;
-
-/** A mail of which there is nothing left to do. */
-const Settled = z.object({ state: z.enum(['sent', 'failed']) });
 
 /** How long one sender keeps a mail to itself: longer than a function may run. */
 const leaseSeconds = 120;
 /** How long the fact of sending is kept beside the history, for what SES reports later. */
 const sentKeptSeconds = 90 * 86_400;
 
-const outboxKey = (locality: string, id: string): OutboxKey => ({
-  pk: `LOCALITY#${locality}`,
-  sk: `OUTBOX#${id}`,
-});
-
-function item(locality: string, id: string, errand: Errand, queuedAt: Instant) {
-  const { pendingIndex } = schema;
-  return {
-    ...outboxKey(locality, id),
-    entity: 'outbox',
-    id: `${locality}.${id}`,
-    locality,
-    state: 'queued',
-    errand,
-    queuedAt,
-    [pendingIndex.partitionKey]: 'pending',
-    [pendingIndex.sortKey]: queuedAt,
-  };
-}
-
 /** Queues an errand with the change that calls for it. Its id follows from the change: written once, ever. */
 export function outboxItem(
   table: Table,
-  locality: string,
+  owner: HistoryOwner,
   id: string,
   errand: Errand,
   now: Instant,
 ): TransactItem {
-  return put(table, item(locality, id, errand, now));
+  return put(table, queued(outboxKey(owner, id), errand, now));
 }
+
+/** Queues the digest of a day; there is no second one to the same person on that day, whoever asks. */
+export function digestItem(table: Table, errand: Extract<Errand, { kind: 'digest' }>, now: Instant) {
+  return put(table, queued(digestKey(errand.stakeholder, errand.on), errand, now));
+}
+
+/** The lease is still the one that was given. */
+const mine = '#state = :leased AND leasedUntil = :mine';
 
 /** Reads and moves entries of the outbox. */
 export function outboxStore({ client, name: TableName }: Table) {
-  /** Queues an errand by itself; asking again with the same id replaces it. */
+  /** Queues an errand of a locality by itself; asking again with the same id replaces it. */
   async function queue(locality: string, id: string, errand: Errand, now: Instant): Promise<void> {
-    await client.send(new PutCommand({ TableName, Item: item(locality, id, errand, now) }));
+    const Item = queued(outboxKey(`LOCALITY#${locality}`, id), errand, now);
+    await client.send(new PutCommand({ TableName, Item }));
+  }
+
+  async function read({ pk, sk }: OutboxKey): Promise<unknown> {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }));
+    return Item;
   }
 
   /** The entry, if it still has something to do. */
-  async function find({ pk, sk }: OutboxKey): Promise<OutboxEntry | undefined> {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }));
-    return Item && !Settled.safeParse(Item).success ? OutboxEntry.parse(Item) : undefined;
+  async function find(key: OutboxKey): Promise<OutboxEntry | undefined> {
+    const found = await read(key);
+    return found && !Settled.safeParse(found).success ? OutboxEntry.parse(found) : undefined;
+  }
+
+  /** The commitments a digest is about, whatever became of it; none for any other entry, `undefined` without one. */
+  async function commitmentsIn(key: OutboxKey): Promise<string[] | undefined> {
+    const found = await read(key);
+    return found === undefined ? undefined : (Digest.parse(found) ?? []);
   }
 
   /** The keys of all entries that still have something to do, longest waiting first. */
@@ -96,25 +92,17 @@ export function outboxStore({ client, name: TableName }: Table) {
     } while (ExclusiveStartKey);
   }
 
-  /** Takes an entry for one sender. `undefined` when it is done, or another sender has it. */
-  async function lease({ pk, sk }: OutboxKey, now: Date): Promise<OutboxEntry | undefined> {
+  /** An update of one entry; `undefined` when its condition does not hold. */
+  async function update({ pk, sk }: OutboxKey, change: Partial<UpdateCommandInput>, values: object) {
     try {
       const { Attributes } = await client.send(
         new UpdateCommand({
           TableName,
           Key: { pk, sk },
-          UpdateExpression: 'SET #state = :leased, leasedUntil = :until ADD attempts :one',
-          ConditionExpression: '#state IN (:queued, :waiting) OR (#state = :leased AND leasedUntil < :now)',
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: {
-            ':queued': 'queued',
-            ':waiting': 'waiting',
-            ':leased': 'leased',
-            ':now': now.toISOString(),
-            ':until': new Date(now.getTime() + leaseSeconds * 1_000).toISOString(),
-            ':one': 1,
-          },
+          ExpressionAttributeValues: { ...values },
           ReturnValues: 'ALL_NEW',
+          ...change,
         }),
       );
       return OutboxEntry.parse(Attributes);
@@ -124,56 +112,92 @@ export function outboxStore({ client, name: TableName }: Table) {
     }
   }
 
-  /** Gives a leased entry back: it was certainly not sent and may be taken again. */
-  async function putOff({ pk, sk, leasedUntil }: OutboxEntry): Promise<void> {
-    await client.send(
-      new UpdateCommand({
-        TableName,
-        Key: { pk, sk },
-        UpdateExpression: 'SET #state = :waiting ADD attempts :minus',
-        ConditionExpression: '#state = :leased AND leasedUntil = :mine',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':waiting': 'waiting',
-          ':leased': 'leased',
-          ':mine': leasedUntil,
-          ':minus': -1,
-        },
-      }),
+  /**
+   * Takes an entry for one sender. `undefined` when it is done, another sender has it, or its time has not come: a
+   * held one is given again only when SES has told nothing of it for as long as it is held.
+   */
+  const lease = (key: OutboxKey, now: Date, today: LocalDate): Promise<OutboxEntry | undefined> =>
+    update(
+      key,
+      {
+        UpdateExpression: 'SET #state = :leased, leasedUntil = :until ADD attempts :one',
+        ConditionExpression:
+          '#state = :queued OR (#state = :held AND heldUntil < :now AND attribute_not_exists(told))' +
+          ' OR (#state = :waiting AND (attribute_not_exists(waitsFor) OR waitsFor <= :today))',
+      },
+      {
+        ...{ ':queued': 'queued', ':waiting': 'waiting', ':held': 'held', ':leased': 'leased' },
+        ':now': now.toISOString(),
+        ':today': today,
+        ':until': new Date(now.getTime() + leaseSeconds * 1_000).toISOString(),
+        ':one': 1,
+      },
+    );
+
+  /** Gives a leased entry back: it was certainly not sent and may be taken again, on day `waitsFor` at the earliest. */
+  async function putOff(entry: OutboxEntry, waitsFor?: LocalDate): Promise<void> {
+    await update(
+      entry,
+      {
+        UpdateExpression: `SET #state = :waiting${waitsFor ? ', waitsFor = :day' : ''} ADD attempts :minus`,
+        ConditionExpression: mine,
+      },
+      {
+        ...{ ':leased': 'leased', ':mine': entry.leasedUntil, ':waiting': 'waiting', ':minus': -1 },
+        ...(waitsFor ? { ':day': waitsFor } : {}),
+      },
     );
   }
+
+  /** Holds a leased entry whose sender does not know, or could not tell, whether it was sent. */
+  async function hold(entry: OutboxEntry, until: Date): Promise<void> {
+    await update(
+      entry,
+      { UpdateExpression: 'SET #state = :held, heldUntil = :until', ConditionExpression: mine },
+      {
+        ...{ ':leased': 'leased', ':mine': entry.leasedUntil, ':held': 'held' },
+        ':until': until.toISOString(),
+      },
+    );
+  }
+
+  /** Keeps what SES told of a leased entry, for when its sender turns out not to have come so far. */
+  const keepTold = (entry: OutboxEntry, told: Told) =>
+    update(
+      entry,
+      { UpdateExpression: 'SET told = :told', ConditionExpression: mine },
+      { ':leased': 'leased', ':mine': entry.leasedUntil, ':told': told },
+    );
 
   /** Takes a finished errand out. */
   async function remove({ pk, sk }: OutboxKey): Promise<void> {
     await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
   }
 
-  return { queue, find, pending, lease, putOff, remove };
+  return { queue, find, commitmentsIn, pending, lease, putOff, hold, keepTold, remove };
 }
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
-/** Marks a leased mail as settled (sent or refused for good), if the lease is still the one that `entry` carries. */
+/** Marks a mail as settled, if since `entry` was read nobody has taken it again or settled it. */
 export function settledItem(
   table: Table,
-  { pk, sk, id, locality, attempts, leasedUntil }: OutboxEntry,
-  outcome: { state: 'sent' | 'failed'; messageId?: string },
+  { pk, sk, id, errand, attempts, leasedUntil }: OutboxEntry,
+  outcome: Settlement,
   now: Date,
 ): TransactItem {
-  const expiresAt = Math.floor(now.getTime() / 1_000) + sentKeptSeconds;
   const settled = {
-    pk,
-    sk,
-    entity: 'outbox',
-    id,
-    locality,
-    attempts,
+    ...{ pk, sk, entity: 'outbox', id, attempts },
     ...outcome,
+    ...(errand.kind === 'digest' ? { commitments: errand.commitments } : {}),
     settledAt: now.toISOString(),
-    expiresAt,
+    expiresAt: Math.floor(now.getTime() / 1_000) + sentKeptSeconds,
   };
   return put(table, settled, {
-    ConditionExpression: '#state = :leased AND leasedUntil = :mine',
+    ConditionExpression: '#state IN (:leased, :held, :waiting) AND leasedUntil = :mine',
     ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':leased': 'leased', ':mine': leasedUntil },
+    ExpressionAttributeValues: {
+      ...{ ':leased': 'leased', ':held': 'held', ':waiting': 'waiting' },
+      ':mine': leasedUntil,
+    },
   });
 }

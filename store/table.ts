@@ -1,7 +1,7 @@
 /**
  * The one table of a municipality, as data: the data stack creates it, tests create it on an emulator.
- * Both indexes are sparse and hold keys only: `pending` the outbox entries that still have something to do, `due` the
- * commitments that somebody is to be reminded of, by the day.
+ * Its indexes are sparse and hold keys only: `pending` the outbox entries that still have something to do, `due` the
+ * commitments that somebody is to be reminded of, by the day, `responsible` the commitments of each stakeholder.
  */
 export const table = {
   partitionKey: 'pk',
@@ -9,4 +9,5 @@ export const table = {
   timeToLive: 'expiresAt',
   pendingIndex: { name: 'pending', partitionKey: 'pending', sortKey: 'pendingAt' },
   dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'remindOn' },
+  responsibleIndex: { name: 'responsible', partitionKey: 'responsible', sortKey: 'pk' },
 } as const;

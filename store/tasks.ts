@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Task, type TaskKey, taskId } from '../domain/task.ts';
 import type { Table, TransactItem } from './transaction.ts';
 
@@ -25,7 +25,14 @@ export function taskStore({ client, name: TableName }: Table) {
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey);
   }
-  return { all };
+
+  async function find(task: TaskKey): Promise<Task | undefined> {
+    const Key = taskKey(task);
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    return Item && Task.parse(Item);
+  }
+
+  return { all, find };
 }
 export type TaskStore = ReturnType<typeof taskStore>;
 

@@ -1,7 +1,13 @@
 import { addDays, type LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
 import { type Change, type Moment, revised } from '../change.ts';
-import { type Commitment, type CommitmentEdit, isOpen, type NewCommitment } from '../commitment.ts';
+import {
+  type Commitment,
+  type CommitmentEdit,
+  type CommitmentStatus,
+  isOpen,
+  type NewCommitment,
+} from '../commitment.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
 import { nextReminder, type ReminderSettings } from '../reminders.ts';
@@ -20,6 +26,18 @@ export function reminderFor(
   return nextReminder(dueOn, remindedOn && remindedOn >= today ? addDays(remindedOn, 1) : today, settings);
 }
 
+/** The locality with a commitment counted where it stands now, and no longer where it stood before. */
+function counted(
+  { commitmentsBy }: Locality,
+  is: CommitmentStatus,
+  was?: CommitmentStatus,
+): Pick<Locality, 'commitmentsBy'> {
+  const counts = { ...commitmentsBy };
+  if (was) counts[was] = (counts[was] ?? 0) - 1;
+  counts[is] = (counts[is] ?? 0) + 1;
+  return { commitmentsBy: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };
+}
+
 const underWay = ({ status }: Locality) => {
   if (status === 'completed' || status === 'closed') throw new Problem('not-active');
 };
@@ -35,7 +53,7 @@ const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
 export function createCommitment(
   locality: Locality,
   command: NewCommitment,
-  responsible: Stakeholder | undefined,
+  responsible: Pick<Stakeholder, 'sector'> | undefined,
   caller: Caller,
   settings: ReminderSettings,
   { now, today }: Moment,
@@ -54,10 +72,38 @@ export function createCommitment(
   };
   return {
     commitment,
-    locality: revised(locality, { commitments: number }),
+    locality: revised(locality, { commitments: number, ...counted(locality, commitment.status) }),
     visits: [],
     commitments: [commitment],
     deed: { actor: caller.user, action: 'commitment-created', detail: { commitment: number, ...command } },
+    errands: [],
+  };
+}
+
+/** Promises of an imported matrix join the locality's together, as one change. */
+export function importCommitments(
+  locality: Locality,
+  rows: { command: NewCommitment; sector?: Stakeholder['sector'] }[],
+  caller: Caller,
+  settings: ReminderSettings,
+  moment: Moment,
+): Change {
+  const commitments: Commitment[] = [];
+  let grown = locality;
+  for (const { command, sector } of rows) {
+    const at = { ...grown, revision: locality.revision };
+    const one = createCommitment(at, command, sector && { sector }, caller, settings, moment);
+    commitments.push(one.commitment);
+    grown = one.locality;
+  }
+  const imported = commitments.map(({ number, action, responsible, dueOn }) => ({
+    ...{ commitment: number, action, responsible, dueOn },
+  }));
+  return {
+    locality: grown,
+    visits: [],
+    commitments,
+    deed: { actor: caller.user, action: 'commitments-imported', detail: { commitments: imported } },
     errands: [],
   };
 }
@@ -67,7 +113,7 @@ export function editCommitment(
   locality: Locality,
   before: Commitment,
   edit: CommitmentEdit,
-  responsible: Stakeholder | undefined,
+  responsible: Pick<Stakeholder, 'sector'> | undefined,
   caller: Caller,
   settings: ReminderSettings,
   { today }: Moment,
@@ -96,7 +142,7 @@ export function editCommitment(
     : edited;
   return {
     commitment,
-    locality: revised(locality, {}),
+    locality: revised(locality, counted(locality, commitment.status, before.status)),
     visits: [],
     commitments: [commitment],
     tasks: { open: [], clear: rearmed ? tasksOf(before) : [] },
@@ -151,10 +197,11 @@ export function answerCommitment(
     writes: before.writes + 1,
   };
   // What stopped with the last answer begins again; what goes on keeps its place on the ladder.
-  const resumed = before.remindOn ?? (said ? reminderFor(answered, settings, today) : undefined);
+  const stopped = said !== undefined && said.answer !== 'in-progress';
+  const resumed = stopped ? reminderFor(answered, settings, today) : before.remindOn;
   const commitment = { ...answered, remindOn: answer === 'in-progress' ? resumed : undefined };
   return {
-    locality: revised(locality, {}),
+    locality: revised(locality, counted(locality, commitment.status, before.status)),
     visits: [],
     commitments: [commitment],
     tasks:

@@ -3,11 +3,12 @@ import type { Caller } from '../caller.ts';
 import { type Change, Geometry, type Moment, startExecution } from '../change.ts';
 import { entering, type Locality } from '../locality.ts';
 import { User } from '../municipality.ts';
+import { line } from '../plain-text.ts';
 import type { Programme } from '../programme.ts';
 
 const details = {
-  name: z.string().trim().min(1).max(200),
-  code: z.string().trim().min(1).max(40),
+  name: line(200),
+  code: line(40),
   population: z.int().min(0).max(50_000_000),
   geometry: Geometry,
   coordinators: z.array(User).min(1).max(12),
@@ -52,6 +53,8 @@ export function createLocality(
     generationSince: now,
     visits: {},
     commitments: 0,
+    commitmentsBy: {},
+    overrides: [],
     createdOn: today,
     createdAt: now,
     revision: 1,

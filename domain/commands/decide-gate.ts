@@ -85,8 +85,12 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
   const answers = after.answered.flatMap(({ token }): Errand[] =>
     token ? [{ kind: 'answer-gate', token, answer }] : [],
   );
+  // Kept on the locality, so that one that expires is found without reading every visit.
+  const overrides = override
+    ? [...locality.overrides, { stage, track, visit: number, expiresOn: override.expiresOn }]
+    : locality.overrides;
   return {
-    locality: revised(after.locality, {}),
+    locality: revised(after.locality, { overrides }),
     visits,
     deed: {
       actor: caller.user,

@@ -10,14 +10,20 @@ export interface MailRecord {
   attempts: number;
   messageId?: string;
   error?: string;
+  /** Set when the municipality tries its mail out: it was not sent, and never will be. */
+  kept?: true;
+  /** The numbers of the commitments it was about. */
+  commitments?: number[];
 }
 
-/** The fact that a mail was sent, or refused for good, joins the history; its text is not kept. */
+const actionOf = ({ error, kept }: MailRecord) => (error ? 'mail-failed' : kept ? 'mail-kept' : 'mail-sent');
+
+/** The fact that a mail was sent, refused for good, or kept, joins the history; its text is not kept. */
 export function recordMail(locality: Locality, record: MailRecord): Change {
   return {
     locality: revised(locality, {}),
     visits: [],
-    deed: { actor: workflowActor, action: record.error ? 'mail-failed' : 'mail-sent', detail: { ...record } },
+    deed: { actor: workflowActor, action: actionOf(record), detail: { ...record } },
     errands: [],
   };
 }

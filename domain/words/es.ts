@@ -19,6 +19,10 @@ export const es = {
     'not-open': ['Etapa no abierta', 'La etapa todavía no está abierta; intente de nuevo en unos segundos.'],
     'not-on-hold': ['No está en pausa', 'Solo puede reanudarse una localidad en pausa.'],
     'not-active': ['Localidad no activa', 'La localidad está en pausa, terminada o cerrada.'],
+    'clears-itself': [
+      'Se resuelve sola',
+      'Esta tarea desaparece cuando se atiende su causa; no se marca como hecha.',
+    ],
     'changed-meanwhile': [
       'Cambió entretanto',
       'Otras personas cambiaron la localidad al mismo tiempo; intente de nuevo.',
@@ -54,6 +58,27 @@ export const es = {
     'unknown-track': 'la etapa no tiene ese proceso',
     'track-needed': 'diga de qué proceso de la etapa se trata',
     'unknown-cursor': 'no es un cursor de esta lista',
+    'unknown-locality': 'no hay una localidad así que le corresponda',
+    'unknown-stakeholder': 'no hay una persona u organización así',
+    'control-signs': 'contiene signos de control o saltos de línea',
+    'unknown-column': 'no es una columna conocida',
+    'column-twice': 'la columna está dos veces',
+    'column-missing': 'falta esta columna',
+    'cell-beyond-header': 'hay una celda más allá del encabezado',
+    'unknown-id': 'no hay nada con esa clave; deje la celda vacía para agregar',
+    'already-there': 'ya existe, con otro valor; cámbielo en su ficha',
+    'row-twice': 'repite otra fila del archivo',
+    'ambiguous-name': 'hay más de uno con ese nombre; use su clave',
+    'locality-over': 'la localidad ya terminó o se cerró',
+    'not-text': 'no es un archivo de texto',
+    'broken-quotes': 'tiene comillas sin cerrar',
+    'too-many-rows': 'tiene más de 20,000 filas; divídalo',
+    'too-many-columns': 'tiene más de 100 columnas',
+    'no-header': 'no tiene encabezado en la primera fila',
+    'not-a-workbook': 'no es un libro de Excel (.xlsx) que pueda leerse',
+    'unpacked-too-large': 'es demasiado grande una vez descomprimido',
+    'not-geojson': 'no es una FeatureCollection de GeoJSON',
+    'too-much-to-export': 'es demasiado para un solo archivo',
   },
   criteria: {
     commitments: ({ have, needed }: Lack) => `Compromisos en la matriz: ${have} (al menos ${needed})`,
@@ -79,7 +104,54 @@ export const es = {
     'too-few-people': ({ name, have, needed }: Lack) =>
       `Faltan personas capacitadas en «${name}»: van ${have} de ${needed} (anote la cifra o adjunte la lista)`,
   },
+  /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */
+  tasks: {
+    cannot: {
+      what: ({ subject, note, person }: About) =>
+        `${person ?? 'La persona responsable'} avisa que no puede cumplir «${subject}»${note ? `: ${note}` : ''}`,
+      action: 'Acuerde otra fecha o busque a otra persona responsable, y cambie el compromiso.',
+    },
+    escalated: {
+      what: ({ subject, person }: About) =>
+        `Ya no se envían más recordatorios de «${subject}»${person ? ` a ${person}` : ''}, que sigue sin cumplirse`,
+      action: 'Hable con la persona responsable; cambie el compromiso o marque la tarea como hecha.',
+    },
+    bounced: {
+      what: ({ subject }: About) => `El correo de ${subject} no llega`,
+      action: 'Consiga una dirección que funcione y corríjala, o avísele en persona.',
+    },
+    'tell-in-person': {
+      what: ({ subject, person }: About) =>
+        `Hay que recordarle en persona a ${person ?? 'su responsable'}: «${subject}»`,
+      action: 'Avísele en persona y marque la tarea como hecha.',
+    },
+    'gate-overdue': {
+      what: ({ subject }: About) => `La etapa «${subject}» pasó su fecha prevista`,
+      action: 'Complete lo que falta y pida la revisión de la etapa.',
+    },
+    'review-waiting': {
+      what: ({ subject, person }: About) =>
+        `La revisión de «${subject}»${person ? `, pedida por ${person},` : ''} espera una decisión`,
+      action: 'Decida la revisión, o pida a otra persona que la decida.',
+    },
+    'override-expired': {
+      what: ({ subject }: About) => `Venció la excepción con la que se autorizó «${subject}»`,
+      action: 'Atienda lo que quedó pendiente y marque la tarea como hecha.',
+    },
+    'missing-sectors': {
+      what: ({ subject, sectors }: About) => `Faltan sectores en la matriz de «${subject}»: ${sectors}`,
+      action: 'Acuerde compromisos con esos sectores y anótelos en la matriz.',
+    },
+  },
 };
+
+/** What a task is about. */
+interface About {
+  subject: string;
+  note?: string;
+  person?: string;
+  sectors?: string;
+}
 
 /** The figures a criterion is judged by; `name` is that of the activity or sector, empty where it is about all. */
 export interface Lack {

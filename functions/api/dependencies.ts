@@ -4,10 +4,14 @@ import type { Municipality } from '../../domain/municipality.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
 import { type HistoryStore, historyStore } from '../../store/history.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
+import { outboxStore } from '../../store/outbox.ts';
 import { replyStore } from '../../store/replies.ts';
 import { type StaffStore, staffStore } from '../../store/staff.ts';
+import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
+import { type TaskStore, taskStore } from '../../store/tasks.ts';
 import type { Table } from '../../store/transaction.ts';
 import { type VisitStore, visitStore } from '../../store/visits.ts';
+import { type ImportWriter, importWriter } from '../imports/write-import.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
 import type { HttpDependencies } from '../runtime/http.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
@@ -19,9 +23,13 @@ export interface ApiDependencies extends HttpDependencies {
   commitments: CommitmentStore;
   history: HistoryStore;
   staff: StaffStore;
+  stakeholders: StakeholderStore;
+  tasks: TaskStore;
+  imports: ImportWriter;
   programmes: ProgrammeCatalogue;
   moment(): Moment;
   newLocalityId(): string;
+  newStakeholderId(): string;
 }
 
 /** An id that sorts by the time it was made; its random part has 50 bits. */
@@ -39,6 +47,7 @@ export function apiDependencies(
   programmes: ProgrammeCatalogue,
   clock: Clock,
 ): ApiDependencies {
+  const localities = localityStore(table);
   return {
     table,
     municipality,
@@ -46,11 +55,15 @@ export function apiDependencies(
     clock,
     moment: () => momentOf(clock(), municipality),
     newLocalityId: () => timeOrderedId(clock()),
-    localities: localityStore(table),
+    newStakeholderId: () => timeOrderedId(clock()),
+    localities,
     visits: visitStore(table),
     commitments: commitmentStore(table),
     history: historyStore(table),
     replies: replyStore(table),
     staff: staffStore(table),
+    stakeholders: stakeholderStore(table),
+    tasks: taskStore(table),
+    imports: importWriter({ table, localities, municipality, clock, outbox: outboxStore(table) }),
   };
 }

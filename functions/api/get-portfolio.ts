@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { maySee, Role } from '../../domain/caller.ts';
+import { CommitmentStatus } from '../../domain/commitment.ts';
 import { LocalityStatus } from '../../domain/locality.ts';
 import { none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -21,6 +22,7 @@ const Portfolio = z.object({
   health: z.record(Health, z.int()),
   /** Active and paused localities by programme and stage. */
   stages: z.array(z.object({ programme: z.string(), stage: z.string(), localities: z.int() })),
+  commitments: z.object({ total: z.int(), status: z.record(CommitmentStatus, z.int()) }),
   /** The gates that fall due next, soonest first. */
   nextDue: z.array(Due),
 });
@@ -28,7 +30,8 @@ const Portfolio = z.object({
 const shownDue = 10;
 const zeroes = <Key extends string>(keys: readonly Key[]) =>
   keys.reduce((counts, key) => counts.set(key, 0), new Map<Key, number>());
-const add = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+const add = <Key>(counts: Map<Key, number>, key: Key, more = 1) =>
+  counts.set(key, (counts.get(key) ?? 0) + more);
 
 /** GET /api/portfolio: how all localities the caller may see are getting on. */
 export const getPortfolio = route({
@@ -46,6 +49,7 @@ export const getPortfolio = route({
       const { today } = moment();
       const status = zeroes(LocalityStatus.options);
       const health = zeroes(Health.options);
+      const commitments = zeroes(CommitmentStatus.options);
       const stages = new Map<string, number>();
       const due: z.infer<typeof Due>[] = [];
       let counted = 0;
@@ -54,6 +58,7 @@ export const getPortfolio = route({
         const view = localityView(locality, today);
         counted += 1;
         add(status, view.status);
+        for (const one of CommitmentStatus.options) add(commitments, one, locality.commitmentsBy[one] ?? 0);
         if (view.status === 'active') add(health, view.health);
         if (locality.position) add(stages, `${view.programme}/${locality.position.stage}`);
         if (view.status === 'active')
@@ -76,6 +81,10 @@ export const getPortfolio = route({
             ...{ programme: programme.id, stage: key, localities: stages.get(`${programme.id}/${key}`) ?? 0 },
           })),
         ),
+        commitments: {
+          total: [...commitments.values()].reduce((sum, count) => sum + count, 0),
+          status: Object.fromEntries(commitments),
+        },
         nextDue: due.sort((a, b) => a.targetOn.localeCompare(b.targetOn)).slice(0, shownDue),
       };
       return { answer: { status: 200, body } };

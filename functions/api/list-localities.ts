@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { maySee, Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
+import { folded } from '../../domain/folded.ts';
 import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
 import { none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -14,8 +15,6 @@ const Filter = Paging.extend({
   q: z.string().max(200).optional(),
 });
 type Filter = z.infer<typeof Filter>;
-
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function matches(
   view: z.infer<typeof LocalityView>,

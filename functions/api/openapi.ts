@@ -23,6 +23,8 @@ type Described = Pick<
   | 'answers'
   | 'problems'
   | 'needsVersion'
+  | 'takes'
+  | 'gives'
 >;
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -31,6 +33,16 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 };
 const isDescribed = (schema: z.ZodType) => !(schema instanceof z.ZodUnknown);
 const content = (type: string, schema: object) => ({ content: { [type]: { schema } } });
+/** Files, of one of these media types. */
+const files = (types: readonly string[]) => ({
+  content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+});
+
+function requestBody({ body, takes }: Described) {
+  if (takes) return { requestBody: { required: true, ...files(takes.types) } };
+  if (!isDescribed(body)) return {};
+  return { requestBody: { required: true, ...content('application/json', schemaOf(body, 'input')) } };
+}
 
 function parameters(route: Described) {
   const fields = (schema: z.ZodType, place: 'path' | 'query') => {
@@ -64,7 +76,10 @@ function responses(route: Described) {
     statuses.set(problems[code], [...(statuses.get(problems[code]) ?? []), code]);
   const good = Object.entries(route.answers).map(([status, schema]) => [
     status,
-    { description: route.summary, ...content('application/json', schemaOf(schema, 'output')) },
+    {
+      description: route.summary,
+      ...(route.gives ? files(route.gives) : content('application/json', schemaOf(schema, 'output'))),
+    },
   ]);
   const bad = [...statuses].map(([status, codes]) => [
     String(status),
@@ -84,9 +99,7 @@ export function openApi(routes: Described[]) {
       summary: route.summary,
       description: `Roles: ${route.roles.join(', ')}`,
       parameters: parameters(route),
-      ...(isDescribed(route.body)
-        ? { requestBody: { required: true, ...content('application/json', schemaOf(route.body, 'input')) } }
-        : {}),
+      ...requestBody(route),
       responses: responses(route),
     };
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation };

@@ -1,18 +1,36 @@
+import { createCommitment } from './create-commitment.ts';
 import { createLocality } from './create-locality.ts';
+import { createStakeholder } from './create-stakeholder.ts';
 import { decideGate } from './decide-gate.ts';
+import { editCommitment } from './edit-commitment.ts';
 import { editLocality } from './edit-locality.ts';
+import { editStakeholder } from './edit-stakeholder.ts';
+import { eraseStakeholder } from './erase-stakeholder.ts';
+import { exportFile } from './export-file.ts';
+import { exportStakeholder } from './export-stakeholder.ts';
+import { finishTask } from './finish-task.ts';
+import { getCatalogue } from './get-catalogue.ts';
+import { getCommitment } from './get-commitment.ts';
 import { getGate } from './get-gate.ts';
 import { getHistory } from './get-history.ts';
 import { getLocality } from './get-locality.ts';
 import { getPortfolio } from './get-portfolio.ts';
 import { getProgramme } from './get-programme.ts';
+import { getStakeholder } from './get-stakeholder.ts';
+import { importFile } from './import-file.ts';
+import { listCommitments } from './list-commitments.ts';
 import { listLocalities } from './list-localities.ts';
 import { listProgrammes } from './list-programmes.ts';
 import { listStages } from './list-stages.ts';
+import { listStakeholders } from './list-stakeholders.ts';
+import { listTasks } from './list-tasks.ts';
 import { getMyProfile, saveMyProfile } from './my-profile.ts';
 import { recordActivity } from './record-activity.ts';
 import { requestReview } from './request-review.ts';
 import { resumeLocality } from './resume-locality.ts';
+import { revokeLinks } from './revoke-links.ts';
+import { rollUpCommitments } from './roll-up-commitments.ts';
+import { runSweep } from './run-sweep.ts';
 
 /** Every signed-in route. */
 export const routes = [
@@ -30,6 +48,24 @@ export const routes = [
   resumeLocality,
   getHistory,
   getPortfolio,
+  createStakeholder,
+  listStakeholders,
+  getStakeholder,
+  editStakeholder,
+  eraseStakeholder,
+  exportStakeholder,
+  revokeLinks,
+  createCommitment,
+  listCommitments,
+  rollUpCommitments,
+  getCommitment,
+  editCommitment,
+  getCatalogue,
+  listTasks,
+  finishTask,
+  importFile,
+  exportFile,
+  runSweep,
   getMyProfile,
   saveMyProfile,
 ];

@@ -1,6 +1,8 @@
-import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Municipality } from '../../domain/municipality.ts';
-import type { Rendered } from '../../emails/index.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { compose, type Letter } from './compose.ts';
+import { pacer } from './pace.ts';
 
 /** What came of handing a mail to SES. `unknown`: it may have been sent, so it must not be repeated at once. */
 export type Handed =
@@ -18,27 +20,36 @@ const later = new Set([
   'LimitExceededException',
   'AccountSendingPausedException',
   'ConfigurationSetSendingPausedException',
+  'ConfigurationSetDoesNotExist',
   'MailFromDomainNotVerifiedException',
+  'AccessDenied',
 ]);
 
 /** A client that never repeats a request by itself: after a time-out the mail may be on its way. */
 export const mailClient = ({ mailRegion }: Municipality) =>
   new SESClient({ region: mailRegion, maxAttempts: 1 });
 
-/** A display name in a header: encoded as RFC 2047 asks for, since names have accents. */
-const encoded = (text: string) => `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
+interface MailerOptions {
+  municipality: Pick<Municipality, 'name' | 'mailFrom'>;
+  /** Where SES tells what became of each mail. */
+  configurationSet: string;
+  clock: Clock;
+}
 
-/** Sends mail for the municipality through SES; each is tagged with the outbox entry that asked for it. */
-export function mailerOn(client: SESClient, { name, mailFrom }: Municipality) {
-  const text = (Data: string) => ({ Data, Charset: 'UTF-8' });
-  return async (to: string, mail: Rendered, outbox: string): Promise<Handed> => {
+/** Sends mail for the municipality through SES, no faster than the account may; each is tagged with its outbox entry. */
+export function mailerOn(client: SESClient, { municipality, configurationSet, clock }: MailerOptions) {
+  const turn = pacer(async () => (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1);
+  return async (to: string, letter: Letter, tag: string): Promise<Handed> => {
+    const Data = await compose(to, letter, municipality, clock());
+    await turn();
     try {
       const { MessageId = '' } = await client.send(
-        new SendEmailCommand({
-          Source: `${encoded(`Etapas · ${name}`)} <${mailFrom}>`,
-          Destination: { ToAddresses: [to] },
-          Message: { Subject: text(mail.subject), Body: { Html: text(mail.html), Text: text(mail.text) } },
-          Tags: [{ Name: 'outbox', Value: outbox.replace(/[^\w.@-]/g, '_') }],
+        new SendRawEmailCommand({
+          Source: municipality.mailFrom,
+          Destinations: [to],
+          RawMessage: { Data },
+          ConfigurationSetName: configurationSet,
+          Tags: [{ Name: 'outbox', Value: tag }],
         }),
       );
       return { outcome: 'sent', messageId: MessageId };

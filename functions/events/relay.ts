@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { OutboxKey } from '../../store/outbox.ts';
+import type { OutboxKey } from '../../store/outbox-entry.ts';
 import { logger } from '../runtime/logger.ts';
 import { task } from '../runtime/task.ts';
 import { deployedErrands, errandRunner } from './run-errand.ts';

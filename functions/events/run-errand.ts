@@ -1,58 +1,60 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import type { Errand } from '../../domain/change.ts';
-import { recordMail } from '../../domain/commands/record-mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { renderGateMail } from '../../emails/index.ts';
-import { commit } from '../../store/commit.ts';
-import { type LocalityStore, localityStore } from '../../store/localities.ts';
-import {
-  type OutboxEntry,
-  type OutboxKey,
-  type OutboxStore,
-  outboxStore,
-  settledItem,
-} from '../../store/outbox.ts';
-import { type StaffStore, staffStore } from '../../store/staff.ts';
+import { commitmentStore } from '../../store/commitments.ts';
+import { importStore } from '../../store/imports.ts';
+import { localityStore } from '../../store/localities.ts';
+import { mailDayStore } from '../../store/mail-days.ts';
+import { outboxStore } from '../../store/outbox.ts';
+import { type OutboxKey, ownerOf } from '../../store/outbox-entry.ts';
+import { staffStore } from '../../store/staff.ts';
+import { stakeholderStore } from '../../store/stakeholders.ts';
 import type { Table } from '../../store/transaction.ts';
-import { type Clock, clock } from '../runtime/clock.ts';
-import { deployedMunicipality, deployedTable, stateMachinePrefix } from '../runtime/environment.ts';
-import { logger } from '../runtime/logger.ts';
-import { untilCommitted } from '../runtime/retry.ts';
-import { type Handed, type Mailer, mailClient, mailerOn } from './mailer.ts';
+import { finishImport } from '../imports/finish-import.ts';
+import { clock } from '../runtime/clock.ts';
+import {
+  configurationSet,
+  deployedMunicipality,
+  deployedTable,
+  publicUrl,
+  stateMachinePrefix,
+} from '../runtime/environment.ts';
+import { linksOn } from '../runtime/links.ts';
+import { type DeliverDependencies, deliver } from './deliver.ts';
+import { mailClient, mailerOn } from './mailer.ts';
 import { type Workflows, workflowsOn } from './workflows.ts';
 
 /** What errands are run with. */
-export interface ErrandDependencies {
+export interface ErrandDependencies extends DeliverDependencies {
   table: Table;
-  localities: LocalityStore;
-  outbox: OutboxStore;
-  staff: StaffStore;
-  municipality: Municipality;
   workflows: Workflows;
-  send: Mailer;
-  clock: Clock;
 }
 
 /** The dependencies on a table, for a municipality. */
 export function errandDependencies(
   table: Table,
   municipality: Municipality,
-  { workflows, send, clock: time }: Pick<ErrandDependencies, 'workflows' | 'send' | 'clock'>,
+  outside: Pick<ErrandDependencies, 'workflows' | 'send' | 'links' | 'clock'>,
 ): ErrandDependencies {
   return {
-    ...{ table, municipality, workflows, send, clock: time },
+    ...{ table, municipality },
+    ...outside,
     localities: localityStore(table),
     outbox: outboxStore(table),
     staff: staffStore(table),
+    commitments: commitmentStore(table),
+    stakeholders: stakeholderStore(table),
+    mailDays: mailDayStore(table),
   };
 }
 
 /** The dependencies of a deployed function. */
 export function deployedErrands(): ErrandDependencies {
   const municipality = deployedMunicipality();
-  return errandDependencies(deployedTable(), municipality, {
+  const table = deployedTable();
+  return errandDependencies(table, municipality, {
     workflows: workflowsOn(new SFNClient(), stateMachinePrefix()),
-    send: mailerOn(mailClient(municipality), municipality),
+    send: mailerOn(mailClient(municipality), { municipality, configurationSet: configurationSet(), clock }),
+    links: linksOn({ table, municipality, publicUrl: publicUrl(), clock }),
     clock,
   });
 }
@@ -66,59 +68,19 @@ export function errandRunner(dependencies: ErrandDependencies) {
   return async (key: OutboxKey): Promise<boolean> => {
     const entry = await outbox.find(key);
     if (!entry) return false;
-    const { errand, locality } = entry;
-    if (errand.kind === 'mail') return deliver(key, dependencies);
-    if (errand.kind === 'start-execution') await workflows.start(locality, errand);
+    const { errand } = entry;
+    if (errand.kind === 'import') {
+      await finishImport({ ...dependencies, imports: importStore(dependencies.table) }, errand.staged);
+      await outbox.remove(key);
+      return true;
+    }
+    if (errand.kind !== 'start-execution' && errand.kind !== 'answer-gate')
+      return deliver(entry, dependencies);
+    const owner = ownerOf(entry);
+    if (!('locality' in owner)) throw new Error(`${entry.id} is of no locality`);
+    if (errand.kind === 'start-execution') await workflows.start(owner.locality, errand);
     else await workflows.answer(errand);
     await outbox.remove(key);
     return true;
   };
-}
-
-type MailErrand = Extract<Errand, { kind: 'mail' }>;
-
-/** Leases a mail, sends it and records what came of it. */
-async function deliver(key: OutboxKey, dependencies: ErrandDependencies): Promise<boolean> {
-  const { outbox, send, staff, municipality, clock: time } = dependencies;
-  const entry = await outbox.lease(key, time());
-  if (entry?.errand.kind !== 'mail') return false;
-  const { to, mail } = entry.errand;
-  const language = (await staff.find(to))?.language ?? municipality.language;
-  const address = to.includes('@') ? to : `${to}@${municipality.staffMailDomain}`;
-  const handed = await send(address, renderGateMail(mail, { language, municipality }), entry.id);
-  if (handed.outcome === 'sent' || handed.outcome === 'refused') {
-    await settle(entry, entry.errand, handed, dependencies);
-    return true;
-  }
-  logger.error('mail not sent', { outbox: entry.id, ...handed });
-  // Where the outcome is unknown the lease is left to run out: only then may the mail be tried again.
-  if (handed.outcome === 'put-off') await outbox.putOff(entry);
-  return false;
-}
-
-async function settle(
-  entry: OutboxEntry,
-  { to, mail }: MailErrand,
-  handed: Extract<Handed, { outcome: 'sent' | 'refused' }>,
-  { table, localities, outbox, clock: time }: ErrandDependencies,
-): Promise<void> {
-  const { id, locality, attempts } = entry;
-  const outcome =
-    handed.outcome === 'sent'
-      ? ({ state: 'sent', messageId: handed.messageId } as const)
-      : ({ state: 'failed', error: handed.error } as const);
-  await untilCommitted(async () => {
-    const current = await outbox.find(entry);
-    if (current?.state !== 'leased' || current.leasedUntil !== entry.leasedUntil) return;
-    const now = time();
-    const { state: _, ...result } = outcome;
-    const change = recordMail(await localities.get(locality), {
-      outbox: id,
-      message: mail.message,
-      to,
-      attempts,
-      ...result,
-    });
-    await commit(table, change, now, [settledItem(table, entry, outcome, now)]);
-  });
 }

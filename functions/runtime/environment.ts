@@ -29,6 +29,9 @@ export const deployedMunicipality = () =>
 /** What precedes a programme version's name in the ARN of its state machine. */
 export const stateMachinePrefix = () => variable('STATE_MACHINE_PREFIX', z.string().startsWith('arn:'));
 
+/** The SES configuration set that mail goes out by. */
+export const configurationSet = () => variable('CONFIGURATION_SET', z.string().min(1));
+
 /** The municipality's table, reached by the ordinary client. */
 export const deployedTable = (): Table =>
   tableOn(new DynamoDBClient(), variable('TABLE_NAME', z.string().min(3)));
@@ -38,3 +41,6 @@ export function deployedProgrammes(): ProgrammeCatalogue {
   const file = join(process.env.LAMBDA_TASK_ROOT ?? '.', variable('PROGRAMMES_FILE', z.string()));
   return catalogueOf(z.array(DeployedProgramme).parse(JSON.parse(readFileSync(file, 'utf8'))));
 }
+
+/** Where people reach the pages they need no account for. */
+export const publicUrl = () => variable('PUBLIC_URL', z.url({ protocol: /^https?$/ }));

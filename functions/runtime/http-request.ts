@@ -4,6 +4,7 @@ import { type Caller, Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { Language } from '../../domain/language.ts';
 import { User } from '../../domain/municipality.ts';
+import type { SentFile } from './route.ts';
 
 /** Bodies beyond this are refused unread; every field has its own, smaller bound. */
 const largestBody = 2 * 1024 * 1024;
@@ -56,12 +57,32 @@ export function versionOf(header: string | undefined): number | undefined {
   return Number(version);
 }
 
-/** The body as JSON; `undefined` when there is none. */
-export function jsonBody({ body, isBase64Encoded, headers = {} }: Partial<HttpEvent>): unknown {
-  if (!body) return undefined;
+function bytesOf({ body = '', isBase64Encoded }: Partial<HttpEvent>, largest: number): Buffer {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > largestBody)
-    throw new Problem('body-too-large', { errors: [{ path: 'body', message: `> ${largestBody} bytes` }] });
+  if (bytes.length > largest)
+    throw new Problem('body-too-large', { errors: [{ path: 'body', message: `> ${largest} bytes` }] });
+  return bytes;
+}
+
+/** The body as a file, of one of the media types that the route takes. */
+export function fileBody(
+  event: Partial<HttpEvent>,
+  { types, largest }: { types: readonly string[]; largest: number },
+): SentFile {
+  const bytes = bytesOf(event, largest);
+  const [type = ''] = (event.headers?.['content-type'] ?? '').toLowerCase().split(';');
+  if (!types.includes(type.trim()))
+    throw new Problem('unsupported-media-type', {
+      errors: [{ path: 'Content-Type', message: types.join(', ') }],
+    });
+  return { type: type.trim(), bytes };
+}
+
+/** The body as JSON; `undefined` when there is none. */
+export function jsonBody(event: Partial<HttpEvent>): unknown {
+  const { body, headers = {} } = event;
+  if (!body) return undefined;
+  const bytes = bytesOf(event, largestBody);
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? 'application/json'))
     throw new Problem('unsupported-media-type');
   try {

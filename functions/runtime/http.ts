@@ -9,15 +9,15 @@ import type {
 import * as z from 'zod';
 import { Conflict, Problem } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { commit } from '../../store/commit.ts';
+import { commit, commitStakeholder } from '../../store/commit.ts';
 import { type ReplyStore, replyItem } from '../../store/replies.ts';
-import type { Table } from '../../store/transaction.ts';
+import type { Table, TransactItem } from '../../store/transaction.ts';
 import type { Clock } from './clock.ts';
-import { callerOf, jsonBody, languageOf, versionOf } from './http-request.ts';
+import { callerOf, fileBody, jsonBody, languageOf, versionOf } from './http-request.ts';
 import { logger } from './logger.ts';
 import { problemResponse } from './problem-response.ts';
 import { untilCommitted } from './retry.ts';
-import type { RawRequest, Route } from './route.ts';
+import type { FileAnswer, Outcome, RawRequest, Route } from './route.ts';
 
 /** What the chain itself needs, whatever the routes need beside it. */
 export interface HttpDependencies {
@@ -80,7 +80,7 @@ function endpoint<Dependencies extends HttpDependencies>(
     const request: RawRequest = {
       params: event.pathParameters,
       query: event.queryStringParameters ?? {},
-      body: route.method === 'GET' ? undefined : (jsonBody(event) ?? {}),
+      body: bodyOf(route, event),
       caller,
       language: languageOf(headers['accept-language'], dependencies.municipality.language),
       ifMatch,
@@ -90,6 +90,11 @@ function endpoint<Dependencies extends HttpDependencies>(
   };
 }
 
+function bodyOf({ method, takes }: Pick<Route<never>, 'method' | 'takes'>, event: HttpEvent): unknown {
+  if (method === 'GET') return undefined;
+  return takes ? fileBody(event, takes) : (jsonBody(event) ?? {});
+}
+
 /** The caller's key for a command, with the digest of what it was used for. */
 interface Once {
   user: string;
@@ -97,14 +102,17 @@ interface Once {
   request: string;
 }
 
-function onceOnly({ headers, requestContext, rawPath, body }: HttpEvent, user: string): Once | undefined {
+function onceOnly(
+  { headers, requestContext, rawPath, rawQueryString, body }: HttpEvent,
+  user: string,
+): Once | undefined {
   const header = headers['idempotency-key'];
   if (header === undefined) return undefined;
   const { success, data: key } = z.string().min(1).max(255).safeParse(header);
   if (!success)
     throw new Problem('invalid-request', { errors: [{ path: 'Idempotency-Key', message: '1–255' }] });
   const request = createHash('sha256')
-    .update(JSON.stringify([requestContext.http.method, rawPath, body]))
+    .update(JSON.stringify([requestContext.http.method, rawPath, rawQueryString, body]))
     .digest('hex');
   return { user, key, request };
 }
@@ -125,17 +133,36 @@ async function attempt(
     throw error;
   });
   if ('request' in outcome) return response(outcome.status, outcome.body);
-  const { change, answer } = outcome;
+  const { answer } = outcome;
+  if ('file' in answer) return fileResponse(answer);
   const body = JSON.stringify(answer.body);
-  if (change) {
-    const now = clock();
-    const reply =
-      once &&
-      replyItem(table, once.user, once.key, { request: once.request, status: answer.status, body }, now);
-    await commit(table, change, now, reply ? [reply] : []);
-  }
+  const now = clock();
+  const reply =
+    once &&
+    replyItem(table, once.user, once.key, { request: once.request, status: answer.status, body }, now);
+  await write(table, outcome, now, reply ? [reply] : []);
   return response(answer.status, body);
 }
+
+/** Commits what an outcome changes, whichever kind of change it is; `also` stands or falls with it. */
+async function write(table: Table, outcome: Outcome, now: Date, also: TransactItem[]): Promise<void> {
+  const { change } = outcome;
+  if (outcome.commit) await outcome.commit(also);
+  else if (change && 'stakeholder' in change) await commitStakeholder(table, change, now, also);
+  else if (change) await commit(table, change, now, also);
+}
+
+const fileResponse = ({ status, file: { name, type, bytes } }: FileAnswer): Response => ({
+  statusCode: status,
+  headers: {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  },
+  body: Buffer.from(bytes).toString('base64'),
+  isBase64Encoded: true,
+});
 
 const response = (statusCode: number, body: string): Response => ({
   statusCode,

@@ -13,7 +13,7 @@ export function missingInWords(missing: Missing[], language: Language) {
 }
 
 /** A message that is the key of a refusal becomes words; the schema library's own messages are words already. */
-function refusalInWords(message: string, { refusals }: Words): string {
+export function refusalInWords(message: string, { refusals }: Words): string {
   const known: Record<string, string> = refusals;
   return known[message] ?? message;
 }

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { en, es } from 'zod/locales';
 import type { Caller, Role } from '../../domain/caller.ts';
 import type { Change } from '../../domain/change.ts';
+import type { StakeholderChange } from '../../domain/commands/stakeholders.ts';
 import { Problem, type ProblemCode, type Refusal } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
+import type { TransactItem } from '../../store/transaction.ts';
 
 /** An answer in JSON. */
 export interface Answer {
@@ -11,13 +13,30 @@ export interface Answer {
   body: object;
 }
 
-/** What is answered and, where something is to be written, the change that is committed with it. */
-export interface Outcome {
-  answer: Answer;
-  change?: Change;
+/** A file to be kept under a name. */
+export interface FileAnswer {
+  status: number;
+  file: { name: string; type: string; bytes: Uint8Array };
 }
 
-/** How a request arrives: nothing is parsed yet but the JSON. */
+/** A file as it was sent. */
+export interface SentFile {
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** What is answered and, where something is to be written, the change that is committed with it. */
+export type Outcome =
+  | { answer: Answer | FileAnswer; change?: undefined; commit?: undefined }
+  | { answer: Answer; change?: Change | StakeholderChange; commit?: undefined }
+  | {
+      answer: Answer;
+      change?: undefined;
+      /** Writes what does not fit one change; `also` stands or falls with it. */
+      commit(also: TransactItem[]): Promise<void>;
+    };
+
+/** How a request arrives: nothing is parsed yet but the JSON; of a route that takes files, `body` is a `SentFile`. */
 export interface RawRequest {
   params: unknown;
   query: unknown;
@@ -29,7 +48,7 @@ export interface RawRequest {
 }
 
 interface Definition<Dependencies, Params, Query, Body> {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: `/api/${string}`;
   summary: string;
   roles: readonly Role[];
@@ -41,6 +60,9 @@ interface Definition<Dependencies, Params, Query, Body> {
   problems?: readonly ProblemCode[];
   /** A write that must name the version it changes. */
   needsVersion?: boolean;
+  /** The media types of the files it takes instead of JSON, and of those it answers with. */
+  takes?: { types: readonly string[]; largest: number };
+  gives?: readonly string[];
   /** Loads and decides; the chain commits the change and repeats both when somebody else came first. */
   run(
     dependencies: Dependencies,
@@ -87,9 +109,19 @@ const locales = { es: { error: es().localeError }, en: { error: en().localeError
 
 /** The value as the schema has it; refused with every field that is wrong, in the caller's language. */
 function parsed<T>(schema: z.ZodType<T>, value: unknown, language: Language): T {
+  const judged = checked(schema, value, language);
+  if (judged.errors) throw new Problem('invalid-request', { errors: judged.errors });
+  return judged.data;
+}
+
+/** The value as the schema has it, or every field that is wrong. */
+export function checked<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  language: Language,
+): { data: T; errors?: undefined } | { data?: undefined; errors: Refusal[] } {
   const { success, data, error } = schema.safeParse(value, locales[language]);
-  if (!success) throw new Problem('invalid-request', { errors: error.issues.flatMap(refusals) });
-  return data;
+  return success ? { data } : { errors: error.issues.flatMap(refusals) };
 }
 
 function refusals(issue: z.core.$ZodIssue): Refusal[] {

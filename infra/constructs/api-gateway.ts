@@ -77,4 +77,18 @@ export class ApiGateway extends Construct {
         reason: 'The description of the API holds no data and is public',
       });
   }
+  /** Sends the pages without an account to the function: the token in their address is what lets in. */
+  servePages(handler: EtapasFunction) {
+    const integration = new HttpLambdaIntegration('Pages', handler.function);
+    for (const path of ['/c/{token}', '/u/{token}'])
+      for (const route of this.#api.addRoutes({
+        path,
+        methods: [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST],
+        integration,
+      }))
+        Validations.of(route).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason: 'People without an account are let in by the signed link that was mailed to them',
+        });
+  }
 }

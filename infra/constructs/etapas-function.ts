@@ -43,6 +43,7 @@ const nameOf = (entry: string) => basename(entry.replace(/(\/index)?\.ts$/, ''))
 export class EtapasFunction extends Construct implements IGrantable {
   readonly function: IFunction;
   readonly grantPrincipal: IPrincipal;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, props: EtapasFunctionProps) {
     super(scope, id);
@@ -58,6 +59,7 @@ export class EtapasFunction extends Construct implements IGrantable {
     logGroup.grantWrite(role);
     grantItems(table, role, props.tableActions);
 
+    this.log = logGroup;
     this.grantPrincipal = role.grantPrincipal;
     this.function = new NodejsFunction(this, 'Function', {
       functionName,

@@ -6,14 +6,17 @@ import { table as schema } from '../../store/table.ts';
 /** Read and write whole items; a transaction of puts needs no more. */
 const change = ['GetItem', 'PutItem'];
 
-/** What each function does with items. Nobody scans, and only settled outbox entries are deleted. */
+/** What each function does with items. Nobody scans; only errands and tasks that are done are deleted. */
 export const tableActions = {
-  api: [...change, 'BatchGetItem', 'Query'],
+  api: [...change, 'BatchGetItem', 'DeleteItem', 'Query'],
+  links: [...change, 'BatchGetItem', 'DeleteItem', 'Query'],
   openStage: change,
   armGate: [...change, 'UpdateItem'],
   handOver: change,
-  relay: [...change, 'UpdateItem', 'DeleteItem'],
-  reconcile: [...change, 'UpdateItem', 'DeleteItem', 'Query'],
+  relay: [...change, 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'Query'],
+  reconcile: [...change, 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'Query'],
+  sweep: [...change, 'BatchGetItem'],
+  mailEvents: [...change, 'UpdateItem'],
 };
 
 /** Leave for these actions (without their prefix) on the table's items; not on its index, not on its stream. */
@@ -39,6 +42,14 @@ export function grantItems(table: ITableV2, grantee: IGrantable, actions: string
 /** Leave to look for outbox entries that still have something to do. */
 export const grantPendingIndex = (table: ITableV2, grantee: IGrantable) =>
   grant(grantee, `${table.tableArn}/index/${schema.pendingIndex.name}`, 'Query');
+
+/** Leave to look for the commitments of a stakeholder. */
+export const grantResponsibleIndex = (table: ITableV2, grantee: IGrantable) =>
+  grant(grantee, `${table.tableArn}/index/${schema.responsibleIndex.name}`, 'Query');
+
+/** Leave to look for the commitments that somebody is to be reminded of. */
+export const grantDueIndex = (table: ITableV2, grantee: IGrantable) =>
+  grant(grantee, `${table.tableArn}/index/${schema.dueIndex.name}`, 'Query');
 
 /** Leave to follow the table's stream. */
 export const grantStream = (streamArn: string, grantee: IGrantable) =>

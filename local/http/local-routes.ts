@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import { html, page, pagePolicy } from '../html.ts';
+import { type MailEvents, MailEventType } from '../mail/events.ts';
 import { mailboxPage, mailMarkup, mailMarkupPolicy, mailPage } from '../mail/page.ts';
 import type { Ses } from '../mail/ses.ts';
 import type { MailStore } from '../mail/store.ts';
@@ -26,6 +28,8 @@ export interface LocalServices {
   info: Info;
   clock: Clock;
   mails: MailStore;
+  /** Absent where no function of the assembly hears of mails. */
+  mailEvents?: MailEvents;
   tokens: Tokens;
   stepFunctions: StepFunctions;
   ses: Ses;
@@ -56,6 +60,21 @@ const giveToken: Answer = async (exchange, { tokens }) => {
     throw new HttpProblem(400, 'bad-request', `${exchange.words.badRequest} ${reasons}`);
   }
   sendJson(exchange, 200, { accessToken: await tokens.sign(person.data) });
+};
+
+const MailEventAsked = z.strictObject({ type: MailEventType, mailId: z.string() });
+
+/** Tells of a mail what SES would; answers when that is dealt with. */
+const tellOfMail: Answer = async (exchange, { mails, mailEvents }) => {
+  const { words } = exchange;
+  const asked = MailEventAsked.safeParse(await readJson(exchange));
+  if (!asked.success) throw new HttpProblem(400, 'bad-request', words.badMailEvent);
+  const mail = mails.find(asked.data.mailId);
+  if (!mail || !mailEvents) throw new HttpProblem(404, 'not-found', words.notFound);
+  await mailEvents.tell(asked.data.type, mail).catch(() => {
+    throw new HttpProblem(500, 'internal', words.failed);
+  });
+  sendJson(exchange, 200, asked.data);
 };
 
 /** `/local/mailbox/page`, `/local/mailbox/page/{id}` and `/local/mailbox/page/{id}/html` */
@@ -90,6 +109,7 @@ const routes: Record<string, Record<string, Answer>> = {
   },
   '/local/mailbox/page': { GET: showMailbox },
   '/local/clock': { GET: (exchange, { clock }) => sendJson(exchange, 200, instant(clock)), POST: moveClock },
+  '/local/mail-events': { POST: tellOfMail },
   '/local/aws': {
     POST: (exchange, { stepFunctions, ses }) => answerAws(exchange, stepFunctions, ses),
   },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
+import { configurationSetTag } from './events.ts';
 import type { Mail, MailStore } from './store.ts';
 
 const day = 24 * 3600 * 1000;
@@ -23,6 +24,8 @@ function tagsOf(form: URLSearchParams, headers: Record<string, string>): Record<
     const [name = '', value = ''] = pair.split('=').map((part) => part.trim());
     if (name) tags.push([name, value]);
   }
+  const set = form.get('ConfigurationSetName') ?? headers['x-ses-configuration-set'];
+  if (set) tags.push([configurationSetTag, set]);
   return Object.fromEntries(tags);
 }
 
@@ -105,8 +108,11 @@ const answer = (action: string, content: string) =>
   `<${action}Response xmlns="${namespace}"><${action}Result>${content}</${action}Result>` +
   `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${action}Response>`;
 
-/** SES behind its query protocol: what is sent is kept for the mailbox and goes nowhere. */
-export function startSes(store: MailStore, clock: Clock) {
+/**
+ * SES behind its query protocol: what is sent is kept for the mailbox and goes nowhere.
+ * @param accepted told of every mail, once it is kept
+ */
+export function startSes(store: MailStore, clock: Clock, accepted: (mail: Mail) => void = () => {}) {
   const accept = async (form: URLSearchParams, read: typeof readRaw) => {
     const sent = clock.now();
     const id = `${sent.toString(16).padStart(16, '0')}-${randomUUID()}-000000`;
@@ -114,6 +120,7 @@ export function startSes(store: MailStore, clock: Clock) {
     if (mail.to.length === 0) throw new AwsError('InvalidParameterValue', 'Missing required header To.');
     if (!mail.from) throw new AwsError('InvalidParameterValue', 'Missing required header From.');
     store.add(mail, sent);
+    accepted(mail);
     return `<MessageId>${id}</MessageId>`;
   };
 

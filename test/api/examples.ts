@@ -1,4 +1,5 @@
 import { routes } from '../../functions/api/routes.ts';
+import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
 import type { Office } from '../support/office.ts';
 import { ana, begin, complete, decide, evidence, locality, review } from '../support/walk.ts';
 
@@ -8,6 +9,8 @@ export interface Example {
   body?: object;
   /** The version that was seen, where one is needed. */
   version?: number;
+  /** The media type of the body, where it is not JSON. */
+  type?: string;
 }
 
 const open = (office: Office) => begin(office);
@@ -43,6 +46,21 @@ const plain = (path: string, body?: object, version?: number) => async (): Promi
   version,
 });
 
+/** About a stakeholder of a locality of Ana's. */
+const person =
+  (rest = '', body?: object) =>
+  async (office: Office): Promise<Example> => {
+    const { id, version } = await stakeholderOf(office, await begin(office));
+    return { path: `/api/stakeholders/${id}${rest}`, body, version };
+  };
+/** About a commitment in the matrix of a locality of Ana's. */
+const promise =
+  (body?: object) =>
+  async (office: Office): Promise<Example> => {
+    const { id, version } = await commitmentOf(office, await begin(office));
+    return { path: `/api/commitments/${id}`, body, version };
+  };
+
 /** By method and path: a request that is answered when the caller may ask it. */
 export const examples: Record<string, (office: Office) => Promise<Example>> = {
   'GET /api/programmes': plain('/api/programmes'),
@@ -66,6 +84,31 @@ export const examples: Record<string, (office: Office) => Promise<Example>> = {
   'POST /api/localities/{id}/resume': about(held, '/resume', {}),
   'GET /api/localities/{id}/history': about(reviewed, '/history'),
   'GET /api/portfolio': plain('/api/portfolio'),
+  'POST /api/stakeholders': plain('/api/stakeholders', { name: 'Rosa Pérez', sector: 'school' }),
+  'GET /api/stakeholders': plain('/api/stakeholders'),
+  'GET /api/stakeholders/{id}': person(),
+  'PATCH /api/stakeholders/{id}': person('', { organization: 'Escuela 12' }),
+  'DELETE /api/stakeholders/{id}': person(),
+  'GET /api/stakeholders/{id}/export': person('/export'),
+  'POST /api/stakeholders/{id}/links/revoke': person('/links/revoke', {}),
+  'POST /api/localities/{id}/commitments': about(open, '/commitments', { action: 'Pintar la escuela' }),
+  'GET /api/localities/{id}/commitments': about(open, '/commitments'),
+  'GET /api/commitments/roll-up': plain('/api/commitments/roll-up'),
+  'GET /api/commitments/{id}': promise(),
+  'PATCH /api/commitments/{id}': promise({ status: 'in-progress', progress: 40 }),
+  'GET /api/catalogue': plain('/api/catalogue'),
+  'GET /api/tasks': plain('/api/tasks'),
+  'POST /api/tasks/{id}/done': async (office) => ({
+    path: `/api/tasks/${await taskOf(office, await begin(office))}/done`,
+    body: { note: 'Avisada' },
+  }),
+  'POST /api/imports/{kind}': async () => ({
+    path: '/api/imports/stakeholders',
+    body: Buffer.from(`name,sector\nRosa ${Math.random()},school\n`),
+    type: 'text/csv',
+  }),
+  'GET /api/exports/{file}': plain('/api/exports/stakeholders.csv'),
+  'POST /api/sweeps': plain('/api/sweeps', {}),
   'GET /api/me': plain('/api/me'),
   'PUT /api/me': plain('/api/me', { language: 'en' }, 0),
 };

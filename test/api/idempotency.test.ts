@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { itemsOf } from '../support/items.ts';
-import { type Call, type Office, office } from '../support/office.ts';
+import { type Call, type Office, office, type Response } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
 import { ana, begin, boss, complete, locality, review } from '../support/walk.ts';
 
@@ -42,6 +42,28 @@ describe('a command with an Idempotency-Key', () => {
     const all = await Promise.all(Array.from({ length: 10 }, () => create('Diez', withKey(ana, 'ten'))));
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(all.map(({ body }) => body.id)).size).toBe(1);
+  });
+
+  it('that comes again while the first is being carried out gets its answer, not a refusal', async () => {
+    const own = await office();
+    const id = await begin(own);
+    await complete(own, id);
+    await review(own, id);
+    const ask = () =>
+      own.call('POST', `/api/localities/${id}/gate/decisions`, decision, withKey(boss, 'overtaken'));
+    const decision = { outcome: 'advance', reason: 'Listo' };
+    const { get } = own.api.localities;
+    const first: Promise<Response>[] = [];
+    // The second has looked for an answer and found none; the first is done before it reads the locality.
+    own.api.localities.get = async (which) => {
+      own.api.localities.get = get;
+      first.push(ask());
+      await Promise.all(first);
+      return get(which);
+    };
+    const second = await ask();
+    expect((await first[0])?.status).toBe(201);
+    expect(second).toEqual(await first[0]);
   });
 
   it('is refused for another body, and for another address', async () => {

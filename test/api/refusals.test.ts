@@ -62,15 +62,18 @@ describe('a request is refused with the fields that are wrong', () => {
     expect(problemOf(asked)).toMatchObject({ status: 400, paths: ['colour'] });
   });
 
-  it.each(['/api/nothing', '/api/localities/UPPER', '/api/localities/x/nothing', '/api/programmes/none'])(
-    'that is not there: %s',
-    async (path) => {
-      expect(problemOf(await here.call('GET', path, undefined, boss))).toMatchObject({
-        status: 404,
-        code: 'not-found',
-      });
-    },
-  );
+  it.each([
+    '/api/nothing',
+    '/api/programmes/convivir-mejor?version=2',
+    '/api/localities/UPPER',
+    '/api/localities/x/nothing',
+    '/api/programmes/none',
+  ])('that is not there: %s', async (path) => {
+    expect(problemOf(await here.call('GET', path, undefined, boss))).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    });
+  });
 
   it('of a method that the address does not know', async () => {
     expect((await here.call('DELETE', `/api/localities/${id}`, undefined, boss)).status).toBe(404);

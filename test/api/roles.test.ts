@@ -32,6 +32,24 @@ const expected: Record<string, number[]> = {
   'POST /api/localities/{id}/resume': changing(202),
   'GET /api/localities/{id}/history': looking,
   'GET /api/portfolio': anyone,
+  'POST /api/stakeholders': [201, 201, 201, 403, 403, 401],
+  'GET /api/stakeholders': anyone,
+  'GET /api/stakeholders/{id}': looking,
+  'PATCH /api/stakeholders/{id}': changing(200),
+  'DELETE /api/stakeholders/{id}': changing(200),
+  'GET /api/stakeholders/{id}/export': [200, 403, 403, 403, 403, 401],
+  'POST /api/stakeholders/{id}/links/revoke': changing(200),
+  'POST /api/localities/{id}/commitments': changing(201),
+  'GET /api/localities/{id}/commitments': looking,
+  'GET /api/commitments/roll-up': anyone,
+  'GET /api/commitments/{id}': looking,
+  'PATCH /api/commitments/{id}': changing(200),
+  'GET /api/catalogue': anyone,
+  'GET /api/tasks': anyone,
+  'POST /api/tasks/{id}/done': changing(200),
+  'POST /api/imports/{kind}': [200, 200, 200, 403, 403, 401],
+  'GET /api/exports/{file}': anyone,
+  'POST /api/sweeps': [200, 403, 403, 403, 403, 401],
   'GET /api/me': anyone,
   'PUT /api/me': anyone,
 };
@@ -70,8 +88,9 @@ describe('every route for every role', () => {
 
   it.each(cells)('$name answers $status to $who', async ({ name, route, example, caller, status = 0 }) => {
     const changes = route.method !== 'GET' && status < 400;
-    const { path, body, version } = await exampleOf(name, example, changes);
-    const who = version === undefined ? caller : seeing(caller, version);
+    const { path, body, version, type } = await exampleOf(name, example, changes);
+    const seen = version === undefined ? caller : seeing(caller, version);
+    const who = type ? { ...seen, headers: { ...seen.headers, 'content-type': type } } : seen;
     const answer = await here.call(route.method, path, body, who);
     expect(answer.status).toBe(status);
     if (status >= 400)
@@ -89,7 +108,7 @@ describe('a guessed id', () => {
     async ({ name, route, example }) => {
       const { path, body, version = 1 } = await exampleOf(name, example, false);
       const theirs = await here.call(route.method, path, body, seeing(luis, version));
-      const nowhere = path.replace(/localities\/[^/]+/, 'localities/nowhere');
+      const nowhere = path.replace(/(localities|stakeholders|commitments|tasks)\/[^/]+/, '$1/nowhere');
       const none = await here.call(route.method, nowhere, body, seeing(luis, version));
       expect(theirs).toEqual(none);
     },

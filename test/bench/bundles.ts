@@ -21,6 +21,8 @@ const functions: Record<string, string[]> = {
   'hand-over': table,
   relay: [...table, ...out],
   reconcile: [...table, ...out],
+  sweep: table,
+  'mail-events': table,
 };
 
 const runs = 9;
@@ -44,6 +46,8 @@ const deployed = {
   TABLE_NAME: 'etapas',
   STATE_MACHINE_PREFIX: 'arn:aws:states:us-east-1:000000000000:stateMachine:etapas-',
   PROGRAMMES_FILE: 'programmes.json',
+  CONFIGURATION_SET: 'etapas',
+  PUBLIC_URL: 'https://etapas.example',
 };
 
 /** As the CDK command line asks: where each function's code lies is written into the template. */

@@ -1,6 +1,10 @@
 import { startDynamoDb } from '../support/dynamodb-server.ts';
 import { measureBundles } from './bundles.ts';
+import { costOf } from './cost.ts';
 import { measureLifecycle } from './lifecycle.ts';
+import { floor } from './prices.ts';
+import { measureSweep, type SweepWork } from './sweep.ts';
+import { measureYears } from './years.ts';
 
 const figure = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
 const ratio = (value: number, base: number) => `${(value / base).toFixed(2)}×`;
@@ -39,6 +43,52 @@ try {
       ratio: ratio(work.mails, work.told),
     },
   });
+  console.log(
+    'A sweep, one in a hundred open commitments due; growth against the row before, where ten is in proportion',
+  );
+  const sweeps: SweepWork[] = [];
+  for (const open of [1_000, 10_000, 100_000]) sweeps.push(await measureSweep(open));
+  console.table(
+    Object.fromEntries(
+      sweeps.map((one, at) => {
+        const before = sweeps[at - 1];
+        const growth = (value: number, base?: number) => (base ? ` (${ratio(value, base)})` : '');
+        return [
+          figure(one.open),
+          {
+            due: figure(one.due),
+            digests: figure(one.digests),
+            ms: `${figure(one.milliseconds)}${growth(one.milliseconds, before?.milliseconds)}`,
+            'read units': `${figure(one.readUnits)}${growth(one.readUnits, before?.readUnits)}`,
+            'write units': `${figure(one.writeUnits)}${growth(one.writeUnits, before?.writeUnits)}`,
+            'reads per due': figure(one.readUnits / one.due),
+            'writes per due': figure(one.writeUnits / one.due),
+            'peak heap MB': figure(one.memory),
+          },
+        ];
+      }),
+    ),
+  );
+  console.log(
+    `Three years of a locality: six stages, 16 activities, 40 commitments of 10 people. Left out: logs, sweeps that find
+nothing and the hourly reconciler, which serve all localities, and reading pages. The design's floor is $${floor}`,
+  );
+  for (const spread of ['together', 'apart'] as const) {
+    const costs = costOf(await measureYears(spread));
+    const dollars = Object.values(costs).reduce((sum, one) => sum + one.dollars, 0);
+    console.log(
+      `Each person's four promises fall due ${spread === 'together' ? 'on one day' : 'a month apart'}`,
+    );
+    console.table({
+      ...Object.fromEntries(
+        Object.entries(costs).map(([name, one]) => [
+          name,
+          { counted: figure(one.count), dollars: one.dollars.toFixed(5) },
+        ]),
+      ),
+      together: { counted: `${ratio(dollars, floor)} of $${floor}`, dollars: dollars.toFixed(5) },
+    });
+  }
   console.log(
     'Bundles against a bare bundle of the same AWS clients: size, and median time of a cold import',
   );

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
 import { office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
-import { ana, begin, complete, decide, locality, pass, review } from '../support/walk.ts';
+import { ana, begin, complete, decide, locality, pass, review, stages } from '../support/walk.ts';
 
 it('11: return and advance ten times over: old evidence never satisfies the new visit’s gate', async () => {
   const here = await office();
@@ -26,9 +26,6 @@ it('11: return and advance ten times over: old evidence never satisfies the new 
     'stage-opened': 21,
     'activity-recorded': 60,
   });
-  const { body } = await here.call('GET', `/api/localities/${id}/stages`, undefined, ana);
-  const [first] = Array.isArray(body.items) ? body.items : [];
-  expect(first.visits.map(({ visit }: { visit: number }) => visit)).toEqual(
-    Array.from({ length: 11 }, (_, at) => at + 1),
-  );
+  const [first] = await stages(here, id);
+  expect(first?.visits.map(({ visit }) => visit)).toEqual(Array.from({ length: 11 }, (_, at) => at + 1));
 });

@@ -1,8 +1,10 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
+import { allStates, definitionOf } from '../support/definitions.ts';
 import { itemsOf } from '../support/items.ts';
 import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { convivirMejor } from '../support/programmes.ts';
 import { named, type Trouble, trouble } from '../support/trouble.ts';
 import { ana, begin, boss, locality, seeing } from '../support/walk.ts';
 
@@ -97,4 +99,22 @@ describe('12: TransactionConflict and throttling', () => {
     });
     expect([answer.status, met]).toEqual([200, 1]);
   });
+
+  it.each(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'])(
+    'makes a step of the workflow fail under a name by which it is retried: %s',
+    async (name) => {
+      const here = await office();
+      const id = await begin(here);
+      const retried = allStates(definitionOf(convivirMejor)).flatMap(([, { Retry = [] }]) =>
+        Retry.flatMap(({ ErrorEquals }) => ErrorEquals),
+      );
+      const wrong = trouble(here.table, named(name), { operation: 'GetItem', forGood: true });
+      const at = { locality: id, generation: 1, stage: 'capacity-building' };
+      const failed: unknown = await here.steps
+        .open({ ...at, startedAt: here.clock().toISOString() })
+        .catch((error: unknown) => error);
+      wrong.end();
+      expect(retried).toContain(failed instanceof Error ? failed.name : 'done');
+    },
+  );
 });

@@ -47,7 +47,11 @@ const items = (...more: string[]) => of('dynamodb', 'GetItem', 'PutItem', ...mor
 const log = of('logs', 'CreateLogStream', 'PutLogEvents');
 const drive = of('states', 'SendTaskSuccess', 'StartExecution');
 const mailbox = 'arn:aws:ses:us-west-2:<AWS::AccountId>:identity/juarez.example';
-const send = of('ses', 'SendEmail', 'SendRawEmail');
+const mail = {
+  [mailbox]: ['ses:SendRawEmail'],
+  'arn:aws:ses:us-west-2:<AWS::AccountId>:configuration-set/etapas-juarez': ['ses:SendRawEmail'],
+  '*': ['ses:GetSendQuota'],
+};
 const executionsOf = (version: string) =>
   `arn:<AWS::Partition>:states:us-east-1:<AWS::AccountId>:execution:etapas-juarez-${version}:*`;
 
@@ -56,28 +60,48 @@ const step = (name: string, ...more: string[]) => ({
   '<Table.Arn>': items(...more),
 });
 const expected = {
-  Api: { '<ApiLog.Arn>': log, '<Table.Arn>': items('BatchGetItem', 'Query') },
+  Api: {
+    '<ApiLog.Arn>': log,
+    '<Table.Arn>': items('BatchGetItem', 'DeleteItem', 'Query'),
+    '<Table.Arn>/index/due': ['dynamodb:Query'],
+    '<Table.Arn>/index/responsible': ['dynamodb:Query'],
+  },
+  Links: {
+    '<LinksLog.Arn>': log,
+    '<Table.Arn>': items('BatchGetItem', 'DeleteItem', 'Query'),
+    '<Table.Arn>/index/responsible': ['dynamodb:Query'],
+  },
   OpenStage: step('OpenStage'),
   ArmGate: step('ArmGate', 'UpdateItem'),
   HandOver: step('HandOver'),
   Relay: {
     '<RelayLog.Arn>': log,
-    '<Table.Arn>': items('DeleteItem', 'UpdateItem'),
+    '<Table.Arn>': items('BatchGetItem', 'DeleteItem', 'Query', 'UpdateItem'),
     '<Table.StreamArn>': of('dynamodb', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
     '<Undelivered.Arn>': ['sqs:SendMessage'],
     '<Workflowconvivirmejorv1StateMachine>': drive,
     '<Workflowredconectatev1StateMachine>': drive,
-    [mailbox]: send,
+    ...mail,
   },
   Reconcile: {
     '<ReconcileLog.Arn>': log,
-    '<Table.Arn>': items('DeleteItem', 'Query', 'UpdateItem'),
+    '<Table.Arn>': items('BatchGetItem', 'DeleteItem', 'Query', 'UpdateItem'),
     '<Table.Arn>/index/pending': ['dynamodb:Query'],
     '<Workflowconvivirmejorv1StateMachine>': ['states:ListExecutions', ...drive],
     '<Workflowredconectatev1StateMachine>': ['states:ListExecutions', ...drive],
     [executionsOf('convivir-mejor-v1')]: of('states', 'DescribeExecution', 'StopExecution'),
     [executionsOf('red-conectate-v1')]: of('states', 'DescribeExecution', 'StopExecution'),
-    [mailbox]: send,
+    ...mail,
+  },
+  Sweep: {
+    '<SweepLog.Arn>': log,
+    '<Table.Arn>': items('BatchGetItem'),
+    '<Table.Arn>/index/due': ['dynamodb:Query'],
+  },
+  MailEvents: {
+    '<MailEventsLog.Arn>': log,
+    '<Table.Arn>': items('UpdateItem'),
+    '<Undelivered.Arn>': ['sqs:SendMessage'],
   },
 };
 
@@ -132,6 +156,10 @@ describe('the role of a workflow and of a timer', () => {
         'PutResourcePolicy',
         'UpdateLogDelivery',
       ),
+    });
+    expect(allowed('<DailyRole>')).toEqual({
+      '<SweepFunction.Arn>': ['lambda:InvokeFunction'],
+      '<Undelivered.Arn>': ['sqs:SendMessage'],
     });
     expect(allowed('<HourlyRole>')).toEqual({
       '<ReconcileFunction.Arn>': ['lambda:InvokeFunction'],

@@ -10,12 +10,20 @@ const properties = (type: string) =>
   Object.values(service.findResources(type)).map(({ Properties }) => Properties);
 
 describe('the API', () => {
-  it('lets in to /api those who signed in with the app, and to its description everybody', () => {
+  it('lets in to /api those who signed in with the app, to its description everybody, and to pages by their link', () => {
     const routes = properties('AWS::ApiGatewayV2::Route').map(({ RouteKey, AuthorizationType }) => [
       RouteKey,
       AuthorizationType,
     ]);
-    expect(Object.fromEntries(routes)).toEqual({ 'ANY /api/{proxy+}': 'JWT', 'GET /openapi.json': 'NONE' });
+    const pages = ['GET', 'HEAD', 'POST'].flatMap((method) => [
+      [`${method} /c/{token}`, 'NONE'],
+      [`${method} /u/{token}`, 'NONE'],
+    ]);
+    expect(Object.fromEntries(routes)).toEqual({
+      'ANY /api/{proxy+}': 'JWT',
+      'GET /openapi.json': 'NONE',
+      ...Object.fromEntries(pages),
+    });
     service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],

@@ -48,14 +48,30 @@ describe('the functions', () => {
       'etapas-juarez-open-stage': reading,
       'etapas-juarez-arm-gate': reading,
       'etapas-juarez-hand-over': reading,
-      'etapas-juarez-relay': ['MUNICIPALITY', 'STATE_MACHINE_PREFIX', 'TABLE_NAME'],
-      'etapas-juarez-reconcile': ['MUNICIPALITY', 'PROGRAMMES_FILE', 'STATE_MACHINE_PREFIX', 'TABLE_NAME'],
+      'etapas-juarez-links': ['MUNICIPALITY', 'PUBLIC_URL', 'TABLE_NAME'],
+      'etapas-juarez-relay': [
+        'CONFIGURATION_SET',
+        'MUNICIPALITY',
+        'PUBLIC_URL',
+        'STATE_MACHINE_PREFIX',
+        'TABLE_NAME',
+      ],
+      'etapas-juarez-sweep': ['MUNICIPALITY', 'TABLE_NAME'],
+      'etapas-juarez-mail-events': ['MUNICIPALITY', 'TABLE_NAME'],
+      'etapas-juarez-reconcile': [
+        'CONFIGURATION_SET',
+        'MUNICIPALITY',
+        'PROGRAMMES_FILE',
+        'PUBLIC_URL',
+        'STATE_MACHINE_PREFIX',
+        'TABLE_NAME',
+      ],
     });
   });
 
   it('each has an alarm or a written reason for none', () => {
     const functions = serviceStack.node.findAll().filter((construct) => construct instanceof EtapasFunction);
-    expect(functions).toHaveLength(6);
+    expect(functions).toHaveLength(9);
     for (const { node } of functions) {
       const reason = node.metadata.find(({ type }) => type === noAlarm)?.data;
       expect(node.tryFindChild('Alarm') ?? reason, node.path).toBeTruthy();
@@ -88,7 +104,7 @@ describe('the outbox', () => {
   });
 
   it('is reconciled every hour; calls that cannot be made go to the dead letters', () => {
-    service.resourceCountIs('AWS::Scheduler::Schedule', 1);
+    service.resourceCountIs('AWS::Scheduler::Schedule', 2);
     service.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'rate(1 hour)',
       State: 'ENABLED',
@@ -98,6 +114,51 @@ describe('the outbox', () => {
         RetryPolicy: { MaximumRetryAttempts: 5, MaximumEventAgeInSeconds: 1800 },
       },
     });
+  });
+});
+
+describe('the reminders', () => {
+  it('go out every day at the hour of the municipality, in its own time', () => {
+    service.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 8 * * ? *)',
+      ScheduleExpressionTimezone: 'America/Ciudad_Juarez',
+      State: 'ENABLED',
+      Target: { Arn: arnOf('SweepFunction'), DeadLetterConfig: { Arn: arnOf('Undelivered') } },
+    });
+  });
+});
+
+describe('the mail', () => {
+  it('goes out by a configuration set that tells a function what became of each', () => {
+    service.hasResourceProperties('AWS::SES::ConfigurationSet', { Name: 'etapas-juarez' });
+    service.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['send', 'reject', 'bounce', 'complaint', 'deliveryDelay'],
+        SnsDestination: { TopicARN: { Ref: Match.stringLikeRegexp('^MailEvents') } },
+      },
+    });
+    service.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'lambda',
+      Endpoint: arnOf('MailEventsFunction'),
+    });
+    service.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: arnOf('Undelivered') } },
+    });
+  });
+
+  it('has its configuration set and topic in the region of the mail, where that is another', () => {
+    const elsewhere = synthesize(municipality({ region: 'mx-central-1' }));
+    const [pair] = elsewhere.pairs;
+    pair?.service.resourceCountIs('AWS::SES::ConfigurationSet', 0);
+    pair?.service.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'lambda',
+      Region: 'us-east-1',
+    });
+    const stack = elsewhere.assembly.getStackByName('etapas-juarez-mail');
+    expect(stack.environment.region).toBe('us-east-1');
+    expect(JSON.stringify(stack.template)).toContain('AWS::SES::ConfigurationSetEventDestination');
   });
 });
 
@@ -133,8 +194,8 @@ describe('the workflows', () => {
 });
 
 describe('the alarms', () => {
-  it('are five, told to one topic and to the address of the municipality', () => {
-    service.resourceCountIs('AWS::CloudWatch::Alarm', 5);
+  it('are seven, told to one topic and to the address of the municipality', () => {
+    service.resourceCountIs('AWS::CloudWatch::Alarm', 7);
     service.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('^AlarmsTopic') }],
     });
@@ -144,14 +205,16 @@ describe('the alarms', () => {
     });
   });
 
-  it('watch the dead letters, the API, the executions, the relay and the reconciler', () => {
+  it('watch the dead letters, the API, the executions, the relay, the reconciler, the sweep and the mail', () => {
     const metrics = properties('AWS::CloudWatch::Alarm').map(({ MetricName }) => MetricName);
     expect(metrics.sort()).toEqual([
       '5xx',
       'ApproximateNumberOfMessagesVisible',
       'Errors',
+      'Errors',
       'IteratorAge',
       'juarez/ExecutionsFailed',
+      'juarez/MailTrouble',
     ]);
   });
 });

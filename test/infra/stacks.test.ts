@@ -17,7 +17,7 @@ const [juarez, leon] = pairs;
 if (!juarez || !leon) throw new Error('two pairs of stacks are expected');
 
 describe('the app', () => {
-  it('makes a pair of stacks for every municipality, each in its own region and account', () => {
+  it('makes a pair of stacks for every municipality in its own region and account, and one where its mail is elsewhere', () => {
     const places = assembly.stacks.map(({ stackName, environment }) => [
       stackName,
       environment.account,
@@ -27,6 +27,7 @@ describe('the app', () => {
       ['etapas-juarez-data', 'unknown-account', 'us-east-1'],
       ['etapas-juarez-service', 'unknown-account', 'us-east-1'],
       ['etapas-leon-data', '123456789012', 'mx-central-1'],
+      ['etapas-leon-mail', '123456789012', 'us-east-1'],
       ['etapas-leon-service', '123456789012', 'mx-central-1'],
     ]);
   });
@@ -54,12 +55,12 @@ describe('the data stack', () => {
   });
 
   it('has a table with the schema of the store, protected, and recoverable to any second', () => {
-    const { partitionKey, sortKey, timeToLive, pendingIndex, dueIndex } = schema;
+    const { partitionKey, sortKey, timeToLive, pendingIndex, dueIndex, responsibleIndex } = schema;
     juarez.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       TableName: Match.absent(),
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys(partitionKey, sortKey),
-      GlobalSecondaryIndexes: [pendingIndex, dueIndex].map((index) => ({
+      GlobalSecondaryIndexes: [pendingIndex, dueIndex, responsibleIndex].map((index) => ({
         IndexName: index.name,
         KeySchema: keys(index.partitionKey, index.sortKey),
         Projection: { ProjectionType: 'KEYS_ONLY' },

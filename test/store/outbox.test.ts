@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Errand } from '../../domain/change.ts';
 import { Conflict } from '../../domain/errors.ts';
-import { type OutboxEntry, type OutboxStore, outboxStore, settledItem } from '../../store/outbox.ts';
+import { digestItem, type OutboxStore, outboxStore, settledItem } from '../../store/outbox.ts';
+import { digestKey, keyOfTag, type OutboxEntry, ownerOf, tagOf } from '../../store/outbox-entry.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { begun } from '../support/changes.ts';
 import { itemsOf } from '../support/items.ts';
@@ -9,6 +10,7 @@ import { listed } from '../support/listed.ts';
 import { freshTable } from '../support/table.ts';
 
 const noon = '2026-01-12T19:00:00.000Z';
+const today = '2026-01-12';
 const later = (seconds: number) => new Date(Date.parse(noon) + seconds * 1_000);
 const answer: Errand = { kind: 'answer-gate', token: 'a token', answer: { outcome: 'advance' } };
 const keyOf = (locality: string, id: string) => ({ pk: `LOCALITY#${locality}`, sk: `OUTBOX#${id}` });
@@ -25,7 +27,7 @@ async function queued(locality: string, id = '1.0'): Promise<{ pk: string; sk: s
   return keyOf(locality, id);
 }
 async function leased(locality: string): Promise<OutboxEntry> {
-  const entry = await outbox.lease(await queued(locality), later(0));
+  const entry = await outbox.lease(await queued(locality), later(0), today);
   if (!entry) throw new Error('nothing to lease');
   return entry;
 }
@@ -53,23 +55,33 @@ describe('an entry of the outbox', () => {
 describe('a lease', () => {
   it('is had by one of ten senders', async () => {
     const key = await queued('ten');
-    const leases = await Promise.all(Array.from({ length: 10 }, () => outbox.lease(key, later(0))));
+    const leases = await Promise.all(Array.from({ length: 10 }, () => outbox.lease(key, later(0), today)));
     expect(leases.filter((entry) => entry)).toMatchObject([{ state: 'leased', attempts: 1 }]);
   });
 
-  it('keeps others away for two minutes, and then lets one of them have it', async () => {
-    const key = await queued('two-minutes');
-    await outbox.lease(key, later(0));
-    expect(await outbox.lease(key, later(119))).toBeUndefined();
-    expect(await outbox.lease(key, later(121))).toMatchObject({ attempts: 2 });
-    expect(await outbox.lease(key, later(122))).toBeUndefined();
+  it('that has run out is given to nobody: the mail is held first, and given again when nothing was told of it', async () => {
+    const entry = await leased('held');
+    expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
+    await outbox.hold(entry, later(3_600));
+    expect(await outbox.find(entry)).toMatchObject({ state: 'held', attempts: 1 });
+    expect(await outbox.lease(entry, later(3_599), today)).toBeUndefined();
+    expect(await outbox.lease(entry, later(3_601), today)).toMatchObject({ attempts: 2 });
+    expect(await outbox.lease(entry, later(3_602), today)).toBeUndefined();
+  });
+
+  it('is not given again of a mail that SES told of', async () => {
+    const entry = await leased('told');
+    await outbox.keepTold(entry, { state: 'sent', messageId: 'ses-1' });
+    await outbox.hold(entry, later(3_600));
+    expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
+    expect(await outbox.find(entry)).toMatchObject({ state: 'held', told: { state: 'sent' } });
   });
 
   it('of what is not there, or done, is not given', async () => {
-    expect(await outbox.lease(keyOf('nowhere', '1.0'), later(0))).toBeUndefined();
+    expect(await outbox.lease(keyOf('nowhere', '1.0'), later(0), today)).toBeUndefined();
     const entry = await leased('done');
     await writeAll(table, [settledItem(table, entry, { state: 'sent', messageId: 'x' }, later(1))]);
-    expect(await outbox.lease(entry, later(999))).toBeUndefined();
+    expect(await outbox.lease(entry, later(999), today)).toBeUndefined();
   });
 });
 
@@ -78,13 +90,21 @@ describe('putting off', () => {
     const entry = await leased('put-off');
     await outbox.putOff(entry);
     expect(await outbox.find(entry)).toMatchObject({ state: 'waiting', attempts: 0 });
-    expect(await outbox.lease(entry, later(1))).toMatchObject({ attempts: 1 });
+    expect(await outbox.lease(entry, later(1), today)).toMatchObject({ attempts: 1 });
   });
 
-  it('by a sender whose lease has run out is refused, since another has it', async () => {
+  it('until a day keeps the entry from being taken before', async () => {
+    const entry = await leased('tomorrow');
+    await outbox.putOff(entry, '2026-01-13');
+    expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
+    expect(await outbox.lease(entry, later(99_999), '2026-01-13')).toMatchObject({ attempts: 1 });
+  });
+
+  it('by a sender who has it no more changes nothing', async () => {
     const entry = await leased('put-off-late');
-    await outbox.lease(entry, later(121));
-    await expect(outbox.putOff(entry)).rejects.toThrow();
+    await outbox.hold(entry, later(200));
+    await outbox.lease(entry, later(201), today);
+    await outbox.putOff(entry);
     expect(await outbox.find(entry)).toMatchObject({ state: 'leased', attempts: 2 });
   });
 });
@@ -101,11 +121,53 @@ describe('a settled mail', () => {
     expect(await outbox.find(entry)).toBeUndefined();
   });
 
-  it('is settled by the sender that has the lease, and no other', async () => {
+  it('is settled by the sender that had it last, also when it is held, and by no other', async () => {
     const entry = await leased('settled-late');
-    await outbox.lease(entry, later(121));
-    const settled = writeAll(table, [settledItem(table, entry, { state: 'sent' }, later(122))]);
+    await outbox.hold(entry, later(200));
+    const again = await outbox.lease(entry, later(201), today);
+    const settled = writeAll(table, [settledItem(table, entry, { state: 'sent' }, later(202))]);
     await expect(settled).rejects.toThrow(Conflict);
+    if (!again) throw new Error('nothing to lease');
+    await outbox.hold(again, later(400));
+    await writeAll(table, [settledItem(table, again, { state: 'sent' }, later(202))]);
+    expect(await outbox.find(entry)).toBeUndefined();
+  });
+});
+
+describe('a digest', () => {
+  const errand = { kind: 'digest', stakeholder: 'rosa', on: today, commitments: ['anapra.1'] } as const;
+
+  it('belongs to its reader, and there is one a day', async () => {
+    await writeAll(table, [digestItem(table, { ...errand, commitments: ['anapra.1'] }, noon)]);
+    const second = writeAll(table, [digestItem(table, { ...errand, commitments: ['anapra.2'] }, noon)]);
+    await expect(second).rejects.toThrow(Conflict);
+    const key = digestKey('rosa', today);
+    expect(key).toEqual({ pk: 'STAKEHOLDER#rosa', sk: 'OUTBOX#digest.2026-01-12' });
+    expect(ownerOf(key)).toEqual({ stakeholder: 'rosa' });
+  });
+
+  it('tells what it is about, also once it is settled', async () => {
+    const key = digestKey('jorge', today);
+    await writeAll(table, [
+      digestItem(table, { ...errand, stakeholder: 'jorge', commitments: ['a.1'] }, noon),
+    ]);
+    expect(await outbox.commitmentsIn(key)).toEqual(['a.1']);
+    const entry = await outbox.lease(key, later(0), today);
+    if (!entry) throw new Error('nothing to lease');
+    await writeAll(table, [settledItem(table, entry, { state: 'sent' }, later(1))]);
+    expect(await outbox.commitmentsIn(key)).toEqual(['a.1']);
+    expect(await outbox.commitmentsIn(digestKey('nobody', today))).toBeUndefined();
+  });
+});
+
+describe('a tag', () => {
+  it('names an entry in the letters that SES allows, and leads back to it', () => {
+    for (const key of [keyOf('0mb-x1', '12.0'), digestKey('0mb-x1', today)]) {
+      expect(tagOf(key)).toMatch(/^[\w-]+$/);
+      expect(keyOfTag(tagOf(key))).toEqual(key);
+    }
+    for (const tag of ['', 'x', 'locality_', 'stakeholder_A_1', 'table_a_1', 'locality_a#b_1'])
+      expect(keyOfTag(tag)).toBeUndefined();
   });
 });
 
@@ -116,9 +178,9 @@ describe('what is pending', () => {
     const ids = ['queued', 'leased', 'waiting', 'removed', 'settled'];
     for (const [at, id] of ids.entries()) await queue('anapra', id, answer, later(-at).toISOString());
     const key = (id: string) => keyOf('anapra', id);
-    await lease(key('leased'), later(0));
-    const waiting = await lease(key('waiting'), later(0));
-    const settled = await lease(key('settled'), later(0));
+    await lease(key('leased'), later(0), today);
+    const waiting = await lease(key('waiting'), later(0), today);
+    const settled = await lease(key('settled'), later(0), today);
     if (!waiting || !settled) throw new Error('nothing to lease');
     await putOff(waiting);
     await remove(key('removed'));

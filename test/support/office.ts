@@ -1,4 +1,4 @@
-import type { Context, APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Role } from '../../domain/caller.ts';
 import type { Municipality } from '../../domain/municipality.ts';
@@ -9,12 +9,14 @@ import type { Mailer } from '../../functions/events/mailer.ts';
 import { reconcile } from '../../functions/events/reconcile.ts';
 import { errandDependencies, errandRunner } from '../../functions/events/run-errand.ts';
 import { httpHandler } from '../../functions/runtime/http.ts';
+import { linksOn } from '../../functions/runtime/links.ts';
 import type { ProgrammeCatalogue } from '../../functions/runtime/programme-catalogue.ts';
 import { armGate } from '../../functions/steps/arm-gate.ts';
 import { handOver } from '../../functions/steps/hand-over.ts';
 import { openStage } from '../../functions/steps/open-stage.ts';
 import { stepDependencies } from '../../functions/steps/step-dependencies.ts';
 import type { Table } from '../../store/transaction.ts';
+import { context } from './context.ts';
 import { programmes } from './programmes.ts';
 import { municipality as settings } from './settings.ts';
 import { freshTable } from './table.ts';
@@ -31,6 +33,8 @@ export interface Response {
   status: number;
   headers: Record<string, unknown>;
   body: Record<string, unknown>;
+  /** A file, where one was asked for. */
+  bytes?: Buffer;
 }
 
 export interface Call {
@@ -42,26 +46,20 @@ export interface Call {
   signedIn?: boolean;
 }
 
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'api',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:api',
-  memoryLimitInMB: '512',
-  awsRequestId: 'test',
-  logGroupName: 'test',
-  logStreamName: 'test',
-  getRemainingTimeInMillis: () => 10_000,
-  done: () => {},
-  fail: () => {},
-  succeed: () => {},
-};
-
 const Sent = z.object({
   statusCode: z.number(),
   headers: z.record(z.string(), z.unknown()),
   body: z.string(),
+  isBase64Encoded: z.boolean().default(false),
 });
+
+/** The body of a request as the gateway hands it over: files in base64. */
+function sent(body: unknown): { body?: string; isBase64Encoded: boolean } {
+  if (body instanceof Uint8Array)
+    return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+  return { body: text, isBase64Encoded: false };
+}
 
 /** A whole municipality in one process: the functions on a table of their own, with a clock, a mailbox and workflows. */
 export async function office(
@@ -87,6 +85,7 @@ export async function office(
   const errands = errandDependencies(kept, municipality, {
     workflows: engine.workflows,
     send: (...mail) => post.send(...mail),
+    links: linksOn({ table: kept, municipality, publicUrl: 'https://etapas.juarez.example', clock }),
     clock,
   });
   const api = apiDependencies(kept, municipality, deployed, clock);
@@ -130,10 +129,11 @@ export async function office(
           },
         },
       },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
-      isBase64Encoded: false,
+      ...sent(body),
     };
-    const { statusCode, headers: answered, body: text } = Sent.parse(await handler(event, context));
+    const { statusCode, headers: answered, body: text, ...coded } = Sent.parse(await handler(event, context));
+    if (coded.isBase64Encoded)
+      return { status: statusCode, headers: answered, body: {}, bytes: Buffer.from(text, 'base64') };
     return {
       status: statusCode,
       headers: answered,

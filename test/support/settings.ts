@@ -13,5 +13,6 @@ export const municipality = (some: Partial<Municipality> = {}): Municipality =>
     mailFrom: 'etapas@juarez.example',
     staffMailDomain: 'juarez.example',
     approvers: ['direccion@juarez.example'],
+    mail: { sandbox: false },
     ...some,
   });

@@ -13,21 +13,21 @@ export async function freshTable(): Promise<Table> {
   });
   const name = `test-${randomUUID()}`;
   const { partitionKey, sortKey } = schema;
-  const indexes = [schema.pendingIndex, schema.dueIndex];
+  const indexes = [schema.pendingIndex, schema.dueIndex, schema.responsibleIndex];
   const keys = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: 'HASH' as const },
     { AttributeName: range, KeyType: 'RANGE' as const },
   ];
-  const attributes = [
+  const attributes = new Set([
     partitionKey,
     sortKey,
     ...indexes.flatMap((index) => [index.partitionKey, index.sortKey]),
-  ];
+  ]);
   await plain.send(
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: attributes.map((AttributeName) => ({
+      AttributeDefinitions: [...attributes].map((AttributeName) => ({
         AttributeName,
         AttributeType: 'S' as const,
       })),

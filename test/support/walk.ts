@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listOf, StageView } from '../../functions/api/representations.ts';
 import type { Call, Office } from './office.ts';
 
 export const Current = z.object({
@@ -9,7 +10,15 @@ export const Current = z.object({
     z.object({ stage: z.string(), track: z.string().optional(), visit: z.number(), gate: z.string() }),
   ),
 });
-const Missing = z.object({ missing: z.array(z.object({ activity: z.string() })), stage: z.string() });
+const Stages = listOf(StageView);
+const Missing = z.object({
+  missing: z.array(z.object({ criterion: z.string(), activity: z.string().optional() })),
+  stage: z.string(),
+});
+const Created = z.object({ id: z.string() });
+const Matrix = z.object({
+  items: z.array(z.object({ id: z.string(), status: z.string(), version: z.number() })),
+});
 
 export const ana: Call = { user: 'ana@juarez.example', role: 'coordinator' };
 export const boss: Call = { user: 'direccion@juarez.example', role: 'administrator' };
@@ -30,17 +39,48 @@ export async function begin(office: Office, programme = 'convivir-mejor', name =
 export const locality = async (office: Office, id: string) =>
   Current.parse((await office.call('GET', `/api/localities/${id}`, undefined, boss)).body);
 
+/** Every stage of a locality with its visits, as the API shows them. */
+export const stages = async (office: Office, id: string) =>
+  Stages.parse((await office.call('GET', `/api/localities/${id}/stages`, undefined, boss)).body).items;
+
+/** Somebody of the community promises something, whom nobody can write to. */
+export async function promise(office: Office, id: string): Promise<void> {
+  const person = { name: 'Mesa de vecinos', sector: 'community', localities: [id] };
+  const { id: responsible } = Created.parse(
+    (await office.call('POST', '/api/stakeholders', person, ana)).body,
+  );
+  const commitment = { action: 'Recorridos vecinales', responsible, dueOn: '2030-12-05' };
+  await office.call('POST', `/api/localities/${id}/commitments`, commitment, ana);
+}
+
+/** Every promise of the locality is recorded as kept. */
+export async function keepAll(office: Office, id: string): Promise<void> {
+  const matrix = await office.call('GET', `/api/localities/${id}/commitments`, undefined, ana);
+  for (const { id: commitment, status, version } of Matrix.parse(matrix.body).items) {
+    const headers = { 'if-match': `"${version}"` };
+    if (status === 'pending' || status === 'in-progress')
+      await office.call(
+        'PATCH',
+        `/api/commitments/${commitment}`,
+        { status: 'fulfilled' },
+        { ...ana, headers },
+      );
+  }
+}
+
 /** Does all that the gate says is missing. */
 export async function complete(office: Office, id: string, track?: string): Promise<void> {
   const query = track ? `?track=${track}` : '';
   const gate = await office.call('GET', `/api/localities/${id}/gate${query}`, undefined, ana);
   const { missing, stage } = Missing.parse(gate.body);
-  for (const activity of new Set(missing.map((lack) => lack.activity))) {
+  for (const activity of new Set(missing.flatMap((lack) => lack.activity ?? []))) {
     const path = `/api/localities/${id}/stages/${stage}/activities/${activity}`;
     const { version } = await locality(office, id);
     const done = await office.call('PUT', path, { status: 'done', evidence }, seeing(ana, version));
     if (done.status !== 200) throw new Error(JSON.stringify(done.body));
   }
+  if (missing.some(({ criterion }) => criterion === 'commitments')) await promise(office, id);
+  if (missing.some(({ criterion }) => criterion === 'commitments-fulfilled')) await keepAll(office, id);
 }
 
 /** The same caller, who saw a version. */

@@ -54,6 +54,25 @@ describe('a hold', () => {
   });
 });
 
+describe('a hold of a stage with tracks', () => {
+  it('is possible while one track is about to open anew: any open visit will do', async () => {
+    const id = await begin(here, 'red-conectate');
+    await pass(here, id);
+    const track = 'multisector-actions';
+    await complete(here, id, track);
+    await review(here, id, track);
+    expect((await decide(here, id, { outcome: 'return', track })).status).toBe(201);
+    // The workflow has not heard of it yet: the new visit of this track is still to be opened.
+    const held = await decide(here, id, { outcome: 'hold' }, ana);
+    await here.settle();
+    expect(held.status).toBe(201);
+    await resume(id);
+    await pass(here, id, track);
+    await pass(here, id, 'empowerment-models');
+    expect(await locality(here, id)).toMatchObject({ current: [{ stage: 'network-consolidation' }] });
+  });
+});
+
 describe('resuming', () => {
   it('goes on at the same visit, in the next generation, and tells nobody again', async () => {
     const id = await held();

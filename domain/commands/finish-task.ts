@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { Caller } from '../caller.ts';
+import { type Change, revised } from '../change.ts';
+import { isStored, overrideSubject, type TaskKind } from '../derived-tasks.ts';
+import { Problem } from '../errors.ts';
+import type { Locality } from '../locality.ts';
+
+export const TaskDone = z.strictObject({ note: z.string().trim().min(1).max(2_000).optional() });
+
+/**
+ * Somebody says that a task is done: they told the person, found another way, saw to what was let pass.
+ * @throws Problem `clears-itself` for what goes away only when its cause does
+ */
+export function finishTask(
+  locality: Locality,
+  task: { kind: TaskKind; locality: string; subject: string },
+  note: string | undefined,
+  caller: Caller,
+): Change {
+  const { kind, subject } = task;
+  const overrides = locality.overrides.filter((override) => overrideSubject(override) !== subject);
+  const settles = kind === 'override-expired' && overrides.length < locality.overrides.length;
+  if (!isStored(task) && !settles) throw new Problem('clears-itself');
+  return {
+    locality: revised(locality, settles ? { overrides } : {}),
+    visits: [],
+    tasks: { open: [], clear: isStored(task) ? [task] : [] },
+    deed: { actor: caller.user, action: 'task-done', detail: { kind, subject, note } },
+    errands: [],
+  };
+}

@@ -1,0 +1,82 @@
+import { folded } from '../folded.ts';
+import type { Text } from '../language.ts';
+import { plain } from './formulas.ts';
+import type { Rejection, Sheet, SheetRow } from './sheet.ts';
+
+/** A column of a table of some kind. */
+export interface Column {
+  /** As it is called in files that Etapas writes. */
+  name: string;
+  /** What else people call it; accents, case, blanks and signs do not matter. */
+  also?: readonly string[];
+  required?: boolean;
+  /** It is written for people to read, and not read again. */
+  readOnly?: boolean;
+}
+
+/** The cells of one row that say something, by the name of their column. */
+export type Cells = Partial<Record<string, string>>;
+
+const bare = (text: string) => folded(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Which column each place of the header is, and what is wrong with the header. */
+export function columnsOf({ header, rows, open }: Sheet, columns: readonly Column[]) {
+  const names = new Map(
+    columns.flatMap((column) => [column.name, ...(column.also ?? [])].map((name) => [bare(name), column])),
+  );
+  const wrong: Rejection[] = [];
+  const reject = (column: string, message: string) => wrong.push({ row: 1, column, message });
+  const taken = new Set<string>();
+  const places = header.map((title, place) => {
+    const column = names.get(bare(title));
+    if (!column) {
+      // Spreadsheets often end in columns of nothing.
+      const empty = title === '' && rows.every(({ cells }) => !cells[place]);
+      if (!open && !empty) reject(title || `#${place + 1}`, 'unknown-column');
+      return undefined;
+    }
+    if (taken.has(column.name)) reject(title, 'column-twice');
+    taken.add(column.name);
+    return column;
+  });
+  for (const { name, required } of columns) if (required && !taken.has(name)) reject(name, 'column-missing');
+  return { places, wrong };
+}
+
+/** The cells of a row, without those that are blank or not read. */
+export function cellsOf({ cells }: SheetRow, places: readonly (Column | undefined)[]): Cells {
+  return Object.fromEntries(
+    places.flatMap((column, place) => {
+      const text = plain((cells[place] ?? '').trim()).trim();
+      return column && !column.readOnly && text !== '' ? [[column.name, text]] : [];
+    }),
+  );
+}
+
+/** The number a cell means, `1,234.50`, `$ 800` or `45 %`; what is none is left as it is, to be refused by name. */
+export function numberIn(cell: string | undefined): unknown {
+  if (cell === undefined) return undefined;
+  const digits = cell.replace(/^\$|%$|\s/g, '').trim();
+  const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits) ? digits.replaceAll(',', '') : digits;
+  return /^-?\d+(\.\d+)?$/.test(grouped) ? Number(grouped) : cell;
+}
+
+/** The day a cell means, `2026-12-05` or, as Mexico writes it, `05/12/2026`. */
+export function dayIn(cell: string | undefined): string | undefined {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell ?? '') ?? [];
+  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
+}
+
+/** The key that a cell means by its key or by its name in either language. */
+export function keyIn(cell: string | undefined, names: Record<string, Text>): string | undefined {
+  if (cell === undefined) return undefined;
+  const said = bare(cell);
+  const found = Object.entries(names).find(([key, { es, en }]) =>
+    [key, es, en].some((name) => bare(name) === said),
+  );
+  return found?.[0] ?? cell;
+}
+
+/** The parts of a cell that holds several, written `a | b`; semicolons and line ends part them too. */
+export const partsOf = (cell: string | undefined): string[] =>
+  (cell ?? '').split(/[|;\n]/).flatMap((part) => part.trim() || []);

@@ -1,0 +1,27 @@
+import { createStakeholder as create } from '../../domain/commands/stakeholders.ts';
+import { NewStakeholder } from '../../domain/stakeholder.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
+import { knownLocalities } from './their-localities.ts';
+
+/** POST /api/stakeholders: somebody who may promise something is recorded. */
+export const createStakeholder = route({
+  method: 'POST',
+  path: '/api/stakeholders',
+  summary: 'Record a stakeholder',
+  roles: ['administrator', 'coordinator'],
+  params: none,
+  query: none,
+  body: NewStakeholder,
+  answers: { 201: StakeholderView },
+  run:
+    ({ localities, moment, newStakeholderId }: ApiDependencies) =>
+    async ({ body, caller }) => {
+      await knownLocalities(localities, caller, body.localities);
+      const change = create(newStakeholderId(), body, caller, moment());
+      const { stakeholder, contact } = change;
+      const view = stakeholderView({ stakeholder, contact: contact ?? undefined }, caller);
+      return { change, answer: { status: 201, body: view } };
+    },
+});

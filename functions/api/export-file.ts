@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { Role } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { commitmentTable } from '../../domain/tabular/commitments.ts';
+import { localityTable } from '../../domain/tabular/localities.ts';
+import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
+import { none, route } from '../runtime/route.ts';
+import { largestAnswer } from '../tabular/limits.ts';
+import { commitmentRows, localityRows, stakeholderRows } from '../tabular/rows.ts';
+import { formats, typeOf, writeFile } from '../tabular/write-file.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const kinds = {
+  localities: { columns: localityTable.columns, rows: localityRows },
+  stakeholders: { columns: stakeholderTable.columns, rows: stakeholderRows },
+  commitments: { columns: commitmentTable.columns, rows: commitmentRows },
+} as const;
+
+/** `localities.geojson`, `stakeholders.csv`; only localities have a place on a map. */
+const FileName = z
+  .templateLiteral([z.enum(['localities', 'stakeholders', 'commitments']), '.', z.enum(formats)])
+  .refine((name) => name.startsWith('localities') || !name.endsWith('.geojson'));
+
+/** GET /api/exports/{file}: what the caller may see, as a file that can be imported again as it is. */
+export const exportFile = route({
+  method: 'GET',
+  path: '/api/exports/{file}',
+  summary: 'Localities, stakeholders or commitments as CSV, XLSX or GeoJSON',
+  roles: Role.options,
+  params: z.object({ file: FileName }),
+  query: none,
+  body: none,
+  answers: { 200: z.unknown() },
+  gives: Object.values(typeOf),
+  problems: ['not-found', 'body-too-large'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ params: { file }, caller }) => {
+      const kind = z.enum(['localities', 'stakeholders', 'commitments']).parse(file.split('.')[0]);
+      const format = z.enum(formats).parse(file.split('.')[1]);
+      const { columns, rows } = kinds[kind];
+      const written = await rows(dependencies, caller, format === 'geojson');
+      const bytes = await writeFile(format, columns, written);
+      if (bytes.length > largestAnswer)
+        throw new Problem('body-too-large', { errors: [{ path: 'file', message: 'too-much-to-export' }] });
+      return { answer: { status: 200, file: { name: `etapas-${file}`, type: typeOf[format], bytes } } };
+    },
+});

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { StakeholderId } from '../../domain/stakeholder.ts';
+import { HistoryEntry, type HistoryStore } from '../../store/history.ts';
+import { none, route } from '../runtime/route.ts';
+import { CommitmentView, commitmentView } from './commitment-view.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { stakeholderAsked } from './stakeholder-asked.ts';
+import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
+
+const Kept = z.object({
+  stakeholder: StakeholderView,
+  /** What they are responsible for, by locality. */
+  commitments: z.array(
+    z.object({ locality: z.string(), name: z.string(), commitments: z.array(CommitmentView) }),
+  ),
+  history: z.array(HistoryEntry),
+});
+
+const pageSize = 200;
+
+async function wholeHistory(history: HistoryStore, id: string): Promise<HistoryEntry[]> {
+  const entries: HistoryEntry[] = [];
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const { items, next } = await history.page(`STAKEHOLDER#${id}`, after, pageSize);
+    entries.push(...items);
+    after = next;
+  }
+  return entries;
+}
+
+/**
+ * GET /api/stakeholders/{id}/export: all that is kept of a person, for their right of access (LGPDPPSO). It tells of all
+ * their localities, so that only administrators answer such a request.
+ */
+export const exportStakeholder = route({
+  method: 'GET',
+  path: '/api/stakeholders/{id}/export',
+  summary: 'All that is kept of a stakeholder',
+  roles: ['administrator'],
+  params: z.object({ id: StakeholderId }),
+  query: none,
+  body: none,
+  answers: { 200: Kept },
+  problems: ['not-found'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ params: { id }, caller }) => {
+      const { localities, commitments, history } = dependencies;
+      const known = await stakeholderAsked(dependencies, id, caller, 'look');
+      const byLocality: z.infer<typeof Kept>['commitments'] = [];
+      // The table itself is asked, locality by locality: an index may not have the latest yet.
+      for await (const { id: locality, name, ...found } of localities.all()) {
+        const matrix = found.commitments > 0 ? await commitments.ofLocality(locality) : [];
+        const theirs = matrix.filter(
+          ({ responsible, coResponsible }) => responsible === id || coResponsible.includes(id),
+        );
+        if (theirs.length > 0) byLocality.push({ locality, name, commitments: theirs.map(commitmentView) });
+      }
+      const body = {
+        stakeholder: stakeholderView(known, caller),
+        commitments: byLocality,
+        history: await wholeHistory(history, id),
+      };
+      return { answer: { status: 200, body } };
+    },
+});

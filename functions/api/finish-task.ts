@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { changeable } from '../../domain/caller.ts';
+import { finishTask as finish, TaskDone } from '../../domain/commands/finish-task.ts';
+import { isStored, taskNamed } from '../../domain/derived-tasks.ts';
+import { Problem } from '../../domain/errors.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+/** POST /api/tasks/{id}/done: somebody says that what only a person can do is done. */
+export const finishTask = route({
+  method: 'POST',
+  path: '/api/tasks/{id}/done',
+  summary: 'Say that a task is done',
+  roles: ['administrator', 'coordinator'],
+  params: z.object({ id: z.string().max(200) }),
+  query: none,
+  body: TaskDone,
+  answers: { 200: z.object({ id: z.string(), done: z.literal(true) }) },
+  problems: ['not-found', 'clears-itself'],
+  run:
+    ({ localities, tasks }: ApiDependencies) =>
+    async ({ params: { id }, body, caller }) => {
+      const task = taskNamed(id);
+      if (!task || !LocalityId.safeParse(task.locality).success) throw new Problem('not-found');
+      const locality = changeable(caller, await localities.get(task.locality));
+      if (isStored(task) && !(await tasks.find(task))) throw new Problem('not-found');
+      const change = finish(locality, task, body.note, caller);
+      return { change, answer: { status: 200, body: { id, done: true } } };
+    },
+});

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { Role, visible } from '../../domain/caller.ts';
+import { none, route } from '../runtime/route.ts';
+import { CommitmentKey, CommitmentView, commitmentView } from './commitment-view.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+/** GET /api/commitments/{id}: one commitment. */
+export const getCommitment = route({
+  method: 'GET',
+  path: '/api/commitments/{id}',
+  summary: 'One commitment',
+  roles: Role.options,
+  params: z.object({ id: CommitmentKey }),
+  query: none,
+  body: none,
+  answers: { 200: CommitmentView },
+  problems: ['not-found'],
+  run:
+    ({ localities, commitments }: ApiDependencies) =>
+    async ({ params: { id }, caller }) => {
+      visible(caller, await localities.get(id.locality));
+      return { answer: { status: 200, body: commitmentView(await commitments.get(id)) } };
+    },
+});

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { Problem } from '../../domain/errors.ts';
+import type { Language } from '../../domain/language.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import type { Plan, Planner } from '../imports/plan.ts';
+import { planCommitments } from '../imports/plan-commitments.ts';
+import { planLocalities } from '../imports/plan-localities.ts';
+import { planStakeholders } from '../imports/plan-stakeholders.ts';
+import { refusalInWords } from '../runtime/problem-response.ts';
+import { checked, route } from '../runtime/route.ts';
+import { largestFile } from '../tabular/limits.ts';
+import { fileTypes, readFile } from '../tabular/read-file.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const planners = {
+  localities: planLocalities,
+  stakeholders: planStakeholders,
+  commitments: planCommitments,
+} satisfies Record<string, Planner>;
+
+const Kind = z.enum(['localities', 'stakeholders', 'commitments']);
+const Flag = z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false);
+const File = z.object({ type: z.string(), bytes: z.instanceof(Uint8Array) });
+
+/** An answer stays within what a function may answer with; the first of so many reasons are enough to go on. */
+const mostShown = 5_000;
+
+const Report = z.object({
+  /** Rows that were taken or, in a dry run, that are in order; those that say what is there already among them. */
+  accepted: z.int(),
+  /** Rows that say what is there already: they changed nothing. */
+  unchanged: z.int(),
+  /** Row 1 is the header, in files of geometry the first feature. */
+  rejected: z.array(z.object({ row: z.int(), column: z.string(), message: z.string() })),
+  dryRun: z.boolean(),
+});
+
+function reportOf(plan: Plan, written: boolean, dryRun: boolean, language: Language): z.infer<typeof Report> {
+  const words = wordsIn(language);
+  const taken = written || dryRun;
+  return {
+    accepted: taken ? plan.created + plan.unchanged : 0,
+    unchanged: taken ? plan.unchanged : 0,
+    rejected: plan.rejected
+      .slice(0, mostShown)
+      .map(({ message, ...place }) => ({ ...place, message: refusalInWords(message, words) })),
+    dryRun,
+  };
+}
+
+/** POST /api/imports/{kind}: rows of a file are taken in, all or none of them unless `partial` is asked for. */
+export const importFile = route({
+  method: 'POST',
+  path: '/api/imports/{kind}',
+  summary: 'Import localities, stakeholders or commitments from CSV, XLSX or GeoJSON',
+  roles: ['administrator', 'coordinator'],
+  params: z.object({ kind: Kind }),
+  query: z.strictObject({
+    dryRun: Flag,
+    partial: Flag,
+    /** The programme of localities that name none. */
+    programme: z.string().max(60).optional(),
+    /** The locality of commitments that name none. */
+    locality: z.string().max(200).optional(),
+  }),
+  body: File,
+  takes: { types: fileTypes, largest: largestFile },
+  answers: { 200: Report },
+  problems: ['not-found', 'body-too-large', 'unsupported-media-type', 'not-active'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ params: { kind }, query, body, caller, language }) => {
+      const { dryRun, partial, programme, locality } = query;
+      const digest = createHash('sha256')
+        .update(JSON.stringify([caller.user, kind, partial, programme, locality]))
+        .update(body.bytes)
+        .digest('hex');
+      // The same file again, while the rest of it is still being written: it is judged once all of it is there.
+      if (!dryRun && !(await dependencies.imports.resume(digest))) throw new Problem('unavailable');
+      const sheet = await readFile(body);
+      const plan = await planners[kind](dependencies, {
+        ...{ sheet, digest, caller, otherwise: kind === 'localities' ? programme : locality },
+        check: (schema, value) => checked(schema, value, language),
+      });
+      const write = !dryRun && (partial || plan.rejected.length === 0);
+      return {
+        answer: { status: 200, body: reportOf(plan, write, dryRun, language) },
+        commit: (also) => (write ? dependencies.imports.write(digest, plan.pages, also) : Promise.resolve()),
+      };
+    },
+});

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { Role } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { folded } from '../../domain/folded.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
+import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
+import type { KnownStakeholder } from '../../store/stakeholders.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { listOf, Paging } from './representations.ts';
+import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
+import { theirLocalities } from './their-localities.ts';
+
+const Filter = Paging.extend({
+  locality: LocalityId.optional(),
+  sector: Sector.optional(),
+  /** `false`: those who are to be told in person. */
+  reachable: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  /** Part of the name or organization; accents and case do not matter. */
+  q: z.string().max(200).optional(),
+});
+
+function matches(
+  { stakeholder, contact }: KnownStakeholder,
+  { locality, sector, reachable, q }: z.infer<typeof Filter>,
+) {
+  return (
+    (!locality || stakeholder.localities.includes(locality)) &&
+    (!sector || stakeholder.sector === sector) &&
+    (reachable === undefined || stakeholder.reachable === reachable) &&
+    (!q || folded(`${contact?.name ?? ''} ${contact?.organization ?? ''}`).includes(folded(q)))
+  );
+}
+
+/** GET /api/stakeholders: those the caller may see, oldest first, page by page. */
+export const listStakeholders = route({
+  method: 'GET',
+  path: '/api/stakeholders',
+  summary: 'Stakeholders by locality, sector or name',
+  roles: Role.options,
+  params: none,
+  query: Filter,
+  body: none,
+  answers: { 200: listOf(StakeholderView) },
+  run:
+    ({ localities, stakeholders }: ApiDependencies) =>
+    async ({ query, caller }) => {
+      if (query.cursor !== undefined && !StakeholderId.safeParse(query.cursor).success)
+        throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
+      const isTheirs = await theirLocalities(localities, caller);
+      const items: StakeholderView[] = [];
+      let after = query.cursor;
+      do {
+        const page = await stakeholders.page(after);
+        for (const known of page.items) {
+          after = known.stakeholder.id;
+          if (maySeeStakeholder(caller, known.stakeholder, isTheirs) && matches(known, query))
+            items.push(stakeholderView(known, caller));
+          if (items.length === query.limit)
+            return { answer: { status: 200, body: { items, nextCursor: after } } };
+        }
+        after = page.next;
+      } while (after);
+      return { answer: { status: 200, body: { items } } };
+    },
+});

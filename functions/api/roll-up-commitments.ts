@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { maySee, Role } from '../../domain/caller.ts';
+import { policyAreas } from '../../domain/catalogue.ts';
+import { PolicyArea } from '../../domain/commitment.ts';
+import { Text } from '../../domain/language.ts';
+import { rollUp } from '../../domain/roll-up.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+/** Budgets by currency, in units of it (pesos, not millions of them). */
+const Sums = z.object({ actions: z.int(), budget: z.record(z.string(), z.number()) });
+
+/** GET /api/commitments/roll-up: actions and budget by policy area, of all localities the caller may see. */
+export const rollUpCommitments = route({
+  method: 'GET',
+  path: '/api/commitments/roll-up',
+  summary: 'Actions and budget by policy area',
+  roles: Role.options,
+  params: none,
+  query: none,
+  body: none,
+  answers: {
+    200: z.object({
+      policyAreas: z.array(Sums.extend({ policyArea: PolicyArea, name: Text })),
+      /** Commitments that name no policy area. */
+      without: Sums,
+      total: Sums,
+    }),
+  },
+  run:
+    ({ localities, commitments }: ApiDependencies) =>
+    async ({ caller }) => {
+      const sums = rollUp();
+      for await (const locality of localities.all()) {
+        if (locality.commitments === 0 || !maySee(caller, locality)) continue;
+        for (const commitment of await commitments.ofLocality(locality.id)) sums.add(commitment);
+      }
+      const body = {
+        policyAreas: PolicyArea.options.map((policyArea) => ({
+          ...{ policyArea, name: policyAreas[policyArea], ...sums.of(policyArea) },
+        })),
+        without: sums.of(''),
+        total: sums.total(),
+      };
+      return { answer: { status: 200, body } };
+    },
+});

@@ -1,0 +1,52 @@
+import { createTransport } from 'nodemailer';
+import type { Municipality } from '../../domain/municipality.ts';
+import type { Rendered } from '../../emails/index.ts';
+
+/** A mail with what goes beside its text. */
+export interface Letter extends Rendered {
+  /** For people without an account: where one press ends all mail to them. */
+  unsubscribeUrl?: string;
+  /** Due dates for the reader's calendar, iCalendar (RFC 5545). */
+  calendar?: string;
+}
+
+const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+
+/** What keeps mailing lists and absent people from answering a machine (RFC 3834). */
+const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
+/** What lets mail programs offer to unsubscribe with one press (RFC 8058). */
+const unsubscribe = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  Precedence: 'bulk',
+});
+
+/** A mail as it travels (MIME): HTML and plain text that say the same, and the calendar. */
+export async function compose(
+  to: string,
+  { subject, text, html, unsubscribeUrl, calendar }: Letter,
+  { name, mailFrom }: Pick<Municipality, 'name' | 'mailFrom'>,
+  date: Date,
+): Promise<Uint8Array> {
+  const { message } = await composer.sendMail({
+    from: { name: `Etapas · ${name}`, address: mailFrom },
+    to: { name: '', address: to },
+    ...{ subject, text, html, date },
+    headers: { ...automatic, ...(unsubscribeUrl ? unsubscribe(unsubscribeUrl) : {}) },
+    attachments: calendar
+      ? [
+          {
+            filename: 'etapas.ics',
+            content: calendar,
+            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+          },
+        ]
+      : [],
+    // What is in a mail is in its data: nothing is read from files or addresses named in it.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  if (!Buffer.isBuffer(message)) throw new Error('a mail is composed in memory');
+  return message;
+}

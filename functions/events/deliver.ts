@@ -1,0 +1,102 @@
+import { addDays } from '../../domain/calendar.ts';
+import type { Moment } from '../../domain/change.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { renderGateMail } from '../../emails/index.ts';
+import type { MailDayStore } from '../../store/mail-days.ts';
+import { type OutboxEntry, tagOf } from '../../store/outbox-entry.ts';
+import type { StaffStore } from '../../store/staff.ts';
+import { momentOf } from '../runtime/clock.ts';
+import { logger } from '../runtime/logger.ts';
+import { type DigestDependencies, digestLetter, type Post } from './digest-letter.ts';
+import { freshLinkLetter } from './fresh-link-letter.ts';
+import type { Mailer } from './mailer.ts';
+import { type SettleDependencies, settle } from './settle.ts';
+
+export interface DeliverDependencies extends SettleDependencies, DigestDependencies {
+  staff: StaffStore;
+  mailDays: MailDayStore;
+  send: Mailer;
+}
+
+/** Marks the lines of the log that the alarm for mail counts. */
+const mailAlarm = { alarm: 'mail' };
+
+const isOver = (instant: string | undefined, now: Date) => !instant || Date.parse(instant) < now.getTime();
+
+/** While the municipality tries its mail out, only who is named is written to; staff are no exception. */
+const isAllowed = (to: string, { mail }: Municipality) =>
+  !mail.sandbox || mail.allowed.some((address) => address.toLowerCase() === to.toLowerCase());
+
+async function post(
+  { errand }: OutboxEntry,
+  moment: Moment,
+  dependencies: DeliverDependencies,
+): Promise<Post | undefined> {
+  if (errand.kind === 'digest') return digestLetter(errand, moment, dependencies);
+  if (errand.kind === 'fresh-link') return freshLinkLetter(errand, dependencies);
+  if (errand.kind !== 'mail') throw new Error(`${errand.kind} is no mail`);
+  const { staff, municipality } = dependencies;
+  const { to, mail } = errand;
+  const language = (await staff.find(to))?.language ?? municipality.language;
+  const address = to.includes('@') ? to : `${to}@${municipality.staffMailDomain}`;
+  return { to: address, letter: renderGateMail(mail, { language, municipality }) };
+}
+
+/**
+ * Carries one mail as far as it can be carried now; safe to be called again at any time. A mail whose outcome is
+ * unknown is held until SES tells of it; told nothing for long enough, it is sent again, and the attempt is counted.
+ * Answers whether something was done.
+ */
+export async function deliver(entry: OutboxEntry, dependencies: DeliverDependencies): Promise<boolean> {
+  const { outbox, municipality, clock } = dependencies;
+  const now = clock();
+  const moment = momentOf(now, municipality);
+  const heldUntil = new Date(now.getTime() + municipality.mail.heldMinutes * 60_000);
+  if (entry.state === 'leased' && !isOver(entry.leasedUntil, now)) return false;
+  if (entry.told) return settle(entry, entry.told, dependencies);
+  if (entry.state === 'leased') {
+    logger.warn('mail held', { outbox: entry.id });
+    await outbox.hold(entry, heldUntil);
+    return true;
+  }
+  const leased = await outbox.lease(entry, now, moment.today);
+  if (!leased) return false;
+  const ready = await post(leased, moment, dependencies).catch(async (error: unknown) => {
+    // It was certainly not sent.
+    await outbox.putOff(leased);
+    throw error;
+  });
+  if (!ready) return settle(leased, { state: 'suppressed' }, dependencies);
+  if (!isAllowed(ready.to, municipality)) return settle(leased, { state: 'kept' }, dependencies, ready.about);
+  return hand(leased, ready, moment, heldUntil, dependencies);
+}
+
+/** Hands a mail to SES, if the day has room for it, and records what came of it. */
+async function hand(
+  leased: OutboxEntry,
+  { to, letter, about }: Post,
+  { today }: Moment,
+  heldUntil: Date,
+  dependencies: DeliverDependencies,
+): Promise<boolean> {
+  const { outbox, mailDays, municipality, send, clock } = dependencies;
+  if (!(await mailDays.take(today, municipality.mail.dailyCap, clock()))) {
+    logger.warn('mail waits for tomorrow', { outbox: leased.id });
+    await outbox.putOff(leased, addDays(today, 1));
+    return false;
+  }
+  const handed = await send(to, letter, tagOf(leased));
+  if (handed.outcome === 'sent') {
+    const { messageId } = handed;
+    return settle(leased, { state: 'sent', messageId }, dependencies, about);
+  }
+  const { outcome, error } = handed;
+  if (outcome === 'refused') return settle(leased, { state: 'failed', error }, dependencies, about);
+  logger.error('mail not sent', { outbox: leased.id, outcome, error, ...mailAlarm });
+  if (outcome === 'unknown') await outbox.hold(leased, heldUntil);
+  else {
+    await mailDays.giveBack(today);
+    await outbox.putOff(leased);
+  }
+  return false;
+}

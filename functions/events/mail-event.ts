@@ -1,0 +1,52 @@
+import * as z from 'zod';
+
+/** Addresses in an event: only compared with the one we know, never logged. */
+const Recipients = z.array(z.object({ emailAddress: z.string() })).default([]);
+
+/**
+ * What SES tells of a mail, as a configuration set publishes it (`eventType`) and as a notification of an identity does
+ * (`notificationType`). Kinds of which nothing follows, as an opened mail, are let pass.
+ */
+export const MailEvent = z
+  .object({
+    eventType: z.string().optional(),
+    notificationType: z.string().optional(),
+    mail: z.object({
+      messageId: z.string(),
+      tags: z.record(z.string(), z.array(z.string())).default({}),
+    }),
+    bounce: z
+      .object({ bounceType: z.string(), bounceSubType: z.string().optional(), bouncedRecipients: Recipients })
+      .optional(),
+    complaint: z
+      .object({ complaintFeedbackType: z.string().optional(), complainedRecipients: Recipients })
+      .optional(),
+  })
+  .transform(({ eventType, notificationType, mail, bounce, complaint }) => ({
+    kind: eventType ?? notificationType ?? 'unknown',
+    messageId: mail.messageId,
+    /** The entry of the outbox that asked for the mail. */
+    tag: mail.tags.outbox?.[0],
+    bounce,
+    complaint,
+  }));
+export type MailEvent = z.infer<typeof MailEvent>;
+
+/** Why an address is not to be written to any more, by what SES tells; passing troubles are no reason. */
+export function reasonToStop({ kind, bounce, complaint }: MailEvent) {
+  if (kind === 'Bounce' && bounce?.bounceType === 'Permanent') return 'bounce';
+  // Some providers report when somebody takes a mail out of the spam folder.
+  if (kind === 'Complaint' && complaint?.complaintFeedbackType !== 'not-spam') return 'complaint';
+  return undefined;
+}
+
+/** What an event says of whether the mail went out; `undefined` when it says nothing of that. */
+export function settlementBy({ kind, messageId, bounce }: MailEvent) {
+  if (kind === 'Reject' || kind === 'Rendering Failure')
+    return { state: 'failed', messageId, error: kind } as const;
+  if (kind === 'Bounce' && bounce?.bounceType === 'Permanent')
+    return { state: 'failed', messageId, error: kind } as const;
+  if (['Send', 'Delivery', 'DeliveryDelay', 'Bounce', 'Complaint'].includes(kind))
+    return { state: 'sent', messageId } as const;
+  return undefined;
+}

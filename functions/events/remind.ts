@@ -1,0 +1,63 @@
+import type { LocalDate } from '../../domain/calendar.ts';
+import { reminded } from '../../domain/commands/sweep.ts';
+import { type Commitment, commitmentId, isOpen } from '../../domain/commitment.ts';
+import { Conflict } from '../../domain/errors.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { type CommitmentStore, commitmentItem } from '../../store/commitments.ts';
+import { digestItem, type OutboxStore } from '../../store/outbox.ts';
+import { digestKey } from '../../store/outbox-entry.ts';
+import { type Table, writeAll } from '../../store/transaction.ts';
+import type { Clock } from '../runtime/clock.ts';
+
+interface RemindDependencies {
+  table: Table;
+  municipality: Municipality;
+  commitments: CommitmentStore;
+  outbox: OutboxStore;
+  clock: Clock;
+}
+
+/** Beside the digest, in one transaction of a hundred items. */
+const mostTogether = 90;
+const attempts = 10;
+
+/**
+ * Writes somebody's digest of a day, once, whoever else does the same, and moves each commitment it names to its next
+ * rung. The digest stands with the first of them, so that none is moved without being told of. What is due only after
+ * a digest was written waits for the next day. Answers how many commitments were moved, and whether the digest is new.
+ */
+export async function remind(
+  stakeholder: string,
+  due: Commitment[],
+  on: LocalDate,
+  { table, municipality, commitments, outbox, clock }: RemindDependencies,
+): Promise<{ digests: number; reminded: number }> {
+  const done = { digests: 0, reminded: 0 };
+  const isLeft = (one: Commitment) =>
+    isOpen(one) && one.responsible === stakeholder && one.remindOn !== undefined && one.remindOn <= on;
+  let left = due;
+  let told: string[] | undefined;
+  for (let attempt = 1; left.length > 0; ) {
+    const digest = { kind: 'digest', stakeholder, on, commitments: left.map(commitmentId) } as const;
+    const some = left.slice(0, mostTogether);
+    try {
+      await writeAll(table, [
+        ...(told ? [] : [digestItem(table, digest, clock().toISOString())]),
+        ...some.map((one) => commitmentItem(table, reminded(one, on, municipality.reminders))),
+      ]);
+      if (!told) done.digests = 1;
+      told ??= digest.commitments;
+      done.reminded += some.length;
+      left = left.slice(mostTogether);
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === attempts) throw error;
+      attempt += 1;
+      told ??= await outbox.commitmentsIn(digestKey(stakeholder, on));
+      const named = told;
+      left = (await commitments.many(left)).filter(
+        (one) => isLeft(one) && (!named || named.includes(commitmentId(one))),
+      );
+    }
+  }
+  return done;
+}

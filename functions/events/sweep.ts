@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import type { LocalDate } from '../../domain/calendar.ts';
+import {
+  askedOn,
+  handToCoordinator,
+  isSweepDay,
+  isWrittenTo,
+  unreminded,
+} from '../../domain/commands/sweep.ts';
+import type { Commitment } from '../../domain/commitment.ts';
+import type { Locality } from '../../domain/locality.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { commit } from '../../store/commit.ts';
+import { type CommitmentStore, commitmentItem, commitmentStore } from '../../store/commitments.ts';
+import { type LocalityStore, localityStore } from '../../store/localities.ts';
+import { type OutboxStore, outboxStore } from '../../store/outbox.ts';
+import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
+import { type Table, writeAll } from '../../store/transaction.ts';
+import { type Clock, clock, momentOf } from '../runtime/clock.ts';
+import { deployedMunicipality, deployedTable } from '../runtime/environment.ts';
+import { logger } from '../runtime/logger.ts';
+import { untilCommitted } from '../runtime/retry.ts';
+import { task } from '../runtime/task.ts';
+import { together } from '../runtime/together.ts';
+import { remind } from './remind.ts';
+
+export interface SweepDependencies {
+  table: Table;
+  municipality: Municipality;
+  localities: LocalityStore;
+  stakeholders: StakeholderStore;
+  commitments: CommitmentStore;
+  outbox: OutboxStore;
+  clock: Clock;
+}
+
+/** The dependencies on a table, for a municipality. */
+export const sweepDependencies = (
+  table: Table,
+  municipality: Municipality,
+  time: Clock,
+): SweepDependencies => ({
+  ...{ table, municipality, clock: time },
+  localities: localityStore(table),
+  stakeholders: stakeholderStore(table),
+  commitments: commitmentStore(table),
+  outbox: outboxStore(table),
+});
+
+/** What a sweep did: digests written, and how many commitments went which way. */
+export const Swept = z.object({
+  on: z.iso.date(),
+  digests: z.int(),
+  reminded: z.int(),
+  toldInPerson: z.int(),
+  escalated: z.int(),
+  stopped: z.int(),
+});
+export type Swept = z.infer<typeof Swept>;
+
+/**
+ * Does what a day asks for with every commitment that is due by it, and reads no other: at most one digest to each
+ * stakeholder, a task for the coordinator where a ladder has ended or nobody can be written to. It finds done what was
+ * done before, so it may be called at any time and again. Each piece stands alone; those that fail are thrown together
+ * at the end.
+ */
+export function sweep(dependencies: SweepDependencies) {
+  const { table, municipality, localities, commitments, stakeholders, clock: time } = dependencies;
+  const settings = municipality.reminders;
+
+  /** All that is due, by what it asks for; what is to be told, by whom it is to be told to. */
+  async function found(on: LocalDate) {
+    const places = new Map<string, Locality | undefined>();
+    const people = new Map<string, Commitment[]>();
+    const asked: Record<'escalate' | 'stop', Commitment[]> = { escalate: [], stop: [] };
+    for await (const page of commitments.due(on))
+      for (const one of page) {
+        if (!places.has(one.locality)) places.set(one.locality, await localities.find(one.locality));
+        const what = askedOn(on, one, places.get(one.locality), settings);
+        if (what === 'escalate' || what === 'stop') asked[what].push(one);
+        if (what !== 'remind' || !one.responsible) continue;
+        const theirs = people.get(one.responsible);
+        if (theirs) theirs.push(one);
+        else people.set(one.responsible, [one]);
+      }
+    return { people, ...asked };
+  }
+
+  /** Looks at a commitment and its locality anew, and makes it a task if the day still asks for that. */
+  const hand = (kind: 'escalated' | 'tell-in-person', one: Commitment, on: LocalDate): Promise<number> =>
+    untilCommitted(async () => {
+      const locality = await localities.get(one.locality);
+      const current = await commitments.get(one);
+      const wanted = kind === 'escalated' ? 'escalate' : 'remind';
+      if (askedOn(on, current, locality, settings) !== wanted) return 0;
+      const now = time();
+      await commit(
+        table,
+        handToCoordinator(kind, locality, current, settings, { now: now.toISOString(), today: on }),
+        now,
+      );
+      return 1;
+    });
+
+  return async (on: LocalDate): Promise<Swept> => {
+    const swept: Swept = { on, digests: 0, reminded: 0, toldInPerson: 0, escalated: 0, stopped: 0 };
+    if (!isSweepDay(on, settings)) return swept;
+    const { people, escalate, stop } = await found(on);
+
+    const tell = (id: string, due: Commitment[]) => async () => {
+      if (isWrittenTo(await stakeholders.find(id))) {
+        const done = await remind(id, due, on, dependencies);
+        swept.digests += done.digests;
+        swept.reminded += done.reminded;
+      } else for (const one of due) swept.toldInPerson += await hand('tell-in-person', one, on);
+    };
+    const failures = await together([
+      ...[...people].map(([id, due]) => tell(id, due)),
+      ...escalate.map((one) => async () => {
+        swept.escalated += await hand('escalated', one, on);
+      }),
+      ...stop.map((one) => async () => {
+        await writeAll(table, [commitmentItem(table, unreminded(one))]);
+        swept.stopped += 1;
+      }),
+    ]);
+    logger.info('swept', { ...swept, failures: failures.length });
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of a sweep failed`);
+    return swept;
+  };
+}
+
+export const handler = task(z.unknown(), () => {
+  const municipality = deployedMunicipality();
+  const run = sweep(sweepDependencies(deployedTable(), municipality, clock));
+  return () => run(momentOf(clock(), municipality).today);
+});

@@ -1,0 +1,24 @@
+/** Room in one transaction for what goes with a page: the answer under an Idempotency-Key, the page's own removal. */
+const besides = 4;
+const mostItems = 100 - besides;
+/** An item of the table holds 400 kB, and a transaction 4 MB. */
+const mostBytes = 300_000;
+
+/** Rows in pages that each fit one transaction, when a page takes `fixed` items and each row `itemsEach` more. */
+export function paginate<Row>(rows: readonly Row[], itemsEach: number, fixed = 0): Row[][] {
+  const most = Math.floor((mostItems - fixed) / itemsEach);
+  const pages: Row[][] = [];
+  let room = 0;
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row));
+    const page = pages.at(-1);
+    if (!page || page.length === most || size > room) {
+      pages.push([row]);
+      room = mostBytes - size;
+    } else {
+      page.push(row);
+      room -= size;
+    }
+  }
+  return pages;
+}

@@ -1,0 +1,77 @@
+import { mayChange, maySee } from '../../domain/caller.ts';
+import { commitmentId } from '../../domain/commitment.ts';
+import type { Locality } from '../../domain/locality.ts';
+import type { Stakeholder } from '../../domain/stakeholder.ts';
+import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
+import { type CommitmentRow, commitmentTable } from '../../domain/tabular/commitments.ts';
+import { type Finder, finderOf } from '../../domain/tabular/finder.ts';
+import { judge } from '../../domain/tabular/judge.ts';
+import type { ImportPage } from '../../store/imports.ts';
+import type { ApiDependencies } from '../api/dependencies.ts';
+import { commitmentCommand } from '../tabular/as-commands.ts';
+import { paginate } from './paginate.ts';
+import type { ImportRequest, Planner } from './plan.ts';
+
+/** A locality that takes no more commitments is refused by another word than one that is not there. */
+function localityFinder(localities: Locality[]): Finder {
+  const find = finderOf(
+    localities.map(({ id, name, code }) => ({ id, names: [name, code] })),
+    'unknown-locality',
+  );
+  const over = new Set(
+    localities.flatMap(({ id, status }) => (status === 'completed' || status === 'closed' ? id : [])),
+  );
+  return (text) => {
+    const found = find(text);
+    return found.id !== undefined && over.has(found.id) ? { refused: 'locality-over' } : found;
+  };
+}
+
+/** Everybody by id; by name and address those whom the caller may see. */
+async function everybody(
+  { stakeholders }: Pick<ApiDependencies, 'stakeholders'>,
+  { caller }: ImportRequest,
+  isTheirs: (locality: string) => boolean,
+) {
+  const sectors = new Map<string, Stakeholder['sector']>();
+  const things = [];
+  for await (const { stakeholder, contact } of stakeholders.all()) {
+    const { id, sector, erasedOn } = stakeholder;
+    if (erasedOn) continue;
+    sectors.set(id, sector);
+    const seen = maySeeStakeholder(caller, stakeholder, isTheirs);
+    things.push({ id, names: seen ? [contact?.email, contact?.name] : [] });
+  }
+  return { sectors, find: finderOf(things, 'unknown-stakeholder') };
+}
+
+export const planCommitments: Planner = async (dependencies, request) => {
+  const { localities, commitments } = dependencies;
+  const { sheet, caller, check, otherwise } = request;
+  const seen: Locality[] = [];
+  for await (const locality of localities.all()) if (maySee(caller, locality)) seen.push(locality);
+  const ids = new Set(seen.map(({ id }) => id));
+  const theirs = seen.filter((locality) => mayChange(caller, locality));
+  const { sectors, find: stakeholder } = await everybody(dependencies, request, (id) => ids.has(id));
+  const existing = [];
+  for (const locality of theirs) {
+    if (locality.commitments === 0) continue;
+    for (const one of await commitments.ofLocality(locality.id))
+      existing.push({ id: commitmentId(one), command: commitmentCommand(one) });
+  }
+  const known = { locality: localityFinder(theirs), stakeholder, otherwise };
+  const { create, unchanged, rejected } = judge(commitmentTable, sheet, known, existing, check);
+  const pages = [...Map.groupBy(create, ({ command }) => command.locality)].flatMap(([locality, rows]) =>
+    pagesOf(locality, rows),
+  );
+  return { created: create.length, unchanged, rejected, pages };
+
+  function pagesOf(locality: string, rows: { command: CommitmentRow }[]): ImportPage[] {
+    const made = rows.map(({ command: { locality: _, ...command } }) => ({
+      command,
+      sector: command.responsible === undefined ? undefined : sectors.get(command.responsible),
+    }));
+    // Beside its commitments a page writes the locality and one line of its history.
+    return paginate(made, 1, 2).map((page) => ({ kind: 'commitments', locality, caller, rows: page }));
+  }
+};

@@ -1,0 +1,40 @@
+import { maySee } from '../../domain/caller.ts';
+import { createLocality } from '../../domain/commands/create-locality.ts';
+import { finderOf } from '../../domain/tabular/finder.ts';
+import { judge } from '../../domain/tabular/judge.ts';
+import { localityTable } from '../../domain/tabular/localities.ts';
+import { localityCommand } from '../tabular/as-commands.ts';
+import { paginate } from './paginate.ts';
+import type { Planner } from './plan.ts';
+import { rowIds } from './row-ids.ts';
+
+/** The locality, its territory, its history and the errand that starts its workflow. */
+const itemsEach = 4;
+
+export const planLocalities: Planner = async (
+  { localities, programmes, moment, clock },
+  { sheet, digest, caller, check, otherwise },
+) => {
+  const taken = new Set<string>();
+  const existing = [];
+  for await (const locality of localities.all()) {
+    taken.add(locality.id);
+    if (maySee(caller, locality)) existing.push({ id: locality.id, command: localityCommand(locality) });
+  }
+  const programme = finderOf(
+    programmes.current.map(({ id, name }) => ({ id, names: [name.es, name.en] })),
+    'unknown-programme',
+  );
+  const known = { programme, otherwise };
+  const { create, unchanged, rejected } = judge(localityTable, sheet, known, existing, check);
+  const idOf = rowIds(digest, clock(), taken);
+  const at = moment();
+  const rows = create.map(({ row, command }) => {
+    const walked = programmes.newest(command.programme);
+    if (!walked) throw new Error('a judged row names a programme that is deployed');
+    const { locality, geometry, deed, errands } = createLocality(idOf(row), command, caller, walked, at);
+    return { locality, geometry, deed, errands };
+  });
+  const pages = paginate(rows, itemsEach).map((page) => ({ kind: 'localities' as const, rows: page }));
+  return { created: rows.length, unchanged, rejected, pages };
+};

@@ -1,0 +1,49 @@
+import { importCommitments } from '../../domain/commands/commitments.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { commitAll, commitStakeholders } from '../../store/commit.ts';
+import type { ImportPage } from '../../store/imports.ts';
+import type { LocalityStore } from '../../store/localities.ts';
+import type { Table, TransactItem } from '../../store/transaction.ts';
+import { type Clock, momentOf } from '../runtime/clock.ts';
+
+export interface PageDependencies {
+  table: Table;
+  localities: LocalityStore;
+  municipality: Municipality;
+  clock: Clock;
+}
+
+/**
+ * Writes one page of an import whole or not at all, together with `also`.
+ * @throws Conflict when something of it is there already, or has changed meanwhile
+ */
+export async function writePage(
+  { table, localities, municipality, clock }: PageDependencies,
+  page: ImportPage,
+  also: TransactItem[],
+): Promise<void> {
+  const now = clock();
+  switch (page.kind) {
+    case 'localities':
+      return commitAll(
+        table,
+        page.rows.map((row) => ({ ...row, visits: [] })),
+        now,
+        also,
+      );
+    case 'stakeholders':
+      return commitStakeholders(table, page.rows, now, also);
+    case 'commitments': {
+      const locality = await localities.get(page.locality);
+      const { reminders } = municipality;
+      const change = importCommitments(
+        locality,
+        page.rows,
+        page.caller,
+        reminders,
+        momentOf(now, municipality),
+      );
+      return commitAll(table, [change], now, also);
+    }
+  }
+}

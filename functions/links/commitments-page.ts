@@ -1,0 +1,106 @@
+import { type LocalDate, localDate } from '../../domain/calendar.ts';
+import { type Commitment, isOpen } from '../../domain/commitment.ts';
+import type { Locality } from '../../domain/locality.ts';
+import { longDate } from '../../emails/values.ts';
+import { Html, html } from '../runtime/html.ts';
+import { answerForm, answers } from './answer-form.ts';
+import type { PageDependencies } from './dependencies.ts';
+import { hrefOf, type Page, type Reader } from './page.ts';
+import type { Visitor } from './visitor.ts';
+
+/** A page stays under 30 kB: what is listed may take this much of it, in bytes. */
+const roomForList = 22_000;
+
+/** A commitment with the name of the place it was made for. */
+export interface Placed {
+  commitment: Commitment;
+  locality: Locality;
+}
+
+/** The open commitments that a stakeholder is responsible for where work goes on, soonest first. */
+export async function openCommitments(
+  stakeholder: string,
+  { commitments, localities }: PageDependencies,
+): Promise<Placed[]> {
+  const open = (await commitments.commitmentsOf(stakeholder)).filter(isOpen);
+  const ids = [...new Set(open.map(({ locality }) => locality))];
+  const places = new Map(await Promise.all(ids.map(async (id) => [id, await localities.find(id)] as const)));
+  return open.flatMap((commitment) => {
+    const locality = places.get(commitment.locality);
+    const over = !locality || locality.status === 'completed' || locality.status === 'closed';
+    return over ? [] : [{ commitment, locality }];
+  });
+}
+
+/** When a commitment is due; marked where that is past and it is still to be kept. */
+function dueLine(commitment: Commitment, today: LocalDate, { commitments, locale }: Reader['words']): Html {
+  const { dueOn } = commitment;
+  if (!dueOn) return html`${commitments.undated}`;
+  if (dueOn === today) return html`<strong>${commitments.dueToday}</strong>`;
+  const date = longDate(dueOn, locale);
+  if (dueOn > today) return html`${commitments.dueOn(date)}`;
+  const past = commitments.wasDueOn(date);
+  return isOpen(commitment) ? html`<span class="late">${past}</span>` : html`${past}`;
+}
+
+/** What a commitment is about: where it was made, and by when it is to be kept. */
+export const particulars = ({ commitment, locality }: Placed, today: LocalDate, { words }: Reader): Html =>
+  html`<p class="soft"><bdi>${locality.name}</bdi> · ${dueLine(commitment, today, words)}</p>`;
+
+function card(placed: Placed, at: number, today: LocalDate, reader: Reader, timeZone: string): Html {
+  const { commitment } = placed;
+  const { words } = reader;
+  const heading = `c${at}`;
+  const said = commitment.answer;
+  const saidOn = said && longDate(localDate(new Date(said.at), timeZone), words.locale);
+  const last = said
+    ? html`<p>${words.commitments.lastAnswer(words.answers[said.answer], saidOn ?? '')}</p>
+`
+    : '';
+  return html`<article class="card" aria-labelledby="${heading}">
+<h2 id="${heading}"><bdi>${commitment.action}</bdi></h2>
+${particulars(placed, today, reader)}
+${last}${answerForm(commitment, answers, heading, words)}
+</article>
+`;
+}
+
+/** As many of the commitments, from number `from` on, as a page has room for; at least one. */
+function fitting(placed: Placed[], from: number, cardOf: (placed: Placed, at: number) => Html) {
+  const cards: Html[] = [];
+  let taken = 0;
+  for (const [at, one] of placed.slice(from).entries()) {
+    const next = cardOf(one, from + at + 1);
+    taken += Buffer.byteLength(next.text);
+    if (cards.length > 0 && taken > roomForList) break;
+    cards.push(next);
+  }
+  return { cards, next: from + cards.length };
+}
+
+/** GET /c/{token}: what the visitor has promised and not yet kept. */
+export async function commitmentsPage(
+  visitor: Visitor,
+  query: Record<string, string | undefined>,
+  dependencies: PageDependencies,
+): Promise<Page> {
+  const { reader, contact, stakeholder } = visitor;
+  const { words, chosen } = reader;
+  const { today } = dependencies.moment();
+  const { timeZone } = dependencies.municipality;
+  const open = await openCommitments(stakeholder.id, dependencies);
+  const asked = Number(/^\d{1,6}$/.exec(query.from ?? '')?.[0] ?? 0);
+  const from = asked < open.length ? asked : 0;
+  const { cards, next } = fitting(open, from, (placed, at) => card(placed, at, today, reader, timeZone));
+  const way = (start: number, label: string) =>
+    html`<p><a href="${hrefOf(start > 0 ? { from: String(start) } : {}, chosen)}">${label}</a></p>
+`;
+  const content = html`<p>${contact ? html`<bdi>${words.greeting(contact.name)}</bdi> ` : ''}${open.length > 0 ? words.commitments.intro : words.commitments.none}</p>
+${cards}${next < open.length ? way(next, words.commitments.more) : new Html('')}${from > 0 ? way(0, words.commitments.fromStart) : ''}`;
+  return {
+    status: 200,
+    title: words.commitments.title,
+    content,
+    query: from > 0 ? { from: String(from) } : {},
+  };
+}

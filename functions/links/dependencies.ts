@@ -1,0 +1,35 @@
+import type { Moment } from '../../domain/change.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
+import { type LocalityStore, localityStore } from '../../store/localities.ts';
+import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
+import type { Table } from '../../store/transaction.ts';
+import { type Clock, momentOf } from '../runtime/clock.ts';
+import { type LinkOffice, linksOn } from '../runtime/links.ts';
+
+/** What the pages without an account are made from. */
+export interface PageDependencies {
+  table: Table;
+  municipality: Municipality;
+  links: LinkOffice;
+  stakeholders: StakeholderStore;
+  commitments: CommitmentStore;
+  localities: LocalityStore;
+  clock: Clock;
+  moment(): Moment;
+}
+
+/** The dependencies on a table, for a municipality whose pages are at `publicUrl`. */
+export const pageDependencies = (
+  table: Table,
+  municipality: Municipality,
+  publicUrl: string,
+  clock: Clock,
+): PageDependencies => ({
+  ...{ table, municipality, clock },
+  moment: () => momentOf(clock(), municipality),
+  links: linksOn({ table, municipality, publicUrl, clock }),
+  stakeholders: stakeholderStore(table),
+  commitments: commitmentStore(table),
+  localities: localityStore(table),
+});

@@ -1,0 +1,38 @@
+import type { NewLocality } from '../../domain/commands/create-locality.ts';
+import type { Commitment } from '../../domain/commitment.ts';
+import type { Locality } from '../../domain/locality.ts';
+import type { NewStakeholder } from '../../domain/stakeholder.ts';
+import type { CommitmentRow } from '../../domain/tabular/commitments.ts';
+import type { KnownStakeholder } from '../../store/stakeholders.ts';
+
+/** What is there, as the commands that would make it: so it is exported, and so an import is compared with it. */
+export const localityCommand = ({
+  name,
+  code,
+  population,
+  coordinators,
+  programme,
+}: Locality): NewLocality => ({ name, code, population, coordinators, programme: programme.id });
+
+/** `undefined` for whom nothing is known by name any more. */
+export function stakeholderCommand({ stakeholder, contact }: KnownStakeholder): NewStakeholder | undefined {
+  const { sector, level, language, localities } = stakeholder;
+  return contact && { ...contact, sector, level, language, localities };
+}
+
+export const commitmentCommand = ({
+  locality,
+  action,
+  responsible,
+  coResponsible,
+  supportingProgramme,
+  policyArea,
+  dueOn,
+  budget,
+  status,
+  progress,
+  note,
+}: Commitment): CommitmentRow => ({
+  ...{ locality, action, responsible, coResponsible, supportingProgramme, policyArea },
+  ...{ dueOn, budget, status, progress, note, evidence: [] },
+});

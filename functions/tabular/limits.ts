@@ -1,0 +1,11 @@
+/**
+ * How large an imported file may be: what a function can be handed as base64 within the 6 MB of one invocation. Rows are
+ * bounded by what is validated and written within one request.
+ */
+export const largestFile = 4 * 1024 * 1024;
+export const mostRows = 20_000;
+export const mostColumns = 100;
+/** What a workbook may take once it is unpacked. */
+export const largestUnpacked = 48 * 1024 * 1024;
+/** What a function may answer with: base64 within the same 6 MB. */
+export const largestAnswer = 4.3 * 1024 * 1024;

@@ -1,0 +1,66 @@
+import { type Caller, maySee } from '../../domain/caller.ts';
+import { commitmentId } from '../../domain/commitment.ts';
+import type { Locality } from '../../domain/locality.ts';
+import { maySeeStakeholder, seesAddresses } from '../../domain/stakeholder-access.ts';
+import { commitmentTable } from '../../domain/tabular/commitments.ts';
+import { localityTable } from '../../domain/tabular/localities.ts';
+import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
+import type { ApiDependencies } from '../api/dependencies.ts';
+import { commitmentCommand, localityCommand, stakeholderCommand } from './as-commands.ts';
+import type { WrittenRow } from './write-file.ts';
+
+type Stores = Pick<ApiDependencies, 'localities' | 'stakeholders' | 'commitments'>;
+
+async function seenBy({ localities }: Stores, caller: Caller): Promise<Locality[]> {
+  const seen: Locality[] = [];
+  for await (const locality of localities.all()) if (maySee(caller, locality)) seen.push(locality);
+  return seen;
+}
+
+/** The localities the caller may see, with their territories where the format has room for them. */
+export async function localityRows(stores: Stores, caller: Caller, territories: boolean) {
+  const rows: WrittenRow[] = [];
+  for (const locality of await seenBy(stores, caller)) {
+    const { id, status, position } = locality;
+    const geometry = territories ? await stores.localities.geometry(id) : undefined;
+    const cells = localityTable.write(localityCommand(locality));
+    rows.push({ cells: { id, ...cells, status, stage: position?.stage }, geometry });
+  }
+  return rows;
+}
+
+/** The stakeholders the caller may see; nobody whose data were erased. */
+export async function stakeholderRows(stores: Stores, caller: Caller) {
+  const ids = new Set((await seenBy(stores, caller)).map(({ id }) => id));
+  const rows: WrittenRow[] = [];
+  for await (const known of stores.stakeholders.all()) {
+    const command = stakeholderCommand(known);
+    if (!command || !maySeeStakeholder(caller, known.stakeholder, (id) => ids.has(id))) continue;
+    const { email, ...cells } = stakeholderTable.write(command);
+    rows.push({
+      cells: { id: known.stakeholder.id, ...cells, email: seesAddresses(caller) ? email : undefined },
+    });
+  }
+  return rows;
+}
+
+/** The commitments of the localities the caller may see, with the names of those responsible whom they may see. */
+export async function commitmentRows(stores: Stores, caller: Caller) {
+  const seen = await seenBy(stores, caller);
+  const ids = new Set(seen.map(({ id }) => id));
+  const names = new Map<string, string | undefined>();
+  for await (const { stakeholder, contact } of stores.stakeholders.all())
+    if (maySeeStakeholder(caller, stakeholder, (id) => ids.has(id))) names.set(stakeholder.id, contact?.name);
+  const rows: WrittenRow[] = [];
+  for (const { id: locality, name: localityName, commitments } of seen) {
+    if (commitments === 0) continue;
+    for (const one of await stores.commitments.ofLocality(locality)) {
+      const responsibleName = one.responsible && names.get(one.responsible);
+      const cells = commitmentTable.write(commitmentCommand(one));
+      rows.push({
+        cells: { ...cells, id: commitmentId(one), localityName, responsibleName, sector: one.sector },
+      });
+    }
+  }
+  return rows;
+}

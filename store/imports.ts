@@ -1,0 +1,129 @@
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Instant } from '../domain/calendar.ts';
+import { Role } from '../domain/caller.ts';
+import { Errand, Geometry } from '../domain/change.ts';
+import { NewCommitment } from '../domain/commitment.ts';
+import { Locality, LocalityId } from '../domain/locality.ts';
+import { User } from '../domain/municipality.ts';
+import { Contact, Sector, Stakeholder } from '../domain/stakeholder.ts';
+import { type OutboxKey, queued } from './outbox-entry.ts';
+import { put, type Table, type TransactItem } from './transaction.ts';
+
+const Deed = z.object({ actor: z.string(), action: z.string(), detail: z.record(z.string(), z.unknown()) });
+
+/** What one transaction writes of an imported file: things that are made anew, or rows of one locality's matrix. */
+export const ImportPage = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('localities'),
+    rows: z.array(
+      z.object({
+        locality: Locality,
+        geometry: Geometry.optional(),
+        deed: Deed,
+        errands: z.array(Errand),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('stakeholders'),
+    rows: z.array(z.object({ stakeholder: Stakeholder, contact: Contact, deed: Deed })),
+  }),
+  z.object({
+    kind: z.literal('commitments'),
+    locality: LocalityId,
+    caller: z.object({ user: User, roles: z.array(Role), localities: z.array(z.string()) }),
+    rows: z.array(z.object({ command: NewCommitment, sector: Sector.optional() })),
+  }),
+]);
+export type ImportPage = z.infer<typeof ImportPage>;
+
+/** A page that lies ready, by its place in the file. */
+export interface StagedPage {
+  place: number;
+  page: ImportPage;
+}
+
+/** What was never accepted is gone after a week; what was is finished long before. */
+const keptSeconds = 7 * 86_400;
+const partition = (staged: string) => `IMPORT#${staged}`;
+const pageKey = (staged: string, place: number) => ({
+  pk: partition(staged),
+  sk: `PAGE#${String(place).padStart(6, '0')}`,
+});
+
+/** Where the errand of an accepted import is kept: there is one for a file at a time. */
+export const importErrandKey = (digest: string): OutboxKey => ({
+  pk: partition(digest),
+  sk: 'OUTBOX#import',
+});
+
+/** The pages of imported files that are not written yet. */
+export function importStore({ client, name: TableName }: Table) {
+  /** Lays a page ready. Nothing of it shows until the import is accepted. */
+  async function stage(staged: string, place: number, page: ImportPage, now: Date): Promise<void> {
+    const Item = {
+      ...pageKey(staged, place),
+      entity: 'import-page',
+      page: JSON.stringify(page),
+      stagedAt: now.toISOString(),
+      expiresAt: Math.floor(now.getTime() / 1_000) + keptSeconds,
+    };
+    await client.send(new PutCommand({ TableName, Item }));
+  }
+
+  /** The pages still to be written, in the order of the file. */
+  async function* pages(staged: string): AsyncGenerator<StagedPage[]> {
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const answer = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :import AND begins_with(sk, :page)',
+          ExpressionAttributeValues: { ':import': partition(staged), ':page': 'PAGE#' },
+          ExclusiveStartKey,
+          ConsistentRead: true,
+        }),
+      );
+      yield (answer.Items ?? []).map(({ sk, page }) => ({
+        place: Number(String(sk).slice('PAGE#'.length)),
+        page: ImportPage.parse(JSON.parse(String(page))),
+      }));
+      ExclusiveStartKey = answer.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+  }
+
+  /** Takes a page away that cannot be written any more. */
+  async function drop(staged: string, place: number): Promise<void> {
+    await client.send(new DeleteCommand({ TableName, Key: pageKey(staged, place) }));
+  }
+
+  /** Leaves the rest of an import to the relay; were it finished meanwhile, the relay finds nothing to do. */
+  async function handOver(digest: string, errand: Errand, now: Instant): Promise<void> {
+    const Item = queued(importErrandKey(digest), errand, now);
+    await client.send(new PutCommand({ TableName, Item }));
+  }
+
+  return { stage, pages, drop, handOver };
+}
+export type ImportStore = ReturnType<typeof importStore>;
+
+/**
+ * Accepts an import: from now on it is finished, come what may. Its errand waits for the reconciler, since whoever
+ * accepts it goes on to finish it, and takes the errand away; refused while the same file is under way.
+ */
+export function importAccepted(table: Table, digest: string, staged: string, now: Instant): TransactItem {
+  const errand: Errand = { kind: 'import', staged };
+  return put(table, { ...queued(importErrandKey(digest), errand, now), state: 'waiting' });
+}
+
+/** Takes a page away with the transaction that writes it: it is written once, however often and by whomever it is tried. */
+export function pageWritten({ name }: Table, staged: string, place: number): TransactItem {
+  return {
+    Delete: {
+      TableName: name,
+      Key: pageKey(staged, place),
+      ConditionExpression: 'attribute_exists(pk)',
+    },
+  };
+}

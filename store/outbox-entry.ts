@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from '../domain/calendar.ts';
+import { Errand } from '../domain/change.ts';
+import type { HistoryOwner } from './history.ts';
+import { table as schema } from './table.ts';
+
+/** Where an entry of the outbox is kept. */
+export const OutboxKey = z.object({ pk: z.string(), sk: z.string() });
+export type OutboxKey = z.infer<typeof OutboxKey>;
+
+/** What SES told of a mail before we had written down ourselves that it was handed over. */
+const Told = z.object({
+  state: z.enum(['sent', 'failed']),
+  messageId: z.string().optional(),
+  error: z.string().optional(),
+});
+export type Told = z.infer<typeof Told>;
+
+/**
+ * Something to be done outside the table, written with the change that calls for it. `queued` entries reach the relay
+ * by the table's stream; `waiting` ones were certainly not sent and are taken up by the reconciler; of `held` ones it
+ * is unknown whether they were sent, and SES is given time to tell.
+ */
+export const OutboxEntry = OutboxKey.extend({
+  id: z.string(),
+  state: z.enum(['queued', 'leased', 'waiting', 'held']),
+  errand: Errand,
+  queuedAt: Instant,
+  leasedUntil: Instant.optional(),
+  heldUntil: Instant.optional(),
+  /** The first day on which it may go out. */
+  waitsFor: LocalDate.optional(),
+  told: Told.optional(),
+  attempts: z.int().default(0),
+});
+export type OutboxEntry = z.infer<typeof OutboxEntry>;
+
+/** A mail of which there is nothing left to do. */
+export const Settled = z.object({ state: z.enum(['sent', 'failed', 'suppressed', 'kept']) });
+
+/** The commitments of a digest: in its errand while it is pending, by themselves afterwards. */
+export const Digest = z
+  .object({
+    errand: z.object({ commitments: z.array(z.string()).optional() }).optional(),
+    commitments: z.array(z.string()).optional(),
+  })
+  .transform(({ errand, commitments }) => commitments ?? errand?.commitments);
+
+/** What became of a mail for good. */
+export interface Settlement {
+  state: z.infer<typeof Settled>['state'];
+  messageId?: string;
+  error?: string;
+}
+
+const prefix = 'OUTBOX#';
+export const outboxKey = (pk: HistoryOwner, id: string): OutboxKey => ({ pk, sk: `${prefix}${id}` });
+
+/** Where the one digest to somebody on a day is kept. */
+export const digestKey = (stakeholder: string, on: LocalDate) =>
+  outboxKey(`STAKEHOLDER#${stakeholder}`, `digest.${on}`);
+
+/** Whose entry it is: a locality's, or a stakeholder's. */
+export function ownerOf({ pk }: OutboxKey): { locality: string } | { stakeholder: string } {
+  const [kind, id = ''] = pk.split('#');
+  return kind === 'STAKEHOLDER' ? { stakeholder: id } : { locality: id };
+}
+
+/** Names an entry of a mail in the letters that SES allows in tags: `locality_<id>_12_0`, `stakeholder_<id>_digest_<day>`. */
+export const tagOf = ({ pk, sk }: OutboxKey) =>
+  [...pk.toLowerCase().split('#'), ...sk.slice(prefix.length).split('.')].join('_');
+
+/** The entry that a tag names, if it is one of ours. */
+export function keyOfTag(tag: string): OutboxKey | undefined {
+  const [, kind, owner, id] = /^(locality|stakeholder)_([0-9a-z-]+)_(\w[\w-]*)$/.exec(tag) ?? [];
+  if (!kind || !owner || !id) return undefined;
+  return { pk: `${kind.toUpperCase()}#${owner}`, sk: `${prefix}${id.replaceAll('_', '.')}` };
+}
+
+/** A new entry, queued. */
+export function queued(key: OutboxKey, errand: Errand, queuedAt: Instant) {
+  const { pendingIndex } = schema;
+  return {
+    ...key,
+    entity: 'outbox',
+    id: `${key.pk.slice(key.pk.indexOf('#') + 1)}.${key.sk.slice(prefix.length)}`,
+    state: 'queued',
+    errand,
+    queuedAt,
+    [pendingIndex.partitionKey]: 'pending',
+    [pendingIndex.sortKey]: queuedAt,
+  };
+}

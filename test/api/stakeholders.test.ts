@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { items } from '../support/files.ts';
+import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
+import { type Office, office } from '../support/office.ts';
+import { problemOf } from '../support/problems.ts';
+import { ana, begin, boss, luis, seeing, vera } from '../support/walk.ts';
+
+let here: Office;
+let place: string;
+beforeAll(async () => {
+  here = await office();
+  place = await begin(here);
+});
+const at = (id: string, rest = '') => `/api/stakeholders/${id}${rest}`;
+
+describe('a stakeholder', () => {
+  it('is seen by whoever has one of their localities, or recorded them', async () => {
+    const shared = await stakeholderOf(here, place);
+    const { body: own } = await here.call(
+      'POST',
+      '/api/stakeholders',
+      { name: 'Luz', sector: 'social' },
+      luis,
+    );
+    const seen = async (who: typeof ana) => (await items(here, '/api/stakeholders', who)).map(({ id }) => id);
+    expect(await seen(ana)).toEqual([shared.id]);
+    expect(await seen(luis)).toEqual([own.id]);
+    expect((await seen(vera)).sort()).toEqual([shared.id, own.id].sort());
+    expect(await seen({ ...vera, localities: ['elsewhere'] })).toEqual([]);
+    expect(await seen({ ...vera, localities: [place] })).toEqual([shared.id]);
+  });
+
+  it('shows their address to coordinators and administrators only', async () => {
+    const { id } = await stakeholderOf(here, place);
+    const email = async (who: typeof ana) => (await here.call('GET', at(id), undefined, who)).body.email;
+    expect([await email(ana), await email(boss), await email(vera)]).toEqual([
+      'rosa@example.org',
+      'rosa@example.org',
+      undefined,
+    ]);
+  });
+
+  it('belongs to localities that are there, and the recorder’s', async () => {
+    const body = { name: 'Rosa', sector: 'social', localities: ['nowhere', place] };
+    const paths = async (who: typeof ana) =>
+      problemOf(await here.call('POST', '/api/stakeholders', body, who)).paths;
+    expect(await paths(ana)).toEqual(['localities.0']);
+    expect(await paths(luis)).toEqual(['localities.0', 'localities.1']);
+  });
+
+  it('without an address is listed among those to be told in person', async () => {
+    const { id } = await stakeholderOf(here, place, { email: undefined });
+    const told = await items(here, '/api/stakeholders?reachable=false', ana);
+    expect(told.map((one) => one.id)).toEqual([id]);
+  });
+
+  it('is edited at the version that was seen', async () => {
+    const { id, version } = await stakeholderOf(here, place);
+    const edit = (body: object, seen: number) => here.call('PATCH', at(id), body, seeing(ana, seen));
+    expect((await edit({ email: null }, version)).body).toMatchObject({
+      reachable: false,
+      version: version + 1,
+    });
+    expect(problemOf(await edit({ name: 'Rosa P.' }, version)).code).toBe('stale-version');
+    expect(problemOf(await here.call('PATCH', at(id), { name: 'x' }, ana)).code).toBe('version-required');
+    expect(problemOf(await edit({ name: 'Rosa\r\nBcc: x@example.org' }, version + 1)).paths).toEqual([
+      'name',
+    ]);
+  });
+
+  it('is recorded once under an Idempotency-Key, and keeps nothing else of it', async () => {
+    const keyed = { ...ana, headers: { 'idempotency-key': 'one' } };
+    const ask = () => here.call('POST', '/api/stakeholders', { name: 'Eva', sector: 'business' }, keyed);
+    const all = await Promise.all([ask(), ask(), ask()]);
+    expect(new Set(all.map(({ body }) => body.id)).size).toBe(1);
+    expect(all[0]?.status).toBe(201);
+  });
+});
+
+describe('the rights of a person', () => {
+  it('of access: all that is kept of them comes out, by locality', async () => {
+    const own = await office();
+    const [first, second] = [await begin(own), await begin(own, 'red-conectate', 'Riberas')];
+    const { id } = await stakeholderOf(own, first);
+    await commitmentOf(own, first, { responsible: id });
+    await commitmentOf(own, second, { action: 'Acompañar', coResponsible: [id] });
+    await commitmentOf(own, second, { action: 'De nadie' });
+    const { body } = await own.call('GET', at(id, '/export'), undefined, boss);
+    expect(body).toMatchObject({
+      stakeholder: { name: 'Rosa Pérez', email: 'rosa@example.org' },
+      commitments: [
+        { locality: first, commitments: [{ action: 'Pintar la escuela', sector: 'school' }] },
+        { locality: second, name: 'Riberas', commitments: [{ action: 'Acompañar' }] },
+      ],
+      history: [{ action: 'stakeholder-created', seq: 1 }],
+    });
+  });
+
+  it('of erasure: name and address are gone, from the history too; what was promised stays', async () => {
+    const own = await office();
+    const locality = await begin(own);
+    const { id, version } = await stakeholderOf(own, locality, { organization: 'Escuela 12' });
+    const promise = await commitmentOf(own, locality, { responsible: id });
+    const erase = (seen: number) => own.call('DELETE', at(id), undefined, seeing(ana, seen));
+    expect(problemOf(await erase(version + 1)).code).toBe('stale-version');
+    const erased = await erase(version);
+    expect(erased).toMatchObject({ status: 200, body: { id, erasedOn: '2026-01-12', reachable: false } });
+    expect(problemOf(await erase(version + 1))).toMatchObject({ status: 410, code: 'erased' });
+    const { body } = await own.call('GET', at(id, '/export'), undefined, boss);
+    expect(JSON.stringify(body)).not.toMatch(/Rosa|rosa@|Escuela 12/);
+    expect(body).toMatchObject({ commitments: [{ commitments: [{ id: promise.id, responsible: id }] }] });
+    const renamed = { action: 'Otra', responsible: id };
+    const again = await own.call('POST', `/api/localities/${locality}/commitments`, renamed, ana);
+    expect(problemOf(again).paths).toEqual(['responsible']);
+  });
+
+  it('to their links: all of them are dead when one is lost', async () => {
+    const { id } = await stakeholderOf(here, place);
+    const before = await here.api.stakeholders.get(id);
+    expect((await here.call('POST', at(id, '/links/revoke'), {}, ana)).status).toBe(200);
+    expect((await here.api.stakeholders.get(id)).linkVersion).toBe(before.linkVersion + 1);
+  });
+});

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { createStakeholder } from '../../domain/commands/stakeholders.ts';
+import { type Commitment, NewCommitment } from '../../domain/commitment.ts';
+import { NewStakeholder } from '../../domain/stakeholder.ts';
+import { sweep, sweepDependencies } from '../../functions/events/sweep.ts';
+import { commitmentItem } from '../../store/commitments.ts';
+import { localityItem } from '../../store/localities.ts';
+import { stakeholderItem } from '../../store/stakeholders.ts';
+import type { Table, TransactItem } from '../../store/transaction.ts';
+import { caller, moment } from '../support/factories.ts';
+import { seedling } from '../support/seed.ts';
+import { municipality } from '../support/settings.ts';
+import { freshTable } from '../support/table.ts';
+import { type Consumption, consumption } from './consumption.ts';
+
+/** What sweeping so many open commitments took, of which one in a hundred was due. */
+export interface SweepWork extends Consumption {
+  open: number;
+  due: number;
+  digests: number;
+  milliseconds: number;
+  /** Megabytes by which the heap grew at most. */
+  memory: number;
+}
+
+const today = '2026-01-12';
+/** Commitments of a locality, and promises of a person that fall due on one day. */
+const [inLocality, ofPerson] = [500, 4];
+/** Requests under way at a time while the table is filled. */
+const atOnce = 8;
+
+async function fill({ client, name }: Table, items: Iterator<TransactItem>): Promise<void> {
+  const worker = async () => {
+    for (let some = batch(items); some.length > 0; some = batch(items))
+      await client.send(
+        new BatchWriteCommand({
+          RequestItems: { [name]: some.map((item) => ({ PutRequest: { Item: item } })) },
+        }),
+      );
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+function batch(items: Iterator<TransactItem>): Record<string, unknown>[] {
+  const some: Record<string, unknown>[] = [];
+  while (some.length < 25) {
+    const { done, value } = items.next();
+    if (done) break;
+    if (value.Put?.Item) some.push(value.Put.Item);
+  }
+  return some;
+}
+
+/** Localities, the people who have something due, and commitments, one in a hundred of them due today. */
+function* everything(table: Table, open: number): Generator<TransactItem> {
+  const localities = Math.ceil(open / inLocality);
+  for (let at = 0; at < localities; at += 1)
+    yield localityItem(table, seedling(`locality-${at}`, { openedOn: today }));
+  for (let at = 0; at < Math.ceil(open / 100 / ofPerson); at += 1) {
+    const asked = NewStakeholder.parse({ name: 'Rosa', sector: 'school', email: `p${at}@ejemplo.example` });
+    yield stakeholderItem(
+      table,
+      createStakeholder(`person-${at}`, asked, caller(), moment(today)).stakeholder,
+    );
+  }
+  for (let at = 0; at < open; at += 1) {
+    const isDue = at % 100 === 0;
+    const dueOn = isDue ? today : '2026-06-30';
+    const responsible = isDue ? `person-${Math.floor(at / 100 / ofPerson)}` : 'somebody-else';
+    const commitment: Commitment = {
+      ...NewCommitment.parse({ action: 'Poner luminarias en la plaza', responsible, dueOn }),
+      ...{ locality: `locality-${Math.floor(at / inLocality)}`, number: (at % inLocality) + 1 },
+      ...{ remindOn: isDue ? today : '2026-06-16', createdAt: moment(today).now, revision: 1, writes: 1 },
+    };
+    yield commitmentItem(table, commitment);
+  }
+}
+
+setFlagsFromString('--expose-gc');
+const collect: () => void = runInNewContext('gc');
+
+/** The most that the heap grows while something is done, garbage included, looked at every few milliseconds. */
+async function peakDuring<T>(work: () => Promise<T>): Promise<{ result: T; peak: number }> {
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  let peak = before;
+  let over = false;
+  const look = async () => {
+    while (!over) {
+      peak = Math.max(peak, process.memoryUsage().heapUsed);
+      await pause(5);
+    }
+  };
+  const looking = look();
+  const result = await work();
+  over = true;
+  await looking;
+  return { result, peak: (peak - before) / 1_000_000 };
+}
+
+/** One sweep of a table of its own. */
+export async function measureSweep(open: number): Promise<SweepWork> {
+  const table = await freshTable();
+  await fill(table, everything(table, open));
+  const settings = municipality();
+  const run = sweep(sweepDependencies(table, settings, () => new Date(moment(today).now)));
+  const units = consumption(table);
+  const start = performance.now();
+  const { result, peak } = await peakDuring(() => run(today));
+  const milliseconds = performance.now() - start;
+  if (result.reminded !== open / 100) throw new Error(`${result.reminded} of ${open / 100} were reminded`);
+  return { ...units, open, due: result.reminded, digests: result.digests, milliseconds, memory: peak };
+}

@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as driver, type Page } from 'playwright-core';
+
+// The package's own flags put everything into one process, which ends with the first page that closes, and let pages
+// read across origins; these are what a container without user namespaces needs.
+const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars'];
+
+/** A real browser, from its npm package: nothing needs to be installed on the machine. */
+export const openBrowser = async (): Promise<Browser> =>
+  driver.launch({ executablePath: await chromium.executablePath(), args: flags });
+
+const folder = join(import.meta.dirname, '..', '..', 'build', 'pages');
+
+/** Keeps a picture of a page, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

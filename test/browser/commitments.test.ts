@@ -1,0 +1,147 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { commitmentStore } from '../../store/commitments.ts';
+import { type Machine, machine } from '../support/machine.ts';
+import { openBrowser, picture } from './browser.ts';
+
+let browser: Browser;
+let etapas: Machine;
+beforeAll(async () => {
+  [browser, etapas] = await Promise.all([openBrowser(), machine()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await etapas?.stop();
+});
+
+async function open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'es-MX', ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+const status = async (number: string) =>
+  (await commitmentStore(etapas.table).get({ locality: 'anapra', number: Number(number.split('.')[1]) }))
+    .status;
+const scripts = { javaScriptEnabled: false };
+const phone = { width: 320, height: 640 };
+const desk = { width: 1280, height: 800 };
+
+it('two taps lead from the mail to the receipt, without a script', async () => {
+  const { commitments, made } = await etapas.guest('rosa', ['Pintar el kiosco', 'Abrir el taller']);
+  // A page of a mail program: the first tap is on the link.
+  const mail = await open(`data:text/html,<a href="${commitments}">Ver mis compromisos</a>`, {
+    ...scripts,
+    viewport: phone,
+    hasTouch: true,
+  });
+  await mail.getByRole('link').tap();
+  await mail.getByRole('button', { name: 'Ya está cumplido' }).first().tap();
+  await mail.getByRole('heading', { level: 1, name: 'Recibimos su respuesta' }).waitFor();
+  expect(await status(made[0] ?? '')).toBe('fulfilled');
+  expect(await status(made[1] ?? '')).toBe('pending');
+});
+
+it('the keyboard alone is enough, with a visible focus', async () => {
+  const { commitments, made } = await etapas.guest('beto', ['Donar los focos']);
+  const page = await open(commitments);
+  const focused = () => page.evaluate('document.activeElement.textContent.trim()');
+  const pressTo = async (label: string) => {
+    for (let presses = 0; presses < 12 && (await focused()) !== label; presses += 1)
+      await page.keyboard.press('Tab');
+    expect(await focused()).toBe(label);
+    const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineWidth');
+    expect(outline).toBe('3px');
+  };
+  await pressTo('Agregar una nota');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Falta la escalera');
+  await pressTo('No puedo cumplirlo');
+  await page.keyboard.press('Enter');
+  await page.getByText('Falta la escalera').waitFor();
+  expect(await page.getByText('Avisamos a la coordinación').count()).toBe(1);
+  await pressTo('Está en proceso');
+  await page.keyboard.press('Enter');
+  await page.getByText('Usted respondió: Está en proceso.').waitFor();
+  expect(await status(made[0] ?? '')).toBe('in-progress');
+});
+
+it('25: a browser that opens the links and runs scripts, without pressing anything, changes nothing', async () => {
+  const { commitments, unsubscribe } = await etapas.guest('carla', ['Barrer la plaza']);
+  const everything = async () => {
+    const { Items = [] } = await etapas.table.client.send(new ScanCommand({ TableName: etapas.table.name }));
+    return new Map(Items.map((item) => [`${item.pk} ${item.sk}`, item]));
+  };
+  const before = await everything();
+  for (const url of [commitments, unsubscribe, `${commitments}?lang=en`]) {
+    const page = await open(url);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+    await page.evaluate('document.querySelectorAll("a").forEach((link) => fetch(link.href).catch(() => {}))');
+    await page.waitForTimeout(300);
+    expect(asked.filter((line) => line.startsWith('POST'))).toEqual([]);
+  }
+  expect(await everything()).toEqual(before);
+});
+
+it('26: no page that is reached from a link is told where its reader came from', async () => {
+  const { commitments } = await etapas.guest('dora', ['Podar los árboles']);
+  const page = await open(commitments);
+  const told: (string | undefined)[] = [];
+  page.on('request', (request) => told.push(request.headers().referer));
+  await page.getByRole('link', { name: 'In English' }).click();
+  await page.getByRole('button', { name: 'It is under way' }).click();
+  expect(told.length).toBeGreaterThan(1);
+  expect(told.filter(Boolean)).toEqual([]);
+});
+
+const looks: [string, BrowserContextOptions][] = [
+  ['320-light', { viewport: phone, colorScheme: 'light' }],
+  ['320-dark', { viewport: phone, colorScheme: 'dark' }],
+  ['1280-light', { viewport: desk, colorScheme: 'light' }],
+  ['1280-dark', { viewport: desk, colorScheme: 'dark' }],
+];
+
+it.each(looks)(
+  'at %s every page is accessible, fits its width, and has large targets',
+  async (name, options) => {
+    const long =
+      'Reparar el alumbrado de la calle Batalla de Zacatecas entre Puerto Dunquerque y Puerto de Palos';
+    const id = `guest-${name}`;
+    const { commitments, unsubscribe } = await etapas.guest(id, [long, 'Abrir el taller'], {
+      name: 'Eva Peña',
+    });
+    const page = await open(commitments, options);
+    const check = async (what: string, title: string) => {
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      // WCAG's rules and those of good practice.
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html)}`)).toEqual(
+        [],
+      );
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), what).toBe(true);
+      for (const target of await page.locator('a, button, summary, textarea').all()) {
+        const box = await target.boundingBox();
+        if (box) expect(Math.min(box.height, box.width), what).toBeGreaterThanOrEqual(44);
+      }
+      await picture(page, `${what}-${name}`);
+    };
+    await check('list', 'Sus compromisos');
+    await page.getByText('Agregar una nota').first().click();
+    await page.getByRole('textbox').fill('Quedó listo\ncon ayuda de los vecinos');
+    await check('note', 'Sus compromisos');
+    await page.getByRole('button', { name: 'Ya está cumplido' }).first().click();
+    await check('receipt', 'Recibimos su respuesta');
+    await page.goto(unsubscribe);
+    await check('unsubscribe', 'Dejar de recibir correos');
+    await page.getByRole('button').click();
+    await check('unsubscribed', 'Ya no le escribiremos');
+    await page.goto(`${etapas.url}/c/forged`);
+    await check('refused', 'Este enlace no sirve');
+  },
+);

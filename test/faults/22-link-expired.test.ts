@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { editStakeholder, revokeLinks, suppressStakeholder } from '../../domain/commands/stakeholders.ts';
+import { momentOf } from '../../functions/runtime/clock.ts';
+import { commitStakeholder } from '../../store/commit.ts';
+import { outboxStore } from '../../store/outbox.ts';
+import { stakeholderStore } from '../../store/stakeholders.ts';
+import { pagesOf } from '../links/pages.ts';
+import { caller } from '../support/factories.ts';
+import { listed } from '../support/listed.ts';
+import { office } from '../support/office.ts';
+import { person, promise } from '../support/people.ts';
+import { seed, seedling } from '../support/seed.ts';
+
+async function scene() {
+  const here = await office();
+  await seed(here, [seedling('anapra')]);
+  const rosa = await person(here, 'rosa');
+  await promise(here, 'anapra', { responsible: 'rosa' });
+  const pages = pagesOf(here);
+  const link = await pages.linkFor(rosa);
+  here.pass(91);
+  const queued = async () => {
+    const outbox = outboxStore(here.table);
+    const entries = await Promise.all((await listed(outbox.pending())).map((key) => outbox.find(key)));
+    return entries.flatMap((entry) => (entry?.errand.kind === 'fresh-link' ? [entry.errand] : []));
+  };
+  return { here, rosa, pages, link, queued };
+}
+const ask = { 'fresh-link': 'send' };
+
+it('22: an expired link is a 410 page whose one button mails a fresh one to the known address', async () => {
+  const { pages, link, queued } = await scene();
+  const expired = await pages.get(link);
+  expect(expired.status).toBe(410);
+  expect(expired.html.match(/<button/g)).toHaveLength(1);
+  expect(expired.html).not.toMatch(/rosa|Pintar/i);
+  expect(await queued()).toEqual([]);
+  expect(await pages.post(link, ask)).toMatchObject({ status: 200 });
+  expect(await queued()).toEqual([{ kind: 'fresh-link', stakeholder: 'rosa' }]);
+});
+
+it('22: an expired link answers for nothing any more', async () => {
+  const { here, pages, link, queued } = await scene();
+  expect(await pages.post(link, { commitment: 'anapra.1', answer: 'fulfilled' })).toMatchObject({
+    status: 410,
+  });
+  expect(await queued()).toEqual([]);
+  expect((await stakeholderStore(here.table).get('rosa')).revision).toBe(1);
+});
+
+it('22: one fresh link an hour is mailed, however often it is asked for', async () => {
+  const { here, pages, link, queued } = await scene();
+  const answers = await Promise.all(Array.from({ length: 5 }, () => pages.post(link, ask)));
+  expect(new Set(answers.map(({ html }) => html)).size).toBe(1);
+  expect(await queued()).toHaveLength(1);
+  here.pass(59 / 1_440);
+  await pages.post(link, ask);
+  expect(await queued()).toHaveLength(1);
+  here.pass(1 / 1_440);
+  await pages.post(link, ask);
+  expect(await queued()).toHaveLength(2);
+});
+
+it('22: a link that was revoked, or went to an address of before, mails nothing', async () => {
+  const { here, pages, link, queued, rosa } = await scene();
+  const { find, contact } = stakeholderStore(here.table);
+  await commitStakeholder(here.table, revokeLinks(rosa, caller()), here.clock());
+  expect(await pages.post(link, ask)).toMatchObject({ status: 403 });
+  const revoked = await find('rosa');
+  if (!revoked) throw new Error('Rosa is there');
+  const later = await pages.linkFor(revoked);
+  const moved = editStakeholder(revoked, await contact('rosa'), { email: 'otra@vecinos.example' }, caller());
+  await commitStakeholder(here.table, moved, here.clock());
+  here.pass(91);
+  expect(await pages.post(later, ask)).toMatchObject({ status: 403 });
+  expect(await queued()).toEqual([]);
+});
+
+it('22: the fresh link that is mailed opens the page, in the language of the person', async () => {
+  const { here, pages, link } = await scene();
+  await pages.post(link, ask);
+  await here.settle();
+  expect(here.mails).toMatchObject([{ to: 'rosa@vecinos.example', subject: 'Su enlace nuevo' }]);
+  const fresh = /https:\S+\/c\/\S+/.exec(here.mails[0]?.text ?? '')?.[0] ?? '';
+  expect(await pages.get(fresh)).toMatchObject({ status: 200 });
+});
+
+it.each([
+  ['who asked not to be written to', 'unsubscribed', 1],
+  ['whose address came back', 'bounce', 0],
+  ['who complained', 'complaint', 0],
+] as const)(
+  '22: somebody %s is mailed what they ask for only where that is welcome',
+  async (_, reason, mails) => {
+    const { here, pages, link, rosa } = await scene();
+    const moment = momentOf(here.clock(), here.municipality);
+    const change = suppressStakeholder(rosa, reason, 'ses', moment);
+    if (!change) throw new Error('that changes something');
+    await commitStakeholder(here.table, change, here.clock());
+    expect(await pages.post(link, ask)).toMatchObject({ status: 200 });
+    await here.settle();
+    expect(here.mails).toHaveLength(mails);
+  },
+);

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { logger } from '../../functions/runtime/logger.ts';
+import { office } from '../support/office.ts';
+import { relayed } from '../support/stream.ts';
+import { ana, begin, boss, complete, decide, locality, pass, review, seeing } from '../support/walk.ts';
+
+const lines: string[] = [];
+beforeAll(() => {
+  for (const level of ['debug', 'info', 'warn', 'error', 'critical'] as const)
+    vi.spyOn(logger, level).mockImplementation((...line) => {
+      lines.push(
+        JSON.stringify(line, (_, value) =>
+          value instanceof Error ? { ...value, message: value.message } : value,
+        ),
+      );
+    });
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
+
+it('26: no token, address, name or note is told in a log, whatever goes well or wrong', async () => {
+  const here = await office();
+  const id = await begin(here);
+  const { version } = await locality(here, id);
+  const path = `/api/localities/${id}/stages/capacity-building/activities/state-and-local`;
+  await here.call('PUT', path, { status: 'done', note: 'A note of Ana' }, seeing(ana, version));
+  await here.call('PUT', path, { status: 'sung', note: 'A note of Ana' }, seeing(ana, version));
+  await complete(here, id);
+  await review(here, id);
+  await decide(here, id, {}, ana);
+  const [token = ''] = here.engine.tokens();
+  const { answer } = here.engine.workflows;
+  here.engine.workflows.answer = async () => {
+    throw new Error('SendTaskSuccess: no connection');
+  };
+  await decide(here, id, {}, boss);
+  await expect(relayed(here, id)).rejects.toThrow();
+  here.engine.workflows.answer = answer;
+  here.post.send = async () => ({ outcome: 'put-off', error: 'Throttling' });
+  await here.reconcile();
+  await here.settle();
+  await pass(here, id);
+  const told = lines.join('\\n');
+  expect(lines.length).toBeGreaterThan(10);
+  expect(token).not.toBe('');
+  for (const secret of [token, 'juarez.example', 'Anapra', 'A note of Ana'])
+    expect(told).not.toContain(secret);
+});

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { inert, plain } from '../../domain/tabular/formulas.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import { exported, imported, items } from '../support/files.ts';
+import { office } from '../support/office.ts';
+import { problemOf } from '../support/problems.ts';
+import { ana, boss } from '../support/walk.ts';
+
+const shared = join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
+const read = (...path: string[]) => readFileSync(join(shared, ...path), 'utf8');
+const there = existsSync(shared);
+const absent = there ? '' : ' (skipped: the folder of shared data is not beside the project)';
+
+describe('what a spreadsheet might compute', () => {
+  it('comes back as it was, and begins with nothing that computes', () => {
+    const text = fc.string({ unit: fc.constantFrom(...`'=+-@\t\r\n＝ａ a1"`) });
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(plain(inert(value))).toBe(value);
+        expect(inert(value)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+      }),
+    );
+  });
+});
+
+describe.skipIf(!there)(`the payloads and strings that others collected${absent}`, () => {
+  const payloads = () => read('corpora', 'csv-injection', 'payloads.txt').split('\n').filter(Boolean);
+  const naughty = () =>
+    z.array(z.string()).parse(JSON.parse(read('corpora', 'naughty-strings', 'blns.json')));
+
+  it('go through names and notes, in and out, and none is computed', async () => {
+    const here = await office();
+    const made: string[] = [];
+    for (const name of [...payloads(), ...naughty()]) {
+      const body = { name, sector: 'community', organization: name };
+      const { status, body: answer } = await here.call('POST', '/api/stakeholders', body, ana);
+      expect([201, 400]).toContain(status);
+      if (status === 201) {
+        expect(answer.name).toBe(name.trim());
+        made.push(name.trim());
+      }
+    }
+    expect(made.length).toBeGreaterThan(400);
+    const csv = await exported(here, 'stakeholders.csv', ana);
+    for (const format of ['csv', 'xlsx']) {
+      const again = await imported(
+        here,
+        'stakeholders',
+        await exported(here, `stakeholders.${format}`, ana),
+        ana,
+      );
+      expect(again.rejected).toEqual([]);
+      expect(again).toMatchObject({ accepted: made.length, unchanged: made.length });
+    }
+    for (const payload of payloads()) expect(csv.toString()).not.toContain(`,${payload}`);
+  });
+
+  it('go through the files of imports as they are', async () => {
+    const here = await office();
+    const names = [...new Set([...payloads(), ...naughty()].map((name) => name.trim()))].filter(
+      (name) => name && name.length < 200 && !name.includes('\u0000'),
+    );
+    const quoted = names.map((name) => `"${inert(name).replaceAll('"', '""')}",social`);
+    const { accepted, rejected } = await imported(here, 'stakeholders', `name,sector\n${quoted.join('\n')}`, {
+      query: '?partial=true',
+    });
+    expect(accepted).toBeGreaterThan(400);
+    // Names that differ in accents or case alone are the same to the reader of a table.
+    const { refusals } = wordsIn('es');
+    for (const { message } of rejected)
+      expect([refusals['row-twice'], refusals['control-signs']]).toContain(message);
+  });
+
+  it('of addresses are taken or refused by their column, none breaks anything', async () => {
+    const cases = z
+      .array(z.array(z.unknown()))
+      .parse(JSON.parse(read('corpora', 'email-validity', 'isemail_tests.json')));
+    const here = await office();
+    const addresses = cases.flatMap(([address]) => (typeof address === 'string' ? address : []));
+    expect(addresses.length).toBeGreaterThan(100);
+    for (const email of addresses) {
+      const body = { name: 'Rosa', sector: 'social', email };
+      const answer = await here.call('POST', '/api/stakeholders', body, ana);
+      if (answer.status !== 201) expect(new Set(problemOf(answer).paths)).toEqual(new Set(['email']));
+      else expect(String(answer.body.email)).not.toMatch(/[\r\n<>\s]/);
+    }
+  });
+});
+
+describe.skipIf(!there)(`real outlines${absent}`, () => {
+  it('of the colonias of Azcapotzalco become localities with their territories', async () => {
+    const here = await office();
+    const file = read('geo', 'cdmx-colonias', 'azcapotzalco_colonias.geojson');
+    const query = '?programme=red-conectate';
+    const { features } = z.object({ features: z.array(z.unknown()) }).parse(JSON.parse(file));
+    const whole = await imported(here, 'localities', file, { query, type: 'application/geo+json' });
+    // Two names are there twice: who brings them has to say which is which.
+    expect(whole).toMatchObject({ accepted: 0, rejected: [{ column: 'name' }, { column: 'name' }] });
+    const partial = { query: `${query}&partial=true`, type: 'application/geo+json' };
+    const taken = features.length - whole.rejected.length;
+    expect(await imported(here, 'localities', file, partial)).toMatchObject({ accepted: taken });
+    const [first] = await items(here, '/api/localities?limit=1');
+    const { body } = await here.call('GET', `/api/localities/${first?.id}`, undefined, boss);
+    expect(body).toMatchObject({ name: 'Aguilera', geometry: { type: 'Polygon' } });
+    const again = await imported(here, 'localities', await exported(here, 'localities.geojson'));
+    expect(again).toMatchObject({ accepted: taken, unchanged: taken });
+  });
+});

@@ -1,0 +1,75 @@
+import { createCommitment, editCommitment } from '../../domain/commands/commitments.ts';
+import { createStakeholder } from '../../domain/commands/stakeholders.ts';
+import type { CommitmentEdit, NewCommitment } from '../../domain/commitment.ts';
+import { NewStakeholder, type Stakeholder } from '../../domain/stakeholder.ts';
+import { momentOf } from '../../functions/runtime/clock.ts';
+import { commit, commitStakeholder } from '../../store/commit.ts';
+import { commitmentStore } from '../../store/commitments.ts';
+import { localityStore } from '../../store/localities.ts';
+import { stakeholderStore } from '../../store/stakeholders.ts';
+import { caller } from './factories.ts';
+import type { Office } from './office.ts';
+
+type Here = Pick<Office, 'table' | 'municipality' | 'clock'>;
+
+/** Somebody who may promise something, in the office's table. */
+export async function person(
+  { table, municipality, clock }: Here,
+  id: string,
+  some: Partial<NewStakeholder> = {},
+): Promise<Stakeholder> {
+  const known = { name: `Persona ${id}`, sector: 'community', email: `${id}@vecinos.example`, ...some };
+  const moment = momentOf(clock(), municipality);
+  await commitStakeholder(
+    table,
+    createStakeholder(id, NewStakeholder.parse(known), caller(), moment),
+    clock(),
+  );
+  return stakeholderStore(table).get(id);
+}
+
+/** A promise in a locality's matrix. */
+export async function promise(
+  { table, municipality, clock }: Here,
+  locality: string,
+  some: Partial<NewCommitment> = {},
+) {
+  const { responsible } = some;
+  const command: NewCommitment = {
+    ...{ action: 'Pintar las bancas del parque', dueOn: '2026-02-12' },
+    ...{ coResponsible: [], status: 'pending', progress: 0, evidence: [], ...some },
+  };
+  const who = responsible ? await stakeholderStore(table).get(responsible) : undefined;
+  const change = createCommitment(
+    await localityStore(table).get(locality),
+    command,
+    who,
+    caller(),
+    municipality.reminders,
+    momentOf(clock(), municipality),
+  );
+  await commit(table, change, clock());
+  return change.commitment;
+}
+
+/** Changes a promise as a coordinator would. */
+export async function amend(
+  { table, municipality, clock }: Here,
+  locality: string,
+  number: number,
+  edit: CommitmentEdit,
+) {
+  const before = await commitmentStore(table).get({ locality, number });
+  const who = edit.responsible ?? before.responsible;
+  const change = editCommitment(
+    await localityStore(table).get(locality),
+    before,
+    edit,
+    who ? await stakeholderStore(table).get(who) : undefined,
+    caller(),
+    municipality.reminders,
+    momentOf(clock(), municipality),
+  );
+  await commit(table, change, clock());
+  return change.commitment;
+}
