@@ -59,6 +59,8 @@ export class ServiceStack extends Stack {
     const signIn = new SignIn(this, 'SignIn', { municipality, returnUrls: [`${gateway.url}/`] });
     const api = new EtapasFunction(this, 'Api', {
       entry: 'functions/api/index.ts',
+      // Imports hold a whole spreadsheet.
+      memory: 1_024,
       municipality,
       table,
       tableActions: tableActions.api,

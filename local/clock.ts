@@ -18,7 +18,7 @@ interface Recurring {
 const longestPause = 30_000;
 
 /** How long a jump may leave out what recurs. */
-const jumpedOver = 7 * 86_400_000;
+const jumpedOver = 30 * 86_400_000;
 
 export interface ClockOptions {
   settings: Settings;
@@ -66,7 +66,7 @@ export class Clock {
   }
 
   /**
-   * Runs something every `period` milliseconds, for the first time after one period. A jump runs it once a week and
+   * Runs something every `period` milliseconds, for the first time after one period. A jump runs it once a month and
    * at its end: what recurs is a safety net that finds nothing to do, and a year of it would be nearly nine thousand
    * runs.
    */

@@ -29,63 +29,63 @@ const courses: Course[] = [
     name: 'Francisco I. Madero',
     population: 8_120,
     programme: convivir,
-    monthsAgo: 11,
-    deeds: { 1: 'pass', 2: 'pass', 4: 'pass', 5: 'promise', 9: 'keep', 10: 'pass' },
+    monthsAgo: 9,
+    deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'pass', 7: 'keep', 8: 'pass' },
   },
   {
     name: 'Villas de Salvárcar',
     population: 6_430,
     programme: convivir,
-    monthsAgo: 10,
-    deeds: { 1: 'pass', 2: 'pass', 4: 'pass', 5: 'promise', 9: 'keep' },
+    monthsAgo: 8,
+    deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'pass', 7: 'keep' },
   },
   {
     name: 'Anapra',
     population: 18_900,
     programme: convivir,
-    monthsAgo: 9,
-    deeds: { 1: 'pass', 2: 'pass', 4: 'pass', 6: 'promise' },
+    monthsAgo: 6,
+    deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'promise' },
   },
   {
     name: 'Oasis Revolución',
     population: 9_340,
     programme: convivir,
-    monthsAgo: 7,
-    deeds: { 1: 'pass', 3: 'pass', 6: 'hold' },
+    monthsAgo: 5,
+    deeds: { 1: 'pass', 3: 'hold' },
   },
   {
     name: 'Altavista',
     population: 7_510,
     programme: convivir,
-    monthsAgo: 7,
-    deeds: { 1: 'pass', 2: 'pass', 4: 'pass', 6: 'review' },
+    monthsAgo: 5,
+    deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'review' },
   },
   {
     name: 'Riberas del Bravo',
     population: 21_700,
     programme: convivir,
-    monthsAgo: 5,
-    deeds: { 1: 'pass', 3: 'pass' },
+    monthsAgo: 4,
+    deeds: { 1: 'pass', 2: 'pass' },
   },
   {
     name: 'Felipe Ángeles',
     population: 11_250,
     programme: convivir,
-    monthsAgo: 4,
-    deeds: { 1: 'pass', 3: 'return' },
+    monthsAgo: 3,
+    deeds: { 1: 'pass', 2: 'return' },
   },
-  { name: 'Galeana', population: 5_080, programme: 'red-conectate', monthsAgo: 3, deeds: { 2: 'pass' } },
+  { name: 'Galeana', population: 5_080, programme: 'red-conectate', monthsAgo: 2, deeds: { 1: 'pass' } },
   { name: 'Chaveña', population: 4_960, programme: convivir, monthsAgo: 0, deeds: {} },
 ];
 
-/** Who promises what in a locality that has an action plan, by sector. Nobody of them exists. */
-const promises: Record<string, [name: string, action: string]> = {
-  school: ['Directora de la primaria', 'Abrir la cancha de la escuela los sábados'],
-  business: ['Comité de comerciantes', 'Alumbrado del corredor comercial'],
-  community: ['Mesa directiva de vecinos', 'Recorridos vecinales cada quince días'],
-  government: ['Dirección de Obras Públicas', 'Rehabilitar el parque'],
-  religious: ['Parroquia del barrio', 'Taller de lectura para jóvenes'],
-  social: ['Centro comunitario', 'Escuela para madres y padres'],
+/** Who promises what in the action plan, by sector, and in how many days from today it is due. Nobody of them exists. */
+const promises: Record<string, [name: string, action: string, days: number]> = {
+  school: ['Directora de la primaria', 'Abrir la cancha de la escuela los sábados', -5],
+  business: ['Comité de comerciantes', 'Alumbrado del corredor comercial', 2],
+  community: ['Mesa directiva de vecinos', 'Recorridos vecinales cada quince días', 6],
+  government: ['Dirección de Obras Públicas', 'Rehabilitar el parque', 13],
+  religious: ['Parroquia del barrio', 'Taller de lectura para jóvenes', 20],
+  social: ['Centro comunitario', 'Escuela para madres y padres', 40],
 };
 
 const months = Math.max(...courses.map(({ monthsAgo }) => monthsAgo));
@@ -99,12 +99,14 @@ function monthsBefore(now: Date, count: number): Date {
 /** When the history of the example begins: the runner's clock has to stand there before it is made. */
 export const exampleBegins = (now: Date) => new Date(monthsBefore(now, months).getTime() - 86_400_000);
 
-const acts: Record<Deed, (walk: Walkthrough, id: string) => Promise<unknown>> = {
+const acts: Record<Deed, (walk: Walkthrough, id: string, now: Date) => Promise<unknown>> = {
   pass: (walk, id) => walk.pass(id),
   // The action plan: people of every sector promise something, and the gate is passed.
-  promise: async (walk, id) => {
-    for (const [sector, [name, action]] of Object.entries(promises))
-      await walk.promise(id, { name, sector, email: `${sector}.${id}@barrio.example` }, action);
+  promise: async (walk, id, now) => {
+    for (const [sector, [name, action, days]] of Object.entries(promises)) {
+      const dueOn = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+      await walk.promise(id, { name, sector, email: `${sector}@barrio.example` }, { action, dueOn });
+    }
     await walk.pass(id);
   },
   keep: async (walk, id) => {
@@ -117,8 +119,8 @@ const acts: Record<Deed, (walk: Walkthrough, id: string) => Promise<unknown>> = 
   },
   hold: (walk, id) =>
     walk.decide(id, { outcome: 'hold', reason: 'Obra pública en la zona; se reanuda al terminar.' }),
-  return: async (walk, id) => {
-    await acts.review(walk, id);
+  return: async (walk, id, now) => {
+    await acts.review(walk, id, now);
     await walk.decide(id, { outcome: 'return', reason: 'Falta caracterizar el polígono norte.' });
   },
 };
@@ -144,7 +146,7 @@ export async function seedExample(
         const since = month - (months - monthsAgo);
         if (since === 0) ids.set(name, (await walk.begin(name, programme, { population })).id);
         const [id, deed] = [ids.get(name), deeds[since]];
-        if (id && deed) await acts[deed](walk, id);
+        if (id && deed) await acts[deed](walk, id, now);
       }),
     );
     if (month % 6 === 0)

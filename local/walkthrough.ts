@@ -67,13 +67,15 @@ export function walkthrough(
       { 'idempotency-key': key },
     );
 
-  /** Somebody promises something, due on the day the current stage is to be passed. */
-  async function promise(id: string, somebody: Promiser, action: string): Promise<void> {
-    const { current } = await locality(id);
+  /** Somebody promises something. */
+  async function promise(
+    id: string,
+    somebody: Promiser,
+    promised: { action: string; dueOn?: string },
+  ): Promise<void> {
     const person = { ...somebody, language: 'es', localities: [id] };
     const { id: responsible } = await asCoordinator(Created, 'POST', '/api/stakeholders', person);
-    const commitment = { action, responsible, dueOn: current[0]?.targetOn };
-    await asCoordinator(Anything, 'POST', `${at(id)}/commitments`, commitment);
+    await asCoordinator(Anything, 'POST', `${at(id)}/commitments`, { ...promised, responsible });
   }
 
   /** Every promise of the locality is recorded as kept. */
@@ -105,8 +107,11 @@ export function walkthrough(
       await asCoordinator(Anything, 'PUT', path, entry, { 'if-match': `"${version}"` });
     }
     const lacks = (criterion: string) => missing.some((lack) => lack.criterion === criterion);
-    if (lacks('commitments'))
-      await promise(id, { name: 'Mesa directiva de vecinos', sector: 'community' }, 'Recorridos vecinales');
+    if (lacks('commitments')) {
+      const { current } = await locality(id);
+      const promised = { action: 'Recorridos vecinales', dueOn: current[0]?.targetOn };
+      await promise(id, { name: 'Mesa directiva de vecinos', sector: 'community' }, promised);
+    }
     if (lacks('commitments-fulfilled')) await keepAll(id);
   }
 

@@ -1,6 +1,7 @@
 import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { logger } from '../runtime/logger.ts';
 import { compose, type Letter } from './compose.ts';
 import { pacer } from './pace.ts';
 
@@ -38,7 +39,14 @@ interface MailerOptions {
 
 /** Sends mail for the municipality through SES, no faster than the account may; each is tagged with its outbox entry. */
 export function mailerOn(client: SESClient, { municipality, configurationSet, clock }: MailerOptions) {
-  const turn = pacer(async () => (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1);
+  const turn = pacer(async () => {
+    try {
+      return (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1;
+    } catch (error) {
+      logger.warn('quota unread', { error: error instanceof Error ? error.name : String(error) });
+      throw error;
+    }
+  });
   return async (to: string, letter: Letter, tag: string): Promise<Handed> => {
     const Data = await compose(to, letter, municipality, clock());
     await turn();

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -6,16 +6,16 @@ import {
   ApplicationLogLevel,
   Architecture,
   type IFunction,
+  Function as LambdaFunction,
   LoggingFormat,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Municipality } from '../../domain/municipality.ts';
 import { type AlarmChoice, applyAlarm } from './alarms.ts';
-import { bundling } from './bundling.ts';
+import { bundled } from './bundling.ts';
 import { grantItems } from './table-access.ts';
 
 interface EtapasFunctionProps {
@@ -30,11 +30,11 @@ interface EtapasFunctionProps {
   /** Whether it reads the programmes, which are then put beside its code. */
   programmes?: boolean;
   environment?: Record<string, string>;
+  /** Megabytes; 512 unless told. */
+  memory?: number;
   /** Half a minute unless told. */
   timeout?: Duration;
 }
-
-const root = join(import.meta.dirname, '..', '..');
 
 /** `functions/steps/open-stage.ts` → `open-stage`, `functions/api/index.ts` → `api` */
 const nameOf = (entry: string) => basename(entry.replace(/(\/index)?\.ts$/, ''));
@@ -61,20 +61,17 @@ export class EtapasFunction extends Construct implements IGrantable {
 
     this.log = logGroup;
     this.grantPrincipal = role.grantPrincipal;
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       functionName,
       role,
       logGroup,
-      entry: join(root, props.entry),
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
+      code: bundled(props.entry, programmes),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       // Less memory means less processor: a cold start then takes longer and costs the same.
-      memorySize: 512,
+      memorySize: props.memory ?? 512,
       timeout: props.timeout ?? Duration.seconds(30),
-      bundling: bundling(programmes),
-      awsSdkConnectionReuse: false,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       // Start, end and report of every call would be most of the log, and its metrics say the same.

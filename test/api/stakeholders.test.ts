@@ -80,7 +80,9 @@ describe('a stakeholder', () => {
 describe('the rights of a person', () => {
   it('of access: all that is kept of them comes out, by locality', async () => {
     const own = await office();
-    const [first, second] = [await begin(own), await begin(own, 'red-conectate', 'Riberas')];
+    const first = await begin(own);
+    own.pass(1);
+    const second = await begin(own, 'red-conectate', 'Riberas');
     const { id } = await stakeholderOf(own, first);
     await commitmentOf(own, first, { responsible: id });
     await commitmentOf(own, second, { action: 'Acompañar', coResponsible: [id] });
