@@ -7,6 +7,7 @@ import {
   walkthrough,
 } from '../../local/walkthrough.ts';
 import { dataFolder, startEtapas } from '../support/etapas-process.ts';
+import { keepPromises } from './promises.ts';
 
 const coordinator: Person = { user: 'ana.lopez@juarez.example', role: 'coordinator' };
 const approver: Person = { user: 'direccion@juarez.example', role: 'administrator' };
@@ -117,6 +118,12 @@ if (import.meta.main) {
       console.log(
         `\n${locality.name}: ${locality.status}, ${passed.length} gates passed, ${mails.length} mails`,
       );
+    console.log('\nForty promises of ten people over six months: who was written to when');
+    const { sent, expected } = await keepPromises(etapas.url, console.log);
+    const right = sent.join() === expected.join();
+    console.log(
+      `  ${sent.length} reminders, ${right ? 'exactly those' : 'not those'} that the ladder asks for`,
+    );
   } finally {
     await etapas.stop();
   }

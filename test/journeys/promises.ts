@@ -68,10 +68,10 @@ export async function keepPromises(url: string, say: (line: string) => void): Pr
   const asCoordinator = api.as(coordinator);
   const steps = walkthrough(api, { coordinator, approver });
   const { id: locality } = await steps.begin('Riberas del Bravo', 'convivir-mejor');
-  const started = localDate(
-    new Date((await api.local(Moved, 'POST', '/local/clock', { advance: 'PT1S' })).now),
-    zone,
-  );
+  // At noon the day's reminders are out, whatever the hour at which this is run.
+  const { now } = await api.local(Moved, 'POST', '/local/clock', { advance: 'P1D' });
+  const started = addDays(localDate(new Date(now), zone), 1);
+  await api.local(Moved, 'POST', '/local/clock', { now: `${started}T12:00:00-07:00` });
 
   const stakeholders: string[] = [];
   for (let person = 0; person < people; person += 1) {
