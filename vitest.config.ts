@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     globalSetup: 'test/support/dynamodb.ts',
+    // Two cores are enough for two: much of the time is spent waiting for servers that the tests start.
+    maxWorkers: 2,
     projects: folders.map((name) => ({
       test: {
         name,
