@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Geometry } from '../domain/change.ts';
 import { Problem } from '../domain/errors.ts';
 import { Locality } from '../domain/locality.ts';
-import { atRevision, notThere, put, type Table, type TransactItem } from './transaction.ts';
+import { asRead, everyItem, put, type Table, type TransactItem } from './transaction.ts';
 
 /** All localities of the municipality share a partition, oldest first: listing them is one Query. */
 const partition = 'LOCALITIES';
@@ -58,14 +58,7 @@ export function localityStore(table: Table) {
   }
 
   /** Every locality, read page by page. */
-  async function* all(): AsyncGenerator<Locality> {
-    let after: string | undefined;
-    do {
-      const { items, next } = await page(after);
-      yield* items;
-      after = next;
-    } while (after);
-  }
+  const all = () => everyItem((after) => page(after));
 
   return { find, get, geometry, page, all };
 }
@@ -73,8 +66,11 @@ export type LocalityStore = ReturnType<typeof localityStore>;
 
 /** Writes the locality as it is to be, if it is still as it was read; a new one, if its id is free. */
 export function localityItem(table: Table, locality: Locality): TransactItem {
-  const condition = locality.revision === 1 ? notThere : atRevision(locality.revision - 1);
-  return put(table, { ...localityKey(locality.id), entity: 'locality', ...locality }, condition);
+  return put(
+    table,
+    { ...localityKey(locality.id), entity: 'locality', ...locality },
+    asRead(locality.revision),
+  );
 }
 
 /** Replaces the locality's territory; goes with a change of the locality, whose condition guards it. */

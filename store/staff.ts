@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Language } from '../domain/language.ts';
-import { atRevision, notThere, put, type Table, writeAll } from './transaction.ts';
+import { asRead, put, type Table, writeAll } from './transaction.ts';
 
 /** What a member of staff chose for themselves. */
 export const StaffProfile = z.object({ language: Language, revision: z.int().min(1) });
@@ -20,8 +20,9 @@ export function staffStore(table: Table) {
 
   /** @throws Conflict when it was changed since it was read */
   async function save(user: string, profile: StaffProfile): Promise<void> {
-    const condition = profile.revision === 1 ? notThere : atRevision(profile.revision - 1);
-    await writeAll(table, [put(table, { ...staffKey(user), entity: 'staff', ...profile }, condition)]);
+    await writeAll(table, [
+      put(table, { ...staffKey(user), entity: 'staff', ...profile }, asRead(profile.revision)),
+    ]);
   }
 
   return { find, save };

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../domain/errors.ts';
 import { Contact, Stakeholder } from '../domain/stakeholder.ts';
-import { atRevision, notThere, put, type Table, type TransactItem } from './transaction.ts';
+import { asRead, everyItem, put, type Table, type TransactItem } from './transaction.ts';
 
 /** Two partitions: what is known of stakeholders, and what identifies them, which can be erased by itself. */
 const stakeholderKey = (id: string) => ({ pk: 'STAKEHOLDERS', sk: id });
@@ -68,14 +68,7 @@ export function stakeholderStore({ client, name: TableName }: Table) {
   }
 
   /** Every stakeholder, read page by page. */
-  async function* all(): AsyncGenerator<KnownStakeholder> {
-    let after: string | undefined;
-    do {
-      const { items, next } = await page(after);
-      yield* items;
-      after = next;
-    } while (after);
-  }
+  const all = () => everyItem((after) => page(after));
 
   return { find, get, contact, page, all };
 }
@@ -83,8 +76,11 @@ export type StakeholderStore = ReturnType<typeof stakeholderStore>;
 
 /** Writes a stakeholder as they are to be, if they are still as they were read, or are new. */
 export function stakeholderItem(table: Table, stakeholder: Stakeholder): TransactItem {
-  const condition = stakeholder.revision === 1 ? notThere : atRevision(stakeholder.revision - 1);
-  return put(table, { ...stakeholderKey(stakeholder.id), entity: 'stakeholder', ...stakeholder }, condition);
+  return put(
+    table,
+    { ...stakeholderKey(stakeholder.id), entity: 'stakeholder', ...stakeholder },
+    asRead(stakeholder.revision),
+  );
 }
 
 /** Replaces what identifies a stakeholder; goes with a change of the stakeholder, whose condition guards it. */

@@ -54,10 +54,26 @@ export interface PutCondition {
 export const notThere: PutCondition = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 /** The item is still as it was read: at this revision. */
-export const atRevision = (revision: number): PutCondition => ({
+const atRevision = (revision: number): PutCondition => ({
   ConditionExpression: 'revision = :read',
   ExpressionAttributeValues: { ':read': revision },
 });
+
+/** The item is new when `revision` is its first, and else is still as it was read: one revision before. */
+export const asRead = (revision: number): PutCondition =>
+  revision === 1 ? notThere : atRevision(revision - 1);
+
+/** Everything that is read page by page, one after the other. */
+export async function* everyItem<Item>(
+  page: (after?: string) => Promise<{ items: Item[]; next?: string }>,
+): AsyncGenerator<Item> {
+  let after: string | undefined;
+  do {
+    const { items, next } = await page(after);
+    yield* items;
+    after = next;
+  } while (after);
+}
 
 const attempts = 4;
 /** Why a transaction may have failed that will succeed later. */

@@ -3,7 +3,7 @@ import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-s
 import { Conflict } from '../domain/errors.ts';
 import { gateKey, type Locality } from '../domain/locality.ts';
 import { Visit } from '../domain/visit.ts';
-import { atRevision, notThere, put, type Table, type TransactItem } from './transaction.ts';
+import { asRead, put, type Table, type TransactItem } from './transaction.ts';
 
 const prefix = 'VISIT#';
 const visitKey = ({
@@ -107,6 +107,5 @@ export type VisitStore = ReturnType<typeof visitStore>;
 
 /** Writes a visit as it is to be, if it is still as it was read, or is new. */
 export function visitItem(table: Table, visit: Visit): TransactItem {
-  const condition = visit.revision === 1 ? notThere : atRevision(visit.revision - 1);
-  return put(table, { ...visitKey(visit), entity: 'visit', ...visit }, condition);
+  return put(table, { ...visitKey(visit), entity: 'visit', ...visit }, asRead(visit.revision));
 }
