@@ -162,6 +162,7 @@ export class ServiceStack extends Stack {
     });
     grantDueIndex(table, sweep);
     grantDueIndex(table, api);
+    grantPendingIndex(table, api);
     new Timer(this, 'Daily', {
       when: ScheduleExpression.cron({
         minute: '0',

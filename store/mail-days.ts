@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Table } from './transaction.ts';
 
@@ -46,6 +47,12 @@ export function mailDayStore({ client, name: TableName }: Table) {
     );
   }
 
-  return { take, giveBack };
+  /** How many have been sent on a day so far. */
+  async function sentOn(day: LocalDate): Promise<number> {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: dayKey(day) }));
+    return Item ? z.object({ mails: z.int() }).parse(Item).mails : 0;
+  }
+
+  return { take, giveBack, sentOn };
 }
 export type MailDayStore = ReturnType<typeof mailDayStore>;

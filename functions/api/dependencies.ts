@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { type Audit, auditOn } from '../../store/audit.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
 import { type HistoryStore, historyStore } from '../../store/history.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
-import { outboxStore } from '../../store/outbox.ts';
+import { type MailDayStore, mailDayStore } from '../../store/mail-days.ts';
+import { type MailReleaseStore, mailReleaseStore } from '../../store/mail-release.ts';
+import { type OutboxStore, outboxStore } from '../../store/outbox.ts';
 import { replyStore } from '../../store/replies.ts';
 import { type StaffStore, staffStore } from '../../store/staff.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
@@ -26,6 +29,10 @@ export interface ApiDependencies extends HttpDependencies {
   stakeholders: StakeholderStore;
   tasks: TaskStore;
   imports: ImportWriter;
+  outbox: OutboxStore;
+  mailDays: MailDayStore;
+  mailRelease: MailReleaseStore;
+  audit: Audit;
   programmes: ProgrammeCatalogue;
   moment(): Moment;
   newLocalityId(): string;
@@ -48,6 +55,7 @@ export function apiDependencies(
   clock: Clock,
 ): ApiDependencies {
   const localities = localityStore(table);
+  const outbox = outboxStore(table);
   return {
     table,
     municipality,
@@ -64,6 +72,10 @@ export function apiDependencies(
     staff: staffStore(table),
     stakeholders: stakeholderStore(table),
     tasks: taskStore(table),
-    imports: importWriter({ table, localities, municipality, clock, outbox: outboxStore(table) }),
+    imports: importWriter({ table, localities, municipality, clock, outbox }),
+    outbox,
+    mailDays: mailDayStore(table),
+    mailRelease: mailReleaseStore(table),
+    audit: auditOn(table),
   };
 }

@@ -1,3 +1,4 @@
+import { auditRecords } from './audit-records.ts';
 import { createCommitment } from './create-commitment.ts';
 import { createLocality } from './create-locality.ts';
 import { createStakeholder } from './create-stakeholder.ts';
@@ -14,6 +15,7 @@ import { getCommitment } from './get-commitment.ts';
 import { getGate } from './get-gate.ts';
 import { getHistory } from './get-history.ts';
 import { getLocality } from './get-locality.ts';
+import { getMail } from './get-mail.ts';
 import { getPortfolio } from './get-portfolio.ts';
 import { getProgramme } from './get-programme.ts';
 import { getStakeholder } from './get-stakeholder.ts';
@@ -26,6 +28,7 @@ import { listStakeholders } from './list-stakeholders.ts';
 import { listTasks } from './list-tasks.ts';
 import { getMyProfile, saveMyProfile } from './my-profile.ts';
 import { recordActivity } from './record-activity.ts';
+import { releaseMail } from './release-mail.ts';
 import { requestReview } from './request-review.ts';
 import { resumeLocality } from './resume-locality.ts';
 import { revokeLinks } from './revoke-links.ts';
@@ -66,6 +69,9 @@ export const routes = [
   importFile,
   exportFile,
   runSweep,
+  getMail,
+  releaseMail,
+  auditRecords,
   getMyProfile,
   saveMyProfile,
 ];

@@ -3,6 +3,7 @@ import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { renderGateMail } from '../../emails/index.ts';
 import type { MailDayStore } from '../../store/mail-days.ts';
+import type { MailReleaseStore } from '../../store/mail-release.ts';
 import { type OutboxEntry, tagOf } from '../../store/outbox-entry.ts';
 import type { StaffStore } from '../../store/staff.ts';
 import { momentOf } from '../runtime/clock.ts';
@@ -15,6 +16,7 @@ import { type SettleDependencies, settle } from './settle.ts';
 export interface DeliverDependencies extends SettleDependencies, DigestDependencies {
   staff: StaffStore;
   mailDays: MailDayStore;
+  mailRelease: MailReleaseStore;
   send: Mailer;
 }
 
@@ -58,6 +60,10 @@ export async function deliver(entry: OutboxEntry, dependencies: DeliverDependenc
     logger.warn('mail held', { outbox: entry.id });
     await outbox.hold(entry, heldUntil);
     return true;
+  }
+  if (!(await dependencies.mailRelease.isReleased(now))) {
+    logger.warn('mail waits for release', { outbox: entry.id });
+    return false;
   }
   const leased = await outbox.lease(entry, now, moment.today);
   if (!leased) return false;

@@ -4,6 +4,7 @@ import { commitmentStore } from '../../store/commitments.ts';
 import { importStore } from '../../store/imports.ts';
 import { localityStore } from '../../store/localities.ts';
 import { mailDayStore } from '../../store/mail-days.ts';
+import { mailReleaseStore } from '../../store/mail-release.ts';
 import { outboxStore } from '../../store/outbox.ts';
 import { type OutboxKey, ownerOf } from '../../store/outbox-entry.ts';
 import { staffStore } from '../../store/staff.ts';
@@ -44,6 +45,7 @@ export function errandDependencies(
     commitments: commitmentStore(table),
     stakeholders: stakeholderStore(table),
     mailDays: mailDayStore(table),
+    mailRelease: mailReleaseStore(table),
   };
 }
 

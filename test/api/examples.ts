@@ -109,6 +109,9 @@ export const examples: Record<string, (office: Office) => Promise<Example>> = {
   }),
   'GET /api/exports/{file}': plain('/api/exports/stakeholders.csv'),
   'POST /api/sweeps': plain('/api/sweeps', {}),
+  'GET /api/mail': plain('/api/mail'),
+  'POST /api/mail/release': plain('/api/mail/release', {}),
+  'GET /api/audit': plain('/api/audit'),
   'GET /api/me': plain('/api/me'),
   'PUT /api/me': plain('/api/me', { language: 'en' }, 0),
 };

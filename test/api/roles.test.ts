@@ -14,6 +14,7 @@ const callers: Record<string, Call> = {
 
 const anyone = [200, 200, 200, 200, 403, 401];
 const looking = [200, 200, 404, 200, 403, 401];
+const administrating = [200, 403, 403, 403, 403, 401];
 const changing = (status: number) => [status, status, 404, 403, 403, 401];
 
 /** For each route, what each of the callers is answered. */
@@ -37,7 +38,7 @@ const expected: Record<string, number[]> = {
   'GET /api/stakeholders/{id}': looking,
   'PATCH /api/stakeholders/{id}': changing(200),
   'DELETE /api/stakeholders/{id}': changing(200),
-  'GET /api/stakeholders/{id}/export': [200, 403, 403, 403, 403, 401],
+  'GET /api/stakeholders/{id}/export': administrating,
   'POST /api/stakeholders/{id}/links/revoke': changing(200),
   'POST /api/localities/{id}/commitments': changing(201),
   'GET /api/localities/{id}/commitments': looking,
@@ -49,7 +50,10 @@ const expected: Record<string, number[]> = {
   'POST /api/tasks/{id}/done': changing(200),
   'POST /api/imports/{kind}': [200, 200, 200, 403, 403, 401],
   'GET /api/exports/{file}': anyone,
-  'POST /api/sweeps': [200, 403, 403, 403, 403, 401],
+  'POST /api/sweeps': administrating,
+  'GET /api/mail': administrating,
+  'POST /api/mail/release': administrating,
+  'GET /api/audit': administrating,
   'GET /api/me': anyone,
   'PUT /api/me': anyone,
 };

@@ -64,6 +64,7 @@ const expected = {
     '<ApiLog.Arn>': log,
     '<Table.Arn>': items('BatchGetItem', 'DeleteItem', 'Query'),
     '<Table.Arn>/index/due': ['dynamodb:Query'],
+    '<Table.Arn>/index/pending': ['dynamodb:Query'],
     '<Table.Arn>/index/responsible': ['dynamodb:Query'],
   },
   Links: {

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { Problem } from '../../domain/errors.ts';
+import { type Finding, Finding as FindingSchema } from '../../store/audit.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+/** So many are looked at in one request. */
+const together = 20;
+
+const Cursor = z.string().regex(/^(localities|stakeholders)(\/[0-9a-z-]{1,60})?$/);
+
+const Audited = z.object({
+  /** How many localities and stakeholders were looked at. */
+  checked: z.int(),
+  findings: z.array(FindingSchema),
+  nextCursor: z.string().optional(),
+});
+
+type Page = z.infer<typeof Audited>;
+
+/** GET /api/audit: whether every history is whole and every record agrees with the others, some at a time. */
+export const auditRecords = route({
+  method: 'GET',
+  path: '/api/audit',
+  summary: 'Check histories and records for what contradicts itself',
+  roles: ['administrator'],
+  params: none,
+  query: z.strictObject({ cursor: z.string().max(80).default('localities') }),
+  body: none,
+  answers: { 200: Audited },
+  run:
+    ({ localities, stakeholders, audit }: ApiDependencies) =>
+    async ({ query }) => {
+      if (!Cursor.safeParse(query.cursor).success)
+        throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
+      const [kind, after] = query.cursor.split('/');
+      const body = kind === 'localities' ? await auditLocalities(after) : await auditStakeholders(after);
+      return { answer: { status: 200, body } };
+
+      async function auditLocalities(from?: string): Promise<Page> {
+        const { items, next } = await localities.page(from, together);
+        const findings = await Promise.all(items.map(({ id }) => ofLocality(id)));
+        const nextCursor = next ? `localities/${next}` : 'stakeholders';
+        return { checked: items.length, findings: findings.flat(), nextCursor };
+      }
+
+      /** A change while it is looked at passes for a fault: what is found must be found twice on one revision. */
+      async function ofLocality(id: string): Promise<Finding[]> {
+        for (;;) {
+          const locality = await localities.get(id);
+          const findings = await audit.ofLocality(locality);
+          if (findings.length === 0 || (await localities.get(id)).revision === locality.revision)
+            return findings;
+        }
+      }
+
+      async function auditStakeholders(from?: string): Promise<Page> {
+        const { items, next } = await stakeholders.page(from, together);
+        const findings = await Promise.all(items.map((one) => audit.ofStakeholder(one)));
+        const nextCursor = next && `stakeholders/${next}`;
+        return { checked: items.length, findings: findings.flat(), nextCursor };
+      }
+    },
+});

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from '../../domain/calendar.ts';
+import { ownerOf } from '../../store/outbox-entry.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const mostWaiting = 200;
+
+const Waiting = z.object({
+  id: z.string(),
+  kind: z.enum(['mail', 'digest', 'fresh-link']),
+  /** Whom it is about: the mail of a gate a locality, every other a stakeholder. */
+  locality: z.string().optional(),
+  stakeholder: z.string().optional(),
+  /** `held` ones may have been sent; all others were certainly not. */
+  state: z.enum(['queued', 'leased', 'waiting', 'held']),
+  attempts: z.int(),
+  queuedAt: Instant,
+  heldUntil: Instant.optional(),
+  waitsFor: LocalDate.optional(),
+});
+
+const Mail = z.object({
+  from: z.string(),
+  /** Whether mail leaves at all: not from a restored table until an administrator releases it. */
+  released: z.boolean(),
+  sandbox: z.boolean(),
+  allowed: z.array(z.string()),
+  dailyCap: z.int(),
+  sentToday: z.int(),
+  /** The mails that are still to be sent, longest waiting first. */
+  waiting: z.array(Waiting),
+  /** Whether there are more of them than are shown. */
+  more: z.boolean(),
+});
+
+/** GET /api/mail: whether mail leaves, within which bounds, and what waits. */
+export const getMail = route({
+  method: 'GET',
+  path: '/api/mail',
+  summary: 'The state of outgoing mail',
+  roles: ['administrator'],
+  params: none,
+  query: none,
+  body: none,
+  answers: { 200: Mail },
+  run:
+    ({ municipality, outbox, mailDays, mailRelease, moment, clock }: ApiDependencies) =>
+    async () => {
+      const { sandbox, allowed, dailyCap } = municipality.mail;
+      const waiting: z.infer<typeof Waiting>[] = [];
+      let more = false;
+      for await (const key of outbox.pending()) {
+        const entry = await outbox.find(key);
+        const kind = entry?.errand.kind;
+        if (!entry || (kind !== 'mail' && kind !== 'digest' && kind !== 'fresh-link')) continue;
+        more = waiting.length === mostWaiting;
+        if (more) break;
+        const { id, state, attempts, queuedAt, heldUntil, waitsFor } = entry;
+        waiting.push({ id, kind, ...ownerOf(entry), state, attempts, queuedAt, heldUntil, waitsFor });
+      }
+      const body = {
+        from: municipality.mailFrom,
+        released: await mailRelease.isReleased(clock()),
+        ...{ sandbox, allowed, dailyCap },
+        sentToday: await mailDays.sentOn(moment().today),
+        ...{ waiting, more },
+      };
+      return { answer: { status: 200, body } };
+    },
+});

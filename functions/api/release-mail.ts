@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { mailReleaseItem } from '../../store/mail-release.ts';
+import { writeAll } from '../../store/transaction.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const Released = z.object({ released: z.literal(true) });
+
+/** POST /api/mail/release: what was restored from a backup has been looked at, and its mail may leave again. */
+export const releaseMail = route({
+  method: 'POST',
+  path: '/api/mail/release',
+  summary: 'Let mail leave from a restored table',
+  roles: ['administrator'],
+  params: none,
+  query: none,
+  body: z.strictObject({}),
+  answers: { 200: Released },
+  run:
+    ({ table, clock }: ApiDependencies) =>
+    async ({ caller }) => ({
+      answer: { status: 200, body: { released: true } },
+      commit: (also) => writeAll(table, [mailReleaseItem(table, caller.user, clock()), ...also]),
+    }),
+});

@@ -1,0 +1,156 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Geometry } from '../domain/change.ts';
+import { Commitment, CommitmentStatus, commitmentId } from '../domain/commitment.ts';
+import { type Gate, gateKey, type Locality } from '../domain/locality.ts';
+import { Visit } from '../domain/visit.ts';
+import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
+import { OutboxEntry, Settled } from './outbox-entry.ts';
+import type { KnownStakeholder } from './stakeholders.ts';
+import type { Table } from './transaction.ts';
+
+/** What may be wrong in a table whose transactions were not all kept whole, or that somebody wrote to by hand. */
+export const FindingCode = z.enum([
+  'unreadable',
+  'history-altered',
+  'history-incomplete',
+  'visit-missing',
+  'visit-astray',
+  'review-differs',
+  'commitments-differ',
+  'contact-differs',
+]);
+
+/** Something in the table that no command of ours would have left so. */
+export const Finding = z.object({
+  kind: z.enum(['locality', 'stakeholder']),
+  id: z.string(),
+  code: FindingCode,
+  /** The item, history number, gate or figure it is about. */
+  about: z.string(),
+});
+export type Finding = z.infer<typeof Finding>;
+type Fault = Pick<Finding, 'code' | 'about'>;
+
+const Item = z.looseObject({ sk: z.string(), entity: z.string() });
+type Item = z.infer<typeof Item>;
+
+/** What a partition's items must be, by their kind; others are of no consequence. */
+const schemas: Record<string, z.ZodType> = {
+  visit: Visit,
+  history: HistoryEntry,
+  commitment: Commitment,
+  geometry: z.object({ geometry: Geometry }),
+  outbox: z.union([Settled, OutboxEntry]),
+};
+
+/** Looks into what the table holds of one owner, and tells what contradicts itself. Reads all of it, consistently. */
+export function auditOn({ client, name: TableName }: Table) {
+  async function itemsOf(owner: HistoryOwner): Promise<Item[]> {
+    const items: Item[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :owner',
+          ExpressionAttributeValues: { ':owner': owner },
+          ConsistentRead: true,
+          ExclusiveStartKey,
+        }),
+      );
+      items.push(...z.array(Item).parse(page.Items ?? []));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return items;
+  }
+
+  /** A locality may change while it is looked at: read it anew and look again before its findings are believed. */
+  async function ofLocality(locality: Locality): Promise<Finding[]> {
+    const items = await itemsOf(`LOCALITY#${locality.id}`);
+    const visits = read(items, 'visit', Visit);
+    const faults = [
+      ...unreadable(items),
+      ...chainFaults(read(items, 'history', HistoryEntry), locality),
+      ...visitFaults(locality, visits),
+      ...matrixFaults(locality, read(items, 'commitment', Commitment)),
+    ];
+    return faults.map((fault) => ({ kind: 'locality', id: locality.id, ...fault }));
+  }
+
+  async function ofStakeholder({ stakeholder, contact }: KnownStakeholder): Promise<Finding[]> {
+    const items = await itemsOf(`STAKEHOLDER#${stakeholder.id}`);
+    const erased = stakeholder.erasedOn !== undefined;
+    const faults = [
+      ...unreadable(items),
+      ...chainFaults(read(items, 'history', HistoryEntry), stakeholder),
+      ...(erased === (contact !== undefined) ? [{ code: 'contact-differs', about: 'contact' } as const] : []),
+    ];
+    return faults.map((fault) => ({ kind: 'stakeholder', id: stakeholder.id, ...fault }));
+  }
+
+  return { ofLocality, ofStakeholder };
+}
+export type Audit = ReturnType<typeof auditOn>;
+
+const read = <T>(items: Item[], entity: string, schema: z.ZodType<T>): T[] =>
+  items.flatMap((item) => {
+    const { success, data } = schema.safeParse(item);
+    return item.entity === entity && success ? [data] : [];
+  });
+
+const unreadable = (items: Item[]): Fault[] =>
+  items
+    .filter((item) => schemas[item.entity]?.safeParse(item).success === false)
+    .map(({ sk }) => ({ code: 'unreadable', about: sk }));
+
+/** The chain is whole from its first entry to the one that its owner names as the last. */
+function chainFaults(
+  entries: HistoryEntry[],
+  { revision, headHash }: { revision: number; headHash: string },
+): Fault[] {
+  const gap = entries.findIndex(({ seq }, at) => seq !== at + 1);
+  if (gap !== -1 || entries.length !== revision)
+    return [{ code: 'history-incomplete', about: String(gap === -1 ? entries.length + 1 : gap + 1) }];
+  const altered = brokenAt(entries) ?? (entries.at(-1)?.hash === headHash ? undefined : revision);
+  return altered === undefined ? [] : [{ code: 'history-altered', about: String(altered) }];
+}
+
+/** Each gate that is past `opening` has its visit, in review when the gate is; no other visit is under way. */
+function visitFaults({ position }: Locality, visits: Visit[]): Fault[] {
+  const nameOf = (stage: string, track: string | undefined, number: number) =>
+    `${gateKey(stage, track)} ${number}`;
+  const known = new Map(visits.map((visit) => [nameOf(visit.stage, visit.track, visit.number), visit]));
+  const stage = position?.stage ?? '';
+  const open = (position?.gates ?? []).filter(({ state }) => state !== 'opening');
+  const gateFault = ({ track, visit, state }: Gate): Fault[] => {
+    const about = nameOf(stage, track, visit);
+    const found = known.get(about);
+    known.delete(about);
+    if (!found) return [{ code: 'visit-missing', about }];
+    if ((found.endedOn !== undefined) !== (state === 'passed')) return [{ code: 'visit-astray', about }];
+    return (found.review !== undefined) === (state === 'in-review')
+      ? []
+      : [{ code: 'review-differs', about }];
+  };
+  const faults = open.flatMap(gateFault);
+  const astray = [...known].filter(([, { endedOn }]) => endedOn === undefined);
+  return [...faults, ...astray.map(([about]) => ({ code: 'visit-astray' as const, about }))];
+}
+
+/** The locality counts its commitments; the count is that of the matrix. */
+function matrixFaults({ id, commitments: made, commitmentsBy }: Locality, matrix: Commitment[]): Fault[] {
+  const differing = CommitmentStatus.options.filter(
+    (status) =>
+      matrix.filter((commitment) => commitment.status === status).length !== (commitmentsBy[status] ?? 0),
+  );
+  const gap = matrix.findIndex(({ number }, at) => number !== at + 1);
+  if (gap !== -1 || matrix.length !== made)
+    return [
+      {
+        code: 'commitments-differ',
+        about: commitmentId({ locality: id, number: gap === -1 ? made : gap + 1 }),
+      },
+    ];
+  return differing.map((status) => ({ code: 'commitments-differ', about: status }));
+}
