@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const folders = [
   'domain',
+  'surveys',
   'store',
   'emails',
   'api',

@@ -17,7 +17,8 @@ export interface Column {
 /** The cells of one row that say something, by the name of their column. */
 export type Cells = Partial<Record<string, string>>;
 
-const bare = (text: string) => folded(text).replace(/[^\p{L}\p{N}]/gu, '');
+/** A heading without accents, case, blanks and signs. */
+export const bare = (text: string) => folded(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Which column each place of the header is, and what is wrong with the header. */
 export function columnsOf({ header, rows, open }: Sheet, columns: readonly Column[]) {

@@ -49,10 +49,21 @@ export const es = {
     'too-detailed': 'tiene más de 5,000 puntos; simplifique el contorno',
     'ring-points': 'cada punto debe ser [longitud, latitud] en grados',
     'web-address': 'debe ser una dirección web que empiece con http o https',
+    'address-or-file': 'lleva una dirección web o un archivo, y solo uno de los dos',
+    'file-type':
+      'no es un tipo de archivo que se admita: fotos (JPEG, PNG, WebP, HEIC), PDF, hojas de cálculo (XLSX, ODS, CSV) o textos (DOCX, ODT)',
+    'file-empty': 'el archivo está vacío',
+    'file-too-large': 'el archivo pesa más de 15 MB',
+    'unknown-file': 'no hay un archivo así que corresponda a esta localidad',
+    'not-uploaded': 'el archivo todavía no ha llegado completo; envíelo y repita',
+    'not-as-announced': 'el archivo que llegó no es del tipo o del tamaño que se anunció; envíelo de nuevo',
     'user-name': 'no puede llevar espacios, comillas ni < >',
     past: 'ya pasó',
     'return-only': 'solo acompaña a «return»',
     'earlier-stage': 'debe ser esta etapa o una anterior',
+    'too-many-localities': 'nombra más de 20 localidades con seguimiento',
+    'unknown-questionnaire': 'no existe ese cuestionario',
+    'too-much-to-keep': 'es demasiado para guardarse de una sola vez',
     'unknown-programme': 'no hay un programa con ese nombre',
     'unknown-stage': 'el programa no tiene esa etapa',
     'unknown-track': 'la etapa no tiene ese proceso',
@@ -65,6 +76,15 @@ export const es = {
     'column-twice': 'la columna está dos veces',
     'column-missing': 'falta esta columna',
     'cell-beyond-header': 'hay una celda más allá del encabezado',
+    'personal-column': 'parece un dato personal; quite la columna: las encuestas se cargan sin ellos',
+    'unknown-code': 'no es un código de esta pregunta',
+    'not-whole': 'debe ser un número entero',
+    'out-of-range': 'está fuera de lo posible en esta pregunta',
+    'not-a-weight': 'no es un ponderador: debe ser un número mayor que cero',
+    'design-missing': 'falta cómo entró esta fila en la muestra',
+    'not-a-code': 'debe ser una clave corta, de letras y números',
+    'too-many-clusters': 'tiene más de 5,000 conglomerados distintos; revise qué columna es',
+    'mixed-encodings': 'mezcla letras en UTF-8 y en Windows-1252; guárdelo de nuevo como CSV UTF-8',
     'unknown-id': 'no hay nada con esa clave; deje la celda vacía para agregar',
     'already-there': 'ya existe, con otro valor; cámbielo en su ficha',
     'row-twice': 'repite otra fila del archivo',
@@ -79,8 +99,67 @@ export const es = {
     'unpacked-too-large': 'es demasiado grande una vez descomprimido',
     'not-geojson': 'no es una FeatureCollection de GeoJSON',
     'too-much-to-export': 'es demasiado para un solo archivo',
+    'more-than-candidates': 'hay menos lugares que comparar',
+    'key-twice': 'otro lugar tiene la misma clave',
+    'indicator-twice': 'el indicador ya tiene un peso',
+    'unknown-indicator': 'ningún lugar tiene una cifra con ese nombre',
+    'one-count': 'se ordena por una sola cifra: los casos atendidos',
+    'most-cases-first': 'van primero los lugares con más casos atendidos',
+    'not-a-count': 'debe ser un número de casos: entero y no negativo',
+    'not-a-number': 'no es un número',
+    'out-of-bounds': 'es demasiado largo, o está fuera de lo posible',
+    'cell-missing': 'falta este dato',
+    'not-a-territory': 'no es un polígono o multipolígono de GeoJSON de hasta 5,000 puntos por anillo',
+    'ring-short': 'un anillo debe tener al menos cuatro puntos',
+    'crosses-itself': 'el contorno se cruza o se toca a sí mismo',
+    'too-small': 'encierra menos de 100 m²: es un resto de otro contorno, no un lugar',
+    'unknown-facility': 'no es uno de los diez tipos de equipamiento',
+  },
+  /** What became of an indicator between baseline and follow-up. */
+  verdicts: {
+    improved: 'mejoró',
+    worsened: 'empeoró',
+    'no-detectable-change': 'sin cambio detectable',
+    'not-comparable': 'no comparable',
+  },
+  evaluation: {
+    title: (place: string) => `${place}: seguimiento frente a línea base`,
+    description: 'Cada pregunta con sus intervalos de 95 %.',
+    baseline: 'Línea base',
+    followUp: 'Seguimiento',
+    interval: 'Intervalo de 95 %',
+  },
+  incomparable: {
+    'missing-item': 'la pregunta falta en una de las encuestas',
+    'question-differs': 'la pregunta no es la misma',
+    'version-differs': 'la pregunta se hizo de otra manera',
+    'scale-differs': 'la escala de respuestas no es la misma',
+    'too-few-answers': 'hay muy pocas respuestas',
+  },
+  questionnaire: {
+    privacy:
+      'Esta encuesta es anónima. No anote nombres, domicilios, teléfonos ni ningún otro dato que identifique a una persona.',
+    howTo:
+      'Lea cada pregunta tal como está escrita, marque una sola respuesta y capture en la columna indicada el código que está junto a ella.',
+    form: 'Folio',
+    locality: 'Localidad',
+    date: 'Fecha',
+    sex: 'Sexo',
+    sexes: { female: 'Mujer', male: 'Hombre', other: 'Otro' },
+    age: 'Edad',
+    years: 'años cumplidos',
+    noAnswer: 'No sabe o no contesta',
+    column: 'Columna',
+    range: ({ minimum, maximum }: Range) => `de ${minimum} a ${maximum}`,
+    thanks: 'Gracias por su tiempo.',
   },
   criteria: {
+    'targeting-decided': ({ have }: Lack) =>
+      `Focalización: ${have ? 'priorización congelada' : 'aún sin priorización congelada'}`,
+    'survey-wave': ({ name, have, needed }: Lack) =>
+      `Personas encuestadas (${name}): ${have} (al menos ${needed})`,
+    'baseline-compared': ({ have }: Lack) =>
+      have ? `Comparado con la línea base en ${have} preguntas` : 'Aún sin comparar con la línea base',
     commitments: ({ have, needed }: Lack) => `Compromisos en la matriz: ${have} (al menos ${needed})`,
     'commitments-fulfilled': ({ have, needed }: Lack) =>
       `Compromisos cumplidos: ${have} % (al menos ${needed} %)`,
@@ -92,6 +171,13 @@ export const es = {
       `Personas capacitadas en «${name}»: ${have} (al menos ${needed})`,
   },
   missing: {
+    'targeting-undecided': () => 'Falta congelar una priorización en la que esté esta localidad',
+    'too-few-respondents': ({ name, have, needed }: Lack) =>
+      have === 0
+        ? `Falta cargar la encuesta de ${name} en esta visita (al menos ${needed} personas)`
+        : `Faltan personas encuestadas (${name}): van ${have} de ${needed}`,
+    'not-compared': () =>
+      'Falta cargar una encuesta de seguimiento con las preguntas de la línea base para poder comparar',
     'too-few-commitments': ({ have, needed }: Lack) => `Faltan compromisos: van ${have} de ${needed}`,
     'commitments-blank': ({ have, needed }: Lack) =>
       `${needed - have} compromisos no tienen responsable o fecha`,
@@ -144,6 +230,12 @@ export const es = {
     },
   },
 };
+
+/** The least and the most that can be answered. */
+interface Range {
+  minimum: number;
+  maximum: number;
+}
 
 /** What a task is about. */
 interface About {

@@ -1,0 +1,59 @@
+import type { Language } from '../language.ts';
+import { wordsIn } from '../words/index.ts';
+import { type DumbbellRow, dumbbell } from './dumbbell.ts';
+import type { EvaluationRow } from './evaluation-row.ts';
+import { indicators } from './indicators.ts';
+
+const locales: Record<Language, string> = { es: 'es-MX', en: 'en-MX' };
+
+/** What an indicator is called, with the side of it that a question asks for. */
+export function indicatorName({ code, aspect }: Pick<EvaluationRow, 'code' | 'aspect'>, language: Language) {
+  const name = indicators[code][language];
+  return aspect ? `${name}: ${aspect[language]}` : name;
+}
+
+/** Figures as people read them: shares in per cent. */
+export function figureIn(language: Language, kind: EvaluationRow['kind']): (value: number) => string {
+  const format = new Intl.NumberFormat(locales[language], {
+    style: kind === 'share' ? 'percent' : 'decimal',
+    maximumFractionDigits: 1,
+  });
+  return (value) => format.format(value);
+}
+
+/** 1, 2 or 5 times a power of ten: the first that is large enough. */
+function roundedUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([1, 2, 5].find((step) => step * power >= value) ?? 10) * power;
+}
+
+/** Shares are drawn from 0 to 1, everything else over what the intervals reach. */
+export function scaleOf(row: EvaluationRow): [number, number] {
+  if (row.kind === 'share') return [0, 1];
+  const highest = Math.max(row.baseline?.high ?? 0, row.followUp?.high ?? 0);
+  const lowest = Math.min(0, row.baseline?.low ?? 0, row.followUp?.low ?? 0);
+  return [lowest, highest > 0 ? roundedUp(highest) : 1];
+}
+
+function drawnRow(row: EvaluationRow, language: Language): DumbbellRow[] {
+  const { baseline, followUp, verdict, kind, unit } = row;
+  if (!baseline || !followUp || verdict === 'not-comparable') return [];
+  const label = `${row.code} ${indicatorName(row, language)}${kind === 'share' ? '' : ` (${unit[language]})`}`;
+  const format = figureIn(language, kind);
+  return [{ label, baseline, followUp, verdict, scale: scaleOf(row), format }];
+}
+
+/** The questions of a locality that could be compared, as a picture: see `dumbbell`. */
+export function evaluationPicture(
+  id: string,
+  place: string,
+  rows: readonly EvaluationRow[],
+  language: Language,
+) {
+  const { evaluation, verdicts } = wordsIn(language);
+  return dumbbell(
+    id,
+    rows.flatMap((row) => drawnRow(row, language)),
+    { ...evaluation, title: evaluation.title(place), verdicts },
+  );
+}

@@ -1,0 +1,119 @@
+import { bare, type Cells, type Column, cellsOf, columnsOf, numberIn } from '../tabular/columns.ts';
+import { plain } from '../tabular/formulas.ts';
+import type { Rejection, Sheet, SheetRow } from '../tabular/sheet.ts';
+import { Candidate } from './candidate.ts';
+import { territoryIn } from './territory.ts';
+
+/**
+ * What is known of a place besides its figures, by the headings of INEGI and CONAPO and those that people write. Maps
+ * often have several; the first of these that is there is meant.
+ */
+const headings = {
+  key: ['key', 'clave', 'código', 'code', 'cvegeo', 'cve_col', 'id'],
+  name: ['name', 'nombre', 'colonia', 'nomgeo', 'nom_col', 'localidad', 'nom_loc'],
+  population: ['population', 'población total', 'total population', 'pobtot', 'población', 'habitantes'],
+};
+
+/** What statistical offices write where they know or tell nothing (INEGI: `*` and `N/D`). */
+const blank = /^(|\*|-+|n\/?[ad]\.?|s\/?d|nan|null)$/i;
+
+/** Of the cells filled in, how many must be numbers for a column to be one of figures. */
+const mostly = 0.5;
+
+export interface ReadCandidates {
+  candidates: Candidate[];
+  /** The columns that are figures, in the order of the file. */
+  indicators: string[];
+  /** Columns of words, which are not read. */
+  ignored: string[];
+  rejected: Rejection[];
+}
+
+/**
+ * Reads candidates from a table or from the features of a map. Every column mostly of numbers, besides those of key, name
+ * and population, is an indicator by its heading; a place without a key goes by its name. Messages are codes, in
+ * `refusals` of the catalogues. A row with anything wrong is left out whole.
+ */
+export function readCandidates(sheet: Sheet): ReadCandidates {
+  const header = sheet.header.map((title) => title.trim());
+  const { places, wrong } = columnsOf({ ...sheet, header, open: true }, columnsIn(header));
+  const free = header.flatMap((title, place) => (places[place] || title === '' ? [] : { title, place }));
+  const figures = free.filter(({ place }) => isOfFigures(sheet.rows, place));
+  const twice = figures.filter(({ title }, at) => figures.findIndex((other) => other.title === title) < at);
+  wrong.push(...twice.map(({ title }) => ({ row: 1, column: title, message: 'column-twice' })));
+  const read: ReadCandidates = {
+    candidates: [],
+    indicators: figures.map(({ title }) => title),
+    ignored: free.filter((column) => !figures.includes(column)).map(({ title }) => title),
+    rejected: wrong,
+  };
+  if (wrong.length > 0) return read;
+
+  const keys = new Set<string>();
+  for (const row of sheet.rows) {
+    if (row.geometry === undefined && row.cells.every((cell) => cell.trim() === '')) continue;
+    const { candidate, rejected } = readRow(row, cellsOf(row, places), figures);
+    if (candidate && keys.has(candidate.key)) rejected.push({ column: 'key', message: 'row-twice' });
+    read.rejected.push(...rejected.map((one) => ({ row: row.row, ...one })));
+    if (!candidate || rejected.length > 0) continue;
+    keys.add(candidate.key);
+    read.candidates.push(candidate);
+  }
+  return read;
+}
+
+function columnsIn(header: readonly string[]): Column[] {
+  const there = new Set(header.map(bare));
+  return Object.entries(headings).map(([name, known]) => {
+    const heading = known.find((one) => there.has(bare(one)));
+    return { name, also: heading === undefined ? [] : [heading], required: name === 'name' };
+  });
+}
+
+/** The number in a cell; files of geometry write the very small and the very great with an exponent. */
+const figureOf = (text: string): unknown =>
+  /^-?\d+(\.\d+)?e[+-]?\d+$/i.test(text) ? Number(text) : numberIn(text);
+
+function isOfFigures(rows: readonly SheetRow[], place: number): boolean {
+  const filled = rows.map(({ cells }) => textAt(cells, place)).filter((text) => text !== undefined);
+  const numbers = filled.filter((text) => typeof figureOf(text) === 'number');
+  return numbers.length > 0 && numbers.length >= mostly * filled.length;
+}
+
+function textAt(cells: readonly string[], place: number): string | undefined {
+  const text = plain((cells[place] ?? '').trim()).trim();
+  return blank.test(text) ? undefined : text;
+}
+
+function readRow(
+  { cells, geometry }: SheetRow,
+  { key, name, population }: Cells,
+  figures: readonly { title: string; place: number }[],
+): { candidate?: Candidate; rejected: Omit<Rejection, 'row'>[] } {
+  const rejected: Omit<Rejection, 'row'>[] = [];
+  const figureIn = (column: string, text: string | undefined) => {
+    const figure = text === undefined || blank.test(text) ? undefined : figureOf(text);
+    if (figure === undefined || typeof figure === 'number') return figure;
+    rejected.push({ column, message: 'not-a-number' });
+    return undefined;
+  };
+  const value = {
+    ...{ key: key ?? name, name, population: figureIn('population', population) },
+    indicators: Object.fromEntries(
+      figures.map(({ title, place }) => [title, figureIn(title, textAt(cells, place)) ?? null]),
+    ),
+    geometry: geometry === undefined ? undefined : territoryIn(geometry),
+  };
+  if (geometry !== undefined && !value.geometry)
+    rejected.push({ column: 'geometry', message: 'not-a-territory' });
+  if (name === undefined) return { rejected: [{ column: 'name', message: 'cell-missing' }, ...rejected] };
+  const { data, error } = Candidate.safeParse(value);
+  for (const { path } of error?.issues ?? []) {
+    const [field = '', indicator] = path.map(String);
+    rejected.push({
+      column: field === 'indicators' ? (indicator ?? field) : field,
+      message: 'out-of-bounds',
+    });
+  }
+  return { candidate: data, rejected };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { readCandidates } from '../../../domain/targeting/read-candidates.ts';
+import { es } from '../../../domain/words/es.ts';
+import { readCsv } from '../../../functions/tabular/read-csv.ts';
+import { readGeoJson } from '../../../functions/tabular/read-geojson.ts';
+import { square } from './candidates.ts';
+
+const read = async (...lines: string[]) => readCandidates(await readCsv(Buffer.from(lines.join('\n'))));
+
+describe('a table of candidates', () => {
+  it('has key, name and population by their headings, and every other column of numbers is an indicator', async () => {
+    const { candidates, indicators, ignored, rejected } = await read(
+      'CVE_COL,Colonia,Población total,Delitos,Rezago,Tipo',
+      '0001,Anapra,"12,345",80,-0.5,Colonia',
+      '0002,Riberas,900,7,1.25,Fraccionamiento',
+    );
+    expect(rejected).toEqual([]);
+    expect([indicators, ignored]).toEqual([['Delitos', 'Rezago'], ['Tipo']]);
+    expect(candidates).toEqual([
+      { key: '0001', name: 'Anapra', population: 12_345, indicators: { Delitos: 80, Rezago: -0.5 } },
+      { key: '0002', name: 'Riberas', population: 900, indicators: { Delitos: 7, Rezago: 1.25 } },
+    ]);
+  });
+
+  it('keeps blanks as blanks, in whatever way an office writes them', async () => {
+    const { candidates, rejected } = await read(
+      'nombre,pobtot,casos',
+      'A,*,4',
+      'B,10,',
+      'C,N/D,n/d',
+      'D,20,-',
+      'E,30,5',
+    );
+    expect(rejected).toEqual([]);
+    expect(candidates.map(({ key, population, indicators }) => [key, population, indicators.casos])).toEqual([
+      ['A', undefined, 4],
+      ['B', 10, null],
+      ['C', undefined, null],
+      ['D', 20, null],
+      ['E', 30, 5],
+    ]);
+  });
+
+  it('names by row and column what is no figure, missing, impossible or there twice', async () => {
+    const { candidates, rejected } = await read(
+      'clave,nombre,población,casos',
+      '1,A,10,4',
+      '2,B,10,cuatro',
+      '3,,10,4',
+      '1,A otra vez,10,4',
+      '5,E,-10,4',
+      '6,F,muchos,9e99',
+      ',,,',
+    );
+    expect(candidates.map(({ key }) => key)).toEqual(['1']);
+    expect(rejected).toEqual([
+      { row: 3, column: 'casos', message: 'not-a-number' },
+      { row: 4, column: 'name', message: 'cell-missing' },
+      { row: 5, column: 'key', message: 'row-twice' },
+      { row: 6, column: 'population', message: 'out-of-bounds' },
+      { row: 7, column: 'population', message: 'not-a-number' },
+      { row: 7, column: 'casos', message: 'out-of-bounds' },
+    ]);
+    for (const { message } of rejected) expect(Object.keys(es.refusals)).toContain(message);
+  });
+
+  it('is refused without a column of names, or with two columns of figures by one name', async () => {
+    expect((await read('clave,casos', '1,4')).rejected).toEqual([
+      { row: 1, column: 'name', message: 'column-missing' },
+    ]);
+    expect((await read('nombre,casos,casos', 'A,4,5')).rejected).toEqual([
+      { row: 1, column: 'casos', message: 'column-twice' },
+    ]);
+  });
+});
+
+describe('a map of candidates', () => {
+  const map = (...features: [Record<string, unknown>, unknown][]) =>
+    readCandidates(
+      readGeoJson(
+        Buffer.from(
+          JSON.stringify({
+            type: 'FeatureCollection',
+            features: features.map(([properties, geometry]) => ({ type: 'Feature', properties, geometry })),
+          }),
+        ),
+      ),
+    );
+
+  it('goes by the best of its keys and names, and leaves altitudes out', () => {
+    const { coordinates, type } = square(0, 0);
+    const high = { type, coordinates: [coordinates.flat(1).map((point) => [...point, 0])] };
+    const { candidates, rejected } = map([
+      { CVE_LOC: '0001', CVEGEO: '080370001', NOMGEO: 'Anapra', NOM_LOC: 'Juárez', tasa: 1.5e-7 },
+      high,
+    ]);
+    expect(rejected).toEqual([]);
+    expect(candidates).toEqual([
+      {
+        ...{ key: '080370001', name: 'Anapra', population: undefined, geometry: square(0, 0) },
+        indicators: { CVE_LOC: 1, tasa: 1.5e-7 },
+      },
+    ]);
+  });
+
+  it('names a row whose shape is no territory, and takes those that have none', () => {
+    const { candidates, rejected } = map(
+      [{ colonia: 'A' }, { type: 'Point', coordinates: [-106.5, 31.6] }],
+      [{ colonia: 'B' }, { type: 'Polygon', coordinates: [[['x', 'y']]] }],
+      [{ colonia: 'C' }, null],
+    );
+    expect(candidates.map(({ key }) => key)).toEqual(['C']);
+    expect(rejected.map(({ row, column, message }) => [row, column, message])).toEqual([
+      [1, 'geometry', 'not-a-territory'],
+      [2, 'geometry', 'not-a-territory'],
+    ]);
+  });
+});

@@ -1,0 +1,177 @@
+import { area } from '@turf/area';
+import { featureCollection, polygon } from '@turf/helpers';
+import { intersect } from '@turf/intersect';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkTerritories } from '../../../domain/targeting/check-territories.ts';
+import { readCandidates } from '../../../domain/targeting/read-candidates.ts';
+import {
+  type Position,
+  polygonsOf,
+  type Ring,
+  type Territory,
+  territoryIn,
+} from '../../../domain/targeting/territory.ts';
+import { readGeoJson } from '../../../functions/tabular/read-geojson.ts';
+import { absent, placed, readShared, square, there } from './candidates.ts';
+
+const outline = (...ring: Position[]): Territory => ({ type: 'Polygon', coordinates: [ring] });
+const parts = (...territories: Territory[]): Territory => ({
+  type: 'MultiPolygon',
+  coordinates: territories.flatMap(polygonsOf),
+});
+const at = (key: string, geometry: Territory) => placed(key, {}, { geometry });
+const invalid = (geometry: Territory) => checkTerritories([at('a', geometry)]).invalid;
+
+describe('a territory', () => {
+  const metres: Position[] = [
+    [353_000, 3_500_000],
+    [353_100, 3_500_000],
+    [353_100, 3_500_100],
+    [353_000, 3_500_000],
+  ];
+  const turned = metres.map(([x, y]): Position => [31 + x / 1e6, -106 - y / 1e7]);
+  const bowTie: Position[] = [
+    [0, 0],
+    [2, 2],
+    [2, 0],
+    [0, 1],
+    [0, 0],
+  ];
+  const touching: Position[] = [
+    [0, 0],
+    [2, 0],
+    [1, 1],
+    [2, 2],
+    [0, 2],
+    [1, 1],
+    [0, 0],
+  ];
+
+  it.each([
+    ['ring-points', 'its coordinates are metres', outline(...metres)],
+    ['ring-points', 'latitude comes first', outline(...turned)],
+    ['ring-short', 'it has three points', outline([0, 0], [1, 1], [0, 0])],
+    ['ring-open', 'it ends elsewhere than it begins', outline([0, 0], [1, 0], [1, 1], [0, 1])],
+    ['too-small', 'it is a line', outline([0, 0], [0.001, 0.001], [0.002, 0.002], [0, 0])],
+    ['crosses-itself', 'it is a bow tie', outline(...bowTie)],
+    ['crosses-itself', 'it touches itself', outline(...touching)],
+  ])('is invalid, %s, where %s', (problem, _, geometry) => {
+    expect(invalid(geometry)).toMatchObject([{ key: 'a', problem }]);
+  });
+
+  it('that crosses itself is shown where it does', () => {
+    expect(invalid(outline(...bowTie))[0]?.at).toEqual([
+      expect.closeTo(2 / 3, 12),
+      expect.closeTo(2 / 3, 12),
+    ]);
+  });
+
+  it('may have holes, parts that touch at a corner, and points given twice', () => {
+    const [[outer = []] = []] = polygonsOf(square(0, 0));
+    const [[hole = []] = []] = polygonsOf(square(0.002, 0.002, 0.002));
+    expect(invalid({ type: 'Polygon', coordinates: [outer, hole] })).toEqual([]);
+    expect(invalid(parts(square(0, 0), square(0.01, 0.01)))).toEqual([]);
+    expect(invalid(outline([0, 0], [0, 0], [1, 0], [1, 0], [1, 1], [0, 0]))).toEqual([]);
+  });
+});
+
+describe('two territories', () => {
+  const overlaps = (...territories: Territory[]) =>
+    checkTerritories(territories.map((geometry, place) => at(`t${place}`, geometry))).overlaps;
+
+  it('overlap by the part of the smaller one that they share', () => {
+    const [found, ...more] = overlaps(square(0, 0), square(0.0075, 0), square(1, 1));
+    expect(more).toEqual([]);
+    expect(found).toEqual({
+      keys: ['t0', 't1'],
+      share: expect.closeTo(0.25, 6),
+      // A quarter of 0.01° each way: 1,112 m north and 947 m east at this latitude.
+      area: expect.closeTo(263_300, -3),
+    });
+    expect(overlaps(square(0, 0), square(0.002, 0.002, 0.001))[0]?.share).toBeCloseTo(1, 9);
+    expect(overlaps(square(0, 0), square(0, 0))[0]?.share).toBeCloseTo(1, 9);
+  });
+
+  it('that touch, or share a sliver of less than one part in a hundred, do not overlap', () => {
+    expect(overlaps(square(0, 0), square(0.01, 0), square(0.01, 0.01))).toEqual([]);
+    expect(overlaps(square(0, 0), square(0.00992, 0))).toEqual([]);
+    expect(overlaps(square(0, 0), square(0.00988, 0))).toHaveLength(1);
+  });
+
+  it('do not overlap where one fills a hole of the other', () => {
+    const [[outer = []] = []] = polygonsOf(square(0, 0));
+    const [[hole = []] = []] = polygonsOf(square(0.002, 0.002, 0.002));
+    expect(overlaps({ type: 'Polygon', coordinates: [outer, hole] }, square(0.002, 0.002, 0.002))).toEqual(
+      [],
+    );
+  });
+
+  it('overlap as they do when they are compared whole', () => {
+    const star = fc
+      .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+      .chain(([x, y]) =>
+        fc
+          .array(fc.double({ min: 0.2, max: 1, noNaN: true }), { minLength: 5, maxLength: 12 })
+          .map((arms): Ring => {
+            const ring = arms.map((arm, place): Position => {
+              const angle = (2 * Math.PI * place) / arms.length;
+              return [x + arm * Math.cos(angle), y + arm * Math.sin(angle)];
+            });
+            return [...ring, ...ring.slice(0, 1)];
+          }),
+      );
+    fc.assert(
+      fc.property(star, star, (one, other) => {
+        const common = intersect(featureCollection([polygon([one]), polygon([other])]));
+        const least = Math.min(area(polygon([one])), area(polygon([other])));
+        const share = common ? area(common) / least : 0;
+        // At the very edge of what counts as a sliver, the last digit decides.
+        fc.pre(Math.abs(share - 0.01) > 1e-6);
+        const [found] = overlaps(outline(...one), outline(...other));
+        expect(found?.share ?? 0).toBeCloseTo(share < 0.01 ? 0 : share, 6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe.skipIf(!there)(`territories on maps of others${absent}`, () => {
+  const check = (count: number, ...path: string[]) => {
+    const { candidates } = readCandidates(readGeoJson(readShared(...path)));
+    const from = performance.now();
+    const found = checkTerritories(candidates.slice(0, count));
+    const time = performance.now() - from;
+    console.log(`${path.at(-1)}: ${Math.min(count, candidates.length)} territories in ${time.toFixed(0)} ms`);
+    return { ...found, time };
+  };
+
+  it('of Guadalupe: 340 are checked in far less than two seconds, and scraps are told from places', () => {
+    const guadalupe = ['zones', 'guadalupe-marginacion', 'colonias_guadalupe.geojson'];
+    expect(check(340, ...guadalupe).time).toBeLessThan(1_500);
+    const { invalid, overlaps } = check(Number.POSITIVE_INFINITY, ...guadalupe);
+    const found = Object.groupBy(invalid, ({ problem }) => problem);
+    console.log(
+      Object.entries(found)
+        .map(([problem, places]) => `${problem}: ${places.length}`)
+        .join(', '),
+    );
+    console.table(overlaps.map(({ keys, share, area }) => ({ one: keys[0], other: keys[1], share, area })));
+    expect(Object.keys(found).sort()).toEqual(['crosses-itself', 'too-small']);
+    expect(overlaps.map(({ share }) => share)).toEqual([expect.closeTo(0.03, 3), expect.closeTo(0.021, 3)]);
+  });
+
+  it('of Azcapotzalco: six pairs are the same ground under two names', () => {
+    const { overlaps } = check(94, 'geo', 'cdmx-colonias', 'azcapotzalco_colonias.geojson');
+    expect(overlaps.filter(({ share }) => share > 0.999)).toHaveLength(6);
+  });
+
+  it('of Ciudad Juárez: the nine districts are drawn well and do not overlap', () => {
+    const { rows } = readGeoJson(readShared('geo', 'juarez-distritos', 'juarez_distritos_locales.geojson'));
+    const districts = rows.map(({ row, geometry }) =>
+      placed(`${row}`, {}, { geometry: territoryIn(geometry) }),
+    );
+    expect(districts.filter(({ geometry }) => geometry)).toHaveLength(9);
+    expect(checkTerritories(districts)).toEqual({ invalid: [], overlaps: [] });
+  });
+});
