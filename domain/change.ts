@@ -100,6 +100,10 @@ export function revised<T extends { revision: number }>(before: T, change: Parti
   return { ...before, ...change, revision: before.revision + 1 };
 }
 
+/** A field after an edit, which may say nothing of it (`undefined`) or take it away (`null`). */
+export const edited = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
+  said === undefined ? before : (said ?? undefined);
+
 /** A mail to each coordinator of the locality and each approver of the municipality, none of them twice. */
 export function tellStaff(
   locality: Locality,

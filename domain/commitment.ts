@@ -60,8 +60,17 @@ export const NewCommitment = z.strictObject({
 });
 export type NewCommitment = z.infer<typeof NewCommitment>;
 
+/** `null` takes away what was written down: who is responsible, until when, at what cost. */
 export const CommitmentEdit = z
-  .strictObject(details)
+  .strictObject({
+    ...details,
+    responsible: details.responsible.nullable(),
+    supportingProgramme: details.supportingProgramme.nullable(),
+    policyArea: details.policyArea.nullable(),
+    dueOn: details.dueOn.nullable(),
+    budget: details.budget.nullable(),
+    note: details.note.nullable(),
+  })
   .partial()
   .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
 export type CommitmentEdit = z.infer<typeof CommitmentEdit>;
@@ -71,7 +80,10 @@ export const Commitment = z.object({
   ...NewCommitment.shape,
   locality: LocalityId,
   number: z.int().min(1),
-  /** The sector of whoever is responsible, so that a matrix is judged without its people. */
+  /**
+   * The sector of whoever is responsible, so that a matrix is judged without its people: as it was when they were named.
+   * A gate was decided on it, so it does not change when they change theirs; naming them again takes over what is now.
+   */
   sector: Sector.optional(),
   /** When its responsible is written to next; absent when nobody is to be written to about it. */
   remindOn: LocalDate.optional(),

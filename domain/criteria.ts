@@ -1,7 +1,7 @@
 import { type Commitment, isOpen } from './commitment.ts';
 import type { Missing } from './errors.ts';
 import type { Text } from './language.ts';
-import type { Criterion, GatedPart } from './programme.ts';
+import { type Criterion, type GatedPart, type SurveyWave, surveyNames } from './programme.ts';
 import { Sector, sectorNames } from './stakeholder.ts';
 import type { Visit } from './visit.ts';
 
@@ -11,14 +11,16 @@ export interface CriterionResult {
   met: boolean;
   /** The activity it is about, by key and name, where it is about one. */
   activity?: string;
+  /** The survey it is about. */
+  wave?: SurveyWave;
   name?: Text;
   have: number;
   needed: number;
 }
 
-/** Names a criterion within its gate: its type, with its activity where it is about one. */
-export const criterionKey = ({ type, activity }: Pick<CriterionResult, 'type' | 'activity'>) =>
-  activity ? `${type}/${activity}` : type;
+/** Names a criterion within its gate: its type, with the activity or survey that it is about. */
+export const criterionKey = ({ type, activity, wave }: Pick<CriterionResult, 'type' | 'activity' | 'wave'>) =>
+  [type, activity ?? wave].filter(Boolean).join('/');
 
 export interface GateResult {
   ready: boolean;
@@ -31,7 +33,7 @@ interface Judgement {
   missing: Missing[];
 }
 
-type Evidence = Pick<Visit, 'activities'>;
+type Evidence = Pick<Visit, 'activities' | 'surveys' | 'targeting'>;
 export type Promised = Pick<Commitment, 'status' | 'responsible' | 'dueOn' | 'sector'>;
 
 /** Whether a gate is judged by the locality's commitment matrix too. */
@@ -69,6 +71,12 @@ function judge(
       return matrix(criterion, commitments);
     case 'commitments-fulfilled':
       return fulfilled(criterion, commitments);
+    case 'targeting-decided':
+      return targeted(visit);
+    case 'survey-wave':
+      return surveyed(criterion, visit);
+    case 'baseline-compared':
+      return compared(visit);
     default:
       return figure(criterion, part, visit);
   }
@@ -150,4 +158,45 @@ function fulfilled(
   const met = have >= needed;
   const missing: Missing[] = met ? [] : [{ criterion: type, code: 'too-few-fulfilled', have, needed }];
   return { result: { type, met, have, needed }, missing };
+}
+
+/** Whether a gate is judged by a survey of this wave. */
+export const asksForSurvey = ({ criteria }: Pick<GatedPart, 'criteria'>, wave: SurveyWave) =>
+  criteria.some(
+    (criterion) =>
+      (criterion.type === 'survey-wave' && criterion.wave === wave) || criterion.type === 'baseline-compared',
+  );
+
+/** Whether a gate is judged by a frozen ranking. */
+export const asksForTargeting = ({ criteria }: Pick<GatedPart, 'criteria'>) =>
+  criteria.some(({ type }) => type === 'targeting-decided');
+
+function targeted({ targeting }: Evidence): Judgement {
+  const type = 'targeting-decided';
+  const have = targeting ? 1 : 0;
+  const missing: Missing[] = targeting
+    ? []
+    : [{ criterion: type, code: 'targeting-undecided', have, needed: 1 }];
+  return { result: { type, met: missing.length === 0, have, needed: 1 }, missing };
+}
+
+function surveyed(
+  { type, wave, minimumRespondents: needed }: Extract<Criterion, { type: 'survey-wave' }>,
+  { surveys }: Evidence,
+): Judgement {
+  const have = surveys[wave]?.respondents ?? 0;
+  const met = have >= needed;
+  const name = surveyNames[wave];
+  const missing: Missing[] = met
+    ? []
+    : [{ criterion: type, code: 'too-few-respondents', name, have, needed }];
+  return { result: { type, met, wave, name, have, needed }, missing };
+}
+
+function compared({ surveys }: Evidence): Judgement {
+  const type = 'baseline-compared';
+  const have = surveys['follow-up']?.compared ?? 0;
+  const met = have > 0;
+  const missing: Missing[] = met ? [] : [{ criterion: type, code: 'not-compared', have, needed: 1 }];
+  return { result: { type, met, have, needed: 1 }, missing };
 }

@@ -11,10 +11,13 @@ export interface Missing {
     | 'too-few-commitments'
     | 'commitments-blank'
     | 'sector-missing'
-    | 'too-few-fulfilled';
+    | 'too-few-fulfilled'
+    | 'targeting-undecided'
+    | 'too-few-respondents'
+    | 'not-compared';
   /** The activity it is about, where it is about one. */
   activity?: string;
-  /** The name of the activity or of the sector. */
+  /** The name of the activity, of the sector or of the survey. */
   name?: Text;
   have: number;
   needed: number;

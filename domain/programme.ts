@@ -20,6 +20,15 @@ export const Activity = z.strictObject({
 });
 export type Activity = z.infer<typeof Activity>;
 
+/** The survey before the work, and the one after it. */
+export const SurveyWave = z.enum(['baseline', 'follow-up']);
+export type SurveyWave = z.infer<typeof SurveyWave>;
+
+export const surveyNames: Record<SurveyWave, Text> = {
+  baseline: { es: 'línea base', en: 'baseline' },
+  'follow-up': { es: 'seguimiento', en: 'follow-up' },
+};
+
 /** What must hold before a gate lets a locality pass. Each type has its rule in `criteria.ts`. */
 export const Criterion = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('required-activities') }),
@@ -33,6 +42,12 @@ export const Criterion = z.discriminatedUnion('type', [
   }),
   /** Of the commitments that still stand, so many per cent are fulfilled. */
   z.strictObject({ type: z.literal('commitments-fulfilled'), minimumPercent: z.int().min(1).max(100) }),
+  /** A ranking of places that this locality is among was frozen. */
+  z.strictObject({ type: z.literal('targeting-decided') }),
+  /** A survey was imported, with so many respondents. */
+  z.strictObject({ type: z.literal('survey-wave'), wave: SurveyWave, minimumRespondents: z.int().min(1) }),
+  /** The follow-up was compared with the baseline, by one indicator at least. */
+  z.strictObject({ type: z.literal('baseline-compared') }),
 ]);
 export type Criterion = z.infer<typeof Criterion>;
 

@@ -47,9 +47,15 @@ export const NewStakeholder = z.strictObject({
 });
 export type NewStakeholder = z.infer<typeof NewStakeholder>;
 
-/** `email: null` takes the address away. */
+/** `null` takes away what was written down; an address that is taken away is not written to any more. */
 export const StakeholderEdit = z
-  .strictObject({ ...details, email: details.email.nullable() })
+  .strictObject({
+    ...details,
+    organization: details.organization.nullable(),
+    level: details.level.nullable(),
+    email: details.email.nullable(),
+    consent: details.consent.nullable(),
+  })
   .partial()
   .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
 export type StakeholderEdit = z.infer<typeof StakeholderEdit>;

@@ -1,14 +1,23 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
+import { FileId } from './file.ts';
 import { User } from './municipality.ts';
+import { SurveyWave } from './programme.ts';
 
 export const ActivityStatus = z.enum(['open', 'done', 'not-applicable']);
 
-/** A document that shows an activity was done, by its address. */
-export const Evidence = z.strictObject({
-  title: z.string().trim().min(1).max(200),
-  url: z.url({ protocol: /^https?$/, error: 'web-address' }).max(1_000),
-});
+/** A document that shows that something was done: by its address or, where it was sent here, by its file. */
+export const Evidence = z
+  .strictObject({
+    title: z.string().trim().min(1).max(200),
+    url: z
+      .url({ protocol: /^https?$/, error: 'web-address' })
+      .max(1_000)
+      .optional(),
+    fileId: FileId.optional(),
+  })
+  .refine(({ url, fileId }) => (url === undefined) !== (fileId === undefined), 'address-or-file');
+export type Evidence = z.infer<typeof Evidence>;
 
 /** What was counted at an activity; `meetingsHeld` in meetings, `peopleTrained` in persons. Aggregates only. */
 export const Figures = z.strictObject({
@@ -61,6 +70,20 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** A survey as a gate looks at it. */
+export const SurveyEvidence = z.object({
+  /** The checksum of the file. */
+  checksum: z.string(),
+  respondents: z.int().min(0),
+  /** By how many items the follow-up and the baseline could be compared. */
+  compared: z.int().min(0),
+  /** The locality's revision at which it was imported. */
+  revision: z.int().min(1),
+});
+
+/** A frozen ranking that the locality is among. */
+export const TargetingEvidence = z.object({ ranking: z.string(), revision: z.int().min(1) });
+
 /** One passage of a locality through one gate. It keeps its evidence for good. */
 export const Visit = z.object({
   locality: z.string(),
@@ -71,6 +94,10 @@ export const Visit = z.object({
   targetOn: LocalDate,
   /** By the key of the activity or step; what has no record is open. */
   activities: z.record(z.string(), ActivityRecord),
+  /** The surveys imported during the visit, where its gate asks for them. */
+  surveys: z.partialRecord(SurveyWave, SurveyEvidence).default({}),
+  /** The ranking frozen during the visit, where its gate asks for one. */
+  targeting: TargetingEvidence.optional(),
   review: Review.optional(),
   decisions: z.array(Decision),
   /** Set once the visit is over: by its own decision, or because another track's decision left the stage. */

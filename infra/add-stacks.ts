@@ -22,6 +22,7 @@ export function addStacks(app: App, municipalities: Municipality[], programmes: 
       municipality,
       programmes,
       table: data.table,
+      evidence: data.evidence,
       description: `Etapas, ${name}: what works on it`,
     });
     for (const stack of [data, service]) {

@@ -8,8 +8,15 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { keptUnattachedDays } from '../domain/file.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import { table as schema } from '../store/table.ts';
 
@@ -19,12 +26,16 @@ interface DataStackProps extends StackProps {
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
+const originOf = ({ publicUrl }: Municipality) => (publicUrl ? [new URL(publicUrl).origin] : []);
+
 /**
  * What must never be lost: the table and the evidence. Deleting the stack leaves both standing.
  * Names are generated, so that a restored copy can stand beside the original.
  */
 export class DataStack extends Stack {
   readonly table: TableV2;
+  /** The files of evidence. */
+  readonly evidence: Bucket;
 
   constructor(scope: Construct, id: string, { municipality, ...props }: DataStackProps) {
     super(scope, id, props);
@@ -53,7 +64,7 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
 
-    const evidence = new Bucket(this, 'Evidence', {
+    this.evidence = new Bucket(this, 'Evidence', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
@@ -61,19 +72,34 @@ export class DataStack extends Stack {
       encryption: key ? BucketEncryption.KMS : BucketEncryption.S3_MANAGED,
       encryptionKey: key,
       bucketKeyEnabled: key && true,
+      cors: [
+        {
+          // The app stands on an address that is not known before this stack; what lets in is the signature.
+          allowedOrigins: ['https://*.cloudfront.net', ...originOf(municipality)],
+          allowedMethods: [HttpMethods.GET, HttpMethods.PUT],
+          allowedHeaders: ['content-type', 'if-none-match', 'x-amz-tagging'],
+          maxAge: Duration.hours(1).toSeconds(),
+        },
+      ],
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(7) },
         // What was deleted by mistake can be had back for 90 days; what was erased on request is gone then.
         { noncurrentVersionExpiration: Duration.days(90), expiredObjectDeleteMarker: true },
+        // What was sent and attached to nothing bears the mark that it was sent with.
+        {
+          tagFilters: { attached: 'false' },
+          expiration: Duration.days(keptUnattachedDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    Validations.of(evidence).acknowledge({
+    Validations.of(this.evidence).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Files are reached through short-lived addresses only, and whoever asks for one is in the history',
+        'Files are reached through short-lived addresses only; who sent each is kept, and the API logs who asks for one',
     });
 
-    new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
+    new CfnOutput(this, 'EvidenceBucketName', { value: this.evidence.bucketName });
   }
 }

@@ -9,6 +9,7 @@ import {
   TimeZone,
 } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { Municipality } from '../domain/municipality.ts';
@@ -17,6 +18,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { ApiGateway } from './constructs/api-gateway.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { EtapasFunction } from './constructs/etapas-function.ts';
+import { grantFiles } from './constructs/file-access.ts';
 import { configurationSetName, Mail } from './constructs/mail.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
 import { SignIn } from './constructs/sign-in.ts';
@@ -35,6 +37,8 @@ interface ServiceStackProps extends StackProps {
   programmes: Programme[];
   /** The table of the data stack: it decides, everything here follows. */
   table: ITableV2;
+  /** The bucket of the data stack, for the files of evidence. */
+  evidence: IBucket;
 }
 
 /**
@@ -45,7 +49,7 @@ export class ServiceStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { municipality, programmes, table, ...props }: ServiceStackProps,
+    { municipality, programmes, table, evidence, ...props }: ServiceStackProps,
   ) {
     super(scope, id, props);
     // As long as this stack works on the table, a change that would put an empty one in its place is refused.
@@ -65,10 +69,13 @@ export class ServiceStack extends Stack {
       table,
       tableActions: tableActions.api,
       programmes: true,
+      questionnaires: true,
+      environment: { FILES_BUCKET: evidence.bucketName },
       alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
     });
     gateway.serve(api, signIn);
     grantResponsibleIndex(table, api);
+    grantFiles(evidence, api);
 
     // Pages for people without an account, let in by a signed link.
     const publicUrl = municipality.publicUrl ?? gateway.url;

@@ -25,10 +25,14 @@ export function apiClient(url: string) {
   const tokens = new Map<string, string>();
 
   async function request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const isFile = typeof body === 'string';
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': isFile ? 'text/csv' : 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined || isFile ? body : JSON.stringify(body),
     });
     const content: unknown = await answer.json();
     if (!answer.ok) throw new Refused(`${method} ${path}`, answer.status, content);
@@ -46,7 +50,7 @@ export function apiClient(url: string) {
     /** A request to `/local/*`, which needs nobody. */
     local: <T>(answer: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T> =>
       request(method, path, body).then((content) => answer.parse(content)),
-    /** A request in somebody's name; the answer is parsed by `answer`. */
+    /** A request in somebody's name; a text is sent as a CSV file. The answer is parsed by `answer`. */
     as:
       (person: Person) =>
       async <T>(

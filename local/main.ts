@@ -5,6 +5,7 @@ import { readOptions } from './options.ts';
 import { Refusal } from './refusal.ts';
 import { type Example, startRunner } from './runner.ts';
 import { synthesize } from './synthesis.ts';
+import { buildApp } from './web/build-app.ts';
 
 /** `npm start`: Etapas on this machine. */
 
@@ -37,6 +38,7 @@ async function main() {
     fresh,
     municipality,
     assembly: () => synthesize(root, id, progress),
+    app: () => buildApp(root),
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
     example: empty ? undefined : exampleOf(new Date()),
     progress,

@@ -33,6 +33,8 @@ export interface RunnerOptions {
   municipality: Municipality;
   /** Gives the folder of the cloud assembly, once the port and the data folder are known to be free. */
   assembly: () => Promise<string>;
+  /** Gives the folder of the coordinators' app; nothing waits for it but requests for the app. */
+  app?: () => Promise<string>;
   example?: Example;
   /** The address of another DynamoDB, for a machine that has no program for the table's own server. */
   dynamodbEndpoint?: string;
@@ -100,6 +102,8 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   const http = await HttpServer.listen(options.port, failed);
   endings.push(() => http.stop());
   const { url } = http;
+  const app = options.app?.();
+  app?.catch(failed);
   const assembly = readAssembly(await options.assembly(), municipality.id, url);
 
   const { journal, settings, isNew, complete } = openDataState(
@@ -122,7 +126,7 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   await createTable(table.endpoint, assembly.region, assembly.table);
 
   progress(`Loading ${assembly.functions.length} functions and ${assembly.stateMachines.length} workflows …`);
-  const ground = { url, municipality, assembly, files, journal, settings, clock, activity, failed };
+  const ground = { url, municipality, assembly, files, journal, settings, clock, activity, failed, app };
   const started = await startServices({ ...ground, dynamodbEndpoint: table.endpoint });
   const { functions, tokens } = started;
   endings.push(() => functions.stop());

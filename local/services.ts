@@ -19,6 +19,7 @@ import { returnUrlsOf } from './sign-in/return-urls.ts';
 import { type Tokens, tokensOf } from './sign-in/tokens.ts';
 import { startStepFunctions } from './step-functions/step-functions.ts';
 import { TableStream } from './stream/stream.ts';
+import { appServer } from './web/serve-app.ts';
 
 /** What every service stands on. */
 export interface Ground {
@@ -32,6 +33,8 @@ export interface Ground {
   clock: Clock;
   activity: Activity;
   failed: (error: unknown) => void;
+  /** The folder of the coordinators' app, where it is to be served. */
+  app?: Promise<string>;
 }
 
 export interface Started {
@@ -92,7 +95,10 @@ export async function startServices(ground: Ground): Promise<Started> {
       for (const stream of streams) stream.poke();
     },
   });
-  const info = infoOf(assembly, municipality, endpoints, `${url}/oidc`);
+  const issuer = `${url}/oidc`;
+  const { clientId } = assembly.signIn;
+  const app = ground.app && appServer(ground.app, { issuer, clientId, municipality });
+  const info = infoOf(assembly, municipality, endpoints, issuer);
   const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses };
-  return { services: { gateway, local, signIn }, functions, streams, tokens };
+  return { services: { gateway, local, signIn, app }, functions, streams, tokens };
 }

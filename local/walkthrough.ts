@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { Questionnaire } from '../domain/evaluation/questionnaire.ts';
 import type { ApiClient, Person } from './api-client.ts';
+import { sampleSurvey } from './sample-survey.ts';
 
 export const LocalityState = z.object({
   id: z.string(),
@@ -94,7 +96,39 @@ export function walkthrough(
     }
   }
 
-  /** Does everything the gate says is missing: activities with a document each, a promise, promises kept. */
+  /** The places are compared by the cases attended, and this one comes first. */
+  async function target(id: string): Promise<void> {
+    const { name } = await locality(id);
+    const indicator = 'Casos atendidos';
+    await asCoordinator(Anything, 'POST', '/api/targeting/rankings', {
+      rationale: 'Se atiende primero donde se han atendido más casos.',
+      method: 'cases-attended',
+      weights: [
+        {
+          indicator,
+          weight: 1,
+          direction: 'higher-first',
+          reason: 'Es lo que registra la dirección municipal.',
+        },
+      ],
+      topK: 1,
+      candidates: [
+        { key: '1', name, locality: id, indicators: { [indicator]: 42 } },
+        { key: '2', name: 'Colonia vecina al norte', indicators: { [indicator]: 17 } },
+        { key: '3', name: 'Colonia vecina al sur', indicators: { [indicator]: 11 } },
+      ],
+    });
+  }
+
+  /** People of the locality are asked; after the work their answers lean to the better ones. */
+  async function survey(id: string, wave: 'baseline' | 'follow-up'): Promise<void> {
+    const questionnaire = await asCoordinator(Questionnaire, 'GET', '/api/questionnaires/convivencia');
+    const rows =
+      wave === 'baseline' ? sampleSurvey(questionnaire, 320, 1) : sampleSurvey(questionnaire, 340, 2, 0.4);
+    await asCoordinator(Anything, 'POST', `${at(id)}/surveys/${wave}`, rows);
+  }
+
+  /** Does everything the gate says is missing: activities with a document each, a survey, a promise, promises kept. */
   async function complete(id: string, { stage, version, missing }: GateState): Promise<void> {
     for (const activity of new Set(missing.flatMap((lack) => lack.activity ?? []))) {
       const entry = {
@@ -113,6 +147,8 @@ export function walkthrough(
       await promise(id, { name: 'Mesa directiva de vecinos', sector: 'community' }, promised);
     }
     if (lacks('commitments-fulfilled')) await keepAll(id);
+    if (lacks('targeting-decided')) await target(id);
+    if (lacks('survey-wave')) await survey(id, stage === 'strategy-evaluation' ? 'follow-up' : 'baseline');
   }
 
   const review = (id: string, track?: string, note?: string) =>

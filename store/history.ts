@@ -3,7 +3,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import type { Deed } from '../domain/change.ts';
-import { put, type Table, type TransactItem } from './transaction.ts';
+import { everyItem, put, type Table, type TransactItem } from './transaction.ts';
 
 /** One line of a locality's history, chained to the one before by its hash (SHA-256, hexadecimal). */
 export const HistoryEntry = z.object({
@@ -62,14 +62,15 @@ export function brokenAt(entries: HistoryEntry[], previousHash = ''): number | u
 
 /** Reads histories. */
 export function historyStore({ client, name: TableName }: Table) {
-  /** Up to `limit` entries after number `after`, oldest first. */
-  async function page(owner: HistoryOwner, after: number, limit: number) {
+  /** Up to `limit` entries that follow number `from`: later ones, oldest first, or earlier ones, newest first. */
+  async function page(owner: HistoryOwner, from: number | undefined, limit: number, newestFirst = false) {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
         KeyConditionExpression: 'pk = :owner AND begins_with(sk, :history)',
         ExpressionAttributeValues: { ':owner': owner, ':history': prefix },
-        ExclusiveStartKey: historyKey(owner, after),
+        ExclusiveStartKey: from === undefined ? undefined : historyKey(owner, from),
+        ScanIndexForward: !newestFirst,
         Limit: limit,
         ConsistentRead: true,
       }),
@@ -77,7 +78,26 @@ export function historyStore({ client, name: TableName }: Table) {
     const items = Items.map((item) => HistoryEntry.parse(item));
     return { items, next: LastEvaluatedKey && items.at(-1)?.seq };
   }
-  return { page };
+
+  /** The entries about mail to somebody (`detail.to`), oldest first: all of the history is read, these alone come back. */
+  const mailsTo = (owner: HistoryOwner, to: string) =>
+    everyItem<HistoryEntry>(async (after) => {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :history)',
+          FilterExpression: 'begins_with(#action, :mail) AND #detail.#to = :to',
+          ExpressionAttributeNames: { '#action': 'action', '#detail': 'detail', '#to': 'to' },
+          ExpressionAttributeValues: { ':owner': owner, ':history': prefix, ':mail': 'mail-', ':to': to },
+          ExclusiveStartKey: after === undefined ? undefined : { pk: owner, sk: after },
+          ConsistentRead: true,
+        }),
+      );
+      const next = LastEvaluatedKey && z.object({ sk: z.string() }).parse(LastEvaluatedKey).sk;
+      return { items: Items.map((item) => HistoryEntry.parse(item)), next };
+    });
+
+  return { page, mailsTo };
 }
 export type HistoryStore = ReturnType<typeof historyStore>;
 

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Geometry } from '../domain/change.ts';
 import { Problem } from '../domain/errors.ts';
@@ -9,6 +9,10 @@ import { asRead, everyItem, put, type Table, type TransactItem } from './transac
 const partition = 'LOCALITIES';
 const localityKey = (id: string) => ({ pk: partition, sk: id });
 const geometryKey = (id: string) => ({ pk: `LOCALITY#${id}`, sk: 'GEOMETRY' });
+const TerritoryItem = z.object({
+  pk: z.string().transform((pk) => pk.slice('LOCALITY#'.length)),
+  geometry: Geometry,
+});
 
 export interface LocalityPage {
   items: Locality[];
@@ -41,6 +45,24 @@ export function localityStore(table: Table) {
     return Item && z.object({ geometry: Geometry }).parse(Item).geometry;
   }
 
+  /** The territories of up to a hundred localities, by their ids; those that have one. */
+  async function geometries(ids: readonly string[]): Promise<Map<string, Geometry>> {
+    const found = new Map<string, Geometry>();
+    let Keys: Record<string, unknown>[] = ids.map(geometryKey);
+    while (Keys.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+      );
+      for (const item of Responses?.[TableName] ?? []) {
+        const { pk, geometry } = TerritoryItem.parse(item);
+        found.set(pk, geometry);
+      }
+      // A batch ends at 16 MB: what did not fit is asked for again.
+      Keys = UnprocessedKeys?.[TableName]?.Keys ?? [];
+    }
+    return found;
+  }
+
   /** One page after the locality `after`, of as many as DynamoDB reads at once, `limit` at most. */
   async function page(after?: string, limit?: number): Promise<LocalityPage> {
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -60,7 +82,7 @@ export function localityStore(table: Table) {
   /** Every locality, read page by page. */
   const all = () => everyItem((after) => page(after));
 
-  return { find, get, geometry, page, all };
+  return { find, get, geometry, geometries, page, all };
 }
 export type LocalityStore = ReturnType<typeof localityStore>;
 

@@ -35,6 +35,20 @@ export const OutboxEntry = OutboxKey.extend({
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
+const prefix = 'OUTBOX#';
+
+export const MailState = z.enum([
+  'queued',
+  'leased',
+  'waiting',
+  'held',
+  'sent',
+  'failed',
+  'suppressed',
+  'kept',
+]);
+export type MailState = z.infer<typeof MailState>;
+
 /** A mail of which there is nothing left to do. */
 export const Settled = z.object({ state: z.enum(['sent', 'failed', 'suppressed', 'kept']) });
 
@@ -46,6 +60,31 @@ export const Digest = z
   })
   .transform(({ errand, commitments }) => commitments ?? errand?.commitments);
 
+/** When a mail was settled; of one still to be sent, when it was queued. */
+const When = z.union([
+  z.object({ settledAt: Instant }).transform(({ settledAt }) => settledAt),
+  z.object({ queuedAt: Instant }).transform(({ queuedAt }) => queuedAt),
+]);
+
+/**
+ * A mail to a stakeholder as long as its entry is kept, pending or settled: its kind, when it was queued or settled, and
+ * the commitments it is about; none where nothing was left to say.
+ */
+export const StakeholderMail = z
+  .looseObject({
+    sk: z
+      .string()
+      .transform((sk) => sk.slice(prefix.length).split('.')[0])
+      .pipe(z.enum(['digest', 'fresh-link'])),
+    id: z.string(),
+    state: MailState,
+  })
+  .transform(({ sk, id, state, ...rest }) => ({
+    ...{ id, kind: sk, state, at: When.parse(rest) },
+    commitments: (state === 'suppressed' ? undefined : Digest.parse(rest)) ?? [],
+  }));
+export type StakeholderMail = z.infer<typeof StakeholderMail>;
+
 /** What became of a mail for good. */
 export interface Settlement {
   state: z.infer<typeof Settled>['state'];
@@ -53,7 +92,6 @@ export interface Settlement {
   error?: string;
 }
 
-const prefix = 'OUTBOX#';
 export const outboxKey = (pk: HistoryOwner, id: string): OutboxKey => ({ pk, sk: `${prefix}${id}` });
 
 /** Where the one digest to somebody on a day is kept. */

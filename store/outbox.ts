@@ -19,6 +19,7 @@ import {
   queued,
   Settled,
   type Settlement,
+  StakeholderMail,
   type Told,
 } from './outbox-entry.ts';
 import { table as schema } from './table.ts';
@@ -174,7 +175,27 @@ export function outboxStore({ client, name: TableName }: Table) {
     await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
   }
 
-  return { queue, find, commitmentsIn, pending, lease, putOff, hold, keepTold, remove };
+  /** The mails to a stakeholder that are pending or were settled within 90 days. */
+  async function mailsTo(stakeholder: string): Promise<StakeholderMail[]> {
+    const mails: StakeholderMail[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :outbox)',
+          ExpressionAttributeValues: { ':owner': `STAKEHOLDER#${stakeholder}`, ':outbox': 'OUTBOX#' },
+          ExclusiveStartKey,
+          ConsistentRead: true,
+        }),
+      );
+      mails.push(...Items.map((item) => StakeholderMail.parse(item)));
+      ExclusiveStartKey = LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return mails;
+  }
+
+  return { queue, find, commitmentsIn, mailsTo, pending, lease, putOff, hold, keepTold, remove };
 }
 export type OutboxStore = ReturnType<typeof outboxStore>;
 

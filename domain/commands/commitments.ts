@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
-import { type Change, type Moment, revised } from '../change.ts';
+import { type Change, edited, type Moment, revised } from '../change.ts';
 import {
   type Commitment,
   type CommitmentEdit,
@@ -119,27 +119,33 @@ export function editCommitment(
   { today }: Moment,
 ): Change & { commitment: Commitment } {
   underWay(locality);
-  const edited: Commitment = {
+  const after: Commitment = {
     ...before,
     ...edit,
+    responsible: edited(edit.responsible, before.responsible),
+    supportingProgramme: edited(edit.supportingProgramme, before.supportingProgramme),
+    policyArea: edited(edit.policyArea, before.policyArea),
+    dueOn: edited(edit.dueOn, before.dueOn),
+    budget: edited(edit.budget, before.budget),
+    note: edited(edit.note, before.note),
     sector: responsible?.sector,
     revision: locality.revision + 1,
     writes: before.writes + 1,
   };
-  if (edit.status === 'fulfilled') edited.progress = 100;
+  if (edit.status === 'fulfilled') after.progress = 100;
   const rearmed =
-    edited.dueOn !== before.dueOn ||
-    edited.responsible !== before.responsible ||
-    isOpen(edited) !== isOpen(before);
+    after.dueOn !== before.dueOn ||
+    after.responsible !== before.responsible ||
+    isOpen(after) !== isOpen(before);
   const commitment: Commitment = rearmed
     ? {
-        ...edited,
-        remindOn: reminderFor(edited, settings, today),
+        ...after,
+        remindOn: reminderFor(after, settings, today),
         escalatedOn: undefined,
         // What was said of it was said by another person, or of another date: the same may be said again.
         answer: undefined,
       }
-    : edited;
+    : after;
   return {
     commitment,
     locality: revised(locality, counted(locality, commitment.status, before.status)),

@@ -32,6 +32,7 @@ export function openVisit(
     openedOn: today,
     targetOn,
     activities: {},
+    surveys: {},
     decisions: [],
     revision: 1,
   };

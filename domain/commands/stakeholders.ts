@@ -1,5 +1,5 @@
 import type { Caller } from '../caller.ts';
-import { type Deed, type Moment, revised } from '../change.ts';
+import { type Deed, edited, type Moment, revised } from '../change.ts';
 import { Problem } from '../errors.ts';
 import type { Contact, NewStakeholder, Stakeholder, StakeholderEdit } from '../stakeholder.ts';
 
@@ -42,17 +42,18 @@ export function editStakeholder(
   caller: Caller,
 ): StakeholderChange {
   if (before.erasedOn || !contact) throw new Problem('erased');
-  const { name, organization, email, consent, ...known } = edit;
+  const { name, organization, email, consent, level, ...known } = edit;
   const moved = email !== undefined && (email ?? undefined) !== contact.email;
   const changed: Contact = {
     name: name ?? contact.name,
-    organization: organization ?? contact.organization,
-    email: email === undefined ? contact.email : (email ?? undefined),
-    consent: consent ?? contact.consent,
+    organization: edited(organization, contact.organization),
+    email: edited(email, contact.email),
+    consent: edited(consent, contact.consent),
   };
   return {
     stakeholder: revised(before, {
       ...known,
+      level: edited(level, before.level),
       reachable: changed.email !== undefined,
       ...(moved ? { suppressed: undefined, linkVersion: before.linkVersion + 1 } : {}),
     }),

@@ -25,16 +25,18 @@ export const CommitmentKey = CommitmentId.transform(commitmentOf);
  */
 export async function responsibleOf(
   stakeholders: StakeholderStore,
-  { responsible, coResponsible = [] }: { responsible?: string; coResponsible?: string[] },
+  { responsible, coResponsible = [] }: { responsible?: string | null; coResponsible?: string[] },
 ): Promise<Stakeholder | undefined> {
   const [first, ...others] = await Promise.all(
-    [responsible, ...coResponsible].map((id) => (id === undefined ? undefined : stakeholders.find(id))),
+    [responsible ?? undefined, ...coResponsible].map((id) =>
+      id === undefined ? undefined : stakeholders.find(id),
+    ),
   );
   const gone = (one: Stakeholder | undefined) => !one || one.erasedOn !== undefined;
   const errors = others.flatMap((one, at) =>
     gone(one) ? [{ path: `coResponsible.${at}`, message: 'unknown-stakeholder' }] : [],
   );
-  if (responsible !== undefined && gone(first))
+  if (typeof responsible === 'string' && gone(first))
     errors.unshift({ path: 'responsible', message: 'unknown-stakeholder' });
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
   return first;

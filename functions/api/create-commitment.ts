@@ -3,6 +3,8 @@ import { changeable } from '../../domain/caller.ts';
 import { createCommitment as create } from '../../domain/commands/commitments.ts';
 import { NewCommitment } from '../../domain/commitment.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { commit } from '../../store/commit.ts';
+import { attachable } from '../files/attach.ts';
 import { none, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView, responsibleOf } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -19,10 +21,12 @@ export const createCommitment = route({
   answers: { 201: CommitmentView },
   problems: ['not-found', 'not-active'],
   run:
-    ({ localities, stakeholders, municipality, moment }: ApiDependencies) =>
+    (dependencies: ApiDependencies) =>
     async ({ params, body, caller }) => {
+      const { table, localities, stakeholders, municipality, moment, clock } = dependencies;
       const locality = changeable(caller, await localities.get(params.id));
       const responsible = await responsibleOf(stakeholders, body);
+      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
       const { commitment, ...change } = create(
         locality,
         body,
@@ -31,6 +35,9 @@ export const createCommitment = route({
         municipality.reminders,
         moment(),
       );
-      return { change, answer: { status: 201, body: commitmentView(commitment) } };
+      return {
+        answer: { status: 201, body: commitmentView(commitment) },
+        commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),
+      };
     },
 });

@@ -3,40 +3,52 @@ import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { type Audit, auditOn } from '../../store/audit.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
+import { type FileStore, fileStore } from '../../store/files.ts';
 import { type HistoryStore, historyStore } from '../../store/history.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type MailDayStore, mailDayStore } from '../../store/mail-days.ts';
 import { type MailReleaseStore, mailReleaseStore } from '../../store/mail-release.ts';
 import { type OutboxStore, outboxStore } from '../../store/outbox.ts';
+import { type RankingStore, rankingStore } from '../../store/rankings.ts';
 import { replyStore } from '../../store/replies.ts';
 import { type StaffStore, staffStore } from '../../store/staff.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
+import { type SurveyStore, surveyStore } from '../../store/surveys.ts';
 import { type TaskStore, taskStore } from '../../store/tasks.ts';
 import type { Table } from '../../store/transaction.ts';
 import { type VisitStore, visitStore } from '../../store/visits.ts';
+import type { FileBucket } from '../files/bucket.ts';
 import { type ImportWriter, importWriter } from '../imports/write-import.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
 import type { HttpDependencies } from '../runtime/http.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
+import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
 
 /** What the routes load from and decide by; each names those it uses. */
 export interface ApiDependencies extends HttpDependencies {
   localities: LocalityStore;
   visits: VisitStore;
   commitments: CommitmentStore;
+  files: FileStore;
+  bucket: FileBucket;
   history: HistoryStore;
   staff: StaffStore;
   stakeholders: StakeholderStore;
   tasks: TaskStore;
+  rankings: RankingStore;
   imports: ImportWriter;
   outbox: OutboxStore;
   mailDays: MailDayStore;
   mailRelease: MailReleaseStore;
   audit: Audit;
+  surveys: SurveyStore;
   programmes: ProgrammeCatalogue;
+  questionnaires: QuestionnaireCatalogue;
   moment(): Moment;
   newLocalityId(): string;
   newStakeholderId(): string;
+  newRankingId(): string;
+  newFileId(): string;
 }
 
 /** An id that sorts by the time it was made; its random part has 50 bits. */
@@ -51,7 +63,7 @@ function timeOrderedId(now: Date): string {
 export function apiDependencies(
   table: Table,
   municipality: Municipality,
-  programmes: ProgrammeCatalogue,
+  { programmes, questionnaires, bucket }: Pick<ApiDependencies, 'programmes' | 'questionnaires' | 'bucket'>,
   clock: Clock,
 ): ApiDependencies {
   const localities = localityStore(table);
@@ -60,22 +72,30 @@ export function apiDependencies(
     table,
     municipality,
     programmes,
+    questionnaires,
     clock,
     moment: () => momentOf(clock(), municipality),
     newLocalityId: () => timeOrderedId(clock()),
     newStakeholderId: () => timeOrderedId(clock()),
+    newRankingId: () => timeOrderedId(clock()),
+    // Nothing about it can be guessed: not even when it was made.
+    newFileId: () => randomBytes(16).toString('hex'),
     localities,
     visits: visitStore(table),
     commitments: commitmentStore(table),
+    files: fileStore(table),
+    bucket,
     history: historyStore(table),
     replies: replyStore(table),
     staff: staffStore(table),
     stakeholders: stakeholderStore(table),
     tasks: taskStore(table),
+    rankings: rankingStore(table),
     imports: importWriter({ table, localities, municipality, clock, outbox }),
     outbox,
     mailDays: mailDayStore(table),
     mailRelease: mailReleaseStore(table),
+    surveys: surveyStore(table),
     audit: auditOn(table),
   };
 }

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { editCommitment as edit } from '../../domain/commands/commitments.ts';
 import { CommitmentEdit } from '../../domain/commitment.ts';
+import { commit } from '../../store/commit.ts';
+import { attachable } from '../files/attach.ts';
 import { fresh, none, route } from '../runtime/route.ts';
 import { CommitmentKey, CommitmentView, commitmentView, responsibleOf } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -19,20 +21,25 @@ export const editCommitment = route({
   problems: ['not-found', 'not-active', 'stale-version'],
   needsVersion: true,
   run:
-    ({ localities, commitments, stakeholders, municipality, moment }: ApiDependencies) =>
+    (dependencies: ApiDependencies) =>
     async ({ params: { id }, body, caller, ifMatch }) => {
+      const { table, localities, commitments, stakeholders, municipality, moment, clock } = dependencies;
       const locality = changeable(caller, await localities.get(id.locality));
       const before = await commitments.get(id);
       fresh(ifMatch, before.revision, locality.revision);
-      // The sector is that of whoever is responsible now; who is not named anew need not be found.
+      // Who is not named anew need not be found: their sector stays as it was when they were.
       const named = await responsibleOf(stakeholders, body);
       const responsible = body.responsible === undefined ? sectorOf(before.sector) : named;
+      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
       const { commitment, ...change } = edit(
         ...([locality, before, body, responsible, caller] as const),
         municipality.reminders,
         moment(),
       );
-      return { change, answer: { status: 200, body: commitmentView(commitment) } };
+      return {
+        answer: { status: 200, body: commitmentView(commitment) },
+        commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),
+      };
     },
 });
 

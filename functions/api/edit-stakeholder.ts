@@ -7,7 +7,10 @@ import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 import { knownLocalities } from './their-localities.ts';
 
-/** PATCH /api/stakeholders/{id}: what is known of a stakeholder is corrected. */
+/**
+ * PATCH /api/stakeholders/{id}: what is known of a stakeholder is corrected. What they have promised keeps the sector that
+ * they had when they were named for it.
+ */
 export const editStakeholder = route({
   method: 'PATCH',
   path: '/api/stakeholders/{id}',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
+import { LocalityId } from '../../domain/locality.ts';
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
@@ -28,21 +29,30 @@ export const exportFile = route({
   summary: 'Localities, stakeholders or commitments as CSV, XLSX or GeoJSON',
   roles: Role.options,
   params: z.object({ file: FileName }),
-  query: none,
+  /** What belongs to one locality alone. */
+  query: z.strictObject({ locality: LocalityId.optional() }),
   body: none,
   answers: { 200: z.unknown() },
   gives: Object.values(typeOf),
   problems: ['not-found', 'body-too-large'],
   run:
     (dependencies: ApiDependencies) =>
-    async ({ params: { file }, caller }) => {
+    async ({ params: { file }, query: { locality }, caller }) => {
       const kind = z.enum(['localities', 'stakeholders', 'commitments']).parse(file.split('.')[0]);
       const format = z.enum(formats).parse(file.split('.')[1]);
       const { columns, rows } = kinds[kind];
-      const written = await rows(dependencies, caller, format === 'geojson');
+      const written = await rows(dependencies, caller, {
+        territories: format === 'geojson',
+        only: locality,
+      });
       const bytes = await writeFile(format, columns, written);
       if (bytes.length > largestAnswer)
         throw new Problem('body-too-large', { errors: [{ path: 'file', message: 'too-much-to-export' }] });
-      return { answer: { status: 200, file: { name: `etapas-${file}`, type: typeOf[format], bytes } } };
+      return {
+        answer: {
+          status: 200,
+          file: { name: ['etapas', locality, file].filter(Boolean).join('-'), type: typeOf[format], bytes },
+        },
+      };
     },
 });

@@ -4,6 +4,7 @@ import { HistoryEntry, type HistoryStore } from '../../store/history.ts';
 import { none, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { MailView, mailsTo, type ToldOfMail } from './mails-to-stakeholder.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 
@@ -13,6 +14,8 @@ const Kept = z.object({
   commitments: z.array(
     z.object({ locality: z.string(), name: z.string(), commitments: z.array(CommitmentView) }),
   ),
+  /** What they were mailed, oldest first. */
+  mails: z.array(MailView),
   history: z.array(HistoryEntry),
 });
 
@@ -45,12 +48,19 @@ export const exportStakeholder = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params: { id }, caller }) => {
-      const { localities, commitments, history } = dependencies;
+      const { localities, commitments, history, outbox } = dependencies;
       const known = await stakeholderAsked(dependencies, id, caller, 'look');
       const byLocality: z.infer<typeof Kept>['commitments'] = [];
+      const told: ToldOfMail[] = [];
       // The table itself is asked, locality by locality: an index may not have the latest yet.
       for await (const { id: locality, name, ...found } of localities.all()) {
-        const matrix = found.commitments > 0 ? await commitments.ofLocality(locality) : [];
+        if (found.commitments === 0) continue;
+        const matrix = await commitments.ofLocality(locality);
+        // They may have been written to about what is somebody else's by now.
+        const entries: HistoryEntry[] = [];
+        for await (const entry of history.mailsTo(`LOCALITY#${locality}`, `stakeholder:${id}`))
+          entries.push(entry);
+        told.push({ locality, entries });
         const theirs = matrix.filter(
           ({ responsible, coResponsible }) => responsible === id || coResponsible.includes(id),
         );
@@ -59,6 +69,7 @@ export const exportStakeholder = route({
       const body = {
         stakeholder: stakeholderView(known, caller),
         commitments: byLocality,
+        mails: mailsTo(await outbox.mailsTo(id), told),
         history: await wholeHistory(history, id),
       };
       return { answer: { status: 200, body } };

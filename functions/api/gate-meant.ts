@@ -44,8 +44,11 @@ export async function visitAt(
 }
 
 /** The revision of the locality at which what a visit shows last changed; a decision seen on older evidence is stale. */
-export const evidenceRevision = ({ activities }: Visit) =>
-  Object.values(activities).reduce((latest, { revision }) => Math.max(latest, revision), 0);
+export const evidenceRevision = ({ activities, surveys, targeting }: Visit) =>
+  [...Object.values(activities), ...Object.values(surveys), ...(targeting ? [targeting] : [])].reduce(
+    (latest, { revision }) => Math.max(latest, revision),
+    0,
+  );
 
 /** The locality's commitment matrix, where the gate is judged by it. */
 export const matrixFor = (commitments: CommitmentStore, part: GatedPart, locality: string) =>

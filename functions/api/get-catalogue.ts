@@ -7,11 +7,14 @@ import {
   sectorNames,
   supportingProgrammes,
 } from '../../domain/catalogue.ts';
+import { CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
+import { Level, Sector } from '../../domain/stakeholder.ts';
 import { none, route } from '../runtime/route.ts';
 
-const Named = z.object({ key: z.string(), name: Text });
-const named = (names: Record<string, Text>) => Object.entries(names).map(([key, name]) => ({ key, name }));
+const named = <Key extends string>(keys: readonly Key[], names: Record<Key, Text>) =>
+  keys.map((key) => ({ key, name: names[key] }));
+const Named = <Key extends z.ZodType>(key: Key) => z.object({ key, name: Text });
 
 /** GET /api/catalogue: what commitments and stakeholders may name, in both languages. */
 export const getCatalogue = route({
@@ -24,20 +27,22 @@ export const getCatalogue = route({
   body: none,
   answers: {
     200: z.object({
-      supportingProgrammes: z.array(Named.extend({ ministry: z.string().optional(), anchor: z.boolean() })),
-      policyAreas: z.array(Named),
-      sectors: z.array(Named),
-      levels: z.array(Named),
-      commitmentStatuses: z.array(Named),
+      supportingProgrammes: z.array(
+        Named(SupportingProgramme).extend({ ministry: z.string().optional(), anchor: z.boolean() }),
+      ),
+      policyAreas: z.array(Named(PolicyArea)),
+      sectors: z.array(Named(Sector)),
+      levels: z.array(Named(Level)),
+      commitmentStatuses: z.array(Named(CommitmentStatus)),
     }),
   },
   run: () => async () => {
     const body = {
       supportingProgrammes,
-      policyAreas: named(policyAreas),
-      sectors: named(sectorNames),
-      levels: named(levelNames),
-      commitmentStatuses: named(commitmentStatusNames),
+      policyAreas: named(PolicyArea.options, policyAreas),
+      sectors: named(Sector.options, sectorNames),
+      levels: named(Level.options, levelNames),
+      commitmentStatuses: named(CommitmentStatus.options, commitmentStatusNames),
     };
     return { answer: { status: 200, body } };
   },

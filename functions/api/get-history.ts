@@ -5,31 +5,32 @@ import { LocalityId } from '../../domain/locality.ts';
 import { HistoryEntry } from '../../store/history.ts';
 import { none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { listOf, Paging } from './representations.ts';
+import { Flag, listOf, Paging } from './representations.ts';
 
-/** GET /api/localities/{id}/history: everything that happened, oldest first, each entry chained to the one before. */
+/** GET /api/localities/{id}/history: everything that happened, each entry chained to the one before; oldest first. */
 export const getHistory = route({
   method: 'GET',
   path: '/api/localities/{id}/history',
   summary: 'The history of a locality',
   roles: Role.options,
   params: z.object({ id: LocalityId }),
-  query: Paging,
+  query: Paging.extend({ newestFirst: Flag }),
   body: none,
   answers: { 200: listOf(HistoryEntry) },
   problems: ['not-found'],
   run:
     ({ localities, history }: ApiDependencies) =>
     async ({ params, query, caller }) => {
-      const after = z.coerce
-        .number()
-        .int()
-        .min(0)
-        .safeParse(query.cursor ?? 0);
+      const after = z.coerce.number().int().min(0).optional().safeParse(query.cursor);
       if (!after.success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
       const { id } = visible(caller, await localities.get(params.id));
-      const { items, next } = await history.page(`LOCALITY#${id}`, after.data, query.limit);
+      const { items, next } = await history.page(
+        `LOCALITY#${id}`,
+        after.data,
+        query.limit,
+        query.newestFirst,
+      );
       return { answer: { status: 200, body: { items, nextCursor: next?.toString() } } };
     },
 });

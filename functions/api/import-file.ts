@@ -12,6 +12,7 @@ import { checked, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { File, Flag, RejectedRow } from './representations.ts';
 
 const planners = {
   localities: planLocalities,
@@ -20,8 +21,6 @@ const planners = {
 } satisfies Record<string, Planner>;
 
 const Kind = z.enum(['localities', 'stakeholders', 'commitments']);
-const Flag = z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false);
-const File = z.object({ type: z.string(), bytes: z.instanceof(Uint8Array) });
 
 /** An answer stays within what a function may answer with; the first of so many reasons are enough to go on. */
 const mostShown = 5_000;
@@ -31,8 +30,7 @@ const Report = z.object({
   accepted: z.int(),
   /** Rows that say what is there already: they changed nothing. */
   unchanged: z.int(),
-  /** Row 1 is the header, in files of geometry the first feature. */
-  rejected: z.array(z.object({ row: z.int(), column: z.string(), message: z.string() })),
+  rejected: z.array(RejectedRow),
   dryRun: z.boolean(),
 });
 

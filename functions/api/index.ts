@@ -1,5 +1,12 @@
+import { fileBucket } from '../files/bucket.ts';
 import { clock } from '../runtime/clock.ts';
-import { deployedMunicipality, deployedProgrammes, deployedTable } from '../runtime/environment.ts';
+import {
+  deployedMunicipality,
+  deployedProgrammes,
+  deployedQuestionnaires,
+  deployedTable,
+  filesBucket,
+} from '../runtime/environment.ts';
 import { httpHandler } from '../runtime/http.ts';
 import { apiDependencies } from './dependencies.ts';
 import { openApi } from './openapi.ts';
@@ -9,5 +16,14 @@ import { routes } from './routes.ts';
 export const handler = httpHandler(
   routes,
   [{ path: '/openapi.json', body: () => openApi(routes) }],
-  apiDependencies(deployedTable(), deployedMunicipality(), deployedProgrammes(), clock),
+  apiDependencies(
+    deployedTable(),
+    deployedMunicipality(),
+    {
+      programmes: deployedProgrammes(),
+      questionnaires: deployedQuestionnaires(),
+      bucket: fileBucket(filesBucket()),
+    },
+    clock,
+  ),
 );

@@ -65,6 +65,13 @@ function parameters(route: Described) {
   return [...fields(route.params, 'path'), ...fields(route.query, 'query'), ...headers];
 }
 
+const elsewhere = { headers: { Location: { schema: { type: 'string', format: 'uri' } } } };
+
+function goodContent({ gives }: Described, status: string, schema: z.ZodType) {
+  if (status.startsWith('3')) return elsewhere;
+  return gives ? files(gives) : content('application/json', schemaOf(schema, 'output'));
+}
+
 function responses(route: Described) {
   const general: ProblemCode[] = ['invalid-request', 'unauthorized', 'forbidden', 'unavailable'];
   const statuses = new Map<number, ProblemCode[]>();
@@ -78,7 +85,7 @@ function responses(route: Described) {
     status,
     {
       description: route.summary,
-      ...(route.gives ? files(route.gives) : content('application/json', schemaOf(schema, 'output'))),
+      ...goodContent(route, status, schema),
     },
   ]);
   const bad = [...statuses].map(([status, codes]) => [

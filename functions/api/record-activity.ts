@@ -5,6 +5,8 @@ import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { gatedParts } from '../../domain/programme.ts';
 import { ActivityRecord } from '../../domain/visit.ts';
+import { commit } from '../../store/commit.ts';
+import { attachable } from '../files/attach.ts';
 import { fresh, none, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { gateMeant, openVisits } from './gate-meant.ts';
@@ -22,8 +24,9 @@ export const recordActivity = route({
   problems: ['not-found', 'stale-version', 'not-open', 'not-active', 'already-decided'],
   needsVersion: true,
   run:
-    ({ localities, visits, programmes, moment }: ApiDependencies) =>
+    (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
+      const { table, localities, visits, programmes, moment, clock } = dependencies;
       const locality = changeable(caller, await localities.get(params.id));
       const stage = programmes.exact(locality.programme).stages.find(({ key }) => key === params.stage);
       const part =
@@ -38,10 +41,14 @@ export const recordActivity = route({
       const { visit } = await openVisits(visits, locality, gateMeant(locality, part.track));
       const known = visit.activities[params.activity];
       fresh(ifMatch, known?.revision ?? 0, locality.revision);
+      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
       const change = record(locality, visit, params.activity, body, caller, moment());
       const written = change.visits[0]?.activities[params.activity];
       if (!written) throw new Error('a recorded activity must be in its visit');
       const { revision, ...shown } = written;
-      return { change, answer: { status: 200, body: { key: params.activity, ...shown, version: revision } } };
+      return {
+        answer: { status: 200, body: { key: params.activity, ...shown, version: revision } },
+        commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),
+      };
     },
 });

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { Geometry } from '../../domain/change.ts';
 import { Text } from '../../domain/language.ts';
-import { type Locality, LocalityStatus } from '../../domain/locality.ts';
+import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { healthOf } from '../../domain/plan.ts';
-import { ActivityRecord, Decision, Review } from '../../domain/visit.ts';
+import { SurveyWave } from '../../domain/programme.ts';
+import { ActivityRecord, Decision, Review, SurveyEvidence, TargetingEvidence } from '../../domain/visit.ts';
 
 /** A page of a list; `nextCursor` is passed as `cursor` to get the next one. */
 export const listOf = <T extends z.ZodType>(item: T) =>
@@ -15,6 +16,15 @@ export const Paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(200),
   cursor: z.string().max(200).optional(),
 });
+
+/** A question that is answered by `true` or `false` in an address. */
+export const Flag = z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false);
+
+/** A file as it was sent. */
+export const File = z.object({ type: z.string(), bytes: z.instanceof(Uint8Array) });
+
+/** Row 1 is the header, in files of geometry the first feature. */
+export const RejectedRow = z.object({ row: z.int(), column: z.string(), message: z.string() });
 
 export const Health = z.enum(['on-track', 'due-soon', 'overdue']);
 
@@ -39,6 +49,8 @@ export const LocalityView = z.object({
   status: LocalityStatus,
   health: Health,
   current: z.array(CurrentVisit),
+  /** The gates that were passed although criteria were unmet, until somebody says that each is settled. */
+  overrides: Locality.shape.overrides,
   generation: z.int(),
   createdOn: LocalDate,
   version: z.int(),
@@ -83,6 +95,8 @@ export const VisitView = z.object({
   targetOn: LocalDate,
   endedOn: LocalDate.optional(),
   activities: z.array(ActivityView),
+  surveys: z.partialRecord(SurveyWave, SurveyEvidence),
+  targeting: TargetingEvidence.optional(),
   review: Review.optional(),
   decisions: z.array(Decision),
 });

@@ -79,7 +79,7 @@ export const en: Words = {
     ],
     'invalid-request': [
       'We could not read your answer',
-      'Nothing was recorded. Please go back and try again; a note may have up to 1000 characters.',
+      'Nothing was recorded. Please go back and try again; a note may have up to 1000 characters and no control characters.',
     ],
     'body-too-large': [
       'The note is too long',

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import { Municipality } from '../../domain/municipality.ts';
 import { type Table, tableOn } from '../../store/transaction.ts';
 import { catalogueOf, DeployedProgramme, type ProgrammeCatalogue } from './programme-catalogue.ts';
+import { type QuestionnaireCatalogue, questionnairesOf } from './questionnaire-catalogue.ts';
 
 function fromJson(text: string, context: z.RefinementCtx): unknown {
   try {
@@ -36,11 +38,22 @@ export const configurationSet = () => variable('CONFIGURATION_SET', z.string().m
 export const deployedTable = (): Table =>
   tableOn(new DynamoDBClient(), variable('TABLE_NAME', z.string().min(3)));
 
-/** The programmes that were deployed with this function, read from the file beside its bundle. */
-export function deployedProgrammes(): ProgrammeCatalogue {
-  const file = join(process.env.LAMBDA_TASK_ROOT ?? '.', variable('PROGRAMMES_FILE', z.string()));
-  return catalogueOf(z.array(DeployedProgramme).parse(JSON.parse(readFileSync(file, 'utf8'))));
+/** What a file beside this function's bundle holds. */
+function deployedFile(name: string): unknown {
+  const file = join(process.env.LAMBDA_TASK_ROOT ?? '.', variable(name, z.string()));
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
+
+/** The programmes that were deployed with this function. */
+export const deployedProgrammes = (): ProgrammeCatalogue =>
+  catalogueOf(z.array(DeployedProgramme).parse(deployedFile('PROGRAMMES_FILE')));
+
+/** The questionnaires that were deployed with this function. */
+export const deployedQuestionnaires = (): QuestionnaireCatalogue =>
+  questionnairesOf(z.array(Questionnaire).parse(deployedFile('QUESTIONNAIRES_FILE')));
+
+/** The bucket that the files of evidence lie in. */
+export const filesBucket = () => variable('FILES_BUCKET', z.string().min(3));
 
 /** Where people reach the pages they need no account for. */
 export const publicUrl = () => variable('PUBLIC_URL', z.url({ protocol: /^https?$/ }));

@@ -17,7 +17,7 @@ import { callerOf, fileBody, jsonBody, languageOf, versionOf } from './http-requ
 import { logger } from './logger.ts';
 import { problemResponse } from './problem-response.ts';
 import { untilCommitted } from './retry.ts';
-import type { FileAnswer, Outcome, RawRequest, Route } from './route.ts';
+import type { FileAnswer, Outcome, RawRequest, RedirectAnswer, Route } from './route.ts';
 
 /** What the chain itself needs, whatever the routes need beside it. */
 export interface HttpDependencies {
@@ -135,6 +135,7 @@ async function attempt(
   if ('request' in outcome) return response(outcome.status, outcome.body);
   const { answer } = outcome;
   if ('file' in answer) return fileResponse(answer);
+  if ('location' in answer) return redirect(answer);
   const body = JSON.stringify(answer.body);
   const now = clock();
   const reply =
@@ -164,9 +165,20 @@ const fileResponse = ({ status, file: { name, type, bytes } }: FileAnswer): Resp
   isBase64Encoded: true,
 });
 
+/** The address is a key to what is there: nobody on the way is to keep it, or to be told of it. */
+const redirect = ({ status, location }: RedirectAnswer): Response => ({
+  statusCode: status,
+  headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+  body: '',
+});
+
 const response = (statusCode: number, body: string): Response => ({
   statusCode,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  },
   body,
 });
 

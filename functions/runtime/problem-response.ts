@@ -29,6 +29,7 @@ export function problemResponse({ code, errors, missing }: Problem, language: La
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
       'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
       ...(code === 'unavailable' ? { 'retry-after': '2' } : {}),
     },
     body: JSON.stringify({

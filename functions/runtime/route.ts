@@ -19,6 +19,12 @@ export interface FileAnswer {
   file: { name: string; type: string; bytes: Uint8Array };
 }
 
+/** Another address to go to. */
+export interface RedirectAnswer {
+  status: 302;
+  location: string;
+}
+
 /** A file as it was sent. */
 export interface SentFile {
   type: string;
@@ -27,7 +33,7 @@ export interface SentFile {
 
 /** What is answered and, where something is to be written, the change that is committed with it. */
 export type Outcome =
-  | { answer: Answer | FileAnswer; change?: undefined; commit?: undefined }
+  | { answer: Answer | FileAnswer | RedirectAnswer; change?: undefined; commit?: undefined }
   | { answer: Answer; change?: Change | StakeholderChange; commit?: undefined }
   | {
       answer: Answer;

@@ -1,30 +1,45 @@
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import { compileProgrammes } from '../../workflows/compile-programmes.ts';
+import { compileQuestionnaires } from '../../workflows/compile-questionnaires.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /**
- * The code of a function: one module with all it needs, the AWS SDK too (loading Lambda's own copy takes three times
- * as long); with `programmes`, all programme versions lie beside it as `programmes.json`. Bundled in this process: a
- * command of its own for each function, as `NodejsFunction` has it, makes a synthesis twice as long.
+ * How code is bundled: `index.mjs`, and what it imports only when it is needed (spreadsheets, ways to sign in that Lambda
+ * does not use) in files beside it, named after what is in them. Wherever it is bundled, the same comes out.
  */
-export function bundled(entry: string, programmes: boolean): Code {
+export const bundling = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  // Libraries in CommonJS ask for Node's own modules by `require`, which modules do not have.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+/**
+ * The code of a function: all it needs, the AWS SDK too (loading Lambda's own copy takes three times as long); with
+ * `programmes`, all programme versions lie beside it as `programmes.json`, with `questionnaires` all of them as
+ * `questionnaires.json`. Bundled in this process: a command of its own for each function, as `NodejsFunction` has it,
+ * makes a synthesis twice as long.
+ */
+export function bundled(
+  entry: string,
+  { programmes = false, questionnaires = false }: { programmes?: boolean; questionnaires?: boolean },
+): Code {
   const bundle = (folder: string) => {
-    buildSync({
-      entryPoints: [join(root, entry)],
-      outfile: join(folder, 'index.mjs'),
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node24',
-      format: 'esm',
-      mainFields: ['module', 'main'],
-      logLevel: 'warning',
-    });
+    buildSync({ ...bundling, entryPoints: { index: join(root, entry) }, outdir: folder });
     if (programmes) compileProgrammes(folder);
+    if (questionnaires) compileQuestionnaires(folder);
     return true;
   };
   return Code.fromAsset(root, {
@@ -32,7 +47,7 @@ export function bundled(entry: string, programmes: boolean): Code {
     bundling: {
       // Never run: what is built here needs no container. The command tells one function's bundle from another's.
       image: DockerImage.fromRegistry('scratch'),
-      command: [entry, String(programmes)],
+      command: [entry, String(programmes), String(questionnaires)],
       local: { tryBundle: bundle },
     },
   });

@@ -29,6 +29,8 @@ interface EtapasFunctionProps {
   alarm: AlarmChoice;
   /** Whether it reads the programmes, which are then put beside its code. */
   programmes?: boolean;
+  /** Whether it reads the questionnaires of surveys, likewise. */
+  questionnaires?: boolean;
   environment?: Record<string, string>;
   /** Megabytes; 512 unless told. */
   memory?: number;
@@ -47,7 +49,7 @@ export class EtapasFunction extends Construct implements IGrantable {
 
   constructor(scope: Construct, id: string, props: EtapasFunctionProps) {
     super(scope, id);
-    const { municipality, table, programmes = false } = props;
+    const { municipality, table, programmes = false, questionnaires = false } = props;
     const functionName = `etapas-${municipality.id}-${nameOf(props.entry)}`;
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
@@ -65,7 +67,7 @@ export class EtapasFunction extends Construct implements IGrantable {
       functionName,
       role,
       logGroup,
-      code: bundled(props.entry, programmes),
+      code: bundled(props.entry, { programmes, questionnaires }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -80,6 +82,7 @@ export class EtapasFunction extends Construct implements IGrantable {
         TABLE_NAME: table.tableName,
         MUNICIPALITY: JSON.stringify(municipality),
         ...(programmes && { PROGRAMMES_FILE: 'programmes.json' }),
+        ...(questionnaires && { QUESTIONNAIRES_FILE: 'questionnaires.json' }),
         ...props.environment,
       },
     });

@@ -50,12 +50,13 @@ async function authorize(
 /** API Gateway's HTTP API: the routes of the assembly, their JWT authorizer, their functions. */
 export function startGateway({ routes, functions, tokens, clock, served }: GatewayOptions) {
   const route = routerOf(routes);
+  // API Gateway decodes the path before it matches it and hands it on.
+  const pathOf = ({ url }: Exchange) => decodeURIComponent(url.pathname);
 
   /** @throws HttpProblem */
-  return async (exchange: Exchange): Promise<void> => {
+  const answer = async (exchange: Exchange): Promise<void> => {
     const { words, requestId, response, method } = exchange;
-    // API Gateway decodes the path before it matches it and hands it on.
-    const path = decodeURIComponent(exchange.url.pathname);
+    const path = pathOf(exchange);
     const match = route(method, path);
     if (!match) throw new HttpProblem(404, 'not-found', words.notFound);
     const claims = await authorize(exchange, match, tokens);
@@ -84,5 +85,8 @@ export function startGateway({ routes, functions, tokens, clock, served }: Gatew
     });
     response.end(content);
   };
+  /** Whether the request is for one of its routes. */
+  const serves = (exchange: Exchange) => route(exchange.method, pathOf(exchange)) !== undefined;
+  return { answer, serves };
 }
 export type Gateway = ReturnType<typeof startGateway>;

@@ -101,6 +101,7 @@ const showHome: Answer = (exchange) => {
 
 const routes: Record<string, Record<string, Answer>> = {
   '/': { GET: showHome },
+  '/local': { GET: showHome },
   '/local/info': { GET: (exchange, { info }) => sendJson(exchange, 200, info) },
   '/local/token': { POST: giveToken },
   '/local/mailbox': {
@@ -117,7 +118,7 @@ const routes: Record<string, Record<string, Answer>> = {
 
 const isMail = (path: string) => path.startsWith('/local/mailbox/page/');
 
-/** Serves what exists on one machine only: `/local/*` and the page at `/`. @throws HttpProblem */
+/** Serves what exists on one machine only: `/local/*`, and at `/` the way to it where there is no app. @throws HttpProblem */
 export async function answerLocal(exchange: Exchange, services: LocalServices): Promise<void> {
   const { url, method, words } = exchange;
   const path = isMail(url.pathname) ? '/local/mailbox/page' : url.pathname.replace(/(?<=.)\/$/, '');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { codeOf, messageOf, Refusal } from '../refusal.ts';
 import { answerSignIn, type SignIn } from '../sign-in/page.ts';
+import type { AppServer } from '../web/serve-app.ts';
 import { type Exchange, exchangeOf, HttpProblem, sendProblem } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { answerLocal, type LocalServices } from './local-routes.ts';
@@ -10,9 +11,11 @@ export interface Services {
   gateway: Gateway;
   local: LocalServices;
   signIn: SignIn;
+  /** The coordinators' app, where it is to be served. */
+  app?: AppServer;
 }
 
-const isLocal = (path: string) => path === '/' || path === '/local' || path.startsWith('/local/');
+const isLocal = (path: string) => path === '/local' || path.startsWith('/local/');
 
 /**
  * Other web pages open in the same browser must not use what needs no sign-in here: neither by a request of their own
@@ -36,12 +39,13 @@ function problemOf(error: unknown, { words }: Exchange): HttpProblem {
 async function answer(exchange: Exchange, services: Services | undefined) {
   const { pathname } = exchange.url;
   if (!services) throw new HttpProblem(503, 'starting', exchange.words.starting, { 'retry-after': '1' });
-  if (isLocal(pathname)) {
+  const { gateway, app, local } = services;
+  if (isLocal(pathname) || (pathname === '/' && !app)) {
     refuseOtherPages(exchange);
-    return answerLocal(exchange, services.local);
+    return answerLocal(exchange, local);
   }
   if (pathname.startsWith('/oidc/')) return answerSignIn(exchange, services.signIn);
-  return services.gateway(exchange);
+  return app && !gateway.serves(exchange) ? app(exchange) : gateway.answer(exchange);
 }
 
 /** The one server of the machine, on loopback only. It answers 503 until it is given its services. */

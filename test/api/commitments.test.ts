@@ -26,6 +26,19 @@ describe('a commitment', () => {
     });
   });
 
+  it('keeps the sector its responsible had when they were named, until they are named again', async () => {
+    const { id, version } = await stakeholderOf(here, place, { sector: 'religious' });
+    const made = await commitmentOf(here, place, { responsible: id });
+    const change = (path: string, body: object, seen: number) =>
+      here.call('PATCH', path, body, seeing(ana, seen));
+    await change(`/api/stakeholders/${id}`, { sector: 'business' }, version);
+    const noted = await change(`/api/commitments/${made.id}`, { note: 'Sigue igual' }, made.version);
+    expect(noted.body).toMatchObject({ responsible: id, sector: 'religious' });
+    const seen = z.number().parse(noted.body.version);
+    const named = await change(`/api/commitments/${made.id}`, { responsible: id }, seen);
+    expect(named.body).toMatchObject({ responsible: id, sector: 'business' });
+  });
+
   it('is edited at the version that was seen, whatever else of the locality has changed', async () => {
     const [one, other] = [await commitmentOf(here, place), await commitmentOf(here, place)];
     const edit = (id: string, body: object, seen: number) =>

@@ -1,7 +1,19 @@
 import { routes } from '../../functions/api/routes.ts';
+import { announcement, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
 import type { Office } from '../support/office.ts';
-import { ana, begin, complete, decide, evidence, locality, review } from '../support/walk.ts';
+import {
+  ana,
+  answers,
+  begin,
+  complete,
+  decide,
+  evidence,
+  locality,
+  rankingOf,
+  review,
+  survey,
+} from '../support/walk.ts';
 
 /** A request that a route serves, about a locality in the state it needs. */
 export interface Example {
@@ -31,6 +43,13 @@ async function held(office: Office): Promise<string> {
 async function reviewed(office: Office): Promise<string> {
   const id = await ready(office);
   await review(office, id);
+  return id;
+}
+
+async function surveyed(office: Office): Promise<string> {
+  const id = await begin(office);
+  await survey(office, id, 'baseline');
+  await survey(office, id, 'follow-up');
   return id;
 }
 
@@ -69,6 +88,7 @@ export const examples: Record<string, (office: Office) => Promise<Example>> = {
   'GET /api/localities': plain('/api/localities'),
   'GET /api/localities/{id}': about(open),
   'PATCH /api/localities/{id}': about(open, '', { population: 4_200 }),
+  'GET /api/territories': plain('/api/territories'),
   'GET /api/localities/{id}/stages': about(ready, '/stages'),
   'PUT /api/localities/{id}/stages/{stage}/activities/{activity}': about(
     open,
@@ -108,7 +128,46 @@ export const examples: Record<string, (office: Office) => Promise<Example>> = {
     type: 'text/csv',
   }),
   'GET /api/exports/{file}': plain('/api/exports/stakeholders.csv'),
+  'POST /api/files': async (office) => ({
+    path: '/api/files',
+    body: { ...announcement, locality: await begin(office) },
+  }),
+  'GET /api/files/{id}': async (office) => ({
+    path: `/api/files/${await uploaded(office, { locality: await begin(office) })}`,
+  }),
   'POST /api/sweeps': plain('/api/sweeps', {}),
+  'POST /api/localities/{id}/surveys/{wave}': async (office) => ({
+    path: `/api/localities/${await begin(office)}/surveys/baseline`,
+    body: Buffer.from(answers('baseline')),
+    type: 'text/csv',
+  }),
+  'GET /api/localities/{id}/surveys': about(surveyed, '/surveys'),
+  'GET /api/localities/{id}/surveys/{wave}/rows.csv': about(surveyed, '/surveys/baseline/rows.csv'),
+  'GET /api/localities/{id}/evaluation': about(surveyed, '/evaluation?by=sex'),
+  'GET /api/localities/{id}/evaluation.svg': about(surveyed, '/evaluation.svg'),
+  'GET /api/questionnaires': plain('/api/questionnaires'),
+  'GET /api/questionnaires/{questionnaire}': plain('/api/questionnaires/convivencia'),
+  'GET /api/questionnaires/{questionnaire}/{file}': plain('/api/questionnaires/convivencia/form.html'),
+  'POST /api/targeting/candidates': async () => ({
+    path: '/api/targeting/candidates',
+    body: Buffer.from('clave,nombre,casos\n1,Anapra,42\n2,Riberas,17\n'),
+    type: 'text/csv',
+  }),
+  'POST /api/targeting/facilities': async () => ({
+    path: '/api/targeting/facilities',
+    body: Buffer.from('tipo,longitud,latitud\nEscuela,-106.5,31.7\n'),
+    type: 'text/csv',
+  }),
+  'POST /api/targeting/rankings': async (office) => ({
+    path: '/api/targeting/rankings',
+    body: rankingOf(await begin(office)),
+  }),
+  'GET /api/targeting/rankings': plain('/api/targeting/rankings'),
+  'GET /api/targeting/rankings/{ranking}': async (office) => {
+    const frozen = await office.call('POST', '/api/targeting/rankings', rankingOf(await begin(office)), ana);
+    return { path: `/api/targeting/rankings/${frozen.body.id}` };
+  },
+  'GET /api/municipality': plain('/api/municipality'),
   'GET /api/mail': plain('/api/mail'),
   'POST /api/mail/release': plain('/api/mail/release', {}),
   'GET /api/audit': plain('/api/audit'),

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { queueFreshLink } from '../../store/fresh-links.ts';
 import { items } from '../support/files.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
 import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { swept, sweptAndSent } from '../support/reminders.ts';
 import { ana, begin, boss, luis, seeing, vera } from '../support/walk.ts';
 
 let here: Office;
@@ -96,6 +98,41 @@ describe('the rights of a person', () => {
       ],
       history: [{ action: 'stakeholder-created', seq: 1 }],
     });
+  });
+
+  it('of access: the mails they were sent, with what each told of, for good', async () => {
+    const own = await office();
+    const place = await begin(own);
+    const { id } = await stakeholderOf(own, place);
+    const other = await stakeholderOf(own, place, { email: 'otra@example.org' });
+    const due = { dueOn: '2026-01-13' };
+    const promise = await commitmentOf(own, place, { ...due, responsible: id });
+    await commitmentOf(own, place, { ...due, responsible: other.id });
+    await sweptAndSent(own);
+    await queueFreshLink(own.table, id, own.clock());
+    await own.settle();
+    const handed = { responsible: other.id };
+    await own.call('PATCH', `/api/commitments/${promise.id}`, handed, seeing(boss, promise.version));
+    await commitmentOf(own, place, { dueOn: '2026-01-14', responsible: id });
+    own.pass(1);
+    await swept(own);
+    const mails = async () => (await own.call('GET', at(id, '/export'), undefined, boss)).body.mails;
+    const digest = {
+      ...{ at: '2026-01-12T15:00:00.000Z', kind: 'digest', state: 'sent', commitments: [promise.id] },
+    };
+    const queued = { kind: 'digest', state: 'queued', commitments: [`${place}.3`] };
+    expect(await mails()).toMatchObject([
+      digest,
+      { kind: 'fresh-link', state: 'sent', commitments: [] },
+      queued,
+    ]);
+    // As time to live does after 90 days.
+    for (const { id: entry } of await own.errands.outbox.mailsTo(id))
+      await own.errands.outbox.remove({
+        pk: `STAKEHOLDER#${id}`,
+        sk: `OUTBOX#${entry.slice(id.length + 1)}`,
+      });
+    expect(await mails()).toEqual([digest]);
   });
 
   it('of erasure: name and address are gone, from the history too; what was promised stays', async () => {

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import * as z from 'zod';
+import { bundling } from '../../infra/constructs/bundling.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const table = [
@@ -46,6 +47,7 @@ const deployed = {
   TABLE_NAME: 'etapas',
   STATE_MACHINE_PREFIX: 'arn:aws:states:us-east-1:000000000000:stateMachine:etapas-',
   PROGRAMMES_FILE: 'programmes.json',
+  QUESTIONNAIRES_FILE: 'questionnaires.json',
   CONFIGURATION_SET: 'etapas',
   PUBLIC_URL: 'https://etapas.example',
 };
@@ -69,7 +71,7 @@ const Template = z.object({
   ),
 });
 
-/** Size and cold import of every function as it is deployed, beside a bare bundle of its clients, in turn. */
+/** Size at the start and cold import of every function as it is deployed, beside a bare bundle of its clients, in turn. */
 export async function measureBundles() {
   const folder = mkdtempSync(join(tmpdir(), 'etapas-bench-'));
   try {
@@ -103,8 +105,8 @@ export async function measureBundles() {
       return [
         {
           name,
-          size: statSync(file).size,
-          bareSize: statSync(bare).size,
+          size: sizeAtStart(file),
+          bareSize: sizeAtStart(bare),
           cold: median(cold),
           bareCold: median(bareCold),
         },
@@ -115,21 +117,26 @@ export async function measureBundles() {
   }
 }
 
+/** Bytes of a module and of what it imports at once; what it imports when it is needed does not count. */
+function sizeAtStart(file: string, counted = new Set<string>()): number {
+  if (counted.has(file)) return 0;
+  counted.add(file);
+  const code = readFileSync(file, 'utf8');
+  const imported = [...code.matchAll(/(?:from|import)"(\.\/[^"]+)"/g)].map(([, path = '']) => path);
+  return imported.reduce(
+    (sum, path) => sum + sizeAtStart(join(file, '..', path), counted),
+    Buffer.byteLength(code),
+  );
+}
+
 function bareBundle(folder: string, clients: string[]): string {
-  const [entry, outfile] = [join(folder, 'bare.ts'), join(folder, `bare-${clients.length}.mjs`)];
+  const [entry, outdir] = [join(folder, 'bare.ts'), join(folder, `bare-${clients.length}`)];
   writeFileSync(entry, clients.join('\n'));
   buildSync({
-    ...{
-      entryPoints: [entry],
-      outfile,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node24',
-      format: 'esm',
-    },
-    mainFields: ['module', 'main'],
+    ...bundling,
+    entryPoints: { index: entry },
+    outdir,
     nodePaths: [join(root, 'node_modules')],
   });
-  return outfile;
+  return join(outdir, 'index.mjs');
 }

@@ -11,10 +11,11 @@ const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars'];
 export const openBrowser = async (): Promise<Browser> =>
   driver.launch({ executablePath: await chromium.executablePath(), args: flags });
 
-const folder = join(import.meta.dirname, '..', '..', 'build', 'pages');
+const build = join(import.meta.dirname, '..', '..', 'build');
 
 /** Keeps a picture of a page, to be looked at. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, kind = 'pages'): Promise<void> {
+  const folder = join(build, kind);
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }

@@ -20,7 +20,7 @@ const promised = (some: Partial<Promised> = {}): Promised => ({
   sector: 'school',
   ...some,
 });
-const nothing = { activities: {} };
+const nothing = { activities: {}, surveys: {} };
 const codes = (part: GatedPart, commitments: Promised[]) =>
   evaluateGate(part, nothing, commitments).missing.map(({ code }) => code);
 

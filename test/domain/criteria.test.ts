@@ -9,7 +9,7 @@ import { convivirMejor } from '../support/programmes.ts';
 
 const prepare = partOf(twoStages, 'prepare');
 const judged = (activities: Record<string, ActivityRecord>, part: GatedPart = prepare) =>
-  evaluateGate(part, { activities });
+  evaluateGate(part, { activities, surveys: {} });
 const lacks = (activities: Record<string, ActivityRecord>) =>
   judged(activities).missing.map(({ code, activity }) => `${code} ${activity}`);
 
@@ -55,9 +55,51 @@ describe('required activities', () => {
       activities: prepare.activities.map((one) => ({ ...one, required: false })),
     };
     expect(judged({}, { ...optional, criteria: [{ type: 'required-activities' }] }).ready).toBe(true);
-    const involvement = partOf(convivirMejor, 'community-involvement');
-    const done = Object.fromEntries(involvement.activities.map(({ key }) => [key, record()]));
-    expect(judged(done, involvement).ready).toBe(true);
+    const building = partOf(convivirMejor, 'capacity-building');
+    const done = Object.fromEntries(building.activities.map(({ key }) => [key, record()]));
+    expect(judged(done, building).ready).toBe(true);
+  });
+});
+
+describe('a gate that asks for findings', () => {
+  const gate = (...criteria: GatedPart['criteria']): GatedPart => ({
+    stage: 'evaluation',
+    name: { es: 'Evaluación', en: 'Evaluation' },
+    activities: [],
+    criteria,
+  });
+  const nothing = { activities: {}, surveys: {} };
+  const survey = (respondents: number, compared = 0) => ({
+    checksum: 'c',
+    respondents,
+    compared,
+    revision: 3,
+  });
+
+  it('wants a ranking frozen during the visit', () => {
+    const targeting = gate({ type: 'targeting-decided' });
+    expect(evaluateGate(targeting, nothing).missing).toMatchObject([{ code: 'targeting-undecided' }]);
+    const decided = { ...nothing, targeting: { ranking: 'r', revision: 3 } };
+    expect(evaluateGate(targeting, decided).ready).toBe(true);
+  });
+
+  it('wants its own survey, with enough respondents', () => {
+    const baseline = gate({ type: 'survey-wave', wave: 'baseline', minimumRespondents: 30 });
+    const with29 = { activities: {}, surveys: { baseline: survey(29), 'follow-up': survey(400) } };
+    expect(evaluateGate(baseline, with29).missing).toMatchObject([
+      { code: 'too-few-respondents', name: { en: 'baseline' }, have: 29, needed: 30 },
+    ]);
+    expect(evaluateGate(baseline, { activities: {}, surveys: { baseline: survey(30) } }).ready).toBe(true);
+  });
+
+  it('wants a follow-up of which one question at least can be compared', () => {
+    const compared = gate({ type: 'baseline-compared' });
+    expect(evaluateGate(compared, { activities: {}, surveys: { 'follow-up': survey(90) } }).ready).toBe(
+      false,
+    );
+    expect(evaluateGate(compared, { activities: {}, surveys: { 'follow-up': survey(90, 1) } }).ready).toBe(
+      true,
+    );
   });
 });
 

@@ -70,9 +70,12 @@ export function accessIn(directory: string, municipality: string, mailDomain: st
 }
 
 const matches = (pattern: string, value: string) =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`).test(
-    value,
-  );
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.')}$`,
+  ).test(value);
 
 /** Whether statements let an action be done with a thing; conditions are taken as met. */
 export const allows = (statements: Statement[], action: string, thing: string): boolean =>

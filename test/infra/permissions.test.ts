@@ -62,6 +62,13 @@ const step = (name: string, ...more: string[]) => ({
 const expected = {
   Api: {
     '<ApiLog.Arn>': log,
+    '<Evidence.Arn>/evidence/*': of(
+      's3',
+      'DeleteObjectTagging',
+      'GetObject',
+      'PutObject',
+      'PutObjectTagging',
+    ),
     '<Table.Arn>': items('BatchGetItem', 'DeleteItem', 'Query'),
     '<Table.Arn>/index/due': ['dynamodb:Query'],
     '<Table.Arn>/index/pending': ['dynamodb:Query'],

@@ -50,7 +50,13 @@ describe('the functions', () => {
       .map(({ FunctionName, Environment }) => [FunctionName, Object.keys(Environment.Variables).sort()]);
     const reading = ['MUNICIPALITY', 'PROGRAMMES_FILE', 'TABLE_NAME'];
     expect(Object.fromEntries(variables)).toEqual({
-      'etapas-juarez-api': reading,
+      'etapas-juarez-api': [
+        'FILES_BUCKET',
+        'MUNICIPALITY',
+        'PROGRAMMES_FILE',
+        'QUESTIONNAIRES_FILE',
+        'TABLE_NAME',
+      ],
       'etapas-juarez-open-stage': reading,
       'etapas-juarez-arm-gate': reading,
       'etapas-juarez-hand-over': reading,

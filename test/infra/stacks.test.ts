@@ -99,6 +99,30 @@ describe('the data stack', () => {
     });
   });
 
+  it('takes files from the app alone, and drops what was attached to nothing for a week', () => {
+    juarez.data.hasResourceProperties('AWS::S3::Bucket', {
+      CorsConfiguration: {
+        CorsRules: [
+          {
+            AllowedOrigins: ['https://*.cloudfront.net'],
+            AllowedMethods: ['GET', 'PUT'],
+            AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-tagging'],
+            MaxAge: 3600,
+          },
+        ],
+      },
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({
+            TagFilters: [{ Key: 'attached', Value: 'false' }],
+            ExpirationInDays: 7,
+            Status: 'Enabled',
+          }),
+        ]),
+      },
+    });
+  });
+
   it('has a key of its own, at a monthly charge, in the hardened profile only', () => {
     juarez.data.resourceCountIs('AWS::KMS::Key', 0);
     leon.data.resourceCountIs('AWS::KMS::Key', 1);

@@ -17,7 +17,9 @@ import { openStage } from '../../functions/steps/open-stage.ts';
 import { stepDependencies } from '../../functions/steps/step-dependencies.ts';
 import type { Table } from '../../store/transaction.ts';
 import { context } from './context.ts';
+import { memoryBucket } from './file-bucket.ts';
 import { programmes } from './programmes.ts';
+import { questionnaires } from './questionnaires.ts';
 import { municipality as settings } from './settings.ts';
 import { freshTable } from './table.ts';
 import { workflowEngine } from './workflow-engine.ts';
@@ -88,7 +90,9 @@ export async function office(
     links: linksOn({ table: kept, municipality, publicUrl: 'https://etapas.juarez.example', clock }),
     clock,
   });
-  const api = apiDependencies(kept, municipality, deployed, clock);
+  const bucket = memoryBucket();
+  const served = { programmes: deployed, questionnaires, bucket };
+  const api = apiDependencies(kept, municipality, served, clock);
   const handler = httpHandler(routes, [{ path: '/openapi.json', body: () => openApi(routes) }], api);
 
   async function call(method: string, path: string, body?: unknown, who: Call = {}): Promise<Response> {
@@ -137,7 +141,7 @@ export async function office(
     return {
       status: statusCode,
       headers: answered,
-      body: z.record(z.string(), z.unknown()).parse(JSON.parse(text)),
+      body: z.record(z.string(), z.unknown()).parse(text === '' ? {} : JSON.parse(text)),
     };
   }
 
@@ -157,6 +161,7 @@ export async function office(
     table: kept,
     municipality,
     api,
+    bucket,
     steps,
     errands,
     engine,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { listOf, StageView } from '../../functions/api/representations.ts';
+import { sampleSurvey } from '../../local/sample-survey.ts';
 import type { Call, Office } from './office.ts';
+import { convivencia } from './questionnaires.ts';
 
 export const Current = z.object({
   id: z.string(),
@@ -81,6 +83,41 @@ export async function complete(office: Office, id: string, track?: string): Prom
   }
   if (missing.some(({ criterion }) => criterion === 'commitments')) await promise(office, id);
   if (missing.some(({ criterion }) => criterion === 'commitments-fulfilled')) await keepAll(office, id);
+  if (missing.some(({ criterion }) => criterion === 'targeting-decided')) await target(office, id);
+  if (missing.some(({ criterion }) => criterion === 'survey-wave'))
+    await survey(office, id, stage === 'strategy-evaluation' ? 'follow-up' : 'baseline');
+}
+
+/** A ranking that the locality is among. */
+export const rankingOf = (id: string) => ({
+  rationale: 'Más casos atendidos',
+  method: 'cases-attended',
+  weights: [{ indicator: 'Casos', weight: 1, direction: 'higher-first', reason: 'Es lo que se registra' }],
+  topK: 1,
+  candidates: [
+    { key: '1', name: 'Anapra', locality: id, indicators: { Casos: 42 } },
+    { key: '2', name: 'Vecina', indicators: { Casos: 17 } },
+  ],
+});
+
+/** A ranking that the locality is among is frozen. */
+export async function target(office: Office, id: string): Promise<void> {
+  const frozen = await office.call('POST', '/api/targeting/rankings', rankingOf(id), ana);
+  if (frozen.status !== 201) throw new Error(JSON.stringify(frozen.body));
+}
+
+/** Answers to the standard questionnaire, the second survey better than the first. */
+export const answers = (wave: 'baseline' | 'follow-up', respondents = 40) =>
+  wave === 'baseline'
+    ? sampleSurvey(convivencia, respondents, 1)
+    : sampleSurvey(convivencia, respondents, 2, 0.5);
+
+/** People of the locality are surveyed. */
+export async function survey(office: Office, id: string, wave: 'baseline' | 'follow-up'): Promise<void> {
+  const headers = { 'content-type': 'text/csv' };
+  const path = `/api/localities/${id}/surveys/${wave}`;
+  const imported = await office.call('POST', path, answers(wave), { ...ana, headers });
+  if (imported.body.rows === 0) throw new Error(JSON.stringify(imported.body));
 }
 
 /** The same caller, who saw a version. */

@@ -36,7 +36,7 @@ function killedAfter(here: Office, transactions: number): () => void {
   };
 }
 
-describe('an import larger than one transaction', () => {
+describe('28: an import larger than one transaction', () => {
   it('is taken in whole, in the order of the file', async () => {
     const here = await office();
     expect(await imported(here, 'stakeholders', people(250))).toMatchObject({ accepted: 250, unchanged: 0 });
@@ -154,7 +154,7 @@ function bomb(size: number): Buffer {
   return Buffer.concat([local, name, packed, entry, name, end]);
 }
 
-describe('a file too large is refused, clearly and fast,', () => {
+describe('28: a file too large is refused, clearly and fast,', () => {
   it.each([
     ['by 10 MB', Buffer.alloc(10 * 1_048_576, 'a,b\n'), 413, 'body-too-large'],
     ['by a million rows', Buffer.from(`name,sector\n${'a,b\n'.repeat(1_000_000)}`), 400, 'invalid-request'],

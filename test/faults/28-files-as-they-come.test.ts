@@ -33,7 +33,7 @@ const rows = (delimiter: string, end: string) =>
     .map((cells) => cells.join(delimiter))
     .join(end);
 
-describe('a table of stakeholders is read', () => {
+describe('28: a table of stakeholders is read', () => {
   it.each([
     ['with commas', rows(',', '\n')],
     ['with semicolons, as Excel in Mexico may write it', rows(';', '\r\n')],
@@ -68,7 +68,7 @@ describe('a table of stakeholders is read', () => {
   });
 });
 
-describe('a file is refused, by what is wrong with it,', () => {
+describe('28: a file is refused, by what is wrong with it,', () => {
   const files: [string, string, string | Buffer, keyof Words['refusals']][] = [
     ['of no text', 'stakeholders', Buffer.from([0x6e, 0, 0x61, 0]), 'not-text'],
     ['of nothing', 'stakeholders', '', 'no-header'],
@@ -92,7 +92,7 @@ describe('a file is refused, by what is wrong with it,', () => {
   });
 });
 
-describe('a row is rejected by its number, its column and the reason', () => {
+describe('28: a row is rejected by its number, its column and the reason', () => {
   const file = [
     'name,sector,email,language,localities,level',
     'Rosa,school,rosa@example.org,es,,',
@@ -138,7 +138,7 @@ describe('a row is rejected by its number, its column and the reason', () => {
   });
 });
 
-it('columns that are unknown, twice there or missing are named', async () => {
+it('28: columns that are unknown, twice there or missing are named', async () => {
   const { accepted, rejected } = await imported(
     here,
     'stakeholders',
@@ -152,7 +152,7 @@ it('columns that are unknown, twice there or missing are named', async () => {
   ]);
 });
 
-it('a name from another language of writing comes back as it was', async () => {
+it('28: a name from another language of writing comes back as it was', async () => {
   const own = await office();
   await imported(own, 'stakeholders', 'name,sector\n"Ñandú, «x» <b> و ",community\n');
   const csv = (await exported(own, 'stakeholders.csv')).toString();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Example, examples, served } from '../api/examples.ts';
 import { type Call, type Office, office } from '../support/office.ts';
 import { ana, boss, luis, seeing, vera } from '../support/walk.ts';
-import { type Example, examples, served } from './examples.ts';
 
 const callers: Record<string, Call> = {
   administrator: boss,
@@ -25,6 +25,7 @@ const expected: Record<string, number[]> = {
   'GET /api/localities': anyone,
   'GET /api/localities/{id}': looking,
   'PATCH /api/localities/{id}': changing(200),
+  'GET /api/territories': anyone,
   'GET /api/localities/{id}/stages': looking,
   'PUT /api/localities/{id}/stages/{stage}/activities/{activity}': changing(200),
   'GET /api/localities/{id}/gate': looking,
@@ -50,7 +51,23 @@ const expected: Record<string, number[]> = {
   'POST /api/tasks/{id}/done': changing(200),
   'POST /api/imports/{kind}': [200, 200, 200, 403, 403, 401],
   'GET /api/exports/{file}': anyone,
+  'POST /api/files': changing(201),
+  'GET /api/files/{id}': [302, 302, 404, 302, 403, 401],
   'POST /api/sweeps': administrating,
+  'POST /api/localities/{id}/surveys/{wave}': changing(202),
+  'GET /api/localities/{id}/surveys': looking,
+  'GET /api/localities/{id}/surveys/{wave}/rows.csv': changing(200),
+  'GET /api/localities/{id}/evaluation': looking,
+  'GET /api/localities/{id}/evaluation.svg': looking,
+  'GET /api/questionnaires': anyone,
+  'GET /api/questionnaires/{questionnaire}': anyone,
+  'GET /api/questionnaires/{questionnaire}/{file}': anyone,
+  'POST /api/targeting/candidates': [200, 200, 200, 403, 403, 401],
+  'POST /api/targeting/facilities': [200, 200, 200, 403, 403, 401],
+  'POST /api/targeting/rankings': changing(201),
+  'GET /api/targeting/rankings': anyone,
+  'GET /api/targeting/rankings/{ranking}': anyone,
+  'GET /api/municipality': administrating,
   'GET /api/mail': administrating,
   'POST /api/mail/release': administrating,
   'GET /api/audit': administrating,
@@ -83,7 +100,7 @@ const cells = served.flatMap(({ name, route, example }) =>
   })),
 );
 
-describe('every route for every role', () => {
+describe('27: every route for every role', () => {
   it('is in the table', () => {
     const names = served.map(({ name }) => name);
     expect(Object.keys(expected)).toEqual(names);
@@ -106,13 +123,13 @@ describe('every route for every role', () => {
   });
 });
 
-describe('a guessed id', () => {
+describe('27: a guessed id', () => {
   it.each(served.filter(({ route }) => route.path.includes('{id}')))(
     'tells a coordinator of another locality as little as one that does not exist: $name',
     async ({ name, route, example }) => {
       const { path, body, version = 1 } = await exampleOf(name, example, false);
       const theirs = await here.call(route.method, path, body, seeing(luis, version));
-      const nowhere = path.replace(/(localities|stakeholders|commitments|tasks)\/[^/]+/, '$1/nowhere');
+      const nowhere = path.replace(/(localities|stakeholders|commitments|tasks|files)\/[^/]+/, '$1/nowhere');
       const none = await here.call(route.method, nowhere, body, seeing(luis, version));
       expect(theirs).toEqual(none);
     },

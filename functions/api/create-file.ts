@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { changeable } from '../../domain/caller.ts';
+import { type EvidenceFile, FileId, NewFile } from '../../domain/file.ts';
+import { fileItem } from '../../store/files.ts';
+import { writeAll } from '../../store/transaction.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const Upload = z.object({
+  method: z.literal('PUT'),
+  url: z.url(),
+  /** To be sent along as they are. */
+  headers: z.record(z.string(), z.string()),
+});
+
+/** POST /api/files: a file is announced, and may then be sent straight to where files lie. */
+export const createFile = route({
+  method: 'POST',
+  path: '/api/files',
+  summary:
+    'Announce a file of evidence; it is then sent by the request that is answered, within a quarter of an hour',
+  roles: ['administrator', 'coordinator'],
+  params: none,
+  query: none,
+  body: NewFile,
+  answers: { 201: z.object({ fileId: FileId, upload: Upload }) },
+  problems: ['not-found'],
+  run:
+    ({ table, localities, bucket, moment, newFileId }: ApiDependencies) =>
+    async ({ body, caller }) => {
+      if (body.locality) changeable(caller, await localities.get(body.locality));
+      const file: EvidenceFile = {
+        id: newFileId(),
+        ...body,
+        by: caller.user,
+        at: moment().now,
+        revision: 1,
+      };
+      const upload = await bucket.uploadRequest(file);
+      return {
+        answer: { status: 201, body: { fileId: file.id, upload } },
+        commit: (also) => writeAll(table, [fileItem(table, file), ...also]),
+      };
+    },
+});

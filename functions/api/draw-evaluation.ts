@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { Role, visible } from '../../domain/caller.ts';
+import { evaluationPicture } from '../../domain/evaluation/picture.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { none, route } from '../runtime/route.ts';
+import { evaluated, surveysOf } from '../surveys/compared.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const svg = 'image/svg+xml';
+
+/** GET /api/localities/{id}/evaluation.svg: baseline and follow-up with their intervals, as a picture. */
+export const drawEvaluation = route({
+  method: 'GET',
+  path: '/api/localities/{id}/evaluation.svg',
+  summary: 'The evaluation as a picture in SVG',
+  roles: Role.options,
+  params: z.object({ id: LocalityId }),
+  query: none,
+  body: none,
+  answers: { 200: z.unknown() },
+  gives: [svg],
+  problems: ['not-found'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ params, caller, language }) => {
+      const { id, name } = visible(caller, await dependencies.localities.get(params.id));
+      const rows = await evaluated(dependencies, await surveysOf(dependencies, id));
+      const bytes = Buffer.from(evaluationPicture('evaluation', name, rows, language));
+      return { answer: { status: 200, file: { name: `${id}-evaluation.svg`, type: svg, bytes } } };
+    },
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { changeable } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { SurveyWave } from '../../domain/programme.ts';
+import { none, route } from '../runtime/route.ts';
+import { typeOf } from '../tabular/write-file.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+/** GET /api/localities/{id}/surveys/{wave}/rows.csv: the answers as they were imported; they name nobody. */
+export const exportSurvey = route({
+  method: 'GET',
+  path: '/api/localities/{id}/surveys/{wave}/rows.csv',
+  summary: 'The rows of a survey',
+  roles: ['administrator', 'coordinator'],
+  params: z.object({ id: LocalityId, wave: SurveyWave }),
+  query: none,
+  body: none,
+  answers: { 200: z.unknown() },
+  gives: [typeOf.csv],
+  problems: ['not-found'],
+  run:
+    ({ localities, surveys }: ApiDependencies) =>
+    async ({ params: { id, wave }, caller }) => {
+      changeable(caller, await localities.get(id));
+      const survey = await surveys.find(id, wave);
+      if (!survey) throw new Problem('not-found');
+      const header = Buffer.from(`${survey.columns.join(',')}\n`);
+      const bytes = Buffer.concat([header, await surveys.rows(id, survey)]);
+      return { answer: { status: 200, file: { name: `${id}-${wave}.csv`, type: typeOf.csv, bytes } } };
+    },
+});

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { changeable } from '../../domain/caller.ts';
+import { recordTargeting } from '../../domain/commands/record-findings.ts';
+import { Problem } from '../../domain/errors.ts';
+import { canonical } from '../../domain/targeting/canonical.ts';
+import { Ranking, rank } from '../../domain/targeting/ranking.ts';
+import { RankingRequest } from '../../domain/targeting/ranking-request.ts';
+import { Sensitivity, sensitivity } from '../../domain/targeting/sensitivity.ts';
+import { commitAll } from '../../store/commit.ts';
+import { RankingHead, rankingItems } from '../../store/rankings.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { openParts } from './open-parts.ts';
+import { Flag } from './representations.ts';
+
+/** Localities whose histories fit one transaction beside the ranking itself. */
+const mostLocalities = 20;
+const shownFirst = 5;
+
+const Rehearsed = z.object({ ranking: Ranking, sensitivity: Sensitivity.optional() });
+
+/** POST /api/targeting/rankings: candidates are ranked, and the ranking is frozen with all that it was made from. */
+export const freezeRanking = route({
+  method: 'POST',
+  path: '/api/targeting/rankings',
+  summary: 'Rank candidate places and freeze the ranking; with dryRun, only rank them',
+  roles: ['administrator', 'coordinator'],
+  params: none,
+  query: z.strictObject({ dryRun: Flag }),
+  body: RankingRequest,
+  answers: { 200: Rehearsed, 201: RankingHead.extend(Rehearsed.shape) },
+  problems: ['not-found', 'not-active', 'body-too-large'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ query, body: request, caller }) => {
+      const { table, localities, clock, newRankingId } = dependencies;
+      const ranking = rank(request);
+      const firmness = sensitivity(request, ranking);
+      if (query.dryRun) return { answer: { status: 200, body: { ranking, sensitivity: firmness } } };
+
+      const tracked = request.candidates.flatMap(({ key, locality }) =>
+        locality ? [{ key, locality }] : [],
+      );
+      if (tracked.length > mostLocalities)
+        throw new Problem('invalid-request', {
+          errors: [{ path: 'candidates', message: 'too-many-localities' }],
+        });
+      const now = clock();
+      const head: RankingHead = {
+        id: newRankingId(),
+        name: request.name,
+        ...{ rationale: request.rationale, method: request.method, topK: request.topK },
+        candidates: request.candidates.length,
+        first: ranking.places.slice(0, shownFirst).map(({ name }) => name),
+        frozenBy: caller.user,
+        frozenAt: now.toISOString(),
+        hash: createHash('sha256').update(canonical(request)).digest('hex'),
+      };
+      const ranks = new Map(ranking.places.map(({ key, rank }) => [key, rank]));
+      const changes = await Promise.all(
+        tracked.map(async ({ key, locality: id }) => {
+          const locality = changeable(caller, await localities.get(id));
+          const open = await openParts(dependencies, locality);
+          return recordTargeting(locality, open, { ...head, rank: ranks.get(key) }, caller);
+        }),
+      );
+      return {
+        answer: { status: 201, body: { ...head, ranking, sensitivity: firmness } },
+        commit: (also) =>
+          commitAll(table, changes, now, [
+            ...rankingItems(table, head, { request, ranking, sensitivity: firmness }),
+            ...also,
+          ]),
+      };
+    },
+});

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { Role, visible } from '../../domain/caller.ts';
+import { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
+import { Grouping, Groups } from '../../domain/evaluation/grouping.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { none, route } from '../runtime/route.ts';
+import { evaluated, surveysOf } from '../surveys/compared.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { SurveyView, surveyView } from './survey-asked.ts';
+
+const groups = { groups: z.object({ baseline: Groups.optional(), followUp: Groups.optional() }).optional() };
+
+const Evaluation = z.object({
+  baseline: SurveyView.optional(),
+  followUp: SurveyView.optional(),
+  /** Every question, by its indicator; shares are from 0 to 1. */
+  items: z.array(z.intersection(EvaluationRow, z.object(groups))),
+});
+
+/** GET /api/localities/{id}/evaluation: what has changed between the surveys, and what is only noise. */
+export const getEvaluation = route({
+  method: 'GET',
+  path: '/api/localities/{id}/evaluation',
+  summary: 'The follow-up against the baseline, question by question',
+  roles: Role.options,
+  params: z.object({ id: LocalityId }),
+  query: z.strictObject({ by: Grouping.optional() }),
+  body: none,
+  answers: { 200: Evaluation },
+  problems: ['not-found'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ params, query: { by }, caller }) => {
+      const { id } = visible(caller, await dependencies.localities.get(params.id));
+      const surveys = await surveysOf(dependencies, id);
+      const { baseline, followUp } = surveys;
+      const rows = await evaluated(dependencies, surveys);
+      const { groupsOf } = await import('../../domain/evaluation/groups.ts');
+      const groupsIn = (wave: typeof baseline, item: string) => by && groupsOf(wave?.summary.items[item], by);
+      const items = rows.map((row) => ({
+        ...row,
+        ...(by && {
+          groups: { baseline: groupsIn(baseline, row.item), followUp: groupsIn(followUp, row.item) },
+        }),
+      }));
+      const body = {
+        baseline: baseline && surveyView(baseline),
+        followUp: followUp && surveyView(followUp),
+        items,
+      };
+      return { answer: { status: 200, body } };
+    },
+});

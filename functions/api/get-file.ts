@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { Instant } from '../../domain/calendar.ts';
+import { type Caller, maySee, Role } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { EvidenceFile, FileId } from '../../domain/file.ts';
+import type { LocalityStore } from '../../store/localities.ts';
+import { readSeconds } from '../files/bucket.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const FileAddress = EvidenceFile.pick({ name: true, type: true, size: true }).extend({
+  url: z.url(),
+  /** Until when the address is good. */
+  until: Instant,
+});
+
+/** Evidence of a locality is for who may see the locality; what is of none yet, for whoever sent it. */
+async function isFor(caller: Caller, { locality: id, by }: EvidenceFile, localities: LocalityStore) {
+  if (id === undefined) return by === caller.user;
+  const locality = await localities.find(id);
+  return locality !== undefined && maySee(caller, locality);
+}
+
+/** GET /api/files/{id}: the way to a file, by an address that is good for some minutes. */
+export const getFile = route({
+  method: 'GET',
+  path: '/api/files/{id}',
+  summary: 'A file of evidence: redirects to it; with redirect=false, tells where it is',
+  roles: Role.options,
+  params: z.object({ id: FileId }),
+  query: z.strictObject({
+    redirect: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(true),
+  }),
+  body: none,
+  answers: { 200: FileAddress, 302: z.object({}) },
+  problems: ['not-found'],
+  run:
+    ({ files, localities, bucket, clock }: ApiDependencies) =>
+    async ({ params, query, caller }) => {
+      const now = clock();
+      const file = await files.find(params.id, now);
+      if (!file || !(await isFor(caller, file, localities))) throw new Problem('not-found');
+      const url = await bucket.readAddress(file);
+      if (query.redirect) return { answer: { status: 302, location: url } };
+      const { name, type, size } = file;
+      const until = new Date(now.getTime() + readSeconds * 1_000).toISOString();
+      return { answer: { status: 200, body: { name, type, size, url, until } } };
+    },
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { Role } from '../../domain/caller.ts';
+import { Text } from '../../domain/language.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { listOf } from './representations.ts';
+
+const Listed = z.object({ id: z.string(), version: z.int(), name: Text });
+
+/** GET /api/questionnaires: by which surveys can be read, the newest version of each. */
+export const listQuestionnaires = route({
+  method: 'GET',
+  path: '/api/questionnaires',
+  summary: 'Questionnaires',
+  roles: Role.options,
+  params: none,
+  query: none,
+  body: none,
+  answers: { 200: listOf(Listed) },
+  run:
+    ({ questionnaires }: ApiDependencies) =>
+    async () => {
+      const items = questionnaires.current.map(({ id, version, name }) => ({ id, version, name }));
+      return { answer: { status: 200, body: { items } } };
+    },
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { Role, visible } from '../../domain/caller.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { none, route } from '../runtime/route.ts';
+import { surveysOf } from '../surveys/compared.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { listOf } from './representations.ts';
+import { SurveyView, surveyView } from './survey-asked.ts';
+
+/** GET /api/localities/{id}/surveys: the baseline and the follow-up, as far as they were imported. */
+export const listSurveys = route({
+  method: 'GET',
+  path: '/api/localities/{id}/surveys',
+  summary: 'The surveys of a locality',
+  roles: Role.options,
+  params: z.object({ id: LocalityId }),
+  query: none,
+  body: none,
+  answers: { 200: listOf(SurveyView) },
+  problems: ['not-found'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ params, caller }) => {
+      const { id } = visible(caller, await dependencies.localities.get(params.id));
+      const { baseline, followUp } = await surveysOf(dependencies, id);
+      const items = [baseline, followUp].flatMap((survey) => (survey ? [surveyView(survey)] : []));
+      return { answer: { status: 200, body: { items } } };
+    },
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { maySee, Role } from '../../domain/caller.ts';
+import { Geometry } from '../../domain/change.ts';
+import { Problem } from '../../domain/errors.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { outlineOf } from '../../domain/outline.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { listOf, Paging } from './representations.ts';
+
+const Territory = z.object({ locality: z.string(), outline: Geometry });
+
+/**
+ * GET /api/territories: where the localities are that the caller may see, as outlines for a map, page by page. Those
+ * without a territory are left out, so that a page may hold few, or none, and others still follow.
+ */
+export const listTerritories = route({
+  method: 'GET',
+  path: '/api/territories',
+  summary: 'Outlines of the localities for a map, less detailed than their territories',
+  roles: Role.options,
+  params: none,
+  query: Paging.extend({ limit: z.coerce.number().int().min(1).max(100).default(100) }),
+  body: none,
+  answers: { 200: listOf(Territory) },
+  run:
+    ({ localities }: ApiDependencies) =>
+    async ({ query: { limit, cursor }, caller }) => {
+      if (cursor !== undefined && !LocalityId.safeParse(cursor).success)
+        throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
+      const page = await localities.page(cursor, limit);
+      const ids = page.items.filter((locality) => maySee(caller, locality)).map(({ id }) => id);
+      const territories = await localities.geometries(ids);
+      const items = ids.flatMap((locality) => {
+        const geometry = territories.get(locality);
+        return geometry ? [{ locality, outline: outlineOf(geometry) }] : [];
+      });
+      return { answer: { status: 200, body: { items, nextCursor: page.next } } };
+    },
+});

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { Role } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { none, route } from '../runtime/route.ts';
+import { printableQuestionnaire } from '../surveys/printable.ts';
+import { surveyTemplate } from '../surveys/template.ts';
+import { typeOf } from '../tabular/write-file.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const page = 'text/html; charset=utf-8';
+
+/** GET /api/questionnaires/{questionnaire}/{file}: the form to print, in the caller's language, or its columns. */
+export const printQuestionnaire = route({
+  method: 'GET',
+  path: '/api/questionnaires/{questionnaire}/{file}',
+  summary: 'A questionnaire to print, or the template of its file',
+  roles: Role.options,
+  params: z.object({ questionnaire: z.string(), file: z.enum(['form.html', 'template.csv']) }),
+  query: none,
+  body: none,
+  answers: { 200: z.unknown() },
+  gives: [page, typeOf.csv],
+  problems: ['not-found'],
+  run:
+    ({ questionnaires }: ApiDependencies) =>
+    async ({ params, language }) => {
+      const found = questionnaires.newest(params.questionnaire);
+      if (!found) throw new Problem('not-found');
+      const [type, bytes] =
+        params.file === 'form.html'
+          ? [page, Buffer.from(printableQuestionnaire(found, language))]
+          : [typeOf.csv, await surveyTemplate(found)];
+      return { answer: { status: 200, file: { name: `${found.id}-${params.file}`, type, bytes } } };
+    },
+});

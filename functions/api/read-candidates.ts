@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { Candidate } from '../../domain/targeting/candidate.ts';
+import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import { refusalInWords } from '../runtime/problem-response.ts';
+import { none, route } from '../runtime/route.ts';
+import { largestFile } from '../tabular/limits.ts';
+import { fileTypes, readFile } from '../tabular/read-file.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { File, RejectedRow } from './representations.ts';
+
+const Position = z.tuple([z.number(), z.number()]);
+
+const Read = z.object({
+  candidates: z.array(Candidate),
+  /** The columns of figures; all others were words and are not read. */
+  indicators: z.array(z.string()),
+  ignored: z.array(z.string()),
+  rejected: z.array(RejectedRow),
+  /** Territories that are drawn wrong, and where. */
+  invalid: z.array(z.object({ key: z.string(), message: z.string(), at: Position.optional() })),
+  /** Pairs that claim the same ground; `area` in square metres, `share` of the smaller one. */
+  overlaps: z.array(
+    z.object({ keys: z.tuple([z.string(), z.string()]), area: z.number(), share: z.number() }),
+  ),
+});
+
+/** POST /api/targeting/candidates: reads a file of places and looks at their territories; keeps nothing. */
+export const readCandidates = route({
+  method: 'POST',
+  path: '/api/targeting/candidates',
+  summary: 'Read candidate places from CSV, XLSX or GeoJSON',
+  roles: ['administrator', 'coordinator'],
+  params: none,
+  query: none,
+  body: File,
+  takes: { types: fileTypes, largest: largestFile },
+  answers: { 200: Read },
+  problems: ['body-too-large', 'unsupported-media-type'],
+  run:
+    (_: ApiDependencies) =>
+    async ({ body: file, language }) => {
+      const words = wordsIn(language);
+      const { rejected, ...found } = read(await readFile(file));
+      // Geometry is heavy, and few requests need it.
+      const { checkTerritories } = await import('../../domain/targeting/check-territories.ts');
+      const { invalid, overlaps } = checkTerritories(found.candidates);
+      const body = {
+        ...found,
+        rejected: rejected.map(({ message, ...place }) => ({
+          ...place,
+          message: refusalInWords(message, words),
+        })),
+        invalid: invalid.map(({ key, problem, at }) => ({
+          key,
+          message: refusalInWords(problem, words),
+          at,
+        })),
+        overlaps,
+      };
+      return { answer: { status: 200, body } };
+    },
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { Facility } from '../../domain/targeting/facilities.ts';
+import { readFacilities as read } from '../../domain/targeting/read-facilities.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import { refusalInWords } from '../runtime/problem-response.ts';
+import { none, route } from '../runtime/route.ts';
+import { largestFile } from '../tabular/limits.ts';
+import { fileTypes, readFile } from '../tabular/read-file.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { File, RejectedRow } from './representations.ts';
+
+const Read = z.object({ facilities: z.array(Facility), rejected: z.array(RejectedRow) });
+
+/** POST /api/targeting/facilities: reads a file of schools, markets, plazas and the like; keeps nothing. */
+export const readFacilities = route({
+  method: 'POST',
+  path: '/api/targeting/facilities',
+  summary: 'Read facilities, of ten types, from points on a map or a table of coordinates',
+  roles: ['administrator', 'coordinator'],
+  params: none,
+  query: none,
+  body: File,
+  takes: { types: fileTypes, largest: largestFile },
+  answers: { 200: Read },
+  problems: ['body-too-large', 'unsupported-media-type'],
+  run:
+    (_: ApiDependencies) =>
+    async ({ body: file, language }) => {
+      const words = wordsIn(language);
+      const { facilities, rejected } = read(await readFile(file));
+      const told = rejected.map(({ message, ...place }) => ({
+        ...place,
+        message: refusalInWords(message, words),
+      }));
+      return { answer: { status: 200, body: { facilities, rejected: told } } };
+    },
+});

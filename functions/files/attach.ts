@@ -1,0 +1,66 @@
+import { Problem, type Refusal } from '../../domain/errors.ts';
+import { beginsAs, type EvidenceFile } from '../../domain/file.ts';
+import type { Evidence } from '../../domain/visit.ts';
+import { type FileStore, fileItem } from '../../store/files.ts';
+import type { Table, TransactItem } from '../../store/transaction.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { FileBucket, Stored } from './bucket.ts';
+
+interface Shelf {
+  table: Table;
+  files: FileStore;
+  bucket: FileBucket;
+  clock: Clock;
+}
+
+/** Files that are about to become evidence. */
+export interface Attaching {
+  /** Makes the bucket keep them; to be called when nothing more can refuse the command, and before it is written. */
+  keep(): Promise<TransactItem[]>;
+}
+
+const wrongWith = ({ type, size }: EvidenceFile, stored: Stored | undefined): string | undefined => {
+  if (!stored) return 'not-uploaded';
+  const announced = stored.size === size && stored.type === type && beginsAs(type, stored.start);
+  return announced ? undefined : 'not-as-announced';
+};
+
+/**
+ * Looks at the files that evidence names: each must be of this locality, or the caller's own and of none yet, and must have
+ * arrived as it was announced. What is attached already was looked at then.
+ * @throws Problem `invalid-request` naming each that is not so
+ */
+export async function attachable(
+  { table, files, bucket, clock }: Shelf,
+  locality: string,
+  user: string,
+  evidence: Evidence[] = [],
+): Promise<Attaching> {
+  const now = clock();
+  const errors: Refusal[] = [];
+  const fresh = new Map<string, EvidenceFile>();
+  await Promise.all(
+    evidence.map(async ({ fileId }, at) => {
+      if (fileId === undefined) return;
+      const refuse = (message: string) => errors.push({ path: `evidence.${at}.fileId`, message });
+      const file = await files.find(fileId, now);
+      const theirs = file?.locality === locality || (file?.locality === undefined && file?.by === user);
+      if (!file || !theirs) return refuse('unknown-file');
+      if (file.attachedAt !== undefined) return;
+      const wrong = wrongWith(file, await bucket.look(fileId));
+      if (wrong) return refuse(wrong);
+      fresh.set(fileId, file);
+    }),
+  );
+  if (errors.length > 0)
+    throw new Problem('invalid-request', { errors: errors.sort((a, b) => a.path.localeCompare(b.path)) });
+  return {
+    async keep() {
+      // Before the change is written: what it then names can no longer vanish. Should it fail, a file is kept in vain.
+      await Promise.all([...fresh.keys()].map((id) => bucket.keep(id)));
+      return [...fresh.values()].map((file) =>
+        fileItem(table, { ...file, locality, attachedAt: now.toISOString(), revision: file.revision + 1 }),
+      );
+    },
+  };
+}

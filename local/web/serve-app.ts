@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Municipality } from '../../domain/municipality.ts';
+import { type Exchange, HttpProblem, send } from '../http/exchange.ts';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** What the app may do: run its own scripts, look as its own styles say, talk to the place it came from. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers = {
+  'content-security-policy': policy,
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** Names of assets carry the hash of their content; everything else is asked for anew. */
+const cachingOf = (path: string) =>
+  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+/** What the app is told of the place it is in. */
+export interface AppConfig {
+  issuer: string;
+  clientId: string;
+  municipality: Pick<Municipality, 'id' | 'name' | 'timeZone' | 'language'>;
+}
+
+interface File {
+  whole: Buffer;
+  /** As it travels to those who take it so. */
+  small: Buffer;
+}
+const fileOf = (whole: Buffer): File => ({ whole, small: gzipSync(whole) });
+
+/** By their addresses. */
+function filesOf(folder: string): Map<string, File> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    names
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length).replaceAll(sep, '/'), fileOf(readFileSync(path))]),
+  );
+}
+
+/** Addresses within the app have no ending; a file that is not there is not a page. */
+const isPage = (path: string) => !extname(path);
+
+/**
+ * Serves the app: its files, what it is told of this place, and its page on every address of its own.
+ * @param built its folder, which may still be under way: whoever asks for the page then waits
+ */
+export function appServer(built: Promise<string>, { municipality, ...provider }: AppConfig) {
+  const files = built.then(filesOf);
+  // Told to whoever asks for the page, and not before.
+  files.catch(() => {});
+  const { id, name, timeZone, language } = municipality;
+  const config = fileOf(
+    Buffer.from(JSON.stringify({ ...provider, municipality: { id, name, timeZone, language } })),
+  );
+
+  /** @throws HttpProblem */
+  return async (exchange: Exchange): Promise<void> => {
+    const { words, method, url } = exchange;
+    const path = decodeURIComponent(url.pathname);
+    if (method !== 'GET' && method !== 'HEAD') throw new HttpProblem(404, 'not-found', words.notFound);
+    const isSmall = /\bgzip\b/.test(String(exchange.request.headers['accept-encoding']));
+    const answer = ({ whole, small }: File, name: string) =>
+      send(exchange, 200, types[extname(name)] ?? 'application/octet-stream', isSmall ? small : whole, {
+        ...headers,
+        ...(isSmall && { 'content-encoding': 'gzip' }),
+        'cache-control': cachingOf(name),
+        vary: 'accept-encoding',
+      });
+    if (path === '/config.json') return answer(config, path);
+    // Sign-in knows the machine under one name; under another one the app would be a stranger to it.
+    if (isPage(path) && exchange.request.headers.host !== new URL(provider.issuer).host) {
+      const location = new URL(url.pathname + url.search, provider.issuer).href;
+      return send(exchange, 302, 'text/plain', '', { location, 'cache-control': 'no-store' });
+    }
+    const known = await files;
+    const file = known.get(path);
+    if (file) return answer(file, path);
+    const page = isPage(path) ? known.get('/index.html') : undefined;
+    if (!page) throw new HttpProblem(404, 'not-found', words.notFound);
+    return answer(page, '/index.html');
+  };
+}
+export type AppServer = ReturnType<typeof appServer>;

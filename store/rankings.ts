@@ -1,0 +1,91 @@
+import { gzipSync } from 'node:zlib';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Instant } from '../domain/calendar.ts';
+import { Problem } from '../domain/errors.ts';
+import { User } from '../domain/municipality.ts';
+import { Ranking } from '../domain/targeting/ranking.ts';
+import { RankingMethod, RankingRequest } from '../domain/targeting/ranking-request.ts';
+import { Sensitivity } from '../domain/targeting/sensitivity.ts';
+import { type PackedKey, packable, packedItems, pieces, unpacked } from './packed.ts';
+import { put, type Table, type TransactItem } from './transaction.ts';
+
+/** All rankings share a partition; their ids sort by the time they were made. */
+const partition = 'RANKINGS';
+const rankingKey = (id: string) => ({ pk: partition, sk: id });
+const bodyKey = (id: string): PackedKey => ({ pk: `RANKING#${id}`, prefix: 'BODY#' });
+
+export const RankingId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the id of a ranking');
+
+/** A frozen ranking as lists show it. */
+export const RankingHead = z.object({
+  id: RankingId,
+  name: z.string().optional(),
+  rationale: z.string(),
+  method: RankingMethod,
+  topK: z.int(),
+  candidates: z.int(),
+  /** The first places, by name. */
+  first: z.array(z.string()),
+  frozenBy: User,
+  frozenAt: Instant,
+  /** SHA-256, hexadecimal, over the canonical form of everything it was made from. */
+  hash: z.string(),
+});
+export type RankingHead = z.infer<typeof RankingHead>;
+
+/** What a ranking was made from, and what came out. */
+export const RankingBody = z.object({
+  request: RankingRequest,
+  ranking: Ranking,
+  sensitivity: Sensitivity.optional(),
+});
+export type RankingBody = z.infer<typeof RankingBody>;
+
+/** Frozen rankings; none is ever changed. */
+export function rankingStore(table: Table) {
+  const { client, name: TableName } = table;
+
+  /** @throws Problem `not-found` */
+  async function get(id: string): Promise<RankingHead & RankingBody> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: rankingKey(id), ConsistentRead: true }),
+    );
+    if (!Item) throw new Problem('not-found');
+    const body: unknown = JSON.parse((await unpacked(table, bodyKey(id))).toString('utf8'));
+    return { ...RankingHead.parse(Item), ...RankingBody.parse(body) };
+  }
+
+  /** Up to `limit` rankings made before the one with id `before`, the newest first. */
+  async function page(before: string | undefined, limit: number) {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :partition',
+        ExpressionAttributeValues: { ':partition': partition },
+        ExclusiveStartKey: before ? rankingKey(before) : undefined,
+        Limit: limit,
+        ScanIndexForward: false,
+        ConsistentRead: true,
+      }),
+    );
+    const items = Items.map((item) => RankingHead.parse(item));
+    return { items, next: LastEvaluatedKey && items.at(-1)?.id };
+  }
+
+  return { get, page };
+}
+export type RankingStore = ReturnType<typeof rankingStore>;
+
+/**
+ * Writes a new ranking with all that it was made from.
+ * @throws Problem `body-too-large` when its territories are too detailed to be kept in one transaction
+ */
+export function rankingItems(table: Table, head: RankingHead, body: RankingBody): TransactItem[] {
+  const packed = pieces(gzipSync(JSON.stringify(body)));
+  packable(packed);
+  return [
+    put(table, { ...rankingKey(head.id), entity: 'ranking', ...head }),
+    ...packedItems(table, bodyKey(head.id), 'ranking-body', packed),
+  ];
+}

@@ -1,0 +1,86 @@
+import { reached, unreached } from '../offline/connection.ts';
+import { accessToken, signInAgain } from '../session/session.ts';
+import { currentLanguage } from '../words/language.ts';
+import { NoConnection, problemOf } from './problem.ts';
+import type { Answer, Asked, RouteName } from './types.ts';
+
+/** On a poor signal a request may hang for good: after this it counts as not answered. */
+const patience = 30_000;
+
+interface Anything {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+  version?: number;
+}
+
+interface More {
+  signal?: AbortSignal;
+  /** Makes a repeated write safe for a day; one is made up unless given. */
+  key?: string;
+}
+
+function addressOf(path: string, { params = {}, query = {} }: Anything): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  return search.size > 0 ? `${filled}?${search}` : filled;
+}
+
+async function send(method: string, address: string, init: RequestInit, signal?: AbortSignal) {
+  const timeout = AbortSignal.timeout(patience);
+  try {
+    const response = await fetch(address, {
+      ...{ method, ...init, cache: 'no-store' },
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    reached();
+    return response;
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    unreached();
+    throw new NoConnection('the interface was not reached', { cause });
+  }
+}
+
+/**
+ * Asks a route of the interface, typed by its name: `api('GET /api/localities/{id}', { params: { id } })`. A write goes
+ * with a key of its own, so that repeating it after a lost answer does it once; one that meets an expired session is
+ * held, and goes on once the person has signed in again.
+ * @throws ProblemError for what the interface refuses, NoConnection when it is not reached
+ */
+export async function api<Name extends RouteName>(
+  route: Name,
+  asked: Asked<Name>,
+  more?: More,
+): Promise<Answer<Name>>;
+export async function api(
+  route: RouteName,
+  asked: Anything,
+  { signal, key = crypto.randomUUID() }: More = {},
+): Promise<unknown> {
+  const [method = 'GET', path = ''] = route.split(' ');
+  const { body, version } = asked;
+  const isFile = body instanceof Blob;
+  const attempt = async () => {
+    const token = await accessToken();
+    const headers = {
+      'accept-language': currentLanguage(),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(method !== 'GET' && { 'idempotency-key': key }),
+      ...(version !== undefined && { 'if-match': `"${version}"` }),
+      ...(body !== undefined && { 'content-type': isFile ? body.type : 'application/json' }),
+    };
+    const content = isFile ? body : body === undefined ? undefined : JSON.stringify(body);
+    return send(method, addressOf(path, asked), { headers, body: content }, signal);
+  };
+  let response = await attempt();
+  if (response.status === 401) {
+    await signInAgain();
+    response = await attempt();
+  }
+  if (!response.ok) throw await problemOf(response);
+  const type = response.headers.get('content-type') ?? '';
+  return type.startsWith('application/json') ? response.json() : response.blob();
+}

@@ -1,0 +1,142 @@
+import { type ReactNode, useState } from 'react';
+import type { Activity, LocalityDetail, Step } from '../api/types.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { personName } from '../parts/person-name.ts';
+import { hasDraft } from '../session/draft.ts';
+import { useWords } from '../words/use-words.ts';
+import { ActivityForm, draftOf } from './activity-form.tsx';
+import { EvidenceDocument, nameOf } from './document.tsx';
+import { type Known, useRecorder } from './recorded.ts';
+
+export interface ActivityItemProps {
+  locality: LocalityDetail;
+  stage: string;
+  activity: Known<Activity>;
+  mayChange: boolean;
+  /** It counts as complete only with a document. */
+  needsEvidence: boolean;
+  /** The criteria that count something at it, by type. */
+  counts: string[];
+}
+
+/** One activity of the checklist. */
+export function ActivityItem(props: ActivityItemProps) {
+  const { locality, stage, activity, mayChange, needsEvidence } = props;
+  const { words, language } = useWords();
+  const draft = draftOf(locality.id, stage, activity.key);
+  const [isOpen, setOpen] = useState(() => hasDraft(draft));
+  const name = activity.name[language];
+  const lacksEvidence = needsEvidence && activity.status === 'done' && activity.evidence.length === 0;
+  return (
+    <li className="activity" id={activity.key} tabIndex={-1}>
+      <Tick {...{ locality, stage, mayChange }} step={activity}>
+        {!activity.required && <Badge tone="quiet">{words.checklist.optional}</Badge>}
+        {lacksEvidence && (
+          <Badge tone="soon" icon="file">
+            {words.checklist.needsEvidence}
+          </Badge>
+        )}
+      </Tick>
+      {!isOpen && <About step={activity} />}
+      {activity.steps && <Steps {...{ locality, stage, mayChange }} steps={activity.steps} />}
+      {mayChange && (
+        <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>
+            <Icon name="note" />
+            {words.checklist.detailsLabel}
+            <span className="unseen">: {name}</span>
+            {!isOpen && hasDraft(draft) && <Badge tone="soon">{words.checklist.draft}</Badge>}
+          </summary>
+          {isOpen && <ActivityForm {...props} onSaved={() => setOpen(false)} />}
+        </details>
+      )}
+    </li>
+  );
+}
+
+type TickProps = Pick<ActivityItemProps, 'locality' | 'stage' | 'mayChange'> & {
+  step: Known<Step>;
+  children?: ReactNode;
+};
+
+/** Done or not, in one tap. */
+function Tick({ locality, stage, step, mayChange, children }: TickProps) {
+  const { words, language } = useWords();
+  const record = useRecorder(locality, stage);
+  const name = step.name[language];
+  const isDone = step.status === 'done';
+  const tap = () => {
+    const said = isDone ? words.checklist.reopened(name) : words.checklist.done(name);
+    void record(step, { status: isDone ? 'open' : 'done', note: step.note }, said);
+  };
+  return (
+    <div className="row">
+      <label className="tick">
+        <input type="checkbox" checked={isDone} disabled={!mayChange} onChange={tap} />
+        <span>{name}</span>
+      </label>
+      {step.status === 'not-applicable' && <Badge tone="quiet">{words.checklist.notApplicable}</Badge>}
+      {step.unsent && (
+        <Badge
+          tone={step.unsent.trouble ? 'late' : 'soon'}
+          icon={step.unsent.trouble ? 'missing' : 'waiting'}
+        >
+          {step.unsent.trouble ? words.offline.troubled(1) : words.offline.isWaiting}
+        </Badge>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** What was said of it last, and the documents it has. */
+function About({ step: { note, evidence, figures, changedBy, changedAt, status } }: { step: Step }) {
+  const { words, formats } = useWords();
+  const { meetingsHeld, peopleTrained } = figures ?? {};
+  if (status === 'open' && !note && evidence.length === 0 && !figures) return null;
+  return (
+    <div className="about">
+      {changedBy && changedAt && (
+        <p className="soft">
+          {words.checklist.by(personName(changedBy), formats.relative(formats.dayOf(changedAt)))}
+        </p>
+      )}
+      {note && <p>«{note}»</p>}
+      {meetingsHeld !== undefined && (
+        <p>
+          {words.checklist.meetingsHeld}: {formats.number(meetingsHeld)}
+        </p>
+      )}
+      {peopleTrained !== undefined && (
+        <p>
+          {words.checklist.peopleTrained}: {formats.number(peopleTrained)}
+        </p>
+      )}
+      {evidence.map((one) => (
+        <p key={nameOf(one)}>
+          <EvidenceDocument document={one} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+type StepsProps = Pick<ActivityItemProps, 'locality' | 'stage' | 'mayChange'> & { steps: Known<Step>[] };
+
+function Steps({ steps, ...where }: StepsProps) {
+  const { words, formats } = useWords();
+  const done = steps.filter(({ status }) => status !== 'open').length;
+  return (
+    <details className="steps">
+      <summary>{words.checklist.steps(formats.number(done), formats.number(steps.length))}</summary>
+      <ul>
+        {steps.map((step) => (
+          <li key={step.key}>
+            <Tick {...where} step={step} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+import { useAnswer } from '../api/queries.ts';
+import type { LocalityDetail, Stage, Visit } from '../api/types.ts';
+import { Loading } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import { useMayChange } from './access.ts';
+import { Checklist } from './checklist.tsx';
+import { GateCard } from './gate-card.tsx';
+import { useUnsent, withUnsent } from './recorded.ts';
+import { VisitRecord } from './visit-record.tsx';
+
+interface CurrentStageProps {
+  locality: LocalityDetail;
+  stage: Stage;
+  stages: Stage[];
+}
+
+/** The stage where the locality stands: each of its gates with what it asks for, then the visits before. */
+export function CurrentStage({ locality, stage, stages }: CurrentStageProps) {
+  const { words, language } = useWords();
+  const earlier = stage.visits.filter(({ endedOn }) => endedOn !== undefined);
+  const open = stage.visits.filter(({ endedOn }) => endedOn === undefined);
+  const passed = (stage.tracks ?? []).filter(
+    ({ key }) =>
+      !open.some(({ track }) => track === key) &&
+      earlier.some(({ track, decisions }) => track === key && decisions.at(-1)?.outcome === 'advance'),
+  );
+  return (
+    <>
+      {open.length === 0 && <p role="status">{words.locality.opening}</p>}
+      {open.map((visit) => (
+        <OpenVisit key={visit.track ?? ''} {...{ locality, stage, stages, visit }} />
+      ))}
+      {passed.map(({ key, name }) => (
+        <section key={key} className="stack-close">
+          <h3>{words.locality.track(name[language])}</h3>
+          <Notice tone="good">
+            <p>{words.locality.trackPassed}</p>
+          </Notice>
+        </section>
+      ))}
+      {earlier.map((visit) => (
+        <VisitRecord key={`${visit.track}/${visit.visit}`} stage={stage} visit={visit} />
+      ))}
+    </>
+  );
+}
+
+function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { visit: Visit }) {
+  const { words, language } = useWords();
+  const { track } = visit;
+  const gate = useAnswer(
+    'GET /api/localities/{id}/gate',
+    { params: { id: locality.id }, query: { track } },
+    { enabled: locality.status === 'active' },
+  );
+  const unsent = useUnsent(locality.id, stage.stage);
+  const mayChange = useMayChange() === true && locality.status === 'active';
+  const name = stage.tracks?.find(({ key }) => key === track)?.name[language];
+  return (
+    <section className="stack" aria-label={name}>
+      {name && <h3>{words.locality.track(name)}</h3>}
+      {locality.status === 'active' &&
+        (gate.data ? (
+          <GateCard {...{ locality, stage, stages, visit, mayChange }} gate={gate.data} />
+        ) : (
+          <Loading />
+        ))}
+      <Checklist {...{ locality, stage, mayChange }} visit={withUnsent(visit, unsent)} />
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Outcome } from '../../domain/visit.ts';
+import { useWrite } from '../api/queries.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { toast } from '../parts/toast.tsx';
+import { useDraft } from '../session/draft.ts';
+import { useWords } from '../words/use-words.ts';
+import type { AtGate } from './gate-card.tsx';
+import { peopleTold } from './people-told.ts';
+import { addressOf } from './tabs.ts';
+import './decision-dialog.css';
+
+interface DecisionDialogProps extends AtGate {
+  /** What may be decided now. */
+  outcomes: Outcome[];
+  onClose: () => void;
+}
+
+/** A decision: what each outcome will do and whom it will tell is said before any of them is chosen. */
+export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps) {
+  const { locality, stage, stages, visit, gate } = at;
+  const { words, formats, language } = useWords();
+  const [, go] = useLocation();
+  const decide = useWrite('POST /api/localities/{id}/gate/decisions');
+  const name = `decision.${locality.id}.${visit.track ?? ''}.${outcomes.length}`;
+  const { draft, change, forget } = useDraft(name, { reason: '', toStage: stage.stage });
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [isChecked, setChecked] = useState(false);
+  const isWhole = draft.reason.trim() !== '' && outcome !== undefined;
+  const decided = (taken: Outcome) => {
+    forget();
+    onClose();
+    go(addressOf(locality.id));
+    toast(words.decision.taken[taken]);
+  };
+  const run = () => {
+    setChecked(true);
+    if (!isWhole) return;
+    const toStage = outcome === 'return' ? draft.toStage : undefined;
+    const body = { track: visit.track, outcome, reason: draft.reason.trim(), toStage };
+    const asked = { params: { id: locality.id }, body, version: gate.version };
+    decide.mutate(asked, { onSuccess: () => decided(outcome) });
+  };
+  const options = stages.slice(0, stages.indexOf(stage) + 1).reverse();
+  return (
+    <Dialog
+      title={outcomes.includes('advance') ? words.decision.title : words.decision.titleWithout}
+      onClose={onClose}
+      confirm={{
+        label: outcome ? words.decision.confirm[outcome] : words.gate.decide,
+        grave: outcome === 'close',
+        busy: decide.isPending,
+        run,
+      }}
+    >
+      <ProblemNotice problem={decide.error} />
+      <fieldset className="outcomes">
+        <legend>{words.decision.which}</legend>
+        {isChecked && !outcome && <p className="late">{words.decision.whichNeeded}</p>}
+        {outcomes.map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="outcome"
+              checked={outcome === one}
+              disabled={one === 'advance' && !mayAdvance(at)}
+              onChange={() => setOutcome(one)}
+            />
+            <strong>{words.decision.outcomes[one]}</strong>
+            <Consequence {...at} outcome={one} toStage={draft.toStage} />
+          </label>
+        ))}
+      </fieldset>
+      {outcome === 'return' && options.length > 1 && (
+        <Field label={words.decision.toStage}>
+          {(control) => (
+            <select
+              {...control}
+              value={draft.toStage}
+              onChange={({ target }) => change({ toStage: target.value })}
+            >
+              {options.map((one) => (
+                <option key={one.stage} value={one.stage}>
+                  {one === stage ? words.decision.sameStage(one.name[language]) : one.name[language]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Field
+        label={words.decision.reason}
+        hint={words.decision.reasonHint}
+        wrong={isChecked && !draft.reason.trim() ? words.decision.reasonNeeded : undefined}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            maxLength={2_000}
+            value={draft.reason}
+            onChange={({ target }) => change({ reason: target.value })}
+          />
+        )}
+      </Field>
+      <p>{words.gate.tells(peopleTold(locality, formats))}</p>
+    </Dialog>
+  );
+}
+
+/** Criteria may be unmet again since the review was asked for, unless an exception covers them. */
+const mayAdvance = ({ gate }: AtGate) => gate.ready || gate.review?.override !== undefined;
+
+/** What an outcome will do. */
+function Consequence(at: AtGate & { outcome: Outcome; toStage: string }) {
+  const { words, language } = useWords();
+  const { stage, stages, outcome, visit } = at;
+  const { will } = words.decision;
+  const nameOf = (key: string) => stages.find((one) => one.stage === key)?.name[language] ?? key;
+  const next = stages[stages.indexOf(stage) + 1];
+  const isLastTrack = !visit.track || stage.visits.filter(({ endedOn }) => !endedOn).length === 1;
+  const advance = !isLastTrack
+    ? will.advanceTrack
+    : next
+      ? will.advance(next.name[language])
+      : will.advanceLast;
+  const said: Record<Outcome, string> = {
+    advance: mayAdvance(at) ? advance : words.decision.unmet,
+    return: will.return(nameOf(at.toStage)),
+    hold: will.hold,
+    close: will.close,
+  };
+  return <span>{said[outcome]}</span>;
+}

@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useAnswer } from '../api/queries.ts';
+import type { Gate, LocalityDetail, Stage, Visit } from '../api/types.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Due } from '../parts/due.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { daysBetween } from '../words/format.ts';
+import { useWords } from '../words/use-words.ts';
+import { DecisionDialog } from './decision-dialog.tsx';
+import { InReview } from './in-review.tsx';
+import { ReviewDialog } from './review-dialog.tsx';
+import { addressOf, placeOfCriterion } from './tabs.ts';
+import './gate-card.css';
+
+export interface AtGate {
+  locality: LocalityDetail;
+  stage: Stage;
+  stages: Stage[];
+  visit: Visit;
+  gate: Gate;
+  mayChange: boolean;
+}
+
+/** What stands between the locality and its next stage, and what can be done about it now. */
+export function GateCard(at: AtGate) {
+  const { words, formats } = useWords();
+  const { gate, visit } = at;
+  const isLate = daysBetween(formats.today(), visit.targetOn) < 0;
+  return (
+    <section className={isLate ? 'card gate late stack' : 'card gate stack'}>
+      <div className="row">
+        <h3>{words.gate.title}</h3>
+        {gate.review ? (
+          <Badge tone="soon" icon="waiting">
+            {words.gate.inReview}
+          </Badge>
+        ) : (
+          <Badge tone={gate.ready ? 'good' : 'quiet'} icon={gate.ready ? 'done' : undefined}>
+            {gate.ready ? words.gate.ready : words.gate.missing(gate.missing.length)}
+          </Badge>
+        )}
+        <Due on={visit.targetOn} />
+      </div>
+      {gate.review ? <InReview {...at} review={gate.review} /> : <Open {...at} />}
+      <Criteria gate={gate} />
+      {at.mayChange && <PauseOrClose {...at} />}
+    </section>
+  );
+}
+
+/** No review is asked for yet: what is missing, or the way to ask. */
+function Open(at: AtGate) {
+  const { words } = useWords();
+  const { data: me } = useAnswer('GET /api/me', {});
+  const [isAsking, setAsking] = useState(false);
+  const { gate, mayChange } = at;
+  const isAdministrator = me?.roles.includes('administrator') ?? false;
+  const { readyText, readyTextAlone } = words.gate;
+  return (
+    <>
+      {gate.ready ? <p>{gate.fourEyes ? readyText : readyTextAlone}</p> : <Missing {...at} />}
+      {mayChange && (gate.ready || isAdministrator) && (
+        <p>
+          <button type="button" className={gate.ready ? 'main' : undefined} onClick={() => setAsking(true)}>
+            {gate.ready ? words.gate.askReview : words.gate.askWithOverride}
+          </button>
+        </p>
+      )}
+      {isAsking && <ReviewDialog {...at} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+/** What is missing, one by one, each the way to where it is done. */
+function Missing({ gate, locality }: AtGate) {
+  return (
+    <ul className="missing">
+      {gate.missing.map(({ criterion, what, activity }) => {
+        const place = placeOfCriterion(criterion);
+        const text = (
+          <>
+            {what}
+            <Icon name="next" />
+          </>
+        );
+        return (
+          <li key={what}>
+            {activity && <a href={`#${activity}`}>{text}</a>}
+            {!activity && place && <Link href={addressOf(locality.id, place)}>{text}</Link>}
+            {!activity && !place && what}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Every criterion and whether it holds, for whoever wants to see the whole. */
+function Criteria({ gate }: { gate: Gate }) {
+  const { words } = useWords();
+  return (
+    <details>
+      <summary>{words.gate.criteria}</summary>
+      <ul className="criteria">
+        {gate.criteria.map(({ type, activity, met, detail }) => (
+          <li key={`${type}/${activity}`}>
+            <span className={met ? 'met' : 'unmet'}>
+              <Icon name={met ? 'done' : 'missing'} />
+              <span className="unseen">{met ? words.gate.met : words.gate.unmet}: </span>
+            </span>
+            {detail}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function PauseOrClose(at: AtGate) {
+  const { words } = useWords();
+  const [isDeciding, setDeciding] = useState(false);
+  return (
+    <p>
+      <button type="button" className="plain" onClick={() => setDeciding(true)}>
+        {words.gate.pauseOrClose}
+      </button>
+      {isDeciding && (
+        <DecisionDialog {...at} outcomes={['hold', 'close']} onClose={() => setDeciding(false)} />
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link, useParams } from 'wouter';
+import { useAnswer } from '../api/queries.ts';
+import type { LocalityDetail, Stage } from '../api/types.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { useWords } from '../words/use-words.ts';
+import { CurrentStage } from './current-stage.tsx';
+import { StageAhead } from './stage-ahead.tsx';
+import { StageLine } from './stage-line.tsx';
+import { Standing } from './standing.tsx';
+import { addressOf } from './tabs.ts';
+import { VisitRecord } from './visit-record.tsx';
+
+/** The stages of a locality as a line, and the one that is looked at: the current one unless the address says so. */
+export default function StagesTab({ locality }: { locality: LocalityDetail }) {
+  const query = useAnswer('GET /api/localities/{id}/stages', { params: { id: locality.id } });
+  return <Loaded query={query}>{({ items }) => <Stages locality={locality} stages={items} />}</Loaded>;
+}
+
+function Stages({ locality, stages }: { locality: LocalityDetail; stages: Stage[] }) {
+  const { words, language } = useWords();
+  const { stage: asked } = useParams<{ stage?: string }>();
+  const current = stages.find(({ state }) => state === 'current');
+  const shown = stages.find(({ stage }) => stage === asked) ?? current ?? stages.at(-1);
+  if (!shown) return null;
+  return (
+    <>
+      <Standing locality={locality} />
+      <StageLine locality={locality.id} stages={stages} shown={shown.stage} />
+      <div className="stack-close">
+        <p className="soft">{words.locality.stageOf(stages.indexOf(shown) + 1, stages.length)}</p>
+        <h2>{shown.name[language]}</h2>
+        {shown !== current && current && (
+          <p>
+            <Link href={addressOf(locality.id)}>{words.locality.toCurrent}</Link>
+          </p>
+        )}
+      </div>
+      {shown.state === 'current' && <CurrentStage locality={locality} stage={shown} stages={stages} />}
+      {shown.state === 'ahead' && <StageAhead locality={locality} stage={shown} />}
+      {shown.state === 'behind' &&
+        shown.visits.map((visit) => (
+          <VisitRecord key={`${visit.track}/${visit.visit}`} stage={shown} visit={visit} />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { type ReactNode, type SubmitEvent, useEffect, useId, useRef } from 'react';
+import { useWords } from '../words/use-words.ts';
+import './dialog.css';
+
+interface DialogProps {
+  title: string;
+  children: ReactNode;
+  onClose: () => void;
+  /** Without it there is nothing to confirm, and one button closes. */
+  confirm?: { label: string; grave?: boolean; busy?: boolean; run: () => void };
+}
+
+/** A question in front of the page; the page waits until it is answered. Escape and the first button leave it as it was. */
+export function Dialog({ title, children, onClose, confirm }: DialogProps) {
+  const { words } = useWords();
+  const element = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!confirm?.busy) confirm?.run();
+  };
+  return (
+    <dialog ref={element} aria-labelledby={heading} onClose={onClose}>
+      <form onSubmit={submit}>
+        <h2 id={heading}>{title}</h2>
+        {children}
+        <div className="buttons">
+          <button type="button" onClick={onClose}>
+            {confirm ? words.parts.cancel : words.parts.close}
+          </button>
+          {confirm && (
+            <button type="submit" className={confirm.grave ? 'grave' : 'main'} aria-disabled={confirm.busy}>
+              {confirm.busy ? words.parts.saving : confirm.label}
+            </button>
+          )}
+        </div>
+      </form>
+    </dialog>
+  );
+}

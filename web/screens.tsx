@@ -1,0 +1,51 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import type { Role } from '../domain/caller.ts';
+import { NotFound } from './frame/not-found.tsx';
+import type { IconName } from './parts/icon.tsx';
+import { Loading } from './parts/loaded.tsx';
+import type { Words } from './words/es/index.ts';
+
+interface ScreenEntry {
+  /** As wouter reads it; `/*?` at its end leaves the rest of the address to the screen. */
+  path: string;
+  screen: ComponentType;
+  /** How the navigation leads to it; without, others do. */
+  navigation?: {
+    href: string;
+    label: keyof Words['frame']['sections'];
+    icon: IconName;
+    /** Whose navigation has it; everybody's unless told. The interface decides what each may do. */
+    roles?: readonly Role[];
+  };
+}
+
+/**
+ * The screens of the app, in the order of the navigation; each is a folder that is loaded when it is gone to. Another
+ * one is a line here, a word in `words/` for the navigation, and a component that begins with `Screen`.
+ */
+export const screens: ScreenEntry[] = [
+  {
+    path: '/',
+    screen: lazy(() => import('./today/today-screen.tsx')),
+    navigation: { href: '/', label: 'today', icon: 'today' },
+  },
+  {
+    path: '/localities',
+    screen: lazy(() => import('./portfolio/localities-screen.tsx')),
+    navigation: { href: '/localities', label: 'localities', icon: 'places' },
+  },
+  { path: '/localities/:id/*?', screen: lazy(() => import('./locality/locality-screen.tsx')) },
+];
+
+/** The screen of the address. */
+export const Screens = () => (
+  <Suspense fallback={<Loading />}>
+    <Switch>
+      {screens.map(({ path, screen }) => (
+        <Route key={path} path={path} component={screen} />
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  </Suspense>
+);

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useWrite } from '../api/queries.ts';
+import type { Task } from '../api/types.ts';
+import { useMayChange } from '../locality/access.ts';
+import { addressOf, placeOfTask } from '../locality/tabs.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Due } from '../parts/due.tsx';
+import { Field } from '../parts/field.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { toast } from '../parts/toast.tsx';
+import { useDraft } from '../session/draft.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** One task: what is the matter, since or until when, and the button that clears it or leads to where it is cleared. */
+export function TaskCard({ task, isLate }: { task: Task; isLate: boolean }) {
+  const { words, formats } = useWords();
+  const { kind, locality, localityName, what, action, since, dueOn } = task;
+  const mayChange = useMayChange() === true;
+  const [isFinishing, setFinishing] = useState(false);
+  const saidDone = labelOfDone(words.today.done, kind);
+  return (
+    <article className={isLate ? 'card task late' : 'card task'}>
+      <p className="row">
+        <strong>{localityName}</strong>
+        {dueOn ? (
+          <Due on={dueOn} />
+        ) : (
+          <span className="soft">{words.today.since(formats.relative(since))}</span>
+        )}
+      </p>
+      <p>{what}.</p>
+      <p className="soft">{action}</p>
+      <p className="row">
+        <Link href={addressOf(locality, placeOfTask(kind))} className={saidDone ? 'button' : 'button main'}>
+          {words.today.actions[kind]}
+          <span className="unseen">: {localityName}</span>
+        </Link>
+        {saidDone && mayChange && (
+          <button type="button" className="main" onClick={() => setFinishing(true)}>
+            {saidDone}
+          </button>
+        )}
+      </p>
+      {isFinishing && saidDone && (
+        <FinishDialog task={task} label={saidDone} onClose={() => setFinishing(false)} />
+      )}
+    </article>
+  );
+}
+
+/** What only a person can say is done; other tasks go away with their cause. */
+const labelOfDone = (labels: Partial<Record<Task['kind'], string>>, kind: Task['kind']) => labels[kind];
+
+function FinishDialog({ task, label, onClose }: { task: Task; label: string; onClose: () => void }) {
+  const { words } = useWords();
+  const finish = useWrite('POST /api/tasks/{id}/done');
+  const { draft, change, forget } = useDraft(`task.${task.id}`, { note: '' });
+  const done = () => {
+    forget();
+    onClose();
+    toast(words.today.wasDone);
+  };
+  const run = () =>
+    finish.mutate(
+      { params: { id: task.id }, body: { note: draft.note.trim() || undefined } },
+      { onSuccess: done },
+    );
+  return (
+    <Dialog title={words.today.doneTitle} onClose={onClose} confirm={{ label, busy: finish.isPending, run }}>
+      <ProblemNotice problem={finish.error} />
+      <p>{task.what}.</p>
+      <Field label={words.today.doneNote} hint={words.checklist.noteHint}>
+        {(control) => (
+          <textarea
+            {...control}
+            maxLength={2_000}
+            value={draft.note}
+            onChange={({ target }) => change({ note: target.value })}
+          />
+        )}
+      </Field>
+    </Dialog>
+  );
+}

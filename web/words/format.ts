@@ -1,0 +1,51 @@
+import type { Language } from '../../domain/language.ts';
+
+const locales: Record<Language, string> = { es: 'es-MX', en: 'en-MX' };
+
+/** At noon in UTC a local date is the same day everywhere it is shown. */
+const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+const dayInMilliseconds = 86_400_000;
+
+/** Whole days from one local date to another. */
+export const daysBetween = (from: string, to: string) =>
+  Math.round((noon(to).getTime() - noon(from).getTime()) / dayInMilliseconds);
+
+/** Dates and numbers as Mexico writes them, in one language and the municipality's time zone. */
+export function formatsOf(language: Language, timeZone: string) {
+  const locale = locales[language];
+  const written = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const day = written({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayOfYear = written({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const whole = written({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const moment = written({
+    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+    ...{ hourCycle: 'h23', timeZone },
+  });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const figures = new Intl.NumberFormat(locale);
+  // The Swedish locale writes dates as ISO 8601 does.
+  const local = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  const today = () => local.format(new Date());
+  return {
+    locale,
+    /** The municipality's calendar day, `2026-12-05`. */
+    today,
+    /** The municipality's calendar day at an instant. */
+    dayOf: (instant: string) => local.format(new Date(instant)),
+    /** `5 dic`, with the year where it is another one. */
+    date: (date: string) => (date.slice(0, 4) === today().slice(0, 4) ? day : dayOfYear).format(noon(date)),
+    /** `sábado, 5 de diciembre` */
+    longDate: (date: string) => whole.format(noon(date)),
+    /** `hoy`, `hace 3 días`, `en 2 semanas` */
+    relative: (date: string) => {
+      const days = daysBetween(today(), date);
+      if (Math.abs(days) < 14) return relative.format(days, 'day');
+      if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), 'week');
+      return relative.format(Math.round(days / 30), 'month');
+    },
+    moment: (instant: string) => moment.format(new Date(instant)),
+    number: (value: number) => figures.format(value),
+    list: (items: string[]) => new Intl.ListFormat(locale).format(items),
+  };
+}
+export type Formats = ReturnType<typeof formatsOf>;

@@ -1,0 +1,38 @@
+import type { Language } from '../../domain/language.ts';
+import { store } from '../parts/store.ts';
+import type { Words } from './es/index.ts';
+
+const chosenAs = 'etapas.language';
+
+const isLanguage = (tag: string | null | undefined): tag is Language => tag === 'es' || tag === 'en';
+
+/** The language that was chosen here, or else the browser's, or else the municipality's. */
+export function preferredLanguage(otherwise: Language): Language {
+  const chosen = localStorage.getItem(chosenAs);
+  if (isLanguage(chosen)) return chosen;
+  const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage);
+  return known ?? otherwise;
+}
+
+/** Each catalogue is loaded when it is wanted. */
+const catalogues: Record<Language, () => Promise<Words>> = {
+  es: async () => (await import('./es/index.ts')).es,
+  en: async () => (await import('./en/index.ts')).en,
+};
+
+/** What the app is in now: the language and all its words. */
+export const spoken = store<{ language: Language; words: Words } | undefined>(undefined);
+
+export async function speak(language: Language): Promise<void> {
+  const words = await catalogues[language]();
+  document.documentElement.lang = language;
+  spoken.set({ language, words });
+}
+
+/** Speaks a language from now on, here. */
+export async function choose(language: Language): Promise<void> {
+  localStorage.setItem(chosenAs, language);
+  await speak(language);
+}
+
+export const currentLanguage = (): Language => spoken.get()?.language ?? 'es';
