@@ -13,6 +13,7 @@ const folders = [
   'local',
   'journeys',
   'links',
+  'web',
   'browser',
 ];
 

@@ -57,6 +57,8 @@ export const Municipality = z.strictObject({
       heldMinutes: z.int().min(5).max(1_440).default(60),
     })
     .prefault({}),
+  /** Whether everybody may read, without an account, how each locality stands: figures only, nothing of persons. */
+  publish: z.boolean().default(false),
   /** Where people reach the pages they need no account for; the address of the interface unless told. */
   publicUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Where alarms go. */

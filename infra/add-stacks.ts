@@ -5,8 +5,16 @@ import type { Programme } from '../domain/programme.ts';
 import { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 
-/** Adds one pair of stacks per municipality to the app: `etapas-<id>-data`, `etapas-<id>-service`. */
-export function addStacks(app: App, municipalities: Municipality[], programmes: Programme[]) {
+/**
+ * Adds one pair of stacks per municipality to the app: `etapas-<id>-data`, `etapas-<id>-service`.
+ * @param builtApp the folder of the coordinators' app, where it is to be deployed with them
+ */
+export function addStacks(
+  app: App,
+  municipalities: Municipality[],
+  programmes: Programme[],
+  builtApp?: string,
+) {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return municipalities.map((municipality) => {
     const { id, name, region, account, inegiCode } = municipality;
@@ -23,6 +31,7 @@ export function addStacks(app: App, municipalities: Municipality[], programmes: 
       programmes,
       table: data.table,
       evidence: data.evidence,
+      app: builtApp,
       description: `Etapas, ${name}: what works on it`,
     });
     for (const stack of [data, service]) {

@@ -19,14 +19,13 @@ import type { Construct } from 'constructs';
 import { keptUnattachedDays } from '../domain/file.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import { table as schema } from '../store/table.ts';
+import { originOf } from './municipalities.ts';
 
 interface DataStackProps extends StackProps {
   municipality: Municipality;
 }
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
-
-const originOf = ({ publicUrl }: Municipality) => (publicUrl ? [new URL(publicUrl).origin] : []);
 
 /**
  * What must never be lost: the table and the evidence. Deleting the stack leaves both standing.

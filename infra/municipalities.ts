@@ -54,3 +54,7 @@ export function chooseMunicipalities(all: Municipality[], ids?: string): Municip
     return found;
   });
 }
+
+/** The address of its own that a municipality may have, beside the one that it is deployed at. */
+export const originOf = ({ publicUrl }: Municipality): string[] =>
+  publicUrl ? [new URL(publicUrl).origin] : [];

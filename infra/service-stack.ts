@@ -29,8 +29,11 @@ import {
   tableActions,
 } from './constructs/table-access.ts';
 import { Timer } from './constructs/timer.ts';
+import { Web } from './constructs/web.ts';
+import { WebFiles } from './constructs/web-files.ts';
 import { stateMachineNamePrefix, Workflow } from './constructs/workflow.ts';
 import { WorkflowLog } from './constructs/workflow-log.ts';
+import { originOf } from './municipalities.ts';
 
 interface ServiceStackProps extends StackProps {
   municipality: Municipality;
@@ -39,6 +42,8 @@ interface ServiceStackProps extends StackProps {
   table: ITableV2;
   /** The bucket of the data stack, for the files of evidence. */
   evidence: IBucket;
+  /** The folder of the built app; without it there is none: one machine serves the app itself. */
+  app?: string;
 }
 
 /**
@@ -49,7 +54,7 @@ export class ServiceStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { municipality, programmes, table, evidence, ...props }: ServiceStackProps,
+    { municipality, programmes, table, evidence, app, ...props }: ServiceStackProps,
   ) {
     super(scope, id, props);
     // As long as this stack works on the table, a change that would put an empty one in its place is refused.
@@ -60,7 +65,7 @@ export class ServiceStack extends Stack {
 
     // The API: people and scripts, signed in, change the table.
     const gateway = new ApiGateway(this, 'Gateway', { municipality, alarm: { atLeast: 3, tell: alarms } });
-    const signIn = new SignIn(this, 'SignIn', { municipality, returnUrls: [`${gateway.url}/`] });
+    const signIn = new SignIn(this, 'SignIn', { municipality });
     const api = new EtapasFunction(this, 'Api', {
       entry: 'functions/api/index.ts',
       // Imports hold a whole spreadsheet.
@@ -70,20 +75,43 @@ export class ServiceStack extends Stack {
       tableActions: tableActions.api,
       programmes: true,
       questionnaires: true,
+      fonts: true,
       environment: { FILES_BUCKET: evidence.bucketName },
       alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
     });
-    gateway.serve(api, signIn);
     grantResponsibleIndex(table, api);
     grantFiles(evidence, api);
 
-    // Pages for people without an account, let in by a signed link.
-    const publicUrl = municipality.publicUrl ?? gateway.url;
+    // The app of the coordinators, at one address with the API and the pages.
+    const web =
+      app === undefined
+        ? undefined
+        : new Web(this, 'Web', {
+            ...{ gateway, signIn, evidence },
+            alarm: { none: 'its errors are those of the API, which the alarm of the gateway counts' },
+          });
+    const address = web?.url ?? gateway.url;
+    const publicUrl = municipality.publicUrl ?? address;
+    const client = signIn.addApp([address, ...originOf(municipality)].map((origin) => `${origin}/`));
+    gateway.serve(api, signIn.pool, client);
+    if (web && app !== undefined) {
+      const { id, name, timeZone, language } = municipality;
+      const config = {
+        issuer: signIn.pool.userPoolProviderUrl,
+        clientId: client.userPoolClientId,
+        municipality: { id, name, timeZone, language },
+      };
+      new WebFiles(this, 'WebFiles', { app, bucket: web.bucket, config });
+    }
+
+    // Pages for people without an account: let in by a signed link, or to what the municipality publishes.
     const links = new EtapasFunction(this, 'Links', {
       entry: 'functions/links/index.ts',
       municipality,
       table,
       tableActions: tableActions.links,
+      programmes: true,
+      questionnaires: true,
       environment: { PUBLIC_URL: publicUrl },
       alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
     });
@@ -199,9 +227,10 @@ export class ServiceStack extends Stack {
     for (const workflow of workflows) workflow.grantRepair(reconcile);
     grantPendingIndex(table, reconcile);
 
+    if (web) new CfnOutput(this, 'Url', { value: web.url });
     new CfnOutput(this, 'ApiUrl', { value: gateway.url });
     new CfnOutput(this, 'UserPoolId', { value: signIn.pool.userPoolId });
-    new CfnOutput(this, 'UserPoolClientId', { value: signIn.client.userPoolClientId });
+    new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
     new CfnOutput(this, 'SignInUrl', { value: signIn.url });
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'StateMachines', { value: workflows.map(({ name }) => name).join(',') });

@@ -10,6 +10,7 @@ const own = {
   tableProcess: 'dynamodb.pid',
   keys: 'keys.json',
   deadLetters: 'dead-letters.jsonl',
+  objects: 'objects',
   logs: 'logs',
 };
 

@@ -33,7 +33,7 @@ export interface RunnerOptions {
   municipality: Municipality;
   /** Gives the folder of the cloud assembly, once the port and the data folder are known to be free. */
   assembly: () => Promise<string>;
-  /** Gives the folder of the coordinators' app; nothing waits for it but requests for the app. */
+  /** Gives the folder of the coordinators' app. It is asked for when all else is ready, or by a request for the app. */
   app?: () => Promise<string>;
   example?: Example;
   /** The address of another DynamoDB, for a machine that has no program for the table's own server. */
@@ -81,6 +81,7 @@ const reporter =
   (error: unknown) => {
     const stack = error instanceof Error ? error.stack : undefined;
     const line = { at: new Date().toISOString(), message: messageOf(error), stack };
+    mkdirSync(files.logs, { recursive: true });
     appendFileSync(join(files.logs, 'runner.jsonl'), `${JSON.stringify(line)}\n`);
     tell(messageOf(error));
   };
@@ -93,6 +94,15 @@ async function openTable(options: RunnerOptions, { files }: DataFolder, failed: 
   return { endpoint: dynamodbEndpoint, stop: async () => {} };
 }
 
+/** Made once, for the first who asks and all after. */
+function onceAsked(make: () => Promise<string>): () => Promise<string> {
+  let making: Promise<string> | undefined;
+  return () => {
+    making ??= make();
+    return making;
+  };
+}
+
 async function start(options: RunnerOptions, endings: Endings, stop: () => Promise<void>): Promise<Runner> {
   const { municipality, example, progress = () => {} } = options;
   const folder = openDataFolder(options.dataFolder);
@@ -102,8 +112,6 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   const http = await HttpServer.listen(options.port, failed);
   endings.push(() => http.stop());
   const { url } = http;
-  const app = options.app?.();
-  app?.catch(failed);
   const assembly = readAssembly(await options.assembly(), municipality.id, url);
 
   const { journal, settings, isNew, complete } = openDataState(
@@ -126,6 +134,7 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   await createTable(table.endpoint, assembly.region, assembly.table);
 
   progress(`Loading ${assembly.functions.length} functions and ${assembly.stateMachines.length} workflows …`);
+  const app = options.app && onceAsked(options.app);
   const ground = { url, municipality, assembly, files, journal, settings, clock, activity, failed, app };
   const started = await startServices({ ...ground, dynamodbEndpoint: table.endpoint });
   const { functions, tokens } = started;
@@ -149,5 +158,6 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
     await settle();
   }
   complete();
+  app?.().catch(failed);
   return runner;
 }

@@ -4,6 +4,7 @@ import type { Activity } from './activity.ts';
 import type { Assembly } from './assembly/specs.ts';
 import type { Clock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
+import { credentials } from './functions/environment.ts';
 import { type Functions, startFunctions } from './functions/functions.ts';
 import { startGateway } from './http/gateway.ts';
 import type { Services } from './http/server.ts';
@@ -12,6 +13,8 @@ import type { Settings } from './journal.ts';
 import { startMailEvents } from './mail/events.ts';
 import { startSes } from './mail/ses.ts';
 import { openMailStore } from './mail/store.ts';
+import { startS3 } from './s3/endpoint.ts';
+import { openObjects } from './s3/objects.ts';
 import { openKeys } from './sign-in/keys.ts';
 import { examplePeople } from './sign-in/people.ts';
 import { createProvider } from './sign-in/provider.ts';
@@ -34,7 +37,7 @@ export interface Ground {
   activity: Activity;
   failed: (error: unknown) => void;
   /** The folder of the coordinators' app, where it is to be served. */
-  app?: Promise<string>;
+  app?: () => Promise<string>;
 }
 
 export interface Started {
@@ -85,6 +88,7 @@ export async function startServices(ground: Ground): Promise<Started> {
   const mails = openMailStore(journal);
   const mailEvents = startMailEvents({ specs, functions, clock, activity, failed });
   const ses = startSes(mails, clock, mailEvents?.accepted);
+  const s3 = startS3(openObjects(journal, files.objects, assembly.buckets), clock, credentials);
   const { tokens, signIn } = await startSignIn(ground);
   const gateway = startGateway({
     routes: assembly.routes,
@@ -99,6 +103,6 @@ export async function startServices(ground: Ground): Promise<Started> {
   const { clientId } = assembly.signIn;
   const app = ground.app && appServer(ground.app, { issuer, clientId, municipality });
   const info = infoOf(assembly, municipality, endpoints, issuer);
-  const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses };
+  const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses, s3 };
   return { services: { gateway, local, signIn, app }, functions, streams, tokens };
 }

@@ -35,7 +35,31 @@ export const screens: ScreenEntry[] = [
     screen: lazy(() => import('./portfolio/localities-screen.tsx')),
     navigation: { href: '/localities', label: 'localities', icon: 'places' },
   },
+  { path: '/localities/new', screen: lazy(() => import('./portfolio/new-locality-screen.tsx')) },
+  { path: '/localities/import', screen: lazy(() => import('./portfolio/import-localities-screen.tsx')) },
+  { path: '/localities/:id/edit', screen: lazy(() => import('./portfolio/edit-locality-screen.tsx')) },
+  { path: '/localities/:id/dossier', screen: lazy(() => import('./dossier/dossier-screen.tsx')) },
   { path: '/localities/:id/*?', screen: lazy(() => import('./locality/locality-screen.tsx')) },
+  {
+    path: '/people/*?',
+    screen: lazy(() => import('./people/people-screen.tsx')),
+    navigation: { href: '/people', label: 'people', icon: 'people' },
+  },
+  {
+    path: '/targeting/*?',
+    screen: lazy(() => import('./targeting/targeting-screen.tsx')),
+    navigation: { href: '/targeting', label: 'targeting', icon: 'target' },
+  },
+  {
+    path: '/administration/*?',
+    screen: lazy(() => import('./administration/administration-screen.tsx')),
+    navigation: {
+      href: '/administration',
+      label: 'administration',
+      icon: 'settings',
+      roles: ['administrator'],
+    },
+  },
 ];
 
 /** The screen of the address. */

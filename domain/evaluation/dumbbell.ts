@@ -39,6 +39,10 @@ const ink = '#1b1b1b';
 const soft = '#595959';
 export const earlier = '#9c5300';
 export const later = '#00548c';
+const guide = '#c4c4c4';
+const paper = '#ffffff';
+/** Every colour of the picture; where it is put on another ground than white, others can take their places. */
+export const colours = { ink, soft, earlier, later, guide, paper };
 export const signColours: Record<Outcome, string> = {
   improved: later,
   worsened: earlier,
@@ -89,7 +93,7 @@ function wrapped(label: string): string[] {
 }
 
 const circle = (x: string, y: number) =>
-  `<circle cx="${x}" cy="${y}" r="6" fill="#ffffff" stroke="${earlier}" stroke-width="2.5"/>`;
+  `<circle cx="${x}" cy="${y}" r="6" fill="${paper}" stroke="${earlier}" stroke-width="2.5"/>`;
 // A path knows no per cent; a nested picture does.
 const diamond = (x: string, y: number) =>
   `<svg x="${x}" y="${y}" overflow="visible"><path d="M0 -7.5 L7.5 0 L0 7.5 L-7.5 0 Z" fill="${later}"/></svg>`;
@@ -135,7 +139,7 @@ function drawnRow(row: DumbbellRow, top: number, words: DumbbellWords): { svg: s
     ...label.map((part, index) => text(`${margin}`, top + line * (index + 1), part, 'font-weight="600"')),
     `<svg x="${margin}" y="${verdictLine - 12}" width="14" height="14"><path d="${signs[verdict]}" fill="none" stroke="${signColours[verdict]}" stroke-width="2.5"/></svg>`,
     text(`${margin + 20}`, verdictLine, words.verdicts[verdict]),
-    `<line x1="${plotLeft}%" y1="${middle}" x2="${plotRight}%" y2="${middle}" stroke="#c4c4c4"/>`,
+    `<line x1="${plotLeft}%" y1="${middle}" x2="${plotRight}%" y2="${middle}" stroke="${guide}"/>`,
     text(`${plotLeft - 2}%`, middle + 4, format(low), `text-anchor="end" font-size="12" fill="${soft}"`),
     text(`${plotRight + 2}%`, middle + 4, format(high), `font-size="12" fill="${soft}"`),
     ...(joined
@@ -179,7 +183,7 @@ export function dumbbell(id: string, rows: readonly DumbbellRow[], words: Dumbbe
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${begin}" aria-describedby="${told}" width="100%" height="${top}" font-family="system-ui, sans-serif" font-size="14" fill="${ink}">`,
     `<title id="${begin}">${safe(words.title)}</title>`,
     `<desc id="${told}">${safe([words.description, ...rows.map((row) => heard(row, words))].join(' '))}</desc>`,
-    '<rect width="100%" height="100%" fill="#ffffff"/>',
+    `<rect width="100%" height="100%" fill="${paper}"/>`,
     circle(`${margin + 7}`, 19),
     text(`${margin + 20}`, 24, words.baseline),
     diamond(`${margin + 7}`, 42),

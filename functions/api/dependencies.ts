@@ -17,6 +17,7 @@ import { type SurveyStore, surveyStore } from '../../store/surveys.ts';
 import { type TaskStore, taskStore } from '../../store/tasks.ts';
 import type { Table } from '../../store/transaction.ts';
 import { type VisitStore, visitStore } from '../../store/visits.ts';
+import type { FontFiles } from '../dossier/typeface.ts';
 import type { FileBucket } from '../files/bucket.ts';
 import { type ImportWriter, importWriter } from '../imports/write-import.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
@@ -44,6 +45,8 @@ export interface ApiDependencies extends HttpDependencies {
   surveys: SurveyStore;
   programmes: ProgrammeCatalogue;
   questionnaires: QuestionnaireCatalogue;
+  /** What documents are printed in; read when one is. */
+  fonts(): FontFiles;
   moment(): Moment;
   newLocalityId(): string;
   newStakeholderId(): string;
@@ -63,7 +66,12 @@ function timeOrderedId(now: Date): string {
 export function apiDependencies(
   table: Table,
   municipality: Municipality,
-  { programmes, questionnaires, bucket }: Pick<ApiDependencies, 'programmes' | 'questionnaires' | 'bucket'>,
+  {
+    programmes,
+    questionnaires,
+    bucket,
+    fonts,
+  }: Pick<ApiDependencies, 'programmes' | 'questionnaires' | 'bucket' | 'fonts'>,
   clock: Clock,
 ): ApiDependencies {
   const localities = localityStore(table);
@@ -73,6 +81,7 @@ export function apiDependencies(
     municipality,
     programmes,
     questionnaires,
+    fonts,
     clock,
     moment: () => momentOf(clock(), municipality),
     newLocalityId: () => timeOrderedId(clock()),

@@ -1,3 +1,4 @@
+import { fontsIn } from '../dossier/fonts.ts';
 import { fileBucket } from '../files/bucket.ts';
 import { clock } from '../runtime/clock.ts';
 import {
@@ -6,6 +7,7 @@ import {
   deployedQuestionnaires,
   deployedTable,
   filesBucket,
+  fontsFolder,
 } from '../runtime/environment.ts';
 import { httpHandler } from '../runtime/http.ts';
 import { apiDependencies } from './dependencies.ts';
@@ -23,6 +25,7 @@ export const handler = httpHandler(
       programmes: deployedProgrammes(),
       questionnaires: deployedQuestionnaires(),
       bucket: fileBucket(filesBucket()),
+      fonts: fontsIn(fontsFolder()),
     },
     clock,
   ),

@@ -17,18 +17,21 @@ const Filter = Paging.extend({
   sector: Sector.optional(),
   /** `false`: those who are to be told in person. */
   reachable: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  /** `true`: those whose address is not written to any more. */
+  suppressed: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
   /** Part of the name or organization; accents and case do not matter. */
   q: z.string().max(200).optional(),
 });
 
 function matches(
   { stakeholder, contact }: KnownStakeholder,
-  { locality, sector, reachable, q }: z.infer<typeof Filter>,
+  { locality, sector, reachable, suppressed, q }: z.infer<typeof Filter>,
 ) {
   return (
     (!locality || stakeholder.localities.includes(locality)) &&
     (!sector || stakeholder.sector === sector) &&
     (reachable === undefined || stakeholder.reachable === reachable) &&
+    (suppressed === undefined || (stakeholder.suppressed !== undefined) === suppressed) &&
     (!q || folded(`${contact?.name ?? ''} ${contact?.organization ?? ''}`).includes(folded(q)))
   );
 }

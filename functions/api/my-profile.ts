@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LocalDate } from '../../domain/calendar.ts';
 import { Role } from '../../domain/caller.ts';
 import { Language } from '../../domain/language.ts';
 import { fresh, none, route } from '../runtime/route.ts';
@@ -8,7 +9,14 @@ const Profile = z.object({
   user: z.string(),
   roles: z.array(Role),
   language: Language,
-  municipality: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), fourEyes: z.boolean() }),
+  municipality: z.object({
+    ...{ id: z.string(), name: z.string(), timeZone: z.string() },
+    fourEyes: z.boolean(),
+    /** Who is told, beside a locality's coordinators, of what happens at its gates. */
+    approvers: z.array(z.string()),
+  }),
+  /** The municipality's calendar day. */
+  today: LocalDate,
   version: z.int(),
 });
 
@@ -23,14 +31,19 @@ export const getMyProfile = route({
   body: none,
   answers: { 200: Profile },
   run:
-    ({ staff, municipality: { id, name, timeZone, fourEyes, ...settings } }: ApiDependencies) =>
+    ({
+      staff,
+      moment,
+      municipality: { id, name, timeZone, fourEyes, approvers, ...settings },
+    }: ApiDependencies) =>
     async ({ caller: { user, roles } }) => {
       const { language, revision } = (await staff.find(user)) ?? { language: settings.language, revision: 0 };
       const body = {
         user,
         roles,
         language,
-        municipality: { id, name, timeZone, fourEyes },
+        municipality: { id, name, timeZone, fourEyes, approvers },
+        today: moment().today,
         version: revision,
       };
       return { answer: { status: 200, body } };

@@ -41,6 +41,7 @@ import { listSurveys } from './list-surveys.ts';
 import { listTasks } from './list-tasks.ts';
 import { listTerritories } from './list-territories.ts';
 import { getMyProfile, saveMyProfile } from './my-profile.ts';
+import { printDossier } from './print-dossier.ts';
 import { printQuestionnaire } from './print-questionnaire.ts';
 import { readCandidates } from './read-candidates.ts';
 import { readFacilities } from './read-facilities.ts';
@@ -94,6 +95,7 @@ export const routes = [
   exportSurvey,
   getEvaluation,
   drawEvaluation,
+  printDossier,
   listQuestionnaires,
   getQuestionnaire,
   printQuestionnaire,

@@ -3,9 +3,13 @@ import type { Municipality } from '../../domain/municipality.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
+import { type SurveyStore, surveyStore } from '../../store/surveys.ts';
 import type { Table } from '../../store/transaction.ts';
+import { type VisitStore, visitStore } from '../../store/visits.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
 import { type LinkOffice, linksOn } from '../runtime/links.ts';
+import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
+import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
 
 /** What the pages without an account are made from. */
 export interface PageDependencies {
@@ -15,6 +19,10 @@ export interface PageDependencies {
   stakeholders: StakeholderStore;
   commitments: CommitmentStore;
   localities: LocalityStore;
+  visits: VisitStore;
+  surveys: SurveyStore;
+  programmes: ProgrammeCatalogue;
+  questionnaires: QuestionnaireCatalogue;
   clock: Clock;
   moment(): Moment;
 }
@@ -24,12 +32,15 @@ export const pageDependencies = (
   table: Table,
   municipality: Municipality,
   publicUrl: string,
+  { programmes, questionnaires }: Pick<PageDependencies, 'programmes' | 'questionnaires'>,
   clock: Clock,
 ): PageDependencies => ({
-  ...{ table, municipality, clock },
+  ...{ table, municipality, programmes, questionnaires, clock },
   moment: () => momentOf(clock(), municipality),
   links: linksOn({ table, municipality, publicUrl, clock }),
   stakeholders: stakeholderStore(table),
   commitments: commitmentStore(table),
   localities: localityStore(table),
+  visits: visitStore(table),
+  surveys: surveyStore(table),
 });

@@ -27,34 +27,34 @@ blockquote{margin:0 0 .75rem;padding-left:.75rem;border-left:4px solid var(--lin
 :focus-visible{outline:3px solid var(--key);outline-offset:3px}
 @media (forced-colors:active){.card,button{border-color:CanvasText}}`;
 
-const digest = createHash('sha256').update(style).digest('base64');
-
 /** What a page may do: look as it does, and send its own forms back. No script runs, whatever is in it. */
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${digest}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyOf = (sheet: string) =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(sheet).digest('base64')}'`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const headers = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': policy,
   'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-  'x-robots-tag': 'noindex, nofollow',
   'x-content-type-options': 'nosniff',
   vary: 'accept-language',
 };
 
+/** What is somebody's own is neither kept nor found by searching. */
+const own = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' };
+
 /** A page in its frame, as an answer of the HTTP API. */
 export function framed(
-  { status, title, content, query = {} }: Page,
+  { status, title, content, query = {}, style: more, foot, keptFor }: Page,
   { language, words }: Reader,
   from: string,
 ) {
   const other = language === 'es' ? 'en' : 'es';
+  const sheet = more ? `${style}\n${more}` : style;
   const { text } = html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -62,7 +62,7 @@ export function framed(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · ${words.sender(from)}</title>
-<style>${new Html(style)}</style>
+<style>${new Html(sheet)}</style>
 </head>
 <body>
 <header>
@@ -73,9 +73,18 @@ export function framed(
 <h1>${title}</h1>
 ${content}
 </main>
-<footer><p>${words.keepPrivate}</p></footer>
+<footer><p>${foot ?? words.keepPrivate}</p></footer>
 </body>
 </html>
 `;
-  return { statusCode: status, headers: { ...headers, 'content-language': language }, body: text };
+  return {
+    statusCode: status,
+    headers: {
+      ...headers,
+      ...(keptFor ? { 'cache-control': `public, max-age=${keptFor}` } : own),
+      'content-security-policy': policyOf(sheet),
+      'content-language': language,
+    },
+    body: text,
+  };
 }

@@ -18,6 +18,7 @@ import type { PageDependencies } from './dependencies.ts';
 import { formOf } from './form.ts';
 import { framed } from './frame.ts';
 import type { Page, Reader } from './page.ts';
+import { publicPage } from './public-page.ts';
 import { receiptPage } from './receipt-page.ts';
 import { expiredPage, freshLink, freshLinkSentPage, problemPage, toldAs } from './refusal-pages.ts';
 import { recordUnsubscribe, unsubscribePage } from './unsubscribe.ts';
@@ -29,9 +30,9 @@ type Form = Record<string, string>;
 /** The routes, as API Gateway writes them, and what each is for. */
 const paths: Record<string, Audience> = { '/c/{token}': 'commitments', '/u/{token}': 'unsubscribe' };
 
-/** What is asked for in the address, whoever asks. */
+/** What is asked for in the address, whoever asks: our own links say `lang`, an address written by hand `language`. */
 const chosenIn = ({ queryStringParameters: query = {} }: PageEvent): Language | undefined =>
-  Language.safeParse(query.lang).data;
+  Language.safeParse(query.lang ?? query.language).data;
 
 /** For whom to write while it is not known who asks. */
 const strangerOf = (event: PageEvent, { language }: Pick<Municipality, 'language'>): Reader =>
@@ -100,6 +101,16 @@ function endpoint(audience: Audience, dependencies: PageDependencies) {
   };
 }
 
+/** One request for what everybody may read. */
+function openEndpoint(dependencies: PageDependencies) {
+  const { municipality } = dependencies;
+  return async (event: PageEvent): Promise<Answer> => {
+    const reader = strangerOf(event, municipality);
+    const page = await publicPage(event.pathParameters?.locality ?? '', reader, dependencies);
+    return framed(page, reader, municipality.name);
+  };
+}
+
 /** Whoever holds a link is told of problems in their own language. */
 const toVisitor =
   ({ reader }: Visitor) =>
@@ -118,6 +129,11 @@ export function pagesHandler(dependencies: PageDependencies) {
       handler: endpoint(audience, dependencies),
     })),
   );
+  const open = (['GET', 'HEAD'] as const).map((method) => ({
+    method,
+    path: '/p/{locality}',
+    handler: openEndpoint(dependencies),
+  }));
   return middy<PageEvent, Answer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(pageLog())
@@ -125,7 +141,7 @@ export function pagesHandler(dependencies: PageDependencies) {
     .use(problemsTold(dependencies.municipality))
     .handler(
       httpRouter({
-        routes,
+        routes: [...routes, ...open],
         notFoundResponse: () => {
           throw new Problem('forbidden');
         },

@@ -9,6 +9,12 @@ export interface Page {
   content: Html;
   /** What of the page's address, beside the language, makes it this page. */
   query?: Record<string, string>;
+  /** What it adds to the style of the frame. */
+  style?: string;
+  /** What stands at its foot; that the link is the reader's alone unless told. */
+  foot?: string;
+  /** For how many seconds caches may keep a page that is for everybody; what is somebody's own is never kept. */
+  keptFor?: number;
 }
 
 /** For whom a page is written. */

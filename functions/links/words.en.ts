@@ -67,6 +67,33 @@ export const en: Words = {
     sent: 'If we have an address on record, a new link will arrive within minutes. One is sent per hour at most.',
   },
 
+  published: {
+    asOf: (date) => `As of ${date}`,
+    stages: 'Stages',
+    states: { behind: 'Completed', current: 'Under way', ahead: 'To come' },
+    statuses: {
+      active: 'Under way',
+      'on-hold': 'On hold',
+      completed: 'Programme completed',
+      closed: 'Closed',
+    },
+    span: (from, to) => `from ${from} to ${to}`,
+    since: (from, to) => `since ${from}, planned until ${to}`,
+    planned: (from, to) => `planned from ${from} to ${to}`,
+    commitments: 'Commitments by sector',
+    noCommitments: 'No commitments are recorded yet.',
+    noSector: 'Nobody responsible',
+    total: 'All sectors',
+    indicators: 'Indicators',
+    howTo: 'A change is claimed only where the chance of the surveys does not explain it.',
+    figures: (before, after) => `Before ${before}, after ${after}`,
+    notCompared: 'There are no two surveys to compare yet.',
+    more: (count) => (count === 1 ? 'And one more indicator.' : `And ${count} more indicators.`),
+    about: 'Public information of the municipality. It contains no personal data.',
+    notThere: 'We could not find this page',
+    notThereText: 'The address is incomplete, or the municipality does not publish this locality.',
+  },
+
   problems: {
     forbidden: [
       'This link does not work',

@@ -1,5 +1,6 @@
 import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
 import type { ProblemCode } from '../../domain/errors.ts';
+import type { LocalityStatus } from '../../domain/locality.ts';
 
 /** What stands in the way of a page, as its title and what to do about it. */
 type Told = [title: string, text: string];
@@ -71,6 +72,34 @@ export const es = {
     button: 'Enviarme un enlace nuevo',
     sentTitle: 'Revise su correo',
     sent: 'Si tenemos un correo registrado, en unos minutos llegará un enlace nuevo. Se envía uno por hora como máximo.',
+  },
+
+  /** The page of a locality that everybody may read. */
+  published: {
+    asOf: (date: string) => `Situación al ${date}`,
+    stages: 'Etapas',
+    states: { behind: 'Concluida', current: 'En curso', ahead: 'Por venir' },
+    statuses: {
+      active: 'En curso',
+      'on-hold': 'En pausa',
+      completed: 'Programa concluido',
+      closed: 'Cerrada',
+    } satisfies Record<LocalityStatus, string>,
+    span: (from: string, to: string) => `del ${from} al ${to}`,
+    since: (from: string, to: string) => `desde el ${from}, prevista hasta el ${to}`,
+    planned: (from: string, to: string) => `prevista del ${from} al ${to}`,
+    commitments: 'Compromisos por sector',
+    noCommitments: 'Todavía no hay compromisos registrados.',
+    noSector: 'Sin responsable',
+    total: 'Todos los sectores',
+    indicators: 'Indicadores',
+    howTo: 'Un cambio se afirma solo cuando no se explica por el azar de las encuestas.',
+    figures: (before: string, after: string) => `Antes ${before}, después ${after}`,
+    notCompared: 'Todavía no hay dos encuestas que se puedan comparar.',
+    more: (count: number) => (count === 1 ? 'Y un indicador más.' : `Y ${count} indicadores más.`),
+    about: 'Información pública del municipio. No contiene datos personales.',
+    notThere: 'No encontramos esta página',
+    notThereText: 'La dirección está incompleta, o el municipio no publica esta localidad.',
   },
 
   problems: {

@@ -52,6 +52,10 @@ export const deployedProgrammes = (): ProgrammeCatalogue =>
 export const deployedQuestionnaires = (): QuestionnaireCatalogue =>
   questionnairesOf(z.array(Questionnaire).parse(deployedFile('QUESTIONNAIRES_FILE')));
 
+/** The folder beside this function's bundle that the fonts of printed documents lie in. */
+export const fontsFolder = () =>
+  join(process.env.LAMBDA_TASK_ROOT ?? '.', variable('FONTS_FOLDER', z.string()));
+
 /** The bucket that the files of evidence lie in. */
 export const filesBucket = () => variable('FILES_BUCKET', z.string().min(3));
 

@@ -3,12 +3,12 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Municipality } from '../../domain/municipality.ts';
 import { type AlarmChoice, applyAlarm } from './alarms.ts';
 import type { EtapasFunction } from './etapas-function.ts';
-import type { SignIn } from './sign-in.ts';
 
 interface ApiGatewayProps {
   municipality: Municipality;
@@ -59,13 +59,13 @@ export class ApiGateway extends Construct {
   }
 
   /** Sends `/api/*` to the function, for those signed in; the description of the API is open to all. */
-  serve(handler: EtapasFunction, signIn: SignIn) {
+  serve(handler: EtapasFunction, pool: IUserPool, client: IUserPoolClient) {
     const integration = new HttpLambdaIntegration('Handler', handler.function);
     this.#api.addRoutes({
       path: '/api/{proxy+}',
       methods: [HttpMethod.ANY],
       integration,
-      authorizer: new HttpUserPoolAuthorizer('SignedIn', signIn.pool, { userPoolClients: [signIn.client] }),
+      authorizer: new HttpUserPoolAuthorizer('SignedIn', pool, { userPoolClients: [client] }),
     });
     for (const route of this.#api.addRoutes({
       path: '/openapi.json',
@@ -77,7 +77,7 @@ export class ApiGateway extends Construct {
         reason: 'The description of the API holds no data and is public',
       });
   }
-  /** Sends the pages without an account to the function: the token in their address is what lets in. */
+  /** Sends the pages without an account to the function: a token in their address lets in, or they are public. */
   servePages(handler: EtapasFunction) {
     const integration = new HttpLambdaIntegration('Pages', handler.function);
     for (const path of ['/c/{token}', '/u/{token}'])
@@ -90,5 +90,15 @@ export class ApiGateway extends Construct {
           id: 'AwsSolutions-APIG4',
           reason: 'People without an account are let in by the signed link that was mailed to them',
         });
+    for (const route of this.#api.addRoutes({
+      path: '/p/{locality}',
+      methods: [HttpMethod.GET, HttpMethod.HEAD],
+      integration,
+    }))
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'What a municipality publishes of its localities is for everybody, and holds no personal data',
+      });
   }
 }

@@ -4,6 +4,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { compileProgrammes } from '../../workflows/compile-programmes.ts';
 import { compileQuestionnaires } from '../../workflows/compile-questionnaires.ts';
+import { copyFonts } from './fonts.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -29,17 +30,22 @@ export const bundling = {
 /**
  * The code of a function: all it needs, the AWS SDK too (loading Lambda's own copy takes three times as long); with
  * `programmes`, all programme versions lie beside it as `programmes.json`, with `questionnaires` all of them as
- * `questionnaires.json`. Bundled in this process: a command of its own for each function, as `NodejsFunction` has it,
- * makes a synthesis twice as long.
+ * `questionnaires.json`, with `fonts` those of printed documents in the folder `fonts`. Bundled in this process: a
+ * command of its own for each function, as `NodejsFunction` has it, makes a synthesis twice as long.
  */
 export function bundled(
   entry: string,
-  { programmes = false, questionnaires = false }: { programmes?: boolean; questionnaires?: boolean },
+  {
+    programmes = false,
+    questionnaires = false,
+    fonts = false,
+  }: { programmes?: boolean; questionnaires?: boolean; fonts?: boolean },
 ): Code {
   const bundle = (folder: string) => {
     buildSync({ ...bundling, entryPoints: { index: join(root, entry) }, outdir: folder });
     if (programmes) compileProgrammes(folder);
     if (questionnaires) compileQuestionnaires(folder);
+    if (fonts) copyFonts(folder);
     return true;
   };
   return Code.fromAsset(root, {
@@ -47,7 +53,7 @@ export function bundled(
     bundling: {
       // Never run: what is built here needs no container. The command tells one function's bundle from another's.
       image: DockerImage.fromRegistry('scratch'),
-      command: [entry, String(programmes), String(questionnaires)],
+      command: [entry, String(programmes), String(questionnaires), String(fonts)],
       local: { tryBundle: bundle },
     },
   });

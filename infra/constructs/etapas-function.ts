@@ -31,6 +31,8 @@ interface EtapasFunctionProps {
   programmes?: boolean;
   /** Whether it reads the questionnaires of surveys, likewise. */
   questionnaires?: boolean;
+  /** Whether it prints documents: the fonts it prints them in are then put beside its code. */
+  fonts?: boolean;
   environment?: Record<string, string>;
   /** Megabytes; 512 unless told. */
   memory?: number;
@@ -49,7 +51,7 @@ export class EtapasFunction extends Construct implements IGrantable {
 
   constructor(scope: Construct, id: string, props: EtapasFunctionProps) {
     super(scope, id);
-    const { municipality, table, programmes = false, questionnaires = false } = props;
+    const { municipality, table, programmes = false, questionnaires = false, fonts = false } = props;
     const functionName = `etapas-${municipality.id}-${nameOf(props.entry)}`;
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
@@ -67,7 +69,7 @@ export class EtapasFunction extends Construct implements IGrantable {
       functionName,
       role,
       logGroup,
-      code: bundled(props.entry, { programmes, questionnaires }),
+      code: bundled(props.entry, { programmes, questionnaires, fonts }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -83,6 +85,7 @@ export class EtapasFunction extends Construct implements IGrantable {
         MUNICIPALITY: JSON.stringify(municipality),
         ...(programmes && { PROGRAMMES_FILE: 'programmes.json' }),
         ...(questionnaires && { QUESTIONNAIRES_FILE: 'questionnaires.json' }),
+        ...(fonts && { FONTS_FOLDER: 'fonts' }),
         ...props.environment,
       },
     });

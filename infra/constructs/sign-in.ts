@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   FeaturePlan,
@@ -14,18 +14,17 @@ import type { Municipality } from '../../domain/municipality.ts';
 
 interface SignInProps {
   municipality: Municipality;
-  /** Where the app may be sent back to after signing in or out. */
-  returnUrls: string[];
 }
 
 /** Staff sign in with a user name (their work address) that an administrator has given them. */
 export class SignIn extends Construct {
   readonly pool: UserPool;
-  readonly client: UserPoolClient;
   /** The pages where people sign in. */
   readonly url: string;
+  /** What the app talks to when it signs somebody in. */
+  readonly origins: string[];
 
-  constructor(scope: Construct, id: string, { municipality, returnUrls }: SignInProps) {
+  constructor(scope: Construct, id: string, { municipality }: SignInProps) {
     super(scope, id);
     const hardened = municipality.profile === 'hardened';
     this.pool = new UserPool(this, 'Pool', {
@@ -50,7 +49,30 @@ export class SignIn extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     for (const role of Role.options) this.pool.addGroup(role, { groupName: role });
-    this.client = this.pool.addClient('App', {
+    const domain = this.pool.addDomain('Domain', {
+      // Unique among all accounts of the region.
+      cognitoDomain: {
+        domainPrefix: `etapas-${municipality.id}-${municipality.account ?? municipality.inegiCode}`,
+      },
+    });
+    this.url = domain.baseUrl();
+    const { region, urlSuffix } = Stack.of(this);
+    this.origins = [`https://cognito-idp.${region}.${urlSuffix}`, this.url];
+    Validations.of(this.pool).acknowledge({
+      id: 'AwsSolutions-COG8',
+      reason:
+        'The Plus plan is charged per person and month; staff are few, known, and made by an administrator',
+    });
+    if (!hardened)
+      Validations.of(this.pool).acknowledge({
+        id: 'AwsSolutions-COG2',
+        reason: 'Not everybody in a town hall has a second device; the hardened profile requires one',
+      });
+  }
+
+  /** The app, as those who sign in know it. @param returnUrls where it may be sent back to after signing in or out */
+  addApp(returnUrls: string[]): UserPoolClient {
+    return this.pool.addClient('App', {
       // A public client: the code flow with PKCE, no secret, no password over the API.
       generateSecret: false,
       authFlows: { userPassword: false },
@@ -67,22 +89,5 @@ export class SignIn extends Construct {
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12),
     });
-    const domain = this.pool.addDomain('Domain', {
-      // Unique among all accounts of the region.
-      cognitoDomain: {
-        domainPrefix: `etapas-${municipality.id}-${municipality.account ?? municipality.inegiCode}`,
-      },
-    });
-    this.url = domain.baseUrl();
-    Validations.of(this.pool).acknowledge({
-      id: 'AwsSolutions-COG8',
-      reason:
-        'The Plus plan is charged per person and month; staff are few, known, and made by an administrator',
-    });
-    if (!hardened)
-      Validations.of(this.pool).acknowledge({
-        id: 'AwsSolutions-COG2',
-        reason: 'Not everybody in a town hall has a second device; the hardened profile requires one',
-      });
   }
 }

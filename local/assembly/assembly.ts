@@ -73,6 +73,19 @@ export function readAssembly(folder: string, municipality: string, url: string):
   return {
     region: table.stack.region,
     table: { name: table.name, schema: table.properties },
+    buckets: all('AWS::S3::Bucket').map(({ name, properties }) => ({
+      name,
+      expiries: properties.LifecycleConfiguration.Rules.flatMap(({ Status, ExpirationInDays, TagFilters }) =>
+        Status === 'Enabled' && ExpirationInDays !== undefined
+          ? [
+              {
+                days: ExpirationInDays,
+                tags: Object.fromEntries(TagFilters.map(({ Key, Value }) => [Key, Value])),
+              },
+            ]
+          : [],
+      ),
+    })),
     functions: functions.map(({ name, arn, stack, properties: p }) => {
       const folder = stack.assets.get(p.Code.S3Key);
       if (!folder) throw new Refusal(`${stack.name}: the code of ${name} is not in the assembly`);

@@ -19,6 +19,7 @@ const nameProperties: Record<string, string> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::Scheduler::Schedule': 'Name',
+  'AWS::S3::Bucket': 'BucketName',
 };
 
 /** The property that names a resource of this type. */
@@ -42,7 +43,7 @@ function arnOf(resource: NamedResource): string {
     case 'AWS::DynamoDB::GlobalTable':
       return arn('dynamodb', resource.region, `table/${name}`);
     case 'AWS::S3::Bucket':
-      return `arn:aws:s3:::${name.toLowerCase()}`;
+      return `arn:aws:s3:::${refOf(resource)}`;
     default:
       return arn(resource.type.split('::')[1]?.toLowerCase() ?? 'local', resource.region, name);
   }
@@ -54,6 +55,8 @@ export function refOf(resource: NamedResource): string {
     case 'AWS::StepFunctions::StateMachine':
     case 'AWS::SNS::Topic':
       return arnOf(resource);
+    case 'AWS::S3::Bucket':
+      return physicalName(resource).toLowerCase();
     case 'AWS::Cognito::UserPool':
       return `${resource.region}_${physicalName(resource)}`;
     default:

@@ -123,6 +123,31 @@ const UserPoolClient = z.object({
   LogoutURLs: z.array(z.string()).default([]),
 });
 
+/** Files lie on this machine's disk: unversioned, unencrypted, and of the same origin as the app. */
+const Bucket = z.strictObject({
+  BucketName: z.string().optional(),
+  LifecycleConfiguration: z
+    .strictObject({
+      Rules: z.array(
+        z.strictObject({
+          Status: z.enum(['Enabled', 'Disabled']),
+          ExpirationInDays: z.number().optional(),
+          TagFilters: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).default([]),
+          ...tolerated('Id', 'AbortIncompleteMultipartUpload', 'ExpiredObjectDeleteMarker'),
+          ...tolerated('NoncurrentVersionExpiration'),
+        }),
+      ),
+    })
+    .default({ Rules: [] }),
+  ...tolerated(
+    'BucketEncryption',
+    'CorsConfiguration',
+    'OwnershipControls',
+    'PublicAccessBlockConfiguration',
+  ),
+  ...tolerated('Tags', 'VersioningConfiguration'),
+});
+
 /** What the local runner serves, by resource type, with the properties it can honour. */
 export const served = {
   'AWS::DynamoDB::Table': Table,
@@ -137,6 +162,7 @@ export const served = {
   'AWS::ApiGatewayV2::Authorizer': Authorizer,
   'AWS::Scheduler::Schedule': Schedule,
   'AWS::Cognito::UserPoolClient': UserPoolClient,
+  'AWS::S3::Bucket': Bucket,
 };
 
 export type Served = typeof served;
@@ -161,7 +187,6 @@ const withoutMeaning = new Set([
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::ResourcePolicy',
-  'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
   'AWS::SES::ConfigurationSet',
   'AWS::SES::ConfigurationSetEventDestination',

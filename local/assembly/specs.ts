@@ -54,10 +54,17 @@ export interface ScheduleSpec {
   input?: string;
 }
 
+export interface BucketSpec {
+  name: string;
+  /** What it lets expire: objects so many days old, that bear all of the tags. */
+  expiries: { days: number; tags: Record<string, string> }[];
+}
+
 /** What the runner serves of a cloud assembly, with the names and addresses of this machine. */
 export interface Assembly {
   region: string;
   table: TableSpec;
+  buckets: BucketSpec[];
   functions: FunctionSpec[];
   streams: StreamSpec[];
   stateMachines: StateMachineSpec[];

@@ -4,9 +4,12 @@ import type { FunctionSpec } from '../assembly/specs.ts';
 /** Where the AWS clients inside the functions talk to. */
 export interface Endpoints {
   dynamodb: string;
-  /** Step Functions and SES. */
+  /** Step Functions, SES and S3. */
   aws: string;
 }
+
+/** What the functions sign by. */
+export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** The environment a function would find in the cloud, with this machine behind its clients. */
 export const environmentOf = (
@@ -17,11 +20,12 @@ export const environmentOf = (
   ...environment,
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
   AWS_ENDPOINT_URL_SFN: aws,
   AWS_ENDPOINT_URL_SES: aws,
+  AWS_ENDPOINT_URL_S3: aws,
   // What the person at this machine has set up for the real AWS is not for the functions to read.
   AWS_CONFIG_FILE: devNull,
   AWS_SHARED_CREDENTIALS_FILE: devNull,

@@ -5,6 +5,7 @@ import { type MailEvents, MailEventType } from '../mail/events.ts';
 import { mailboxPage, mailMarkup, mailMarkupPolicy, mailPage } from '../mail/page.ts';
 import type { Ses } from '../mail/ses.ts';
 import type { MailStore } from '../mail/store.ts';
+import type { S3 } from '../s3/endpoint.ts';
 import { Person } from '../sign-in/people.ts';
 import type { Tokens } from '../sign-in/tokens.ts';
 import type { StepFunctions } from '../step-functions/step-functions.ts';
@@ -33,6 +34,7 @@ export interface LocalServices {
   tokens: Tokens;
   stepFunctions: StepFunctions;
   ses: Ses;
+  s3: S3;
 }
 
 type Answer = (exchange: Exchange, services: LocalServices) => Promise<unknown> | unknown;
@@ -116,11 +118,15 @@ const routes: Record<string, Record<string, Answer>> = {
   },
 };
 
+/** Objects go by their path, `<bucket>/<key>`; the other protocols know one address only. */
+const objects = /^\/local\/aws\/(?<path>.+)$/;
 const isMail = (path: string) => path.startsWith('/local/mailbox/page/');
 
 /** Serves what exists on one machine only: `/local/*`, and at `/` the way to it where there is no app. @throws HttpProblem */
 export async function answerLocal(exchange: Exchange, services: LocalServices): Promise<void> {
   const { url, method, words } = exchange;
+  const object = objects.exec(url.pathname)?.groups?.path;
+  if (object) return services.s3(exchange, object);
   const path = isMail(url.pathname) ? '/local/mailbox/page' : url.pathname.replace(/(?<=.)\/$/, '');
   const methods = routes[path];
   if (!methods) throw new HttpProblem(404, 'not-found', words.notFound);

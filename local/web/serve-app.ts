@@ -68,12 +68,10 @@ const isPage = (path: string) => !extname(path);
 
 /**
  * Serves the app: its files, what it is told of this place, and its page on every address of its own.
- * @param built its folder, which may still be under way: whoever asks for the page then waits
+ * @param built gives its folder, which may take a while: whoever asks for the page then waits
  */
-export function appServer(built: Promise<string>, { municipality, ...provider }: AppConfig) {
-  const files = built.then(filesOf);
-  // Told to whoever asks for the page, and not before.
-  files.catch(() => {});
+export function appServer(built: () => Promise<string>, { municipality, ...provider }: AppConfig) {
+  let files: Promise<Map<string, File>> | undefined;
   const { id, name, timeZone, language } = municipality;
   const config = fileOf(
     Buffer.from(JSON.stringify({ ...provider, municipality: { id, name, timeZone, language } })),
@@ -98,6 +96,7 @@ export function appServer(built: Promise<string>, { municipality, ...provider }:
       const location = new URL(url.pathname + url.search, provider.issuer).href;
       return send(exchange, 302, 'text/plain', '', { location, 'cache-control': 'no-store' });
     }
+    files ??= built().then(filesOf);
     const known = await files;
     const file = known.get(path);
     if (file) return answer(file, path);

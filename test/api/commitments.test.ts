@@ -51,6 +51,21 @@ describe('a commitment', () => {
     expect(body).toEqual(done.body);
   });
 
+  it('loses what is taken away, and keeps what is not spoken of', async () => {
+    const { id: responsible } = await stakeholderOf(here, place);
+    const { id, version } = await commitmentOf(here, place, {
+      ...{ responsible, dueOn: '2026-12-05', note: 'Con la escuela', policyArea: 'health' },
+      ...{ budget: { amount: 800 }, supportingProgramme: 'habitat' },
+    });
+    const away = { responsible: null, dueOn: null, budget: null, note: null, supportingProgramme: null };
+    const { status, body } = await here.call('PATCH', `/api/commitments/${id}`, away, seeing(ana, version));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id, policyArea: 'health' });
+    for (const field of [...Object.keys(away), 'sector', 'remindOn']) expect(body).not.toHaveProperty(field);
+    const { body: kept } = await here.call('GET', `/api/commitments/${id}`, undefined, ana);
+    expect(kept).toEqual(body);
+  });
+
   it('is in the history of its locality', async () => {
     const { id } = await commitmentOf(here, place, { action: 'Plantar árboles' });
     const { body } = await here.call('GET', `/api/localities/${place}/history`, undefined, ana);

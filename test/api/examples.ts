@@ -145,6 +145,7 @@ export const examples: Record<string, (office: Office) => Promise<Example>> = {
   'GET /api/localities/{id}/surveys/{wave}/rows.csv': about(surveyed, '/surveys/baseline/rows.csv'),
   'GET /api/localities/{id}/evaluation': about(surveyed, '/evaluation?by=sex'),
   'GET /api/localities/{id}/evaluation.svg': about(surveyed, '/evaluation.svg'),
+  'GET /api/localities/{id}/dossier.pdf': about(surveyed, '/dossier.pdf'),
   'GET /api/questionnaires': plain('/api/questionnaires'),
   'GET /api/questionnaires/{questionnaire}': plain('/api/questionnaires/convivencia'),
   'GET /api/questionnaires/{questionnaire}/{file}': plain('/api/questionnaires/convivencia/form.html'),

@@ -52,6 +52,19 @@ describe('the history of a locality', () => {
     expect(seen).toEqual((await page()).items.map(({ seq }) => seq));
   });
 
+  it('is told the other way round when the newest is wanted first, page by page too', async () => {
+    const all = (await page()).items.map(({ seq }) => seq);
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const more: string = cursor === undefined ? '' : `&cursor=${cursor}`;
+      const { items, nextCursor } = await page(`?newestFirst=true&limit=4${more}`);
+      seen.push(...items.map(({ seq }) => seq));
+      cursor = nextCursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(all.toReversed());
+  });
+
   it.each(['?cursor=first', '?cursor=-1', '?cursor=1.5'])(
     'refuses %s, which is no cursor of it',
     async (query) => {

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { suppressStakeholder } from '../../domain/commands/stakeholders.ts';
+import { momentOf } from '../../functions/runtime/clock.ts';
+import { commitStakeholder } from '../../store/commit.ts';
 import { queueFreshLink } from '../../store/fresh-links.ts';
 import { items } from '../support/files.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
@@ -50,10 +53,34 @@ describe('a stakeholder', () => {
     expect(await paths(luis)).toEqual(['localities.0', 'localities.1']);
   });
 
+  it('loses what is taken away, and keeps what is not spoken of', async () => {
+    const { id, version } = await stakeholderOf(here, place, {
+      ...{ organization: 'Escuela 12', level: 'municipal' },
+      consent: { givenOn: '2026-01-10', how: 'Por escrito' },
+    });
+    const away = { organization: null, level: null, consent: null };
+    const { status, body } = await here.call('PATCH', at(id), away, seeing(ana, version));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id, email: 'rosa@example.org' });
+    for (const field of Object.keys(away)) expect(body).not.toHaveProperty(field);
+  });
+
   it('without an address is listed among those to be told in person', async () => {
     const { id } = await stakeholderOf(here, place, { email: undefined });
-    const told = await items(here, '/api/stakeholders?reachable=false', ana);
-    expect(told.map((one) => one.id)).toEqual([id]);
+    const inPerson = await items(here, '/api/stakeholders?reachable=false', ana);
+    expect(inPerson.map((one) => one.id)).toEqual([id]);
+  });
+
+  it('whose address is not written to any more is listed among those', async () => {
+    const { id } = await stakeholderOf(here, place);
+    const known = await here.api.stakeholders.get(id);
+    const moment = momentOf(here.clock(), here.municipality);
+    const change = suppressStakeholder(known, 'complaint', 'ses', moment);
+    if (change) await commitStakeholder(here.table, change, here.clock());
+    const listed = async (suppressed: boolean) =>
+      (await items(here, `/api/stakeholders?suppressed=${suppressed}`, boss)).map((one) => one.id);
+    expect(await listed(true)).toEqual([id]);
+    expect(await listed(false)).not.toContain(id);
   });
 
   it('is edited at the version that was seen', async () => {

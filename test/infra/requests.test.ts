@@ -23,6 +23,8 @@ describe('the API', () => {
       'ANY /api/{proxy+}': 'JWT',
       'GET /openapi.json': 'NONE',
       ...Object.fromEntries(pages),
+      'GET /p/{locality}': 'NONE',
+      'HEAD /p/{locality}': 'NONE',
     });
     service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',

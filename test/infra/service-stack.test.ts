@@ -52,6 +52,7 @@ describe('the functions', () => {
     expect(Object.fromEntries(variables)).toEqual({
       'etapas-juarez-api': [
         'FILES_BUCKET',
+        'FONTS_FOLDER',
         'MUNICIPALITY',
         'PROGRAMMES_FILE',
         'QUESTIONNAIRES_FILE',
@@ -60,7 +61,13 @@ describe('the functions', () => {
       'etapas-juarez-open-stage': reading,
       'etapas-juarez-arm-gate': reading,
       'etapas-juarez-hand-over': reading,
-      'etapas-juarez-links': ['MUNICIPALITY', 'PUBLIC_URL', 'TABLE_NAME'],
+      'etapas-juarez-links': [
+        'MUNICIPALITY',
+        'PROGRAMMES_FILE',
+        'PUBLIC_URL',
+        'QUESTIONNAIRES_FILE',
+        'TABLE_NAME',
+      ],
       'etapas-juarez-relay': [
         'CONFIGURATION_SET',
         'MUNICIPALITY',

@@ -132,6 +132,16 @@ describe('the data stack', () => {
     leon.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
     });
+    leon.service.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            Condition: { StringEquals: { 'kms:ViaService': 's3.mx-central-1.amazonaws.com' } },
+          }),
+        ]),
+      },
+    });
   });
 
   it('is not replaced under the service stack, which holds on to its exports', () => {

@@ -21,9 +21,12 @@ export function municipality(difference: Partial<Municipality> = {}): Municipali
 }
 
 /** The app with its feature flags as `cdk synth` makes it, but for the bundling of the functions' code. */
-export function synthesize(...municipalities: Municipality[]) {
+export const synthesize = (...municipalities: Municipality[]) => synthesizeWith(undefined, ...municipalities);
+
+/** The same, with the app in this folder. */
+export function synthesizeWith(builtApp: string | undefined, ...municipalities: Municipality[]) {
   const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
-  const stacks = addStacks(app, municipalities, readProgrammes());
+  const stacks = addStacks(app, municipalities, readProgrammes(), builtApp);
   const assembly = app.synth();
   const pairs = stacks.map(({ data, service }) => ({
     data: Template.fromStack(data),

@@ -5,6 +5,8 @@ import { pagesHandler } from '../../functions/links/handler.ts';
 import type { Audience, Holder } from '../../functions/runtime/links.ts';
 import { context } from '../support/context.ts';
 import type { Office } from '../support/office.ts';
+import { programmes } from '../support/programmes.ts';
+import { questionnaires } from '../support/questionnaires.ts';
 
 export const publicUrl = 'https://etapas.juarez.example';
 
@@ -28,13 +30,20 @@ interface More {
 
 /** The pages without an account over an office's table: asked as API Gateway asks. */
 export function pagesOf({ table, municipality, clock }: Pick<Office, 'table' | 'municipality' | 'clock'>) {
-  const dependencies = pageDependencies(table, municipality, publicUrl, clock);
+  const dependencies = pageDependencies(
+    table,
+    municipality,
+    publicUrl,
+    { programmes, questionnaires },
+    clock,
+  );
   const handler = pagesHandler(dependencies);
 
   async function ask(method: string, address: string, form?: Record<string, string>, more: More = {}) {
     const { pathname, search, searchParams } = new URL(address, publicUrl);
     const [, kind = '', token = ''] = pathname.split('/');
-    const routeKey = `${method} /${kind}/{token}`;
+    const name = kind === 'p' ? 'locality' : 'token';
+    const routeKey = `${method} /${kind}/{${name}}`;
     const body = more.body ?? (form && new URLSearchParams(form).toString());
     const event: APIGatewayProxyEventV2 = {
       version: '2.0',
@@ -46,7 +55,7 @@ export function pagesOf({ table, municipality, clock }: Pick<Office, 'table' | '
         ...more.headers,
       },
       queryStringParameters: search ? Object.fromEntries(searchParams) : undefined,
-      pathParameters: { token },
+      pathParameters: { [name]: token },
       requestContext: {
         accountId: '000000000000',
         apiId: 'test',

@@ -18,6 +18,7 @@ import { stepDependencies } from '../../functions/steps/step-dependencies.ts';
 import type { Table } from '../../store/transaction.ts';
 import { context } from './context.ts';
 import { memoryBucket } from './file-bucket.ts';
+import { fonts } from './fonts.ts';
 import { programmes } from './programmes.ts';
 import { questionnaires } from './questionnaires.ts';
 import { municipality as settings } from './settings.ts';
@@ -91,7 +92,7 @@ export async function office(
     clock,
   });
   const bucket = memoryBucket();
-  const served = { programmes: deployed, questionnaires, bucket };
+  const served = { programmes: deployed, questionnaires, bucket, fonts };
   const api = apiDependencies(kept, municipality, served, clock);
   const handler = httpHandler(routes, [{ path: '/openapi.json', body: () => openApi(routes) }], api);
 

@@ -4,8 +4,9 @@ import { currentLanguage } from '../words/language.ts';
 import { NoConnection, problemOf } from './problem.ts';
 import type { Answer, Asked, RouteName } from './types.ts';
 
-/** On a poor signal a request may hang for good: after this it counts as not answered. */
+/** On a poor signal a request may hang for good: after this it counts as not answered. A file takes its time. */
 const patience = 30_000;
+const patienceWithFiles = 5 * 60_000;
 
 interface Anything {
   params?: Record<string, string>;
@@ -29,7 +30,8 @@ function addressOf(path: string, { params = {}, query = {} }: Anything): string 
 }
 
 async function send(method: string, address: string, init: RequestInit, signal?: AbortSignal) {
-  const timeout = AbortSignal.timeout(patience);
+  const isFile = init.body instanceof Blob;
+  const timeout = AbortSignal.timeout(isFile ? patienceWithFiles : patience);
   try {
     const response = await fetch(address, {
       ...{ method, ...init, cache: 'no-store' },

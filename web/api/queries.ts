@@ -1,9 +1,11 @@
 import {
+  hashKey,
   keepPreviousData,
   type QueryClient,
   type UseQueryResult,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
@@ -12,10 +14,10 @@ import { useWords } from '../words/use-words.ts';
 import { api } from './client.ts';
 import type { Answer, Asked, ReadRoute, RouteName } from './types.ts';
 
-interface Following {
+interface Following<Known> {
   enabled?: boolean;
-  /** Asks again after so many milliseconds, while something is expected to happen. */
-  every?: number;
+  /** Asks again after so many milliseconds, for as long as what is known lets expect that something happens. */
+  every?: (known: Known | undefined) => number | false;
 }
 
 const keyOf = (route: string, asked: object, language: string) => [route, asked, language];
@@ -24,16 +26,31 @@ const keyOf = (route: string, asked: object, language: string) => [route, asked,
 export function useAnswer<Name extends ReadRoute>(
   route: Name,
   asked: Asked<Name>,
-  { enabled = true, every }: Following = {},
+  { enabled = true, every }: Following<Answer<Name>> = {},
 ): UseQueryResult<Answer<Name>> {
   const { language } = useWords();
   return useQuery({
     queryKey: keyOf(route, asked, language),
     queryFn: ({ signal }) => api(route, asked, { signal }),
-    placeholderData: keepPreviousData,
+    // The same in the other language will do until this one is here; of another thing nothing is shown.
+    placeholderData: (known, before) =>
+      hashKey([before?.queryKey[1]]) === hashKey([asked]) ? known : undefined,
     enabled,
-    refetchInterval: every,
+    refetchInterval: ({ state }) => every?.(state.data) ?? false,
   });
+}
+
+/** What a route answers to several things that are asked of it, in their order; `undefined` until it is known. */
+export function useAnswers<Name extends ReadRoute>(
+  route: Name,
+  all: Asked<Name>[],
+): (Answer<Name> | undefined)[] {
+  const { language } = useWords();
+  const queries = all.map((asked) => ({
+    queryKey: keyOf(route, asked, language),
+    queryFn: ({ signal }: { signal: AbortSignal }) => api(route, asked, { signal }),
+  }));
+  return useQueries({ queries }).map(({ data }) => data);
 }
 
 /** The answer as it is known now, without asking. */
@@ -51,19 +68,22 @@ type ListRoute = {
 const nextCursorOf = (page: object): string | undefined =>
   'nextCursor' in page && typeof page.nextCursor === 'string' ? page.nextCursor : undefined;
 
-/** A list, page by page: `fetchNextPage` asks for more. */
+/** A list, page by page: `fetchNextPage` asks for more. Long ones say how long, in milliseconds, they count as fresh. */
 export function usePages<Name extends ListRoute>(
   route: Name,
   askedOf: (cursor: string | undefined) => Asked<Name>,
+  fresh: { staleTime?: number } = {},
 ) {
   const { language } = useWords();
   const first: string | undefined = undefined;
   return useInfiniteQuery({
     queryKey: [...keyOf(route, askedOf(undefined), language), 'pages'],
-    queryFn: ({ signal, pageParam }) => api(route, askedOf(pageParam), { signal }),
+    // Kept in this browser, the first page's `undefined` comes back as `null`.
+    queryFn: ({ signal, pageParam }) => api(route, askedOf(pageParam ?? undefined), { signal }),
     initialPageParam: first,
     getNextPageParam: nextCursorOf,
     placeholderData: keepPreviousData,
+    ...fresh,
   });
 }
 
@@ -72,6 +92,9 @@ export function useWrite<Name extends Exclude<RouteName, ReadRoute>>(route: Name
   const client = useQueryClient();
   return useMutation({
     mutationFn: (asked: Asked<Name>) => api(route, asked),
-    onSuccess: () => client.invalidateQueries(),
+    // Not waited for: what is shown may take the very form away that is to hear that it was saved.
+    onSuccess: () => {
+      void client.invalidateQueries();
+    },
   });
 }

@@ -1,8 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { NoConnection, ProblemError } from './problem.ts';
 
-const day = 24 * 3_600_000;
-
 /** Worth asking again: what was not reached, or is too busy. */
 const mayPass = (error: unknown) =>
   error instanceof NoConnection || (error instanceof ProblemError && error.status >= 500);
@@ -14,7 +12,8 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       refetchOnReconnect: true,
       staleTime: 15_000,
-      gcTime: 30 * day,
+      // What is kept is bounded by its age when it is taken up again.
+      gcTime: Number.POSITIVE_INFINITY,
       retry: (failures, error) => failures < 2 && mayPass(error),
       retryDelay: (failures) => 500 * 2 ** failures,
     },

@@ -940,6 +940,7 @@ export interface Routes {
       locality?: string;
       sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
       reachable?: string;
+      suppressed?: string;
       q?: string;
     };
     body: undefined;
@@ -2262,6 +2263,18 @@ export interface Routes {
     answer: Blob;
   };
   /**
+   * The record of a locality as a document to print
+   */
+  'GET /api/localities/{id}/dossier.pdf': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: Blob;
+  };
+  /**
    * Questionnaires
    */
   'GET /api/questionnaires': {
@@ -2781,6 +2794,7 @@ export interface Routes {
         dailyCap: number;
         heldMinutes: number;
       };
+      publish: boolean;
       publicUrl?: string;
       alarmEmail?: string;
       profile: 'standard' | 'hardened';
@@ -2873,7 +2887,9 @@ export interface Routes {
         name: string;
         timeZone: string;
         fourEyes: boolean;
+        approvers: string[];
       };
+      today: string;
       version: number;
     };
   };

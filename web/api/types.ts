@@ -30,3 +30,6 @@ export type Task = Answer<'GET /api/tasks'>['items'][number];
 export type Programme = Answer<'GET /api/programmes/{programme}'>;
 export type Profile = Answer<'GET /api/me'>;
 export type ActivityEntry = Body<'PUT /api/localities/{id}/stages/{stage}/activities/{activity}'>;
+export type Commitment = Answer<'GET /api/commitments/{id}'>;
+export type Stakeholder = Answer<'GET /api/stakeholders/{id}'>;
+export type HistoryEntry = Answer<'GET /api/localities/{id}/history'>['items'][number];

@@ -1,5 +1,5 @@
 import { useAnswer } from '../api/queries.ts';
-import type { LocalityDetail, Stage, Visit } from '../api/types.ts';
+import type { Gate, LocalityDetail, Stage, Visit } from '../api/types.ts';
 import { Loading } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -8,6 +8,8 @@ import { Checklist } from './checklist.tsx';
 import { GateCard } from './gate-card.tsx';
 import { useUnsent, withUnsent } from './recorded.ts';
 import { VisitRecord } from './visit-record.tsx';
+
+const second = 1_000;
 
 interface CurrentStageProps {
   locality: LocalityDetail;
@@ -49,10 +51,12 @@ export function CurrentStage({ locality, stage, stages }: CurrentStageProps) {
 function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { visit: Visit }) {
   const { words, language } = useWords();
   const { track } = visit;
+  // What was known of the gate before is of no use at a new visit.
+  const isOfVisit = (known: Gate | undefined) => known?.stage === stage.stage && known.visit === visit.visit;
   const gate = useAnswer(
     'GET /api/localities/{id}/gate',
     { params: { id: locality.id }, query: { track } },
-    { enabled: locality.status === 'active' },
+    { enabled: locality.status === 'active', every: (known) => (isOfVisit(known) ? false : second) },
   );
   const unsent = useUnsent(locality.id, stage.stage);
   const mayChange = useMayChange() === true && locality.status === 'active';
@@ -61,7 +65,7 @@ function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { vis
     <section className="stack" aria-label={name}>
       {name && <h3>{words.locality.track(name)}</h3>}
       {locality.status === 'active' &&
-        (gate.data ? (
+        (gate.data && isOfVisit(gate.data) ? (
           <GateCard {...{ locality, stage, stages, visit, mayChange }} gate={gate.data} />
         ) : (
           <Loading />

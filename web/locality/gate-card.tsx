@@ -10,7 +10,7 @@ import { useWords } from '../words/use-words.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { InReview } from './in-review.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
-import { addressOf, placeOfCriterion } from './tabs.ts';
+import { placeOfCriterion } from './tabs.ts';
 import './gate-card.css';
 
 export interface AtGate {
@@ -77,7 +77,7 @@ function Missing({ gate, locality }: AtGate) {
   return (
     <ul className="missing">
       {gate.missing.map(({ criterion, what, activity }) => {
-        const place = placeOfCriterion(criterion);
+        const place = placeOfCriterion(locality.id, criterion);
         const text = (
           <>
             {what}
@@ -87,7 +87,7 @@ function Missing({ gate, locality }: AtGate) {
         return (
           <li key={what}>
             {activity && <a href={`#${activity}`}>{text}</a>}
-            {!activity && place && <Link href={addressOf(locality.id, place)}>{text}</Link>}
+            {!activity && place && <Link href={place}>{text}</Link>}
             {!activity && !place && what}
           </li>
         );

@@ -7,9 +7,9 @@ import { NotFound } from '../frame/not-found.tsx';
 import { LocalityBadge } from '../parts/badge.tsx';
 import { Loaded, Loading } from '../parts/loaded.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { TabBar } from '../parts/tab-bar.tsx';
 import { useWords } from '../words/use-words.ts';
 import { addressOf, tabs } from './tabs.ts';
-import './locality-screen.css';
 
 const second = 1_000;
 
@@ -21,11 +21,13 @@ const isOpening = (locality: LocalityDetail | undefined) =>
 export default function LocalityScreen() {
   const { id = '' } = useParams<{ id: string }>();
   const asked = { params: { id } };
-  const query = useAnswer('GET /api/localities/{id}', asked);
-  // Asked for a second time only to follow what the workflow does.
-  useAnswer('GET /api/localities/{id}', asked, { every: second, enabled: isOpening(query.data) });
+  const query = useAnswer('GET /api/localities/{id}', asked, {
+    every: (locality) => (isOpening(locality) ? second : false),
+  });
   if (query.error instanceof ProblemError && query.error.status === 404) return <NotFound />;
-  return <Loaded query={query}>{(locality) => <LocalityShown locality={locality} />}</Loaded>;
+  return (
+    <Loaded query={query}>{(locality) => <LocalityShown key={locality.id} locality={locality} />}</Loaded>
+  );
 }
 
 function LocalityShown({ locality }: { locality: LocalityDetail }) {
@@ -74,6 +76,11 @@ function Particulars({ locality }: { locality: LocalityDetail }) {
       <p className="soft">
         {words.locality.coordinators}: {people}
       </p>
+      <p>
+        <Link href={addressOf(locality.id, 'dossier')} className="lone">
+          {words.dossier.open}
+        </Link>
+      </p>
     </>
   );
 }
@@ -85,16 +92,13 @@ function Tabs({ locality: { id } }: { locality: LocalityDetail }) {
   const [, , , part = ''] = at.split('/');
   const here = tabs.some(({ path }) => path === part) ? part : '';
   return (
-    <nav className="tabs" aria-label={words.locality.sections}>
-      <ul>
-        {tabs.map(({ path, label }) => (
-          <li key={path}>
-            <Link href={addressOf(id, path)} aria-current={path === here ? 'page' : undefined}>
-              {words.locality.tabs[label]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabBar
+      label={words.locality.sections}
+      tabs={tabs.map(({ path, label }) => ({
+        href: addressOf(id, path),
+        label: words.locality.tabs[label],
+        isHere: path === here,
+      }))}
+    />
   );
 }

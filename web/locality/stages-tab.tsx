@@ -10,9 +10,18 @@ import { Standing } from './standing.tsx';
 import { addressOf } from './tabs.ts';
 import { VisitRecord } from './visit-record.tsx';
 
+const second = 1_000;
+
+/** The workflow opens the visits of the next stage in its own time: seconds, as a rule. */
+const isOpening = (stages: Stage[] = []) =>
+  stages.some(({ state, visits }) => state === 'current' && visits.every(({ endedOn }) => endedOn));
+
 /** The stages of a locality as a line, and the one that is looked at: the current one unless the address says so. */
 export default function StagesTab({ locality }: { locality: LocalityDetail }) {
-  const query = useAnswer('GET /api/localities/{id}/stages', { params: { id: locality.id } });
+  const asked = { params: { id: locality.id } };
+  const query = useAnswer('GET /api/localities/{id}/stages', asked, {
+    every: (known) => (locality.status === 'active' && isOpening(known?.items) ? second : false),
+  });
   return <Loaded query={query}>{({ items }) => <Stages locality={locality} stages={items} />}</Loaded>;
 }
 
@@ -31,7 +40,9 @@ function Stages({ locality, stages }: { locality: LocalityDetail; stages: Stage[
         <h2>{shown.name[language]}</h2>
         {shown !== current && current && (
           <p>
-            <Link href={addressOf(locality.id)}>{words.locality.toCurrent}</Link>
+            <Link href={addressOf(locality.id)} className="lone">
+              {words.locality.toCurrent}
+            </Link>
           </p>
         )}
       </div>

@@ -25,14 +25,37 @@ export const tabs: Tab[] = [
     screen: lazy(() => import('./stages-tab.tsx')),
     tasks: ['gate-overdue', 'review-waiting'],
   },
+  {
+    path: 'matrix',
+    label: 'matrix',
+    screen: lazy(() => import('../matrix/matrix-tab.tsx')),
+    criteria: ['commitments', 'commitments-fulfilled'],
+    tasks: ['cannot', 'escalated', 'tell-in-person', 'missing-sectors'],
+  },
+  {
+    path: 'people',
+    label: 'people',
+    screen: lazy(() => import('../people/people-tab.tsx')),
+    tasks: ['bounced'],
+  },
+  {
+    path: 'indicators',
+    label: 'indicators',
+    screen: lazy(() => import('../evaluation/indicators-tab.tsx')),
+    criteria: ['survey-wave', 'baseline-compared'],
+  },
+  { path: 'history', label: 'history', screen: lazy(() => import('../history/history-tab.tsx')) },
 ];
 
 export const addressOf = (locality: string, path = '') =>
   `/localities/${encodeURIComponent(locality)}${path && `/${path}`}`;
 
-/** Where a criterion that no activity meets is met. */
-export const placeOfCriterion = (criterion: string) =>
-  tabs.find(({ criteria = [] }) => criteria.includes(criterion))?.path;
+/** The address where a criterion that no activity meets is met: a part of the locality or, of several of them, a screen. */
+export function placeOfCriterion(locality: string, criterion: string): string | undefined {
+  if (criterion === 'targeting-decided') return '/targeting';
+  const tab = tabs.find(({ criteria = [] }) => criteria.includes(criterion));
+  return tab && addressOf(locality, tab.path);
+}
 
 /** Where a task is cleared: the locality itself, unless one of its parts says so. */
 export const placeOfTask = (kind: TaskKind) =>

@@ -26,8 +26,9 @@ export async function recordActivity(deed: Deed): Promise<void> {
   void sendAll();
 }
 
-/** Sends in order what can be sent; one tab at a time. */
+/** Sends in order what can be sent; one tab at a time. Nothing is tried while there is no connection. */
 export async function sendAll(): Promise<void> {
+  if (!connected.get()) return;
   await navigator.locks.request('etapas-sending', async () => {
     for (let next = sendable(); next; next = sendable()) if (!(await send(next))) break;
   });

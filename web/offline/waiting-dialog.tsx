@@ -46,10 +46,10 @@ function WaitingOne({ one }: { one: Waiting }) {
       <p className={trouble ? 'late' : undefined}>
         <Icon name={trouble ? 'missing' : 'waiting'} /> {state}
       </p>
-      {trouble && <p>{trouble.detail}</p>}
       {trouble?.kind === 'conflict' && <Conflict one={one} />}
       {trouble?.kind === 'refused' && (
         <>
+          <p>{trouble.detail}</p>
           <Recorded entry={one.entry} />
           <p>
             <button type="button" onClick={() => void giveUp(one)}>

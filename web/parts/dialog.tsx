@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type SubmitEvent, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../words/use-words.ts';
 import './dialog.css';
 
@@ -14,20 +14,30 @@ interface DialogProps {
 export function Dialog({ title, children, onClose, confirm }: DialogProps) {
   const { words } = useWords();
   const element = useRef<HTMLDialogElement>(null);
+  const begin = useRef<HTMLHeadingElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Closed before it is taken away, so that the focus goes back to where it was opened.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    // It begins with what it is about, not with the first thing that could be typed.
+    begin.current?.focus();
     return () => dialog?.close();
   }, []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!confirm?.busy) confirm?.run();
   };
+  const cancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onClose();
+  };
   return (
-    <dialog ref={element} aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={element} aria-labelledby={heading} onCancel={cancel} onClose={onClose}>
       <form onSubmit={submit}>
-        <h2 id={heading}>{title}</h2>
+        <h2 id={heading} ref={begin} tabIndex={-1}>
+          {title}
+        </h2>
         {children}
         <div className="buttons">
           <button type="button" onClick={onClose}>

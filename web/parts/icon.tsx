@@ -20,6 +20,11 @@ const shapes = {
   note: 'M5 4h14v12l-4 4H5zM8.5 9h7M8.5 13h4',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   add: 'M12 5v14M5 12h14',
+  edit: 'M5 19h4L19.5 8.5l-4-4L5 15zM13 7l4 4',
+  download: 'M12 4v11M7.5 10.5 12 15l4.5-4.5M5 20h14',
+  upload: 'M12 15V4M7.5 8.5 12 4l4.5 4.5M5 20h14',
+  print: 'M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z',
+  mail: 'M3 6h18v12H3zM3 7l9 7 9-7',
 } as const;
 export type IconName = keyof typeof shapes;
 

@@ -1,90 +1,122 @@
-import { useDeferredValue, useState } from 'react';
-import { Link } from 'wouter';
-import { usePages } from '../api/queries.ts';
-import type { Locality } from '../api/types.ts';
-import { addressOf } from '../locality/tabs.ts';
-import { LocalityBadge } from '../parts/badge.tsx';
-import { Due } from '../parts/due.tsx';
-import { Field } from '../parts/field.tsx';
-import { Empty, Loaded } from '../parts/loaded.tsx';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
+import { Link, useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
+import { useMayChange } from '../locality/access.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Empty, Loading } from '../parts/loaded.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { useStageNames } from '../parts/stage-names.ts';
 import { useWords } from '../words/use-words.ts';
+import { type Asked, addressOf, askedIn, everything } from './asked.ts';
+import { Board } from './board.tsx';
+import { Coming } from './coming.tsx';
+import { Filters } from './filters.tsx';
+import { found, sorted } from './find.ts';
+import { LocalityTable } from './locality-table.tsx';
+import { mainProgramme } from './main-programme.ts';
+import { useEntries } from './use-entries.ts';
+import { useTyped } from './use-typed.ts';
+import { Views } from './views.tsx';
 import './localities-screen.css';
 
-/** The localities one may see, by name; the interface is asked page by page. */
+const LocalityMap = lazy(() => import('./locality-map.tsx'));
+
+/** All localities one may see, as a board, a table or a map; what is looked at is in the address. */
 export default function LocalitiesScreen() {
-  const { words } = useWords();
-  const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
-  const pages = usePages('GET /api/localities', (cursor) => ({
-    query: { limit: 60, cursor, q: q || undefined },
-  }));
+  const { words, formats } = useWords();
+  const search = useSearch();
+  const asked = useMemo(() => askedIn(search), [search]);
+  const change = useCallback(
+    (some: Partial<Asked>) =>
+      navigate(addressOf({ ...askedIn(location.search), ...some }), { replace: true }),
+    [],
+  );
+  const [typed, setTyped] = useTyped(asked.q, (q) => change({ q }));
+  const q = useDeferredValue(typed);
+  const { entries, programmes, isWhole, query } = useEntries();
+
+  const { view, sort, stage, standing, coordinator } = asked;
+  const programme = asked.programme ?? (view === 'board' ? mainProgramme(entries, programmes) : undefined);
+  const inOrder = useMemo(
+    () => sorted(entries ?? [], view === 'table' ? sort : everything.sort, formats.locale),
+    [entries, view, sort, formats.locale],
+  );
+  const shown = useMemo(
+    () =>
+      found(inOrder, { q, programme, stage: view === 'board' ? undefined : stage, standing, coordinator }),
+    [inOrder, view, q, programme, stage, standing, coordinator],
+  );
+  const lookedAt = useMemo(
+    () => programmes.filter(({ id }) => programme === undefined || id === programme),
+    [programmes, programme],
+  );
+  const isNothing = entries?.length === 0 && isWhole;
   return (
-    <Screen title={words.portfolio.title}>
-      <Field label={words.portfolio.search}>
-        {(control) => (
-          <input {...control} type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
-        )}
-      </Field>
-      <Loaded query={pages}>
-        {(data) => <Found localities={data.pages.flatMap(({ items }) => items)} isFiltered={q !== ''} />}
-      </Loaded>
-      {pages.hasNextPage && (
-        <p>
-          <button
-            type="button"
-            aria-disabled={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {pages.isFetchingNextPage ? words.parts.loading : words.portfolio.more}
-          </button>
-        </p>
+    <Screen title={words.portfolio.title} aside={<Ways />}>
+      {query.error && <ProblemNotice problem={query.error} again={() => void query.fetchNextPage()} />}
+      {!entries && !query.error && <Loading />}
+      {isNothing && <NoLocalities />}
+      {entries && !isNothing && (
+        <>
+          <Filters {...{ asked, typed, setTyped, change, entries, programmes, programme }} />
+          <div className="portfolio-head">
+            <Views asked={asked} />
+            <p className="soft" role="status">
+              {shown.length === entries.length
+                ? words.portfolio.shown(shown.length)
+                : words.portfolio.shownOf(formats.number(shown.length), entries.length)}
+            </p>
+          </div>
+          {!isWhole && !query.error && <Coming known={entries.length} />}
+          {shown.length === 0 && isWhole && view !== 'board' && (
+            <Empty title={words.portfolio.noneFound}>
+              <p>{words.portfolio.noneFoundText}</p>
+            </Empty>
+          )}
+          {view === 'board' && (
+            <Board entries={shown} programme={programmes.find(({ id }) => id === programme)} />
+          )}
+          {view === 'table' && shown.length > 0 && (
+            <LocalityTable
+              {...{ entries: shown, sort, change }}
+              programmes={programme ? undefined : programmes}
+            />
+          )}
+          {view === 'map' && (
+            <Suspense fallback={<Loading />}>
+              <LocalityMap {...{ shown, entries, change, colours: asked.colours }} programmes={lookedAt} />
+            </Suspense>
+          )}
+        </>
       )}
     </Screen>
   );
 }
 
-function Found({ localities, isFiltered }: { localities: Locality[]; isFiltered: boolean }) {
+/** How more localities come in, for those who may bring them. */
+function Ways() {
   const { words } = useWords();
-  if (localities.length === 0)
-    return (
-      <Empty title={isFiltered ? words.portfolio.noneFound : words.portfolio.none}>
-        <p>{isFiltered ? words.portfolio.noneFoundText : words.portfolio.noneText}</p>
-      </Empty>
-    );
+  if (!useMayChange()) return null;
   return (
-    <>
-      <p className="soft" role="status">
-        {words.portfolio.shown(localities.length)}
-      </p>
-      <ul className="localities">
-        {localities.map((locality) => (
-          <li key={locality.id}>
-            <LocalityCard locality={locality} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <p className="row ways">
+      <Link href="/localities/new" className="button">
+        <Icon name="add" />
+        {words.portfolio.create}
+      </Link>
+      <Link href="/localities/import" className="button">
+        <Icon name="upload" />
+        {words.portfolio.import}
+      </Link>
+    </p>
   );
 }
 
-function LocalityCard({ locality }: { locality: Locality }) {
-  const stageName = useStageNames();
-  const { current, status } = locality;
-  const first = current[0];
+function NoLocalities() {
+  const { words } = useWords();
+  const mayChange = useMayChange();
   return (
-    <Link href={addressOf(locality.id)} className="card">
-      <h2>{locality.name}</h2>
-      <p className="row">
-        <LocalityBadge locality={locality} />
-      </p>
-      {first && <p>{stageName(locality.programme, first.stage)}</p>}
-      {first && status === 'active' && (
-        <p>
-          <Due on={first.targetOn} />
-        </p>
-      )}
-    </Link>
+    <Empty title={words.portfolio.none}>
+      <p>{mayChange ? words.portfolio.noneYours : words.portfolio.noneText}</p>
+    </Empty>
   );
 }

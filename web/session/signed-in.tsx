@@ -20,6 +20,8 @@ export function SignedIn({ subject, isExpired }: { subject: string; isExpired: b
     let isOver = false;
     const open = async () => {
       await Promise.all([persistQueryClientRestore(options), openWaiting(kept)]);
+      // What is kept is shown until it was asked for anew, however young it is.
+      await client.invalidateQueries({ refetchType: 'none' });
       if (isOver) return;
       stop = persistQueryClientSubscribe(options);
       startSending((done, recorded) => recordHeard(client, done, recorded));

@@ -17,15 +17,20 @@ export function formatsOf(language: Language, timeZone: string) {
   const day = written({ day: 'numeric', month: 'short', timeZone: 'UTC' });
   const dayOfYear = written({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const whole = written({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const wholeOfYear = written({
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  });
   const moment = written({
     ...{ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
     ...{ hourCycle: 'h23', timeZone },
   });
+  const clock = written({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const figures = new Intl.NumberFormat(locale);
   // The Swedish locale writes dates as ISO 8601 does.
   const local = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   const today = () => local.format(new Date());
+  const isThisYear = (date: string) => date.slice(0, 4) === today().slice(0, 4);
   return {
     locale,
     /** The municipality's calendar day, `2026-12-05`. */
@@ -33,9 +38,11 @@ export function formatsOf(language: Language, timeZone: string) {
     /** The municipality's calendar day at an instant. */
     dayOf: (instant: string) => local.format(new Date(instant)),
     /** `5 dic`, with the year where it is another one. */
-    date: (date: string) => (date.slice(0, 4) === today().slice(0, 4) ? day : dayOfYear).format(noon(date)),
-    /** `sábado, 5 de diciembre` */
-    longDate: (date: string) => whole.format(noon(date)),
+    date: (date: string) => (isThisYear(date) ? day : dayOfYear).format(noon(date)),
+    /** `5 dic 2026`, for what is kept or printed. */
+    dateWithYear: (date: string) => dayOfYear.format(noon(date)),
+    /** `sábado, 5 de diciembre`, with the year where it is another one. */
+    longDate: (date: string) => (isThisYear(date) ? whole : wholeOfYear).format(noon(date)),
     /** `hoy`, `hace 3 días`, `en 2 semanas` */
     relative: (date: string) => {
       const days = daysBetween(today(), date);
@@ -43,8 +50,16 @@ export function formatsOf(language: Language, timeZone: string) {
       if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), 'week');
       return relative.format(Math.round(days / 30), 'month');
     },
+    /** `14:05`, at the municipality. */
+    time: (instant: string) => clock.format(new Date(instant)),
     moment: (instant: string) => moment.format(new Date(instant)),
     number: (value: number) => figures.format(value),
+    /** `$12,500.00`; without cents where there are none. */
+    money: (amount: number, currency: string) =>
+      new Intl.NumberFormat(locale, {
+        ...{ style: 'currency', currency, currencyDisplay: currency === 'MXN' ? 'narrowSymbol' : 'code' },
+        minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+      }).format(amount),
     list: (items: string[]) => new Intl.ListFormat(locale).format(items),
   };
 }

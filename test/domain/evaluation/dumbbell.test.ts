@@ -130,15 +130,12 @@ describe('the picture of baseline and follow-up', () => {
         await page.setContent(
           `<!doctype html><html lang="es"><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>x</title></head><body>${dumbbell('e', rows, words)}</body></html>`,
         );
-        const beyond = await page.locator('svg[role=img] text').evaluateAll((texts) =>
-          texts
-            .filter((text) => {
-              const frame = text.closest('svg[role=img]')?.getBoundingClientRect();
-              const { left, right } = text.getBoundingClientRect();
-              return !frame || left < frame.left || right > frame.right;
-            })
-            .map((text) => text.textContent),
-        );
+        const beyond = await page.evaluate(`(() => {
+          const frame = document.querySelector('svg[role=img]').getBoundingClientRect();
+          const isBeyond = ({ left, right }) => left < frame.left || right > frame.right;
+          const texts = [...document.querySelectorAll('svg[role=img] text')];
+          return texts.filter((text) => isBeyond(text.getBoundingClientRect())).map((text) => text.textContent);
+        })()`);
         expect(beyond).toEqual([]);
         expect(refused).toEqual([]);
         await picture(page, `dumbbell-${width}`);

@@ -69,25 +69,6 @@ describe('how firmly places stand', () => {
     const single = request(candidates);
     expect(sensitivity(single, rank(single))).toBeUndefined();
   });
-
-  it('takes no longer than a slider may: 340 places, 8 indicators, 1,000 draws', () => {
-    const random = randomFrom(7);
-    const names = Array.from({ length: 8 }, (_, at) => `indicator ${at}`);
-    const many = Array.from({ length: 340 }, (_, at) =>
-      placed(`p${at}`, Object.fromEntries(names.map((name) => [name, random()]))),
-    );
-    const slider = request(many, { weights: names.map((name) => weight(name)), topK: 20 });
-    const time = (run: () => unknown) => {
-      const from = performance.now();
-      run();
-      return performance.now() - from;
-    };
-    const ranking = rank(slider);
-    const best = (run: () => unknown) => Math.min(...[1, 2, 3].map(() => time(run)));
-    const [ranked, varied] = [best(() => rank(slider)), best(() => sensitivity(slider, ranking))];
-    console.log(`340 × 8: ranked in ${ranked.toFixed(1)} ms, 1,000 draws in ${varied.toFixed(0)} ms`);
-    expect(ranked + varied).toBeLessThan(200);
-  });
 });
 
 describe('the canonical form of a request', () => {

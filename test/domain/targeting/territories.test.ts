@@ -139,16 +139,11 @@ describe('two territories', () => {
 describe.skipIf(!there)(`territories on maps of others${absent}`, () => {
   const check = (count: number, ...path: string[]) => {
     const { candidates } = readCandidates(readGeoJson(readShared(...path)));
-    const from = performance.now();
-    const found = checkTerritories(candidates.slice(0, count));
-    const time = performance.now() - from;
-    console.log(`${path.at(-1)}: ${Math.min(count, candidates.length)} territories in ${time.toFixed(0)} ms`);
-    return { ...found, time };
+    return checkTerritories(candidates.slice(0, count));
   };
 
-  it('of Guadalupe: 340 are checked in far less than two seconds, and scraps are told from places', () => {
+  it('of Guadalupe: scraps are told from places', () => {
     const guadalupe = ['zones', 'guadalupe-marginacion', 'colonias_guadalupe.geojson'];
-    expect(check(340, ...guadalupe).time).toBeLessThan(1_500);
     const { invalid, overlaps } = check(Number.POSITIVE_INFINITY, ...guadalupe);
     const found = Object.groupBy(invalid, ({ problem }) => problem);
     console.log(

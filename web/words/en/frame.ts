@@ -3,7 +3,13 @@ import type { Words } from '../es/index.ts';
 export const frame: Words['frame'] = {
   skip: 'Skip to the content',
   main: 'Sections',
-  sections: { today: 'Today', localities: 'Localities' },
+  sections: {
+    today: 'Today',
+    localities: 'Localities',
+    people: 'People',
+    administration: 'Admin',
+    targeting: 'Targeting',
+  },
   otherLanguage: 'Español',
   account: 'Your account',
   signOut: 'Sign out',

@@ -1,9 +1,17 @@
 import type { Words } from '../es/index.ts';
+import { administration } from './administration.ts';
+import { dossier } from './dossier.ts';
+import { conflict, downloads, imports } from './editing.ts';
+import { evaluation, surveyImport } from './evaluation.ts';
 import { frame, session } from './frame.ts';
+import { history } from './history.ts';
 import { checklist, decision, gate, locality } from './locality.ts';
+import { matrix } from './matrix.ts';
 import { offline } from './offline.ts';
 import { health, parts, problems, status } from './parts.ts';
-import { portfolio } from './portfolio.ts';
+import { people } from './people.ts';
+import { localityForm, portfolio, territories } from './portfolio.ts';
+import { targeting } from './targeting.ts';
 import { today } from './today.ts';
 
 /** Every English word of the app. */
@@ -21,4 +29,17 @@ export const en: Words = {
   gate,
   decision,
   portfolio,
+  territories,
+  localityForm,
+  matrix,
+  people,
+  history,
+  conflict,
+  downloads,
+  imports,
+  evaluation,
+  surveyImport,
+  targeting,
+  administration,
+  dossier,
 };

@@ -3,7 +3,13 @@ import { counted } from '../plural.ts';
 
 export const locality: Words['locality'] = {
   sections: 'Parts of the locality',
-  tabs: { stages: 'Stages' },
+  tabs: {
+    stages: 'Stages',
+    matrix: 'Commitments',
+    people: 'People',
+    indicators: 'Indicators',
+    history: 'History',
+  },
   stages: 'Stages of the programme',
   coordinators: 'Coordinated by',
   nobody: 'nobody yet',

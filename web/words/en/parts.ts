@@ -7,9 +7,12 @@ export const parts: Words['parts'] = {
   close: 'Close',
   closeNotice: 'Close this notice',
   undo: 'Undo',
+  undone: 'The change was undone.',
   save: 'Save',
   due: (relative, date) => `Due ${relative} (${date})`,
   wasDue: (relative, date) => `Was due ${relative} (${date})`,
+  tooLarge: (size) =>
+    `The file has ${size} MB, and 4 fit. Remove columns that are not used, or save it as .xlsx.`,
 };
 
 export const problems: Words['problems'] = {

@@ -3,7 +3,13 @@ import type { Role } from '../../../domain/caller.ts';
 export const frame = {
   skip: 'Ir al contenido',
   main: 'Secciones',
-  sections: { today: 'Hoy', localities: 'Localidades' },
+  sections: {
+    today: 'Hoy',
+    localities: 'Localidades',
+    people: 'Personas',
+    administration: 'Gestión',
+    targeting: 'Focalizar',
+  },
   /** Said in the language it leads to. */
   otherLanguage: 'English',
   account: 'Su cuenta',

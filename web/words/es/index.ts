@@ -1,8 +1,16 @@
+import { administration } from './administration.ts';
+import { dossier } from './dossier.ts';
+import { conflict, downloads, imports } from './editing.ts';
+import { evaluation, surveyImport } from './evaluation.ts';
 import { frame, session } from './frame.ts';
+import { history } from './history.ts';
 import { checklist, decision, gate, locality } from './locality.ts';
+import { matrix } from './matrix.ts';
 import { offline } from './offline.ts';
 import { health, parts, problems, status } from './parts.ts';
-import { portfolio } from './portfolio.ts';
+import { people } from './people.ts';
+import { localityForm, portfolio, territories } from './portfolio.ts';
+import { targeting } from './targeting.ts';
 import { today } from './today.ts';
 
 /** Every Spanish word of the app, part by part. Its type is the list of what each other language must say. */
@@ -20,5 +28,18 @@ export const es = {
   gate,
   decision,
   portfolio,
+  territories,
+  localityForm,
+  matrix,
+  people,
+  history,
+  conflict,
+  downloads,
+  imports,
+  evaluation,
+  surveyImport,
+  targeting,
+  administration,
+  dossier,
 };
 export type Words = typeof es;

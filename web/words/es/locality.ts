@@ -5,7 +5,13 @@ const things = counted('es-MX', { one: 'Falta # cosa', other: 'Faltan # cosas' }
 
 export const locality = {
   sections: 'Partes de la localidad',
-  tabs: { stages: 'Etapas' },
+  tabs: {
+    stages: 'Etapas',
+    matrix: 'Compromisos',
+    people: 'Personas',
+    indicators: 'Indicadores',
+    history: 'Historial',
+  },
   stages: 'Etapas del programa',
   coordinators: 'Coordina',
   nobody: 'nadie todavía',

@@ -8,10 +8,13 @@ export const parts = {
   close: 'Cerrar',
   closeNotice: 'Cerrar aviso',
   undo: 'Deshacer',
+  undone: 'Se deshizo el cambio.',
   save: 'Guardar',
   /** `relative` is «mañana», `date` is «5 dic». */
   due: (relative: string, date: string) => `Vence ${relative} (${date})`,
   wasDue: (relative: string, date: string) => `Venció ${relative} (${date})`,
+  tooLarge: (size: string) =>
+    `El archivo pesa ${size} MB, y caben 4. Quite columnas que no se usan o guárdelo como .xlsx.`,
 };
 
 export const problems = {

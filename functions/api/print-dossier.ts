@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { Role } from '../../domain/caller.ts';
+import { Problem } from '../../domain/errors.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { readFacts } from '../dossier/facts.ts';
+import { none, route } from '../runtime/route.ts';
+import { largestAnswer } from '../tabular/limits.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+const pdf = 'application/pdf';
+
+/** GET /api/localities/{id}/dossier.pdf: the whole record of a locality, to print and to sign. */
+export const printDossier = route({
+  method: 'GET',
+  path: '/api/localities/{id}/dossier.pdf',
+  summary: 'The record of a locality as a document to print',
+  roles: Role.options,
+  params: z.object({ id: LocalityId }),
+  query: none,
+  body: none,
+  answers: { 200: z.unknown() },
+  gives: [pdf],
+  problems: ['not-found', 'body-too-large'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ params, caller, language }) => {
+      const facts = await readFacts(dependencies, params.id, caller);
+      // The printer is larger than all the rest of the interface, and few requests need it.
+      const { printed } = await import('../dossier/print.ts');
+      const bytes = await printed(facts, language, dependencies.fonts());
+      if (bytes.length > largestAnswer)
+        throw new Problem('body-too-large', { errors: [{ path: 'file', message: 'too-much-to-export' }] });
+      return { answer: { status: 200, file: { name: `${params.id}-dossier.pdf`, type: pdf, bytes } } };
+    },
+});

@@ -1,0 +1,111 @@
+import type { LocalDate } from '../../domain/calendar.ts';
+import { type Caller, visible } from '../../domain/caller.ts';
+import type { Moment } from '../../domain/change.ts';
+import type { Commitment } from '../../domain/commitment.ts';
+import { Conflict } from '../../domain/errors.ts';
+import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
+import type { Locality } from '../../domain/locality.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
+import type { Visit } from '../../domain/visit.ts';
+import type { CommitmentStore } from '../../store/commitments.ts';
+import type { LocalityStore } from '../../store/localities.ts';
+import type { RankingBody, RankingHead, RankingStore } from '../../store/rankings.ts';
+import type { KnownStakeholder, StakeholderStore } from '../../store/stakeholders.ts';
+import type { Survey, SurveyStore } from '../../store/surveys.ts';
+import type { VisitStore } from '../../store/visits.ts';
+import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
+import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
+import { evaluated, surveysOf } from '../surveys/compared.ts';
+import { type Named, namedFor } from './people.ts';
+
+/** What a dossier is made from. */
+interface Sources {
+  municipality: Municipality;
+  localities: LocalityStore;
+  visits: VisitStore;
+  commitments: CommitmentStore;
+  stakeholders: StakeholderStore;
+  surveys: SurveyStore;
+  rankings: RankingStore;
+  programmes: ProgrammeCatalogue;
+  questionnaires: QuestionnaireCatalogue;
+  moment(): Moment;
+}
+
+/** A locality's record, as one caller may see it and as it stood at one revision. */
+export interface Facts {
+  municipality: Municipality;
+  locality: Locality;
+  programme: Programme;
+  today: LocalDate;
+  now: Date;
+  stages: StageRecord[];
+  matrix: Commitment[];
+  /** Whoever is named in the matrix, by their id. */
+  people: Map<string, Named>;
+  surveys: { baseline?: Survey; followUp?: Survey };
+  evaluation: EvaluationRow[];
+  /** The last ranking that a gate was passed, or can be passed, by. */
+  ranking?: RankingHead & RankingBody;
+}
+
+const latestRanking = (visits: readonly Visit[]): string | undefined =>
+  visits
+    .flatMap(({ targeting }) => targeting ?? [])
+    .sort((a, b) => a.revision - b.revision)
+    .at(-1)?.ranking;
+
+async function peopleOf(
+  matrix: readonly Commitment[],
+  locality: string,
+  caller: Caller,
+  { stakeholders }: Sources,
+): Promise<Map<string, Named>> {
+  const ids = new Set(
+    matrix.flatMap(({ responsible, coResponsible }) => [
+      ...(responsible ? [responsible] : []),
+      ...coResponsible,
+    ]),
+  );
+  const known = await Promise.all(
+    [...ids].map(async (id): Promise<[string, Named][]> => {
+      const [stakeholder, contact] = await Promise.all([stakeholders.find(id), stakeholders.contact(id)]);
+      const one: KnownStakeholder | undefined = stakeholder && { stakeholder, contact };
+      return one ? [[id, namedFor(caller, one, locality)]] : [];
+    }),
+  );
+  return new Map(known.flat());
+}
+
+/**
+ * Reads all of a locality's record. Everything that belongs to the locality is of one and the same revision, so that
+ * what is printed agrees with the hash that is printed with it.
+ * @throws Problem `not-found` when the locality is none of the caller's
+ * @throws Conflict when it was changed meanwhile
+ */
+export async function readFacts(sources: Sources, id: string, caller: Caller): Promise<Facts> {
+  const { municipality, localities, programmes, rankings } = sources;
+  const locality = visible(caller, await localities.get(id));
+  const [visits, matrix, surveys] = await Promise.all([
+    sources.visits.ofLocality(id),
+    sources.commitments.ofLocality(id),
+    surveysOf(sources, id),
+  ]);
+  const ranking = latestRanking(visits);
+  const [people, frozen, { revision }] = await Promise.all([
+    peopleOf(matrix, id, caller, sources),
+    ranking === undefined ? undefined : rankings.get(ranking),
+    localities.get(id),
+  ]);
+  if (revision !== locality.revision) throw new Conflict('the locality changed while it was read');
+  const programme = programmes.exact(locality.programme);
+  const { now, today } = sources.moment();
+  return {
+    ...{ municipality, locality, programme, today, now: new Date(now), matrix, people, surveys },
+    stages: stageRecords(programme, locality, visits, today),
+    evaluation: await evaluated(sources, surveys),
+    ranking: frozen,
+  };
+}

@@ -1,0 +1,130 @@
+import { commitmentStatusNames, policyAreas, supportingProgrammes } from '../../domain/catalogue.ts';
+import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
+import { missingSectors } from '../../domain/criteria.ts';
+import { rollUp } from '../../domain/roll-up.ts';
+import { sectorNames } from '../../domain/stakeholder.ts';
+import { heading, paragraph, small } from './blocks.ts';
+import type { Facts } from './facts.ts';
+import type { Named } from './people.ts';
+import type { Style } from './set-lines.ts';
+import type { Sheet } from './sheet.ts';
+import type { Speech } from './speech.ts';
+import { type Cell, table } from './table.ts';
+
+const aside: Style = { ...small, size: 7.5 };
+
+/** Person and organization as far as this copy names them; else the sector. */
+function nameOf(one: Named, { words, language }: Speech): string {
+  const names = [one.person, one.organization].filter((name) => name !== undefined);
+  return names.join(', ') || words.matrix.sector(sectorNames[one.sector][language]);
+}
+
+function responsible(
+  { responsible: id, coResponsible }: Commitment,
+  { people }: Facts,
+  speech: Speech,
+): Cell {
+  const { matrix } = speech.words;
+  const first = id === undefined ? undefined : people.get(id);
+  const others = coResponsible.flatMap((other) => people.get(other) ?? []).map((one) => nameOf(one, speech));
+  const sector = first && matrix.sector(sectorNames[first.sector][speech.language]);
+  const name = first ? nameOf(first, speech) : matrix.nobody;
+  return {
+    texts: [
+      name,
+      ...(sector && sector !== name ? [[sector, aside] as const] : []),
+      ...(others.length > 0 ? [[matrix.together(others.join('; ')), aside] as const] : []),
+    ],
+  };
+}
+
+function action({ action, supportingProgramme, policyArea }: Commitment, { words, language }: Speech): Cell {
+  const { matrix } = words;
+  const programme = supportingProgrammes.find(({ key }) => key === supportingProgramme)?.name[language];
+  return {
+    texts: [
+      action,
+      ...(programme ? [[matrix.supported(programme), aside] as const] : []),
+      ...(policyArea ? [[matrix.area(policyAreas[policyArea][language]), aside] as const] : []),
+    ],
+  };
+}
+
+const budgetsOf = (matrix: readonly Commitment[], { money }: Speech): string[] => {
+  const sums = rollUp();
+  for (const commitment of matrix) sums.add(commitment);
+  return Object.entries(sums.total().budget).map(
+    ([currency, amount]) => `${money({ amount, currency })} ${currency}`,
+  );
+};
+
+/** What was promised, by whom, until when and how it stands; who is missing; and all of it by status. */
+export function matrixOf(sheet: Sheet, facts: Facts, speech: Speech): void {
+  const { words, language, shortDate, percent, money, number, list } = speech;
+  const { matrix } = facts;
+  const said = words.matrix;
+  heading(sheet, 'H2', said.title);
+  if (matrix.length === 0) paragraph(sheet, said.none);
+  else {
+    paragraph(sheet, said.names, { style: small });
+    table(
+      sheet,
+      [
+        { heading: said.number, width: 28, align: 'right' },
+        { heading: said.action, width: 174 },
+        { heading: said.responsible, width: 116 },
+        { heading: said.due, width: 58 },
+        { heading: said.budget, width: 70, align: 'right' },
+        { heading: said.status, width: 58 },
+      ],
+      matrix.map((one) => [
+        { texts: [number(one.number)] },
+        action(one, speech),
+        responsible(one, facts, speech),
+        { texts: [one.dueOn ? shortDate(one.dueOn) : said.undated] },
+        { texts: one.budget ? [money(one.budget), [one.budget.currency, aside]] : [words.none] },
+        {
+          texts: [
+            commitmentStatusNames[one.status][language],
+            ...(one.status === 'in-progress'
+              ? [[said.progress(percent(one.progress / 100)), aside] as const]
+              : []),
+          ],
+        },
+      ]),
+    );
+  }
+  const missing = missingSectors(matrix).map((sector) => sectorNames[sector][language]);
+  paragraph(sheet, missing.length > 0 ? said.missing(list(missing)) : said.covered, { after: 8 });
+  if (matrix.length === 0) return;
+
+  heading(sheet, 'H3', said.rollUp, 150);
+  const row = (name: string, some: readonly Commitment[]): Cell[] => {
+    const budgets = budgetsOf(some, speech);
+    return [
+      { texts: [name] },
+      { texts: [number(some.length)] },
+      { texts: budgets.length > 0 ? budgets : [words.none] },
+    ];
+  };
+  table(
+    sheet,
+    [
+      { heading: said.status, width: 252 },
+      { heading: said.count, width: 126, align: 'right' },
+      { heading: said.budget, width: 126, align: 'right' },
+    ],
+    [
+      ...CommitmentStatus.options.map((status) =>
+        row(
+          commitmentStatusNames[status][language],
+          matrix.filter((one) => one.status === status),
+        ),
+      ),
+      row(
+        said.total,
+        matrix.filter(({ status }) => status !== 'cancelled'),
+      ),
+    ],
+  );
+}

@@ -1,0 +1,10 @@
+import type { Language } from '../../domain/language.ts';
+import { en } from './words.en.ts';
+import { es, type Words } from './words.es.ts';
+
+export type { Words } from './words.es.ts';
+
+const catalogues: Record<Language, Words> = { es, en };
+
+/** The words of the dossier in a language. */
+export const wordsIn = (language: Language): Words => catalogues[language];

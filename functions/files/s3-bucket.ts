@@ -1,0 +1,81 @@
+import {
+  DeleteObjectTaggingCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { type FileId, inertName, lookedAt } from '../../domain/file.ts';
+import { logger } from '../runtime/logger.ts';
+import { type FileBucket, readSeconds, uploadSeconds } from './bucket.ts';
+import { attachment } from './content-disposition.ts';
+
+/** How a file that is attached to nothing is marked; a rule of the bucket removes what bears it for too long. */
+const unattached = 'attached=false';
+
+/** The bucket with this name, by S3's protocol. */
+export function s3Bucket(name: string): FileBucket {
+  const client = new S3Client({
+    // A checksum of a body that is not there yet would be signed, and refuse every upload.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  /** The function may reach nothing of the bucket outside this folder. */
+  const objectOf = (id: FileId) => ({ Bucket: name, Key: `evidence/${id}` });
+
+  return {
+    async uploadRequest({ id, type, size }) {
+      const command = new PutObjectCommand({
+        ...objectOf(id),
+        ContentType: type,
+        ContentLength: size,
+        Tagging: unattached,
+        // What was looked at when it was attached cannot be replaced by something else.
+        IfNoneMatch: '*',
+      });
+      const url = await getSignedUrl(client, command, {
+        expiresIn: uploadSeconds,
+        signableHeaders: new Set(['content-type']),
+        // In the address S3 would overlook it.
+        unhoistableHeaders: new Set(['x-amz-tagging']),
+      });
+      // The length is signed too; whoever sends a body of that length sends it along by itself.
+      const headers = { 'content-type': type, 'if-none-match': '*', 'x-amz-tagging': unattached };
+      return { method: 'PUT', url, headers };
+    },
+
+    readAddress: ({ id, type, name }) =>
+      getSignedUrl(
+        client,
+        new GetObjectCommand({
+          ...objectOf(id),
+          ResponseContentType: type,
+          ResponseContentDisposition: attachment(inertName({ name, type })),
+          ResponseCacheControl: 'private, no-store',
+        }),
+        { expiresIn: readSeconds },
+      ),
+
+    async look(id) {
+      try {
+        const { Body, ContentRange, ContentType } = await client.send(
+          new GetObjectCommand({ ...objectOf(id), Range: `bytes=0-${lookedAt - 1}` }),
+        );
+        const size = Number(/\/(\d+)$/.exec(ContentRange ?? '')?.[1]);
+        const start = await Body?.transformToByteArray();
+        return start && { type: ContentType, size, start };
+      } catch (error) {
+        // To who may not list a bucket, S3 does not tell what is missing from what is forbidden.
+        if (!(error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name)))
+          throw error;
+        logger.info('file not there', { reason: error.name });
+        return undefined;
+      }
+    },
+
+    async keep(id) {
+      await client.send(new DeleteObjectTaggingCommand(objectOf(id)));
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { commitmentStatusNames, sectorNames } from '../../domain/catalogue.ts';
+import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
+import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
+import { figureIn, indicatorName } from '../../domain/evaluation/picture.ts';
+import { type Locality, LocalityId } from '../../domain/locality.ts';
+import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
+import { Sector } from '../../domain/stakeholder.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import { longDate } from '../../emails/values.ts';
+import { Html, html } from '../runtime/html.ts';
+import { evaluated, surveysOf } from '../surveys/compared.ts';
+import type { PageDependencies } from './dependencies.ts';
+import type { Page, Reader } from './page.ts';
+
+/** How long caches may keep a page that everybody may read, in seconds. */
+const keptFor = 300;
+
+/** A page stays under 30 kB: what is compared may take this much of it, in bytes. */
+const roomForIndicators = 16_000;
+
+const style = `h3{margin:0;font-size:1rem;line-height:1.45}
+ol{list-style:none;margin:0;padding:0}
+ol li{position:relative;margin:0 0 0 .5rem;padding:0 0 1rem 1.75rem;border-left:3px solid var(--line)}
+ol li:last-child{border-color:transparent;padding-bottom:0}
+ol li::before{content:"";position:absolute;left:-.75rem;top:.1rem;width:1.25rem;height:1.25rem;border:3px solid var(--line);border-radius:50%;background:var(--card)}
+ol .behind{border-color:var(--key)}
+ol .behind::before{border-color:var(--key);background:var(--key)}
+ol .current::before{border-color:var(--key)}
+ol p,dd,ul p{margin:0}
+dl{margin:0}
+dt{font-weight:700}
+dd{padding:0 0 .75rem}
+ul{list-style:none;margin:0 0 .75rem;padding:0}
+ul li{padding:.5rem 0;border-top:1px solid var(--line)}
+@media (forced-colors:active){ol .behind::before{background:Highlight;forced-color-adjust:none}}`;
+
+/** The same whether there is no such locality, or its municipality does not publish. */
+const notThere = ({ words: { published } }: Reader): Page => ({
+  status: 404,
+  title: published.notThere,
+  content: html`<p>${published.notThereText}</p>`,
+  foot: published.about,
+});
+
+function daysOf(
+  { state, openedOn, endedOn, plan }: StageRecord,
+  { words: { published, locale } }: Reader,
+): string {
+  const date = (day: string) => longDate(day, locale);
+  if (state === 'behind') return openedOn && endedOn ? published.span(date(openedOn), date(endedOn)) : '';
+  if (!plan) return '';
+  return state === 'current'
+    ? published.since(date(plan.startOn), date(plan.targetOn))
+    : published.planned(date(plan.startOn), date(plan.targetOn));
+}
+
+/** The stages as a line; colour and shape say nothing that the words beside them do not. */
+function stageLine(stages: readonly StageRecord[], reader: Reader): Html {
+  const { language, words } = reader;
+  const items = stages.map((one) => {
+    const { state, stage } = one;
+    return html`<li class="${state}"${state === 'current' ? html` aria-current="step"` : ''}>
+<h3>${stage.name[language]}</h3>
+<p class="soft">${words.published.states[state]}${state === 'ahead' && !one.plan ? '' : html` · ${daysOf(one, reader)}`}</p>
+</li>
+`;
+  });
+  return html`<ol>
+${items}</ol>`;
+}
+
+/** How many commitments there are of each sector, by how they stand. */
+function commitmentsBySector(
+  matrix: readonly Commitment[],
+  { language, words: { published } }: Reader,
+): Html {
+  if (matrix.length === 0) return html`<p>${published.noCommitments}</p>`;
+  const counts = (some: readonly Commitment[]) =>
+    CommitmentStatus.options
+      .map((status) => ({ status, count: some.filter((one) => one.status === status).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ status, count }) => `${commitmentStatusNames[status][language]}: ${count}`)
+      .join(' · ');
+  const row = (name: string, some: readonly Commitment[]) =>
+    some.length > 0
+      ? html`<dt>${name}</dt>
+<dd>${counts(some)}</dd>
+`
+      : '';
+  return html`<dl>
+${Sector.options.map((sector) =>
+  row(
+    sectorNames[sector][language],
+    matrix.filter((one) => one.sector === sector),
+  ),
+)}${row(
+  published.noSector,
+  matrix.filter(({ sector }) => sector === undefined),
+)}${row(published.total, matrix)}</dl>`;
+}
+
+function indicator(row: EvaluationRow, { language, words: { published } }: Reader): Html {
+  const { baseline, followUp, verdict, kind, unit } = row;
+  const format = figureIn(language, kind);
+  const figures =
+    baseline && followUp ? published.figures(format(baseline.estimate), format(followUp.estimate)) : '';
+  return html`<li><p><strong>${indicatorName(row, language)}</strong></p>
+<p>${figures}${kind === 'share' ? '' : ` (${unit[language]})`} · <strong>${wordsIn(language).verdicts[verdict]}</strong></p></li>
+`;
+}
+
+function indicators(rows: readonly EvaluationRow[], reader: Reader): Html {
+  const { published } = reader.words;
+  const compared = rows.filter(({ verdict }) => verdict !== 'not-comparable');
+  if (compared.length === 0) return html`<p>${published.notCompared}</p>`;
+  const items: Html[] = [];
+  let taken = 0;
+  for (const row of compared) {
+    const item = indicator(row, reader);
+    taken += Buffer.byteLength(item.text);
+    if (taken > roomForIndicators) break;
+    items.push(item);
+  }
+  const left = compared.length - items.length;
+  return html`<p>${published.howTo}</p>
+<ul>
+${items}</ul>${left > 0 ? html`<p>${published.more(left)}</p>` : new Html('')}`;
+}
+
+/** A locality that the municipality lets everybody know of. */
+async function publishedLocality(
+  id: string,
+  { municipality, localities }: PageDependencies,
+): Promise<Locality | undefined> {
+  return municipality.publish && LocalityId.safeParse(id).success ? localities.find(id) : undefined;
+}
+
+/** GET /p/{locality}: how a locality stands, for everybody; nothing of persons, and nothing that anybody wrote. */
+export async function publicPage(id: string, reader: Reader, dependencies: PageDependencies): Promise<Page> {
+  const { visits, commitments, programmes, moment } = dependencies;
+  const locality = await publishedLocality(id, dependencies);
+  if (!locality) return notThere(reader);
+  const { language, words } = reader;
+  const { published, locale } = words;
+  const { today } = moment();
+  const programme = programmes.exact(locality.programme);
+  const [past, matrix, surveys] = await Promise.all([
+    visits.ofLocality(locality.id),
+    commitments.ofLocality(locality.id),
+    surveysOf(dependencies, locality.id),
+  ]);
+  const section = (heading: string, content: Html) => html`<section class="card">
+<h2>${heading}</h2>
+${content}
+</section>
+`;
+  const content = html`<p>${programme.name[language]} · ${published.statuses[locality.status]}</p>
+<p class="soft">${published.asOf(longDate(today, locale))}</p>
+${section(published.stages, stageLine(stageRecords(programme, locality, past, today), reader))}${section(published.commitments, commitmentsBySector(matrix, reader))}${section(published.indicators, indicators(await evaluated(dependencies, surveys), reader))}`;
+  return {
+    ...{ status: 200, title: locality.name, content, style },
+    ...{ foot: published.about, keptFor },
+  };
+}

@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { pagesOf, publicUrl } from '../links/pages.ts';
+import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
+import { office } from '../support/office.ts';
+import { begin, pass, survey } from '../support/walk.ts';
+import { openBrowser, picture } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+});
+
+const looks: [string, BrowserContextOptions][] = [
+  ['320-light', { viewport: { width: 320, height: 640 }, colorScheme: 'light' }],
+  ['320-dark', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
+  ['1280-light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
+  ['1280-dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
+];
+
+it.each(looks)(
+  'at %s the public page is accessible, fits its width and asks for nothing more',
+  async (name, options) => {
+    const here = await office({ publish: true });
+    const id = await begin(here, 'convivir-mejor', 'Fraccionamiento Riberas del Bravo, etapa VII');
+    await pass(here, id);
+    const rosa = await stakeholderOf(here, id);
+    await commitmentOf(here, id, { responsible: rosa.id, status: 'fulfilled' });
+    await commitmentOf(here, id);
+    await survey(here, id, 'baseline');
+    await survey(here, id, 'follow-up');
+    const pages = pagesOf(here);
+    const context = await browser.newContext({ locale: 'es-MX', javaScriptEnabled: true, ...options });
+    onTestFinished(() => context.close());
+    const asked: string[] = [];
+    await context.route('**/*', async (route) => {
+      const url = route.request().url();
+      asked.push(url);
+      const { status, headers, html } = await pages.get(url);
+      await route.fulfill({ status, headers, body: html });
+    });
+    const page = await context.newPage();
+    const trouble: string[] = [];
+    page.on('console', (message) => trouble.push(message.text()));
+    for (const [what, address, title] of [
+      ['public', `/p/${id}`, 'Fraccionamiento Riberas del Bravo, etapa VII'],
+      ['not-published', '/p/nowhere', 'No encontramos esta página'],
+    ] as const) {
+      asked.length = 0;
+      await page.goto(`${publicUrl}${address}`);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html)}`)).toEqual(
+        [],
+      );
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), what).toBe(true);
+      for (const target of await page.locator('a, button').all()) {
+        const box = await target.boundingBox();
+        if (box) expect(Math.min(box.height, box.width), what).toBeGreaterThanOrEqual(44);
+      }
+      expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([`${publicUrl}${address}`]);
+      await picture(page, `${what}-${name}`);
+    }
+    // A page that is not there is told of in the console; its style and all else must pass its policy.
+    expect(trouble.filter((text) => !text.includes('404'))).toEqual([]);
+    await page.goto(`${publicUrl}/p/${id}`);
+    await page.getByRole('link', { name: 'In English' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Commitments by sector' }).waitFor();
+  },
+);

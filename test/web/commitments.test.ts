@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Commitment } from '../../web/api/types.ts';
+import { shownOf, summaryOf } from '../../web/matrix/shown.ts';
+import {
+  amountIn,
+  blank,
+  editOf,
+  newOf,
+  rebased,
+  type Typed,
+  typedOf,
+  wrongIn,
+} from '../../web/matrix/typed.ts';
+
+const commitment = (some: Partial<Commitment> = {}): Commitment => ({
+  ...{ id: 'anapra.1', locality: 'anapra', action: 'Pintar la escuela', version: 3 },
+  ...{ status: 'pending', progress: 0, coResponsible: [], evidence: [], createdAt: '2026-01-12T15:00:00Z' },
+  ...some,
+});
+const typed = (some: Partial<Typed> = {}): Typed => ({ ...blank, action: 'Pintar la escuela', ...some });
+
+describe('what is typed of a commitment', () => {
+  it.each([
+    ['12500', 12_500],
+    ['12,500.50', 12_500.5],
+    ['$ 800', 800],
+    ['0', 0],
+  ])('means an amount: %s', (text, amount) => {
+    expect(amountIn(text)).toBe(amount);
+  });
+
+  it.each(['', 'mucho', '12.500,50', '-3', '1,2', '12.345'])('means none: %s', (text) => {
+    expect(amountIn(text)).toBeUndefined();
+  });
+
+  it('is only wrong without words, or with an amount that is none', () => {
+    expect(wrongIn(blank)).toEqual({ action: true, amount: false });
+    expect(wrongIn(typed({ amount: 'mil' }))).toEqual({ action: false, amount: true });
+    expect(wrongIn(typed())).toEqual({ action: false, amount: false });
+  });
+
+  it('changes what was changed and nothing else, and takes away what was made blank', () => {
+    const base = typedOf(
+      commitment({ responsible: 'rosa', dueOn: '2026-12-05', budget: { amount: 800, currency: 'MXN' } }),
+    );
+    expect(editOf(base, base)).toEqual({});
+    expect(editOf(base, { ...base, status: 'fulfilled' })).toEqual({ status: 'fulfilled' });
+    expect(editOf(base, { ...base, responsible: '', dueOn: '', amount: '' })).toEqual({
+      ...{ responsible: null, dueOn: null, budget: null },
+    });
+    expect(editOf(base, { ...base, currency: 'USD' })).toEqual({ budget: { amount: 800, currency: 'USD' } });
+    expect(editOf(blank, { ...blank, currency: 'USD' })).toEqual({});
+  });
+
+  it('leaves blanks out of a new one', () => {
+    expect(JSON.parse(JSON.stringify(newOf(typed({ note: '  ' }))))).toEqual({
+      ...{ action: 'Pintar la escuela', coResponsible: [], status: 'pending', progress: 0 },
+    });
+  });
+
+  it('goes over what somebody else wrote meanwhile only where it was touched', () => {
+    const base = typed({ note: 'a', dueOn: '2026-12-05' });
+    const now = typed({ note: 'b', dueOn: '2026-12-05', progress: 30 });
+    expect(rebased(base, { ...base, dueOn: '2027-01-10' }, now)).toEqual({ ...now, dueOn: '2027-01-10' });
+  });
+});
+
+describe('a matrix', () => {
+  const today = '2026-11-20';
+  const matrix = [
+    commitment({
+      id: 'fulfilled',
+      status: 'fulfilled',
+      dueOn: '2026-10-01',
+      responsible: 'a',
+      sector: 'school',
+    }),
+    commitment({ id: 'undated', responsible: 'a', sector: 'social' }),
+    commitment({ id: 'later', dueOn: '2026-12-05', responsible: 'a', sector: 'school' }),
+    commitment({ id: 'late', dueOn: '2026-11-19', status: 'in-progress' }),
+    commitment({ id: 'today', dueOn: today, responsible: 'a', budget: { amount: 800, currency: 'MXN' } }),
+    commitment({ id: 'cancelled', status: 'cancelled', budget: { amount: 1e6, currency: 'MXN' } }),
+  ];
+  const shown = (status: string, sector = '') =>
+    shownOf(matrix, { status, sector }, today).map(({ id }) => id);
+
+  it('is shown by what is due soonest; what is over comes last', () => {
+    expect(shown('')).toEqual(['late', 'today', 'later', 'undated', 'fulfilled', 'cancelled']);
+  });
+
+  it('is filtered by how its commitments stand, and by sector', () => {
+    expect(shown('late')).toEqual(['late']);
+    expect(shown('open')).toEqual(['late', 'today', 'later', 'undated']);
+    expect(shown('blank')).toEqual(['late', 'undated']);
+    expect(shown('fulfilled')).toEqual(['fulfilled']);
+    expect(shown('', 'school')).toEqual(['later', 'fulfilled']);
+    expect(shown('open', 'school')).toEqual(['later']);
+  });
+
+  it('is summed up without what was cancelled', () => {
+    expect(summaryOf(matrix, today)).toEqual({
+      ...{ standing: 5, fulfilled: 1, late: 1, blank: 2, budget: [['MXN', 800]] },
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { Geometry } from '../../domain/change.ts';
+import { NewLocality } from '../../domain/commands/create-locality.ts';
+import { territoriesIn } from '../../web/portfolio/territories-in-file.ts';
+import { blank, editOf, newOf, wrongIn } from '../../web/portfolio/typed.ts';
+import { absent, read as readShared, there } from '../support/corpora.ts';
+
+const ring = [
+  [-106.5, 31.7],
+  [-106.4, 31.7],
+  [-106.4, 31.8],
+  [-106.5, 31.7],
+];
+const polygon = { type: 'Polygon', coordinates: [ring] };
+const feature = (properties: object | null, geometry: unknown = polygon) => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
+const read = (value: unknown) => territoriesIn(JSON.stringify(value));
+
+describe('a file with a territory', () => {
+  it.each([
+    ['a geometry', polygon],
+    ['a feature', feature({ nombre: 'Anapra' })],
+    ['a collection', { type: 'FeatureCollection', features: [feature(null)] }],
+  ])('may be %s', (_, value) => {
+    expect(read(value).territories?.map(({ territory }) => territory)).toEqual([polygon]);
+  });
+
+  it('names its polygons by what tells them apart', () => {
+    const features = ['Aguilera', 'Aldana'].map((colonia) => feature({ alcaldia: 'AZCAPOTZALCO', colonia }));
+    const { territories } = read({ type: 'FeatureCollection', features });
+    expect(territories?.map(({ name }) => name)).toEqual(['Aguilera', 'Aldana']);
+  });
+
+  it('is taken without altitudes, and with its rings closed', () => {
+    const open = { type: 'Polygon', coordinates: [ring.slice(0, 3).map(([x, y]) => [x, y, 1_120])] };
+    expect(read(open).territories?.[0]?.territory).toEqual(polygon);
+  });
+
+  it.each([
+    ['not-geojson', 'nombre,clave'],
+    ['not-geojson', '[]'],
+    ['not-geojson', '{"type":"FeatureCollection","features":[]}'],
+    ['no-polygon', JSON.stringify({ type: 'Point', coordinates: [-106.5, 31.7] })],
+    ['no-polygon', JSON.stringify(feature({}, null))],
+    [
+      'not-degrees',
+      JSON.stringify({ type: 'Polygon', coordinates: [ring.map(([x = 0]) => [x, 3_512_000])] }),
+    ],
+    [
+      'too-detailed',
+      JSON.stringify({
+        ...polygon,
+        coordinates: [[...Array.from({ length: 5_000 }, (_, at) => [at / 5_000, 0]), [1, 1], [0, 0]]],
+      }),
+    ],
+  ])('that cannot be used is told apart: %s', (fault, text) => {
+    expect(territoriesIn(text)).toEqual({ fault });
+  });
+
+  it.skipIf(!there)(`is read as real programs write it, so that the interface takes it${absent}`, () => {
+    for (const [folder, name] of [
+      ['cdmx-colonias', 'azcapotzalco_colonias'],
+      ['juarez-distritos', 'juarez_distritos_locales'],
+    ] as const) {
+      const { territories = [] } = territoriesIn(readShared('geo', folder, `${name}.geojson`));
+      expect(territories.length).toBeGreaterThan(8);
+      for (const { territory } of territories) expect(Geometry.safeParse(territory).error).toBeUndefined();
+    }
+  });
+});
+
+describe('a locality as it is typed', () => {
+  const typed = {
+    ...blank,
+    name: ' Anapra ',
+    programme: 'convivir-mejor',
+    coordinators: ['ana@juarez.example'],
+  };
+
+  it('is created with what is said of it', () => {
+    expect(wrongIn(typed)).toEqual({
+      ...{ name: false, programme: false, code: false, population: false, coordinators: false },
+    });
+    const body = newOf({ ...typed, population: '18,900' });
+    expect(NewLocality.parse(body)).toEqual({
+      ...{ name: 'Anapra', programme: 'convivir-mejor', population: 18_900 },
+      coordinators: ['ana@juarez.example'],
+    });
+  });
+
+  it.each([
+    ['name', { name: ' ' }],
+    ['programme', { programme: '' }],
+    ['population', { population: 'muchos' }],
+    ['coordinators', { coordinators: [] as string[] }],
+  ] as const)('cannot be saved with a wrong %s', (field, some) => {
+    expect(wrongIn({ ...typed, ...some })[field]).toBe(true);
+  });
+
+  it('is corrected by what was changed; what was said can be corrected, not taken back', () => {
+    const base = { ...typed, code: 'J-01', population: '4960' };
+    expect(editOf(base, base)).toEqual({});
+    expect(editOf(base, { ...base, code: 'J-02', population: '5 000' })).toEqual({
+      ...{ code: 'J-02', population: 5_000 },
+    });
+    expect(wrongIn({ ...base, code: '', population: '' }, base)).toMatchObject({
+      code: true,
+      population: true,
+    });
+  });
+});

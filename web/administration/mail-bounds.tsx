@@ -1,0 +1,42 @@
+import { useId } from 'react';
+import { Badge } from '../parts/badge.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { Mail } from './mail-gate.tsx';
+
+/** How many mails may still leave today, and to whom. */
+export function MailBounds({ mail }: { mail: Mail }) {
+  const { words, formats } = useWords();
+  const id = useId();
+  const said = words.administration.mail;
+  const { sentToday, dailyCap, sandbox, allowed } = mail;
+  const isFull = sentToday >= dailyCap;
+  return (
+    <section className="tiles" aria-label={said.title}>
+      <div className="card stack-close mail-cap">
+        <h2 id={id}>{said.today}</h2>
+        <p className={isFull ? 'large-figure late' : 'large-figure'}>
+          {said.ofCap(formats.number(sentToday), formats.number(dailyCap))}
+        </p>
+        <progress value={Math.min(sentToday, dailyCap)} max={dailyCap} aria-labelledby={id} />
+        <p className={isFull ? 'late' : 'soft'}>{isFull ? said.capReached : said.capText}</p>
+      </div>
+      <div className="card stack-close">
+        <h2>{words.administration.settings.names['mail.sandbox']}</h2>
+        <p>
+          <Badge tone={sandbox ? 'soon' : 'quiet'} icon={sandbox ? 'paused' : undefined}>
+            {sandbox ? words.administration.settings.yes : words.administration.settings.no}
+          </Badge>
+        </p>
+        {!sandbox && <p className="soft">{said.everybody}</p>}
+        {sandbox && <p>{allowed.length > 0 ? said.sandboxText : said.sandboxNobody}</p>}
+        {sandbox && allowed.length > 0 && (
+          <ul className="dotted">
+            {allowed.map((address) => (
+              <li key={address}>{address}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { useAnswer } from '../api/queries.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { MailBounds } from './mail-bounds.tsx';
+import { MailGate } from './mail-gate.tsx';
+import { Suppressed } from './suppressed.tsx';
+import { WaitingMails } from './waiting-mails.tsx';
+
+/** What waits goes out by itself: it is looked at anew now and then. */
+const halfMinute = 30_000;
+
+/** Whether mail leaves, within which bounds, what waits, and who is not written to. */
+export default function MailPart() {
+  const query = useAnswer('GET /api/mail', {}, { every: () => halfMinute });
+  return (
+    <>
+      <Loaded query={query}>
+        {(mail) => (
+          <>
+            <MailGate mail={mail} />
+            <MailBounds mail={mail} />
+            <WaitingMails mail={mail} />
+          </>
+        )}
+      </Loaded>
+      <Suppressed />
+    </>
+  );
+}

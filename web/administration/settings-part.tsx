@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { useAnswer } from '../api/queries.ts';
+import type { Answer } from '../api/types.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import type { Words } from '../words/es/index.ts';
+import { useWords } from '../words/use-words.ts';
+
+type Municipality = Answer<'GET /api/municipality'>;
+type Said = Words['administration']['settings'];
+type Setting = readonly [name: keyof Said['names'], value: ReactNode];
+
+/** The settings as they are deployed, group by group, by the names they have in the municipality's file. */
+export default function SettingsPart() {
+  const { words } = useWords();
+  const query = useAnswer('GET /api/municipality', {});
+  return (
+    <section className="stack" aria-labelledby="settings">
+      <h2 id="settings">{words.administration.settings.title}</h2>
+      <Loaded query={query}>{(municipality) => <Settings municipality={municipality} />}</Loaded>
+    </section>
+  );
+}
+
+function Settings({ municipality }: { municipality: Municipality }) {
+  const { words } = useWords();
+  const said = words.administration.settings;
+  const groups = useGroups(municipality);
+  const { id } = municipality;
+  return (
+    <>
+      <div className="stack-close">
+        <p>{said.where(id)}</p>
+        <p>
+          <code>npx cdk deploy 'etapas-{id}-*'</code>
+        </p>
+      </div>
+      <div className="setting-groups">
+        {groups.map(([group, settings]) => (
+          <section key={group} className="card stack-close">
+            <h3>{said.groups[group]}</h3>
+            <dl className="setting-list">
+              {settings.map(([name, value]) => (
+                <div key={name}>
+                  <dt>
+                    {said.names[name]} <code>{name}</code>
+                  </dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]][] {
+  const { words } = useWords();
+  const said = words.administration.settings;
+  const { name, state, inegiCode, id, timeZone, language, mail } = municipality;
+  const { staffMailDomain, approvers, fourEyes, mailFrom, publish, publicUrl } = municipality;
+  const { region, mailRegion, account, profile, alarmEmail } = municipality;
+  const yesNo = (value: boolean) => (value ? said.yes : said.no);
+  const all = (values: string[]) =>
+    values.length === 0 ? said.none : values.map((value) => <div key={value}>{value}</div>);
+  return [
+    [
+      'municipality',
+      [
+        ['name', name],
+        ['state', state],
+        ['inegiCode', inegiCode],
+        ['id', id],
+        ['timeZone', timeZone],
+        ['language', said.languages[language]],
+      ],
+    ],
+    [
+      'staff',
+      [
+        ['staffMailDomain', staffMailDomain],
+        ['approvers', all(approvers)],
+        ['fourEyes', yesNo(fourEyes)],
+      ],
+    ],
+    [
+      'mail',
+      [
+        ['mailFrom', mailFrom],
+        ['mail.sandbox', yesNo(mail.sandbox)],
+        ['mail.allowed', all(mail.allowed)],
+        ['mail.dailyCap', said.perDay(mail.dailyCap)],
+        ['mail.heldMinutes', said.minutes(mail.heldMinutes)],
+      ],
+    ],
+    [
+      'publication',
+      [
+        ['publish', yesNo(publish)],
+        ['publicUrl', publicUrl ?? said.none],
+      ],
+    ],
+    [
+      'operation',
+      [
+        ['region', region],
+        ['mailRegion', mailRegion],
+        ['account', account ?? said.none],
+        ['profile', said.profiles[profile]],
+        ['alarmEmail', alarmEmail ?? said.none],
+      ],
+    ],
+  ];
+}

@@ -1,0 +1,164 @@
+import { Link } from 'wouter';
+import { Role } from '../../domain/caller.ts';
+import { useAnswer } from '../api/queries.ts';
+import type { Locality } from '../api/types.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { Empty, Loaded, Loading } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { everything, addressOf as placeInPortfolio } from '../portfolio/asked.ts';
+import { Coming } from '../portfolio/coming.tsx';
+import { useEntries } from '../portfolio/use-entries.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Who coordinates what, who approves, what each role may do, and where accounts are made. */
+export default function StaffPart() {
+  return (
+    <div className="halves">
+      <Coordinators />
+      <div className="stack">
+        <Approvers />
+        <Roles />
+        <Accounts />
+      </div>
+    </div>
+  );
+}
+
+function Coordinators() {
+  const { words } = useWords();
+  const { entries, isWhole, query } = useEntries();
+  const said = words.administration.staff;
+  const localities = (entries ?? []).map(({ locality }) => locality);
+  return (
+    <section className="stack" aria-labelledby="coordinators">
+      <div className="stack-close">
+        <h2 id="coordinators">{said.coordinators}</h2>
+        <p className="soft">{said.coordinatorsText}</p>
+      </div>
+      {query.error && <ProblemNotice problem={query.error} again={() => void query.fetchNextPage()} />}
+      {!entries && !query.error && <Loading />}
+      {entries && !isWhole && !query.error && <Coming known={entries.length} />}
+      {localities.length === 0 && isWhole && (
+        <Empty title={said.none}>
+          <p>{said.noneText}</p>
+        </Empty>
+      )}
+      <Uncoordinated localities={localities.filter(({ coordinators }) => coordinators.length === 0)} />
+      <ByPerson localities={localities} />
+    </section>
+  );
+}
+
+const mostNamed = 10;
+
+/** Those that nobody hears about come first. */
+function Uncoordinated({ localities }: { localities: Locality[] }) {
+  const { words } = useWords();
+  const said = words.administration.staff;
+  if (localities.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      <p>
+        <strong>{said.without}:</strong> {said.localities(localities.length)}
+      </p>
+      <p>{said.withoutText}</p>
+      <ul className="row">
+        {localities.slice(0, mostNamed).map(({ id, name }) => (
+          <li key={id}>
+            <Link href={addressOf(id)} className="lone">
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function ByPerson({ localities }: { localities: Locality[] }) {
+  const { words } = useWords();
+  const counts = new Map<string, number>();
+  for (const user of localities.flatMap(({ coordinators }) => coordinators))
+    counts.set(user, (counts.get(user) ?? 0) + 1);
+  return (
+    <ul className="line-list">
+      {[...counts].sort().map(([user, count]) => (
+        <li key={user}>
+          <span>{user}</span>
+          <Link
+            href={placeInPortfolio({ ...everything, view: 'table', coordinator: user })}
+            className="lone"
+            aria-label={`${words.administration.staff.localities(count)}: ${user}`}
+          >
+            {words.administration.staff.localities(count)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Approvers() {
+  const { words } = useWords();
+  const said = words.administration.staff;
+  const query = useAnswer('GET /api/municipality', {});
+  return (
+    <section className="card stack-close">
+      <h2>{said.approvers}</h2>
+      <Loaded query={query}>
+        {({ approvers, fourEyes }) => (
+          <>
+            <p className="soft">{approvers.length > 0 ? said.approversText : said.approversNone}</p>
+            <ul className="dotted">
+              {approvers.map((user) => (
+                <li key={user}>{user}</li>
+              ))}
+            </ul>
+            <p>{fourEyes ? said.fourEyes : said.noFourEyes}</p>
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Roles() {
+  const { words } = useWords();
+  return (
+    <section className="card stack-close">
+      <h2>{words.administration.staff.roles}</h2>
+      <dl className="stack-close">
+        {Role.options.map((role) => (
+          <div key={role}>
+            <dt>
+              <strong>{words.frame.roles[role]}</strong>
+            </dt>
+            <dd>{words.administration.staff.roleTexts[role]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Accounts() {
+  const { words } = useWords();
+  const said = words.administration.staff;
+  const [pool, names, removal] = said.accountsText;
+  return (
+    <section className="card stack-close">
+      <h2>{said.accounts}</h2>
+      <p>{pool}</p>
+      <p>{names}</p>
+      <ul className="dotted">
+        {Role.options.map((role) => (
+          <li key={role}>
+            <code>{role}</code>: {words.frame.roles[role]}
+          </li>
+        ))}
+      </ul>
+      <p>{removal}</p>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useWrite } from '../api/queries.ts';
+import type { Answer } from '../api/types.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { toast } from '../parts/toast.tsx';
+import { useWords } from '../words/use-words.ts';
+
+type Swept = Answer<'POST /api/sweeps'>;
+
+/** What the schedule does every morning, done now, and what came of it. */
+export function SweepCard({ isDayOff }: { isDayOff: boolean }) {
+  const { words } = useWords();
+  const said = words.administration.reminders;
+  const [isAsking, setAsking] = useState(false);
+  const sweep = useWrite('POST /api/sweeps');
+  const run = () => {
+    const done = ({ reminded }: Swept) => {
+      setAsking(false);
+      toast(said.sent(reminded));
+    };
+    sweep.mutate({ body: {} }, { onSuccess: done });
+  };
+  return (
+    <section className="card stack">
+      <div className="stack-close">
+        <h2>{said.now}</h2>
+        <p>{said.nowText}</p>
+      </div>
+      {isDayOff && (
+        <Notice tone="warning">
+          <p>{said.dayOff}</p>
+        </Notice>
+      )}
+      <p>
+        <button type="button" onClick={() => setAsking(true)}>
+          {said.send}
+        </button>
+      </p>
+      {sweep.data && <SweptFigures swept={sweep.data} />}
+      {isAsking && (
+        <Dialog
+          title={said.nowTitle}
+          onClose={() => setAsking(false)}
+          confirm={{ label: said.send, busy: sweep.isPending, run }}
+        >
+          <ProblemNotice problem={sweep.error} />
+          <ul className="dotted">
+            {said.nowWill.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+const counted = ['digests', 'reminded', 'toldInPerson', 'escalated', 'stopped'] as const;
+
+function SweptFigures({ swept }: { swept: Swept }) {
+  const { words, formats } = useWords();
+  const said = words.administration.reminders;
+  const isNothing = counted.every((count) => swept[count] === 0);
+  return (
+    <div className="stack-close">
+      <h3>{said.done(formats.date(swept.on))}</h3>
+      {isNothing ? (
+        <p>{said.nothing}</p>
+      ) : (
+        <dl className="sweep-counts">
+          {counted.map((count) => (
+            <div key={count}>
+              <dt>{said.counts[count]}</dt>
+              <dd>{formats.number(swept[count])}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useAnswer } from '../api/queries.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { useWords } from '../words/use-words.ts';
+
+/** By what a printed record can be checked: how long the history was, and the hash of its last entry. */
+export function Authenticity({ locality }: { locality: string }) {
+  const { words } = useWords();
+  const said = words.dossier;
+  const query = useAnswer('GET /api/localities/{id}/history', {
+    params: { id: locality },
+    query: { newestFirst: 'true', limit: 1 },
+  });
+  return (
+    <section className="stack-close">
+      <h2>{said.authenticity}</h2>
+      <Loaded query={query}>
+        {({ items: [last] }) =>
+          last && (
+            <>
+              <p>{said.authenticityText(said.entries(last.seq))}</p>
+              <p>
+                <code>{last.hash}</code>
+              </p>
+              <p>{said.check}</p>
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { usePages } from '../api/queries.ts';
+import type { Commitment } from '../api/types.ts';
+import { Summary } from '../matrix/summary.tsx';
+import { useCatalogue } from '../parts/catalogue.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { usePeople } from '../people/names.ts';
+import { useEveryPage } from '../portfolio/every-page.ts';
+import { useWords } from '../words/use-words.ts';
+import { useNamed } from './named.ts';
+import '../matrix/matrix.css';
+import '../parts/record-table.css';
+
+/** What was promised, by whom, until when, and how it stands. */
+export function Matrix({ locality }: { locality: string }) {
+  const { words } = useWords();
+  const query = usePages('GET /api/localities/{id}/commitments', (cursor) => ({
+    params: { id: locality },
+    query: { limit: 200, cursor },
+  }));
+  useEveryPage(query);
+  return (
+    <section className="stack-close">
+      <h2>{words.dossier.matrix}</h2>
+      <Loaded query={query}>
+        {({ pages }) => (
+          <Whole
+            locality={locality}
+            matrix={pages.flatMap(({ items }) => items)}
+            missing={pages[0]?.missingSectors ?? []}
+          />
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+interface WholeProps {
+  locality: string;
+  matrix: Commitment[];
+  missing: NonNullable<Commitment['sector']>[];
+}
+
+function Whole({ locality, matrix, missing }: WholeProps) {
+  const { words, formats } = useWords();
+  const { nameOf } = useCatalogue();
+  const named = useNamed(
+    usePeople(
+      matrix.flatMap(({ responsible, coResponsible }) => [responsible ?? [], coResponsible].flat()),
+      locality,
+    ),
+  );
+  if (matrix.length === 0) return <p>{words.dossier.matrixNone}</p>;
+  const { columns } = words.matrix;
+  const sectors = formats.list(missing.map((sector) => nameOf('sectors', sector).toLowerCase()));
+  return (
+    <>
+      <Summary matrix={matrix} />
+      {missing.length > 0 && <p>{words.matrix.missingSectors(sectors)}</p>}
+      <table className="record-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.dossier.number}</th>
+            <th scope="col">{columns.action}</th>
+            <th scope="col">{columns.responsible}</th>
+            <th scope="col">{columns.dueOn}</th>
+            <th scope="col">{columns.budget}</th>
+            <th scope="col">{columns.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.map((commitment, at) => (
+            <Promised key={commitment.id} number={at + 1} {...{ commitment, named }} />
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">{words.dossier.matrixNames}</p>
+    </>
+  );
+}
+
+interface PromisedProps {
+  number: number;
+  commitment: Commitment;
+  named: (id: string) => string;
+}
+
+function Promised({ number, commitment, named }: PromisedProps) {
+  const { words, formats } = useWords();
+  const { nameOf } = useCatalogue();
+  const { columns } = words.matrix;
+  const { action, responsible, coResponsible, dueOn, budget, status, progress } = commitment;
+  const { policyArea, supportingProgramme } = commitment;
+  const under = [
+    coResponsible.length > 0 ? words.dossier.together(formats.list(coResponsible.map(named))) : undefined,
+    policyArea && nameOf('policyAreas', policyArea),
+    supportingProgramme && nameOf('supportingProgrammes', supportingProgramme),
+  ].filter(Boolean);
+  const percent = words.matrix.percent(formats.number(progress));
+  return (
+    <tr>
+      <td data-column={words.dossier.number}>{formats.number(number)}</td>
+      <th scope="row">
+        {action}
+        {under.length > 0 && <span className="under">{under.join(' · ')}</span>}
+      </th>
+      <td data-column={columns.responsible}>
+        {responsible ? named(responsible) : words.matrix.noResponsible}
+      </td>
+      <td data-column={columns.dueOn}>{dueOn ? formats.dateWithYear(dueOn) : words.matrix.noDate}</td>
+      <td data-column={columns.budget}>
+        {budget ? formats.money(budget.amount, budget.currency) : words.dossier.nothing}
+      </td>
+      <td data-column={columns.status}>
+        {nameOf('commitmentStatuses', status)}
+        {status === 'in-progress' && <span className="under">{words.dossier.progress(percent)}</span>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,46 @@
+import { useAnswer } from '../api/queries.ts';
+import type { LocalityDetail } from '../api/types.ts';
+import { useConfig } from '../config-context.ts';
+import type { Words } from '../words/es/index.ts';
+import { useWords } from '../words/use-words.ts';
+
+type Name = Exclude<keyof Words['dossier']['particulars'], 'version'>;
+
+/** Whose dossier it is, and where they stand today. */
+export function Particulars({ locality }: { locality: LocalityDetail }) {
+  const { words, formats, language } = useWords();
+  const { municipality } = useConfig();
+  const { programme, programmeVersion: version, status, current, code, population } = locality;
+  const { data } = useAnswer('GET /api/programmes/{programme}', {
+    params: { programme },
+    query: { version },
+  });
+  const [at] = current;
+  const stage = data?.stages.find(({ key }) => key === at?.stage);
+  const said = words.dossier.particulars;
+  const all: [Name, string | undefined][] = [
+    ['municipality', municipality.name],
+    ['programme', said.version(data?.name[language] ?? programme, formats.number(version))],
+    ['status', words.status[status]],
+    ['stage', stage?.name[language]],
+    ['code', code],
+    [
+      'population',
+      population === undefined ? undefined : words.locality.population(formats.number(population)),
+    ],
+    ['begun', formats.dateWithYear(locality.createdOn)],
+    ['coordinators', formats.list(locality.coordinators) || words.locality.nobody],
+    ['made', formats.dateWithYear(formats.today())],
+  ];
+  const shown = all.filter(([, value]) => value !== undefined);
+  return (
+    <dl className="dossier-particulars">
+      {shown.map(([name, value]) => (
+        <div key={name}>
+          <dt>{said[name]}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

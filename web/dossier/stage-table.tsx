@@ -1,0 +1,65 @@
+import type { LocalityDetail, Stage } from '../api/types.ts';
+import { useWords } from '../words/use-words.ts';
+import '../parts/record-table.css';
+
+interface StageTableProps {
+  locality: LocalityDetail;
+  stages: Stage[];
+}
+
+/** Every stage as it was planned and as it went. */
+export function StageTable({ locality, stages }: StageTableProps) {
+  const { words } = useWords();
+  const columns = words.dossier.stageColumns;
+  return (
+    <section className="stack-close">
+      <h2>{words.dossier.stages}</h2>
+      <table className="record-table">
+        <thead>
+          <tr>
+            {(['stage', 'first', 'now', 'opened', 'ended', 'visits'] as const).map((column) => (
+              <th key={column} scope="col">
+                {columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage, at) => (
+            <StageRow key={stage.stage} number={at + 1} {...{ locality, stage }} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type Span = { startOn: string; targetOn: string };
+
+function StageRow({ locality, stage, number }: { locality: LocalityDetail; stage: Stage; number: number }) {
+  const { words, language, formats } = useWords();
+  const { stageColumns: columns, span, nothing } = words.dossier;
+  const { first, current } = locality.plan;
+  const planIn = (plan: (Span & { stage: string })[]) => plan.find((one) => one.stage === stage.stage);
+  const written = (planned: Span | undefined) =>
+    planned ? span(formats.dateWithYear(planned.startOn), formats.dateWithYear(planned.targetOn)) : nothing;
+  const dated = (date: string | undefined) => (date ? formats.dateWithYear(date) : nothing);
+  const opened = stage.visits.map(({ openedOn }) => openedOn).sort()[0];
+  const ended = stage.visits
+    .flatMap(({ endedOn }) => endedOn ?? [])
+    .sort()
+    .at(-1);
+  return (
+    <tr>
+      <th scope="row">
+        {`${number}. ${stage.name[language]}`}
+        <span className="under">{words.locality.states[stage.state]}</span>
+      </th>
+      <td data-column={columns.first}>{written(planIn(first))}</td>
+      <td data-column={columns.now}>{written(planIn(current))}</td>
+      <td data-column={columns.opened}>{dated(opened)}</td>
+      <td data-column={columns.ended}>{dated(stage.state === 'behind' ? ended : undefined)}</td>
+      <td data-column={columns.visits}>{formats.number(stage.visits.length)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,63 @@
+import { useAnswer } from '../api/queries.ts';
+import type { Answer, Stage } from '../api/types.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { useWords } from '../words/use-words.ts';
+
+type Ranking = Answer<'GET /api/targeting/rankings/{ranking}'>;
+
+/** The last frozen ranking that a gate was passed, or can be passed, by; nothing where there is none. */
+export function Targeting({ locality, stages }: { locality: string; stages: Stage[] }) {
+  const named = stages
+    .flatMap(({ visits }) => visits.flatMap(({ targeting }) => targeting ?? []))
+    .sort((a, b) => a.revision - b.revision)
+    .at(-1);
+  return named ? <Ranked locality={locality} ranking={named.ranking} /> : null;
+}
+
+function Ranked({ locality, ranking }: { locality: string; ranking: string }) {
+  const { words } = useWords();
+  const query = useAnswer('GET /api/targeting/rankings/{ranking}', { params: { ranking } });
+  return (
+    <section className="stack-close">
+      <h2>{words.dossier.targeting}</h2>
+      <Loaded query={query}>{(known) => <Place locality={locality} ranking={known} />}</Loaded>
+    </section>
+  );
+}
+
+function Place({
+  locality,
+  ranking: { rationale, frozenBy, frozenAt, hash, ranking },
+}: {
+  locality: string;
+  ranking: Ranking;
+}) {
+  const { words, formats } = useWords();
+  const said = words.dossier;
+  const { places } = ranking;
+  const place = places.find((one) => one.locality === locality);
+  const all = [
+    [
+      said.place,
+      place ? said.placed(formats.number(place.rank), formats.number(places.length)) : said.unplaced,
+    ],
+    [said.rationale, rationale],
+    [said.frozen, said.frozenBy(frozenBy, formats.dateWithYear(formats.dayOf(frozenAt)))],
+  ];
+  return (
+    <dl className="dossier-particulars">
+      {all.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{said.hash}</dt>
+        <dd>
+          <code>{hash}</code>
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { api } from '../api/client.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { handOver } from '../parts/exports.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useWords } from '../words/use-words.ts';
+
+/** What can be done with the dossier: as a document, on paper, or back to where it came from. */
+export function Ways({ locality }: { locality: string }) {
+  const { words } = useWords();
+  const pdf = useMutation({
+    mutationFn: async () => {
+      const file = await api('GET /api/localities/{id}/dossier.pdf', { params: { id: locality } });
+      handOver(file, `${locality}-dossier.pdf`);
+    },
+  });
+  const said = words.dossier;
+  return (
+    <div className="stack-close dossier-ways">
+      <p>
+        <Link href={addressOf(locality)} className="lone">
+          {said.back}
+        </Link>
+      </p>
+      <p className="row">
+        <button
+          type="button"
+          className="main"
+          aria-disabled={pdf.isPending}
+          onClick={() => !pdf.isPending && pdf.mutate()}
+        >
+          <Icon name="download" />
+          {pdf.isPending ? said.preparing : said.pdf}
+        </button>
+        <button type="button" onClick={() => window.print()}>
+          <Icon name="print" />
+          {said.print}
+        </button>
+      </p>
+      <p className="soft">{said.pdfText}</p>
+      <ProblemNotice problem={pdf.error} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { figureIn } from '../../domain/evaluation/picture.ts';
+import type { Answer } from '../api/types.ts';
+import type { Speech } from '../words/use-words.ts';
+
+export type Evaluation = Answer<'GET /api/localities/{id}/evaluation'>;
+/** One question and what became of it. */
+export type Row = Evaluation['items'][number];
+export type Compared = Exclude<Row, { verdict: 'not-comparable' }>;
+export type Survey = NonNullable<Evaluation['baseline']>;
+export type Measured = NonNullable<Row['baseline']>;
+
+/** The figures of one question as people read them: shares in per cent, what lies between two shares in points. */
+export function figuresOf({ kind }: Pick<Row, 'kind'>, { words, language, formats }: Speech) {
+  const isShare = kind === 'share';
+  const whole = figureIn(language, kind);
+  const [plain, signed] = (['auto', 'exceptZero'] as const).map(
+    (signDisplay) => new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 1, signDisplay }),
+  );
+  const inPoints = (value: number) => (isShare ? value * 100 : value);
+  const withUnit = (figure: string) => (isShare ? words.evaluation.points(figure) : figure);
+  return {
+    whole,
+    interval: ({ low, high }: { low: number; high: number }) =>
+      words.evaluation.interval(whole(low), whole(high)),
+    change: (value: number) => withUnit(signed?.format(inPoints(value)) ?? ''),
+    changeInterval: ({ low, high }: { low: number; high: number }) =>
+      words.evaluation.interval(signed?.format(inPoints(low)) ?? '', signed?.format(inPoints(high)) ?? ''),
+    size: (value: number) => withUnit(plain?.format(inPoints(value)) ?? ''),
+  };
+}
+
+const smallestP = 0.001;
+
+/** A probability to three places. */
+export function probability(p: number, { words, formats }: Pick<Speech, 'words' | 'formats'>): string {
+  const format = new Intl.NumberFormat(formats.locale, {
+    minimumFractionDigits: 3,
+    maximumFractionDigits: 3,
+  });
+  return p < smallestP ? words.evaluation.below(format.format(smallestP)) : format.format(p);
+}

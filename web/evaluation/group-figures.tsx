@@ -1,0 +1,88 @@
+import type { Grouping } from '../../domain/evaluation/grouping.ts';
+import { indicatorName } from '../../domain/evaluation/picture.ts';
+import { Sex } from '../../domain/evaluation/questionnaire.ts';
+import { wordsIn } from '../../domain/words/index.ts';
+import { useWords } from '../words/use-words.ts';
+import { Estimate } from './comparison-table.tsx';
+import { probability, type Row } from './figures.ts';
+
+type Groups = NonNullable<NonNullable<Row['groups']>['baseline']>;
+
+/** What each group answers to each question, in either survey. */
+export function GroupFigures({ rows, by }: { rows: Row[]; by: Grouping }) {
+  const { words } = useWords();
+  const told = rows.filter(({ groups }) => groups?.baseline ?? groups?.followUp);
+  if (told.length === 0) return <p>{words.evaluation.noGroups}</p>;
+  return (
+    <>
+      <p>{words.evaluation.groupsText}</p>
+      {told.map((row) => (
+        <GroupTable key={row.item} row={row} by={by} />
+      ))}
+    </>
+  );
+}
+
+function GroupTable({ row, by }: { row: Row; by: Grouping }) {
+  const speech = useWords();
+  const { words, language } = speech;
+  const { columns, waves } = words.evaluation;
+  const { baseline, followUp } = row.groups ?? {};
+  const groups = [...new Set([baseline, followUp].flatMap((wave) => Object.keys(wave?.cells ?? {})))];
+  const told = [
+    { wave: waves.baseline, p: baseline?.p },
+    { wave: waves['follow-up'], p: followUp?.p },
+  ];
+  return (
+    <section className="stack-close">
+      <h4>
+        {indicatorName(row, language)} <span className="soft">{`${row.code} · ${row.unit[language]}`}</span>
+      </h4>
+      <table className="figures-table">
+        <thead>
+          <tr>
+            <th scope="col">{columns.group}</th>
+            <th scope="col">{columns.baseline}</th>
+            <th scope="col">{columns.followUp}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <tr key={group}>
+              <th scope="row">
+                <GroupName group={group} by={by} />
+              </th>
+              <td data-column={columns.baseline}>
+                <Cell row={row} cell={baseline?.cells[group]} />
+              </td>
+              <td data-column={columns.followUp}>
+                <Cell row={row} cell={followUp?.cells[group]} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {told.map(
+        ({ wave, p }) =>
+          p !== undefined && (
+            <p key={wave} className="soft">
+              {words.evaluation.groupsP(wave, probability(p, speech))}
+            </p>
+          ),
+      )}
+    </section>
+  );
+}
+
+function GroupName({ group, by }: { group: string; by: Grouping }) {
+  const { words, language } = useWords();
+  if (by === 'age') return words.evaluation.years(group);
+  const sex = Sex.options.find((one) => one === group);
+  return sex ? wordsIn(language).questionnaire.sexes[sex] : group;
+}
+
+function Cell({ row, cell }: { row: Row; cell: Groups['cells'][string] }) {
+  const { words } = useWords();
+  if (cell?.suppressed) return <span className="soft">{words.evaluation.suppressed}</span>;
+  return <Estimate row={row} measured={cell?.estimate} />;
+}

@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../api/client.ts';
+import { handOver } from '../parts/exports.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useWords } from '../words/use-words.ts';
+
+const files = { form: 'form.html', template: 'template.csv' } as const;
+
+/** What a survey is made with: the form to be printed, and the file into which its answers go. */
+export function QuestionnaireFiles({ questionnaire }: { questionnaire: string }) {
+  const { words } = useWords();
+  const fetched = useMutation({
+    mutationFn: async (which: keyof typeof files) => {
+      const file = files[which];
+      const written = await api('GET /api/questionnaires/{questionnaire}/{file}', {
+        params: { questionnaire, file },
+      });
+      handOver(written, `${questionnaire}-${file}`);
+    },
+  });
+  return (
+    <>
+      <div className="row">
+        {(['form', 'template'] as const).map((which) => (
+          <button
+            key={which}
+            type="button"
+            aria-disabled={fetched.isPending}
+            onClick={() => fetched.mutate(which)}
+          >
+            <Icon name="file" />
+            {fetched.isPending && fetched.variables === which
+              ? words.evaluation.preparing
+              : words.evaluation[which]}
+          </button>
+        ))}
+      </div>
+      <ProblemNotice problem={fetched.error} />
+    </>
+  );
+}

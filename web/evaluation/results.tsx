@@ -1,0 +1,156 @@
+import { Link } from 'wouter';
+import type { Grouping } from '../../domain/evaluation/grouping.ts';
+import { evaluationPicture } from '../../domain/evaluation/picture.ts';
+import type { LocalityDetail } from '../api/types.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { handOver } from '../parts/exports.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import { ComparisonTable } from './comparison-table.tsx';
+import { EvaluationPicture } from './evaluation-picture.tsx';
+import type { Evaluation, Row } from './figures.ts';
+import { GroupFigures } from './group-figures.tsx';
+import { VerdictSign } from './verdict-sign.tsx';
+import { writtenFigures } from './written-figures.ts';
+
+interface ResultsProps {
+  locality: LocalityDetail;
+  evaluation: Evaluation;
+  /** Whom the answers are told apart by. */
+  by?: Grouping;
+}
+
+/** What the surveys say: in a sentence, as a picture, in figures, by groups. */
+export function Results({ locality, evaluation, by }: ResultsProps) {
+  const { words } = useWords();
+  const said = words.evaluation;
+  const { baseline, followUp, items } = evaluation;
+  const isWhole = baseline !== undefined && followUp !== undefined;
+  const isCompared = items.some(({ verdict }) => verdict !== 'not-comparable');
+  return (
+    <section className="stack" aria-labelledby="results">
+      <h2 id="results">{isWhole ? said.results : said.resultsOne}</h2>
+      {isWhole ? (
+        <Summary rows={items} />
+      ) : (
+        <Notice tone="warning">
+          <p>{said.onlyOne}</p>
+        </Notice>
+      )}
+      <Groupings locality={locality.id} by={by} />
+      {by ? (
+        <GroupFigures rows={items} by={by} />
+      ) : (
+        <>
+          {isWhole && isCompared && <Pictures place={locality.name} rows={items} />}
+          <h3>{said.figures}</h3>
+          <ComparisonTable rows={items} isWhole={isWhole} />
+          <details>
+            <summary>{said.columnHelp}</summary>
+            <ul className="stack-close">
+              {said.help.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+      <Downloads locality={locality} rows={items} isCompared={isCompared} />
+    </section>
+  );
+}
+
+const verdicts = ['improved', 'worsened', 'no-detectable-change', 'not-comparable'] as const;
+
+function Summary({ rows }: { rows: Row[] }) {
+  const { words } = useWords();
+  return (
+    <>
+      <ul className="row verdicts">
+        {verdicts.map((verdict) => {
+          const count = rows.filter((row) => row.verdict === verdict).length;
+          return (
+            count > 0 && (
+              <li key={verdict} className={`verdict ${verdict}`}>
+                <VerdictSign verdict={verdict} />
+                {words.evaluation[verdict](count)}
+              </li>
+            )
+          );
+        })}
+      </ul>
+      <p className="soft">{words.evaluation.noise}</p>
+    </>
+  );
+}
+
+const mostInOne = 6;
+
+/** One picture or, of many questions, two that stand beside each other where there is room. */
+function Pictures({ place, rows }: { place: string; rows: Row[] }) {
+  const drawn = rows.filter(({ verdict }) => verdict !== 'not-comparable');
+  const half = drawn.length > mostInOne ? Math.ceil(drawn.length / 2) : drawn.length;
+  const parts = [drawn.slice(0, half), drawn.slice(half)].filter(({ length }) => length > 0);
+  return (
+    <div className="evaluation-pictures">
+      {parts.map((part, at) => (
+        <EvaluationPicture key={part[0]?.item} id={`evaluation-${at + 1}`} place={place} rows={part} />
+      ))}
+    </div>
+  );
+}
+
+const groupings = ['all', 'sex', 'age'] as const;
+
+/** The ways to look at the answers; each is an address. */
+function Groupings({ locality, by = 'all' }: { locality: string; by?: Grouping | 'all' }) {
+  const { words } = useWords();
+  const here = addressOf(locality, 'indicators');
+  return (
+    <nav className="groupings" aria-label={words.evaluation.groupBy}>
+      <ul>
+        {groupings.map((one) => (
+          <li key={one}>
+            <Link
+              href={one === 'all' ? here : `${here}?by=${one}`}
+              aria-current={one === by ? 'true' : undefined}
+            >
+              {words.evaluation.groupings[one]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface DownloadsProps {
+  locality: LocalityDetail;
+  rows: Row[];
+  isCompared: boolean;
+}
+
+function Downloads({ locality: { id, name }, rows, isCompared }: DownloadsProps) {
+  const speech = useWords();
+  const { words, language } = speech;
+  const saveCsv = async () => handOver(await writtenFigures(rows, speech), `${id}-evaluation.csv`);
+  const saveSvg = () => {
+    const svg = evaluationPicture('evaluation', name, rows, language);
+    handOver(new Blob([svg], { type: 'image/svg+xml' }), `${id}-evaluation.svg`);
+  };
+  return (
+    <div className="row">
+      {isCompared && (
+        <button type="button" onClick={saveSvg}>
+          <Icon name="download" />
+          {words.evaluation.saveSvg}
+        </button>
+      )}
+      <button type="button" onClick={() => void saveCsv()}>
+        <Icon name="download" />
+        {words.evaluation.saveCsv}
+      </button>
+    </div>
+  );
+}

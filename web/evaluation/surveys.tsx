@@ -1,0 +1,127 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { SurveyWave } from '../../domain/programme.ts';
+import { api } from '../api/client.ts';
+import type { LocalityDetail } from '../api/types.ts';
+import { useMayChange } from '../locality/access.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { Badge } from '../parts/badge.tsx';
+import { handOver } from '../parts/exports.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { personName } from '../parts/person-name.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { Evaluation, Survey } from './figures.ts';
+import { useQuestionnaireName } from './questionnaires.ts';
+
+interface SurveysProps {
+  locality: LocalityDetail;
+  evaluation: Evaluation;
+}
+
+/** The two surveys of a locality: what was imported, and the way to import what was not. */
+export function Surveys({ locality, evaluation }: SurveysProps) {
+  const { words } = useWords();
+  const mayChange = useMayChange();
+  const isOver = locality.status === 'completed' || locality.status === 'closed';
+  return (
+    <section className="stack-close" aria-labelledby="surveys">
+      <h2 id="surveys">{words.evaluation.surveys}</h2>
+      <ul className="surveys">
+        {SurveyWave.options.map((wave) => (
+          <li key={wave} className="card stack-close">
+            <SurveyCard
+              locality={locality}
+              wave={wave}
+              survey={wave === 'baseline' ? evaluation.baseline : evaluation.followUp}
+              mayImport={mayChange === true && !isOver}
+              mayRead={mayChange === true}
+            />
+          </li>
+        ))}
+      </ul>
+      {isOver && mayChange && <p className="soft">{words.evaluation.over}</p>}
+    </section>
+  );
+}
+
+interface SurveyCardProps {
+  locality: LocalityDetail;
+  wave: SurveyWave;
+  survey?: Survey;
+  mayImport: boolean;
+  /** Whether they may have the answers themselves. */
+  mayRead: boolean;
+}
+
+function SurveyCard({ locality, wave, survey, mayImport, mayRead }: SurveyCardProps) {
+  const { words } = useWords();
+  const said = words.evaluation;
+  return (
+    <>
+      <div className="row">
+        <h3>{said.waves[wave]}</h3>
+        <Badge tone={survey ? 'good' : 'quiet'} icon={survey ? 'done' : undefined}>
+          {survey ? said.imported : said.notYet}
+        </Badge>
+      </div>
+      {survey ? <Imported survey={survey} /> : <p className="soft">{said.waveTexts[wave]}</p>}
+      <div className="row">
+        {mayImport && (
+          <Link
+            href={addressOf(locality.id, `indicators/import/${wave}`)}
+            className={survey ? 'button' : 'button main'}
+            aria-label={survey ? `${said.replace}: ${said.waves[wave]}` : undefined}
+          >
+            {survey ? said.replace : said.import[wave]}
+          </Link>
+        )}
+        {mayRead && survey && <Answers locality={locality.id} wave={wave} />}
+      </div>
+    </>
+  );
+}
+
+function Imported({ survey }: { survey: Survey }) {
+  const { words, formats } = useWords();
+  const nameOf = useQuestionnaireName();
+  const { respondents, importedBy, importedAt, questionnaire } = survey;
+  return (
+    <div>
+      <p>
+        <strong>{words.evaluation.respondents(respondents)}</strong>
+      </p>
+      <p className="soft">
+        {words.evaluation.importedBy(personName(importedBy), formats.moment(importedAt))}
+      </p>
+      <p className="soft">{words.evaluation.readBy(nameOf(questionnaire))}</p>
+    </div>
+  );
+}
+
+/** The answers as they were imported, as a file. */
+function Answers({ locality, wave }: { locality: string; wave: SurveyWave }) {
+  const { words } = useWords();
+  const read = useMutation({
+    mutationFn: async () => {
+      const params = { id: locality, wave };
+      const rows = await api('GET /api/localities/{id}/surveys/{wave}/rows.csv', { params });
+      handOver(rows, `${locality}-${wave}.csv`);
+    },
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className="plain"
+        aria-disabled={read.isPending}
+        aria-label={words.evaluation.downloadOf(words.evaluation.waves[wave])}
+        onClick={() => read.mutate()}
+      >
+        <Icon name="download" />
+        {read.isPending ? words.evaluation.preparing : words.evaluation.download}
+      </button>
+      <ProblemNotice problem={read.error} />
+    </>
+  );
+}

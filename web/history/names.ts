@@ -1,0 +1,60 @@
+import { useAnswer, usePages } from '../api/queries.ts';
+import type { HistoryEntry, LocalityDetail } from '../api/types.ts';
+import { useCatalogue } from '../parts/catalogue.ts';
+import { personName } from '../parts/person-name.ts';
+import { usePeople } from '../people/names.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Names } from './sentences.ts';
+
+const prefix = 'stakeholder:';
+const stakeholderIn = (actor: unknown) =>
+  typeof actor === 'string' && actor.startsWith(prefix) ? [actor.slice(prefix.length)] : [];
+
+/** How all that these entries name is called. */
+export function useNames(locality: LocalityDetail, entries: HistoryEntry[]): Names {
+  const { words, formats, language } = useWords();
+  const { choicesOf } = useCatalogue();
+  const { programme: id, programmeVersion: version } = locality;
+  const { data: programme } = useAnswer('GET /api/programmes/{programme}', {
+    params: { programme: id },
+    query: { version },
+  });
+  const matrix = usePages('GET /api/localities/{id}/commitments', (cursor) => ({
+    params: { id: locality.id },
+    query: { limit: 200, cursor },
+  }));
+  const commitments = matrix.data?.pages.flatMap(({ items }) => items) ?? [];
+  const people = usePeople(
+    entries.flatMap(({ actor, detail }) => [...stakeholderIn(actor), ...stakeholderIn(detail.to)]),
+    locality.id,
+  );
+  const stageOf = (key: string) => programme?.stages.find((stage) => stage.key === key);
+  return {
+    stage: (key, track) => {
+      const stage = stageOf(key);
+      const part = stage?.tracks?.find((one) => one.key === track);
+      const name = stage?.name[language] ?? key;
+      return part ? `${name}: ${part.name[language]}` : name;
+    },
+    activity: (key, activity) => {
+      const stage = stageOf(key);
+      const all = [
+        ...(stage?.activities ?? []),
+        ...(stage?.tracks ?? []).flatMap((track) => track.activities),
+      ];
+      const steps = all.flatMap((one) => one.steps ?? []);
+      return [...all, ...steps].find((one) => one.key === activity)?.name[language] ?? activity;
+    },
+    commitment: (number) =>
+      commitments.find((one) => one.id === `${locality.id}.${number}`)?.action ??
+      words.history.commitmentNumber(formats.number(number)),
+    commitmentStatus: (status) =>
+      choicesOf('commitmentStatuses').find(({ key }) => key === status)?.name ?? status,
+    programme: (asked) => (asked === id && programme ? programme.name[language] : asked),
+    person: (actor) => {
+      const [stakeholder] = stakeholderIn(actor);
+      if (stakeholder) return people.get(stakeholder)?.name ?? words.history.somebody;
+      return actor === 'etapas' ? words.history.etapas : personName(actor);
+    },
+  };
+}

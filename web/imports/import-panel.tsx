@@ -1,0 +1,145 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { api } from '../api/client.ts';
+import { useWrite } from '../api/queries.ts';
+import { Exports } from '../parts/exports.tsx';
+import { Field } from '../parts/field.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import { ImportReport } from './import-report.tsx';
+import { taken } from './taken.ts';
+import './imports.css';
+
+const route = 'POST /api/imports/{kind}';
+
+interface ImportPanelProps {
+  kind: 'commitments' | 'stakeholders' | 'localities';
+  /** Whose commitments those are that name no locality. */
+  locality?: string;
+  /** The programme of localities that name none. */
+  programme?: string;
+  /** Where one came from. */
+  back: string;
+  /** What is to be said before a file is chosen. */
+  children?: ReactNode;
+}
+
+/** A file is checked first, row by row, and written only when the person has seen what it would do. */
+export function ImportPanel({ kind, locality, programme, back, children }: ImportPanelProps) {
+  const { words } = useWords();
+  const said = words.imports.kinds[kind];
+  const [file, setFile] = useState<{ name: string; content: Blob }>();
+  const check = useMutation({
+    mutationFn: (content: Blob) =>
+      api(route, { params: { kind }, query: { locality, programme, dryRun: 'true' }, body: content }),
+  });
+  const write = useWrite(route);
+  const choose = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    write.reset();
+    const content = await taken(chosen);
+    setFile({ name: chosen.name, content });
+    check.mutate(content);
+  };
+  const confirm = (partial: boolean) => {
+    if (!file || write.isPending) return;
+    const query = { locality, programme, partial: partial ? 'true' : undefined };
+    write.mutate({ params: { kind }, query, body: file.content });
+  };
+  return (
+    <section className="card stack import">
+      <div className="stack-close">
+        <p>
+          <Link href={back} className="back">
+            {said.back}
+          </Link>
+        </p>
+        <h2>{said.title}</h2>
+      </div>
+      {write.data ? (
+        <Notice tone="good">
+          <p role="status">{words.imports.done(write.data.accepted - write.data.unchanged)}</p>
+          <p>
+            <Link href={back} className="button main">
+              {said.back}
+            </Link>
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <Columns kind={kind} locality={locality} />
+          {children}
+          <Field
+            label={'choose' in said ? said.choose : words.imports.choose}
+            hint={words.imports.chooseHint}
+          >
+            {(control) => (
+              <input
+                {...control}
+                type="file"
+                accept={kind === 'localities' ? '.csv,.xlsx,.geojson,.json,text/csv' : '.csv,.xlsx,text/csv'}
+                onClick={({ currentTarget }) => {
+                  // The same file again, mended meanwhile, is a choice too.
+                  currentTarget.value = '';
+                }}
+                onChange={({ target }) => void choose(target.files?.[0])}
+              />
+            )}
+          </Field>
+          <p role="status">
+            {check.isPending && words.imports.checking}
+            {write.isPending && words.imports.writing}
+          </p>
+          <ProblemNotice problem={check.error} again={() => file && check.mutate(file.content)} />
+          {file && check.data && !check.isPending && (
+            <ImportReport
+              kind={kind}
+              name={file.name}
+              report={check.data}
+              isBusy={write.isPending}
+              onConfirm={confirm}
+            />
+          )}
+          <ProblemNotice problem={write.error} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What such a file holds, and one to begin with: the list as it is now. */
+function Columns({ kind, locality }: Pick<ImportPanelProps, 'kind' | 'locality'>) {
+  const { words } = useWords();
+  return (
+    <details>
+      <summary>{words.imports.columns}</summary>
+      <div className="stack">
+        <p>{words.imports.columnsText}</p>
+        <div className="row">
+          <Exports kind={kind} locality={locality} />
+        </div>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.imports.column}</th>
+              <th scope="col">{words.imports.means}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {words.imports.kinds[kind].columns.map(({ key, name, means, required }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>
+                  {means}
+                  {required && <strong> ({words.imports.required})</strong>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,42 @@
+import { useWords } from '../words/use-words.ts';
+import './imports.css';
+
+/** More than anybody reads; the first of them are enough to mend the file. */
+const mostShown = 200;
+
+interface RejectedRowsProps {
+  rejected: { row: number; column: string; message: string }[];
+  /** What can be done about them. */
+  text: string;
+}
+
+/** The rows of a file that cannot be taken, by row and column, and why. */
+export function RejectedRows({ rejected, text }: RejectedRowsProps) {
+  const { words, formats } = useWords();
+  const beyond = rejected.length - mostShown;
+  return (
+    <section className="stack-close import" aria-label={words.imports.rejectedTitle}>
+      <h3>{words.imports.rejectedTitle}</h3>
+      <p>{text}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.imports.row}</th>
+            <th scope="col">{words.imports.column}</th>
+            <th scope="col">{words.imports.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rejected.slice(0, mostShown).map(({ row, column, message }) => (
+            <tr key={`${row}/${column}/${message}`}>
+              <td>{formats.number(row)}</td>
+              <td>{column}</td>
+              <td>{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {beyond > 0 && <p>{words.imports.more(formats.number(beyond))}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import type { Stakeholder } from '../api/types.ts';
+import { useCatalogue } from '../parts/catalogue.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Field } from '../parts/field.tsx';
+import { NewPersonDialog } from '../people/new-person-dialog.tsx';
+import { useWords } from '../words/use-words.ts';
+import { MoneyField } from './money-field.tsx';
+import { OthersField, ResponsibleField } from './people-fields.tsx';
+import { ProgrammeField } from './programme-field.tsx';
+import { ProgressChoice } from './progress-choice.tsx';
+import { type Typed, wrongIn } from './typed.ts';
+import '../parts/groups.css';
+
+interface CommitmentFormProps {
+  title: string;
+  locality: string;
+  people: Map<string, Stakeholder>;
+  typed: Typed;
+  onChange: (part: Partial<Typed>) => void;
+  isBusy: boolean;
+  onSave: () => void;
+  onCancel: () => void;
+  /** What is to be known before it is saved: a refusal, or a conflict. */
+  children?: ReactNode;
+  /** Something is to be settled first, and is saved by that. */
+  isUnsettled?: boolean;
+}
+
+/** Everything a commitment says; blanks are allowed and are asked for at the gate, not here. */
+export function CommitmentForm(props: CommitmentFormProps) {
+  const { title, locality, people, typed, onChange, isBusy, onSave, onCancel, children, isUnsettled } = props;
+  const { words } = useWords();
+  const { choicesOf } = useCatalogue();
+  const said = words.matrix.fields;
+  const [isChecked, setChecked] = useState(false);
+  const [newcomer, setNewcomer] = useState<{ name: string; chosen: (person: string) => void }>();
+  const wrong = wrongIn(typed);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (!wrong.action && !wrong.amount && !isBusy) onSave();
+  };
+  const onNew = (name: string, chosen: (person: string) => void) => setNewcomer({ name, chosen });
+  return (
+    <>
+      <form className="stack commitment-form" onSubmit={submit} aria-label={title}>
+        <h3>{title}</h3>
+        <Field
+          label={said.action}
+          hint={said.actionHint}
+          wrong={isChecked && wrong.action ? words.matrix.wrong.action : undefined}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              maxLength={500}
+              value={typed.action}
+              onChange={({ target }) => onChange({ action: target.value })}
+            />
+          )}
+        </Field>
+        <div className="beside">
+          <ResponsibleField
+            {...{ locality, people, onNew }}
+            value={typed.responsible}
+            onChange={(responsible) => onChange({ responsible })}
+          />
+          <Field label={said.dueOn}>
+            {(control) => (
+              <input
+                {...control}
+                type="date"
+                value={typed.dueOn}
+                onChange={({ target }) => onChange({ dueOn: target.value })}
+              />
+            )}
+          </Field>
+        </div>
+        <div className="beside">
+          <Field label={said.status}>
+            {(control) => (
+              <Choice
+                {...control}
+                options={choicesOf('commitmentStatuses')}
+                value={typed.status}
+                onChoose={(status) => status && onChange({ status })}
+              />
+            )}
+          </Field>
+          <Field label={said.progress}>
+            {(control) => (
+              <ProgressChoice
+                {...control}
+                value={typed.progress}
+                onChoose={(progress) => onChange({ progress })}
+              />
+            )}
+          </Field>
+        </div>
+        <div className="beside">
+          <ProgrammeField
+            value={typed.supportingProgramme}
+            onChange={(supportingProgramme) => onChange({ supportingProgramme })}
+          />
+          <Field label={said.policyArea}>
+            {(control) => (
+              <Choice
+                {...control}
+                options={choicesOf('policyAreas')}
+                value={typed.policyArea}
+                none={words.matrix.noneOf}
+                onChoose={(policyArea) => onChange({ policyArea })}
+              />
+            )}
+          </Field>
+        </div>
+        <MoneyField typed={typed} onChange={onChange} isWrong={isChecked && wrong.amount} />
+        <OthersField
+          {...{ locality, people, onNew }}
+          value={typed.coResponsible}
+          without={typed.responsible}
+          onChange={(coResponsible) => onChange({ coResponsible })}
+        />
+        <Field label={said.note} hint={words.checklist.noteHint}>
+          {(control) => (
+            <textarea
+              {...control}
+              maxLength={2_000}
+              value={typed.note}
+              onChange={({ target }) => onChange({ note: target.value })}
+            />
+          )}
+        </Field>
+        {children}
+        {!isUnsettled && (
+          <p className="row">
+            <button type="submit" className="main" aria-disabled={isBusy}>
+              {isBusy ? words.parts.saving : words.parts.save}
+            </button>
+            <button type="button" onClick={onCancel}>
+              {words.parts.cancel}
+            </button>
+          </p>
+        )}
+      </form>
+      {newcomer && (
+        <NewPersonDialog
+          name={newcomer.name}
+          localities={[locality]}
+          onAdded={({ id }) => {
+            newcomer.chosen(id);
+            setNewcomer(undefined);
+          }}
+          onClose={() => setNewcomer(undefined)}
+        />
+      )}
+    </>
+  );
+}

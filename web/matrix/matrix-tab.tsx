@@ -1,0 +1,180 @@
+import { useEffect, useState } from 'react';
+import { Route, Switch, useLocation, useSearchParams } from 'wouter';
+import { usePages } from '../api/queries.ts';
+import type { Commitment, LocalityDetail } from '../api/types.ts';
+import { ImportPanel } from '../imports/import-panel.tsx';
+import { useMayChange } from '../locality/access.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { useCatalogue } from '../parts/catalogue.ts';
+import { Exports } from '../parts/exports.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Empty, Loaded } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { usePeople } from '../people/names.ts';
+import { hasDraft } from '../session/draft.ts';
+import { useWords } from '../words/use-words.ts';
+import { CommitmentItem } from './commitment-item.tsx';
+import { MatrixFilter } from './filter.tsx';
+import { NewCommitment, newDraftOf } from './new-commitment.tsx';
+import { shownOf } from './shown.ts';
+import { Summary } from './summary.tsx';
+import './matrix.css';
+
+/** The commitment matrix of a locality: what was promised, by whom, until when and how it stands. */
+export default function MatrixTab({ locality }: { locality: LocalityDetail }) {
+  const back = addressOf(locality.id, 'matrix');
+  return (
+    <Switch>
+      <Route path="/localities/:id/matrix/import">
+        <ImportPanel kind="commitments" locality={locality.id} back={back} />
+      </Route>
+      <Route>
+        <Matrix locality={locality} />
+      </Route>
+    </Switch>
+  );
+}
+
+function Matrix({ locality }: { locality: LocalityDetail }) {
+  const { id } = locality;
+  const pages = usePages('GET /api/localities/{id}/commitments', (cursor) => ({
+    params: { id },
+    query: { limit: 200, cursor },
+  }));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  // A matrix is judged as a whole: it is small, and all of it is asked for.
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return (
+    <Loaded query={pages}>
+      {({ pages: all }) => (
+        <Whole
+          locality={locality}
+          matrix={all.flatMap(({ items }) => items)}
+          missing={all[0]?.missingSectors ?? []}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+interface WholeProps {
+  locality: LocalityDetail;
+  matrix: Commitment[];
+  missing: NonNullable<Commitment['sector']>[];
+}
+
+function Whole({ locality, matrix, missing }: WholeProps) {
+  const { words, formats } = useWords();
+  const { nameOf } = useCatalogue();
+  const [, go] = useLocation();
+  const isOver = locality.status === 'completed' || locality.status === 'closed';
+  const isChanger = useMayChange();
+  const mayChange = isChanger === true && !isOver;
+  const [isAdding, setAdding] = useState(() => hasDraft(newDraftOf(locality.id)));
+  const people = usePeople(
+    matrix.flatMap(({ responsible, coResponsible }) => [responsible ?? [], coResponsible].flat()),
+    locality.id,
+  );
+  const sectors = formats.list(missing.map((sector) => nameOf('sectors', sector).toLowerCase()));
+  return (
+    <section className="stack" aria-label={words.matrix.title}>
+      <div className="row matrix-head">
+        <h2>{words.matrix.title}</h2>
+        <span className="row actions">
+          {mayChange && (
+            <>
+              <button type="button" className="main" onClick={() => setAdding(true)} disabled={isAdding}>
+                <Icon name="add" />
+                {words.matrix.add}
+              </button>
+              <button type="button" onClick={() => go(addressOf(locality.id, 'matrix/import'))}>
+                <Icon name="upload" />
+                {words.imports.open}
+              </button>
+            </>
+          )}
+          {matrix.length > 0 && <Exports kind="commitments" locality={locality.id} />}
+        </span>
+      </div>
+      {isOver && isChanger && <p className="soft">{words.matrix.over}</p>}
+      {isAdding && <NewCommitment locality={locality.id} people={people} onClose={() => setAdding(false)} />}
+      {matrix.length > 0 && <Summary matrix={matrix} />}
+      {matrix.length > 0 && missing.length > 0 && (
+        <Notice tone="warning">
+          <p>{words.matrix.missingSectors(sectors)}</p>
+        </Notice>
+      )}
+      {matrix.length > 0 ? (
+        <List {...{ locality, matrix, people, mayChange }} />
+      ) : (
+        !isAdding && (
+          <Empty title={words.matrix.none}>
+            <p>{mayChange ? words.matrix.noneText : words.matrix.noneTextViewer}</p>
+          </Empty>
+        )
+      )}
+    </section>
+  );
+}
+
+interface ListProps {
+  locality: LocalityDetail;
+  matrix: Commitment[];
+  people: ReturnType<typeof usePeople>;
+  mayChange: boolean;
+}
+
+const columns = ['action', 'responsible', 'dueOn', 'budget', 'status', 'progress'] as const;
+
+function List({ locality, matrix, people, mayChange }: ListProps) {
+  const { words, formats } = useWords();
+  const [asked, ask] = useSearchParams();
+  const filter = { status: asked.get('status') ?? '', sector: asked.get('sector') ?? '' };
+  const isFiltered = filter.status !== '' || filter.sector !== '';
+  const shown = shownOf(matrix, filter, formats.today());
+  return (
+    <>
+      <MatrixFilter
+        filter={filter}
+        onChange={(changed) =>
+          ask(
+            Object.entries({ ...filter, ...changed }).filter(([, value]) => value !== ''),
+            { replace: true },
+          )
+        }
+      />
+      <p className="soft" role="status">
+        {isFiltered
+          ? words.matrix.shown(words.matrix.count(shown.length), formats.number(matrix.length))
+          : words.matrix.count(shown.length)}
+      </p>
+      {shown.length === 0 ? (
+        <Empty title={words.matrix.noneFound}>
+          <p>{words.matrix.noneFoundText}</p>
+          <button type="button" onClick={() => ask([], { replace: true })}>
+            {words.matrix.clear}
+          </button>
+        </Empty>
+      ) : (
+        <>
+          <div className="commitment-line columns" aria-hidden="true">
+            {columns.map((column) => (
+              <span key={column}>{words.matrix.columns[column]}</span>
+            ))}
+          </div>
+          <ul className="commitments">
+            {shown.map((commitment) => (
+              <CommitmentItem
+                key={commitment.id}
+                {...{ commitment, people, mayChange }}
+                locality={locality.id}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Stakeholder } from '../api/types.ts';
+import { PersonSearch } from '../people/person-search.tsx';
+import { useWords } from '../words/use-words.ts';
+
+interface PeopleFieldProps {
+  locality: string;
+  people: Map<string, Stakeholder>;
+  onNew: (name: string, chosen: (person: string) => void) => void;
+}
+
+/** A person as they are called here. */
+export function usePersonCalled(people: Map<string, Stakeholder>): (id: string) => string {
+  const { words } = useWords();
+  return (id) => {
+    const person = people.get(id);
+    if (!person) return words.matrix.unknownPerson;
+    return person.erasedOn ? words.matrix.erasedPerson : (person.name ?? id);
+  };
+}
+
+/** Who is responsible: found by name, or written down on the spot. */
+export function ResponsibleField(
+  props: PeopleFieldProps & { value: string; onChange: (person: string) => void },
+) {
+  const { locality, people, value, onChange, onNew } = props;
+  const { words } = useWords();
+  const called = usePersonCalled(people);
+  if (value === '')
+    return (
+      <PersonSearch
+        label={words.matrix.fields.responsible}
+        hint={words.matrix.fields.responsibleHint}
+        locality={locality}
+        without={[]}
+        onChoose={onChange}
+        onNew={(name) => onNew(name, onChange)}
+      />
+    );
+  return (
+    <fieldset className="field">
+      <legend>{words.matrix.fields.responsible}</legend>
+      <Chosen all={[value]} called={called} onRemove={() => onChange('')} />
+    </fieldset>
+  );
+}
+
+/** Who else takes part. */
+export function OthersField(
+  props: PeopleFieldProps & { value: string[]; without: string; onChange: (people: string[]) => void },
+) {
+  const { locality, people, value, without, onChange, onNew } = props;
+  const { words } = useWords();
+  const called = usePersonCalled(people);
+  const add = (person: string) => onChange([...value, person]);
+  return (
+    <div className="stack-close">
+      <PersonSearch
+        label={words.matrix.fields.coResponsible}
+        hint={words.matrix.fields.coResponsibleHint}
+        locality={locality}
+        without={[without, ...value]}
+        onChoose={add}
+        onNew={(name) => onNew(name, add)}
+      />
+      <Chosen
+        all={value}
+        called={called}
+        onRemove={(person) => onChange(value.filter((other) => other !== person))}
+      />
+    </div>
+  );
+}
+
+interface ChosenProps {
+  all: string[];
+  called: (person: string) => string;
+  onRemove: (person: string) => void;
+}
+
+function Chosen({ all, called, onRemove }: ChosenProps) {
+  const { words } = useWords();
+  if (all.length === 0) return null;
+  return (
+    <ul className="chosen">
+      {all.map((person) => (
+        <li key={person}>
+          <span>{called(person)}</span>
+          <button
+            type="button"
+            className="plain"
+            aria-label={words.matrix.remove(called(person))}
+            onClick={() => onRemove(person)}
+          >
+            ×
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

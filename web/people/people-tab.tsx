@@ -1,0 +1,32 @@
+import { Route, Switch } from 'wouter';
+import type { LocalityDetail } from '../api/types.ts';
+import { ImportPanel } from '../imports/import-panel.tsx';
+import { useMayChange } from '../locality/access.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { useWords } from '../words/use-words.ts';
+import { PeopleHead } from './people-head.tsx';
+import { PeopleList } from './people-list.tsx';
+
+/** The people who promise something in a locality. */
+export default function PeopleTab({ locality: { id } }: { locality: LocalityDetail }) {
+  const { words } = useWords();
+  const mayAdd = useMayChange() === true;
+  const here = addressOf(id, 'people');
+  return (
+    <Switch>
+      <Route path="/localities/:id/people/import">
+        <ImportPanel kind="stakeholders" back={here} />
+      </Route>
+      <Route>
+        <section className="stack" aria-label={words.people.title}>
+          <div className="stack-close">
+            <h2>{words.people.title}</h2>
+            <p className="soft">{words.people.text}</p>
+          </div>
+          <PeopleHead locality={id} mayAdd={mayAdd} importAt={`${here}/import`} />
+          <PeopleList locality={id} mayAdd={mayAdd} heading="h3" />
+        </section>
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,57 @@
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { Stakeholder } from '../api/types.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { useCatalogue } from '../parts/catalogue.ts';
+import { personName } from '../parts/person-name.ts';
+import { useWords } from '../words/use-words.ts';
+import { useLocalityNames } from './locality-names.ts';
+
+/** What is known of somebody; what is not known is left out. */
+export function PersonDetails({ person }: { person: Stakeholder }) {
+  const { words, formats } = useWords();
+  const { nameOf } = useCatalogue();
+  const placeOf = useLocalityNames(person.localities);
+  const said = words.people.fields;
+  const { organization, sector, level, email, language, localities, consent, suppressed } = person;
+  const rows: [string, ReactNode][] = [
+    [said.organization, organization],
+    [said.sector, nameOf('sectors', sector)],
+    [said.level, level && nameOf('levels', level)],
+    [said.email, email],
+    [
+      words.people.contact,
+      suppressed &&
+        `${words.people.reach[suppressed.reason]} (${words.people.since(formats.date(formats.dayOf(suppressed.at)))})`,
+    ],
+    [said.language, words.people.languages[language]],
+    [
+      said.localities,
+      localities.length > 0
+        ? localities.map((id) => (
+            <Link key={id} href={addressOf(id, 'people')} className="place">
+              {placeOf(id)}
+            </Link>
+          ))
+        : words.people.noLocalities,
+    ],
+    [said.consent, consent && `${formats.date(consent.givenOn)} · ${consent.how}`],
+  ];
+  return (
+    <>
+      <dl className="particulars">
+        {rows.map(([label, value]) =>
+          value ? (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ) : null,
+        )}
+      </dl>
+      <p className="soft">
+        {words.people.recorded(personName(person.createdBy), formats.date(formats.dayOf(person.createdAt)))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { useCatalogue } from '../parts/catalogue.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Field } from '../parts/field.tsx';
+import { useWords } from '../words/use-words.ts';
+import { LocalitiesField } from './localities-field.tsx';
+import { type Typed, wrongIn } from './typed.ts';
+import '../parts/groups.css';
+import './people.css';
+
+interface PersonFieldsProps {
+  typed: Typed;
+  onChange: (part: Partial<Typed>) => void;
+  /** Whether what is wrong is to be said. */
+  isChecked: boolean;
+  /** The address they had when this began: another one makes their links useless. */
+  emailBefore?: string;
+}
+
+/** Everything that is written down of somebody. */
+export function PersonFields({ typed, onChange, isChecked, emailBefore = '' }: PersonFieldsProps) {
+  const { words, formats } = useWords();
+  const { choicesOf } = useCatalogue();
+  const said = words.people.fields;
+  const wrong = wrongIn(typed);
+  const told = (field: keyof typeof wrong) =>
+    isChecked && wrong[field] ? words.people.wrong[field] : undefined;
+  const isMoved = emailBefore !== '' && typed.email.trim() !== emailBefore;
+  const languages = (['es', 'en'] as const).map((key) => ({ key, name: words.people.languages[key] }));
+  return (
+    <>
+      <Field label={said.name} wrong={told('name')}>
+        {(control) => (
+          <input
+            {...control}
+            autoComplete="off"
+            maxLength={200}
+            value={typed.name}
+            onChange={({ target }) => onChange({ name: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={said.organization}>
+        {(control) => (
+          <input
+            {...control}
+            autoComplete="off"
+            maxLength={200}
+            value={typed.organization}
+            onChange={({ target }) => onChange({ organization: target.value })}
+          />
+        )}
+      </Field>
+      <div className="beside">
+        <Field label={said.sector} wrong={told('sector')}>
+          {(control) => (
+            <Choice
+              {...control}
+              options={choicesOf('sectors')}
+              value={typed.sector}
+              none={words.people.choose}
+              onChoose={(sector) => onChange({ sector })}
+            />
+          )}
+        </Field>
+        <Field label={said.level}>
+          {(control) => (
+            <Choice
+              {...control}
+              options={choicesOf('levels')}
+              value={typed.level}
+              none={words.people.noLevel}
+              onChoose={(level) => onChange({ level })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="beside">
+        <Field label={said.email} hint={isMoved ? said.emailMovedHint : said.emailHint} wrong={told('email')}>
+          {(control) => (
+            <input
+              {...control}
+              inputMode="email"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={254}
+              value={typed.email}
+              onChange={({ target }) => onChange({ email: target.value })}
+            />
+          )}
+        </Field>
+        <Field label={said.language}>
+          {(control) => (
+            <Choice
+              {...control}
+              options={languages}
+              value={typed.language}
+              onChoose={(language) => language && onChange({ language })}
+            />
+          )}
+        </Field>
+      </div>
+      <LocalitiesField chosen={typed.localities} onChange={(localities) => onChange({ localities })} />
+      <fieldset className="consent">
+        <legend>{said.consent}</legend>
+        <div className="beside">
+          <Field label={said.consentGivenOn} wrong={told('consent')}>
+            {(control) => (
+              <input
+                {...control}
+                type="date"
+                max={formats.today()}
+                value={typed.consentGivenOn}
+                onChange={({ target }) => onChange({ consentGivenOn: target.value })}
+              />
+            )}
+          </Field>
+          <Field label={said.consentHow} hint={said.consentHint}>
+            {(control) => (
+              <input
+                {...control}
+                autoComplete="off"
+                maxLength={200}
+                value={typed.consentHow}
+                onChange={({ target }) => onChange({ consentHow: target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      </fieldset>
+    </>
+  );
+}

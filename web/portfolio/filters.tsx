@@ -1,0 +1,105 @@
+import { useMemo, useState } from 'react';
+import { Choice } from '../parts/choice.tsx';
+import { Field } from '../parts/field.tsx';
+import { personName } from '../parts/person-name.ts';
+import { useWords } from '../words/use-words.ts';
+import { type Asked, everything } from './asked.ts';
+import { type Entry, type Programmes, standings } from './entry.ts';
+import { standingWord } from './standing-word.ts';
+
+interface FiltersProps {
+  asked: Asked;
+  typed: string;
+  setTyped: (typed: string) => void;
+  change: (some: Partial<Asked>) => void;
+  entries: readonly Entry[];
+  programmes: Programmes;
+  /** The programme that is looked at, chosen or not. */
+  programme?: string;
+}
+
+const coordinatorsOf = (entries: readonly Entry[]) =>
+  [...new Set(entries.flatMap(({ locality }) => locality.coordinators))].sort();
+
+/** What narrows the localities down: by their names always in sight, by the rest on a phone when it is asked for. */
+export function Filters({ asked, typed, setTyped, change, entries, programmes, programme }: FiltersProps) {
+  const { words, language } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const coordinators = useMemo(() => coordinatorsOf(entries), [entries]);
+  const { view, stage, standing, coordinator } = asked;
+  const inUse = [asked.programme, view !== 'board' && stage, standing, coordinator].filter(Boolean).length;
+  const stages = programmes.find(({ id }) => id === programme)?.stages ?? [];
+  const clear = () => {
+    setTyped('');
+    change({ ...everything, view, sort: asked.sort, colours: asked.colours });
+  };
+  return (
+    <search className="filters">
+      <Field label={words.portfolio.search}>
+        {(control) => (
+          <input {...control} type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
+        )}
+      </Field>
+      <button type="button" className="fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {inUse > 0 ? words.portfolio.filtersInUse(inUse) : words.portfolio.filters}
+      </button>
+      <div className={isOpen ? 'choices open' : 'choices'}>
+        {programmes.length > 1 && (
+          <Field label={words.portfolio.programme}>
+            {(control) => (
+              <Choice
+                {...control}
+                options={programmes.map(({ id, name }) => ({ key: id, name: name[language] }))}
+                value={programme ?? ''}
+                none={view === 'board' ? undefined : words.portfolio.allProgrammes}
+                onChoose={(chosen) => change({ programme: chosen || undefined, stage: undefined })}
+              />
+            )}
+          </Field>
+        )}
+        {view !== 'board' && stages.length > 0 && (
+          <Field label={words.portfolio.stage}>
+            {(control) => (
+              <Choice
+                {...control}
+                options={stages.map(({ key, name }) => ({ key, name: name[language] }))}
+                value={stage ?? ''}
+                none={words.portfolio.allStages}
+                onChoose={(chosen) => change({ stage: chosen || undefined })}
+              />
+            )}
+          </Field>
+        )}
+        <Field label={words.portfolio.standing}>
+          {(control) => (
+            <Choice
+              {...control}
+              options={standings.map((key) => ({ key, name: standingWord(words, key) }))}
+              value={standing ?? ''}
+              none={words.portfolio.allStandings}
+              onChoose={(chosen) => change({ standing: chosen || undefined })}
+            />
+          )}
+        </Field>
+        {coordinators.length > 1 && (
+          <Field label={words.portfolio.coordinator}>
+            {(control) => (
+              <Choice
+                {...control}
+                options={coordinators.map((key) => ({ key, name: personName(key) }))}
+                value={coordinator ?? ''}
+                none={words.portfolio.allCoordinators}
+                onChoose={(chosen) => change({ coordinator: chosen || undefined })}
+              />
+            )}
+          </Field>
+        )}
+        {(inUse > 0 || typed) && (
+          <button type="button" className="plain" onClick={clear}>
+            {words.portfolio.clear}
+          </button>
+        )}
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { Field } from '../parts/field.tsx';
+import { useWords } from '../words/use-words.ts';
+import { CoordinatorsField } from './coordinators-field.tsx';
+import { TerritoryField } from './territory-field.tsx';
+import type { Territory, Typed, Wrong } from './typed.ts';
+import './locality-fields.css';
+
+interface LocalityFieldsProps {
+  typed: Typed;
+  /** What is wrong, once it is to be said. */
+  wrong?: Wrong;
+  /** The territory that is known already. */
+  before?: Territory;
+  onChange: (some: Partial<Typed>) => void;
+  /** What stands after the name. */
+  children?: ReactNode;
+}
+
+/** What is known of a locality beside its way through its programme. */
+export function LocalityFields({ typed, wrong, before, onChange, children }: LocalityFieldsProps) {
+  const { words } = useWords();
+  const said = words.localityForm;
+  return (
+    <>
+      <Field label={said.name} hint={said.nameHint} wrong={wrong?.name ? said.nameNeeded : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            maxLength={200}
+            autoComplete="off"
+            value={typed.name}
+            onChange={({ target }) => onChange({ name: target.value })}
+          />
+        )}
+      </Field>
+      {children}
+      <div className="two-fields">
+        <Field label={said.code} hint={said.codeHint} wrong={wrong?.code ? said.notTakenBack : undefined}>
+          {(control) => (
+            <input
+              {...control}
+              maxLength={40}
+              autoComplete="off"
+              value={typed.code}
+              onChange={({ target }) => onChange({ code: target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label={said.population}
+          hint={said.populationHint}
+          wrong={
+            wrong?.population
+              ? typed.population.trim()
+                ? said.populationWrong
+                : said.notTakenBack
+              : undefined
+          }
+        >
+          {(control) => (
+            <input
+              {...control}
+              inputMode="numeric"
+              maxLength={12}
+              autoComplete="off"
+              value={typed.population}
+              onChange={({ target }) => onChange({ population: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <CoordinatorsField
+        coordinators={typed.coordinators}
+        isChecked={wrong !== undefined}
+        onChange={(coordinators) => onChange({ coordinators })}
+      />
+      <TerritoryField
+        territory={typed.territory}
+        before={before}
+        onChange={(territory) => onChange({ territory })}
+      />
+    </>
+  );
+}

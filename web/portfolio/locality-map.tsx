@@ -1,0 +1,141 @@
+import { memo, useMemo, useState } from 'react';
+import { useMayChange } from '../locality/access.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Field } from '../parts/field.tsx';
+import { Empty, Loading } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { Asked } from './asked.ts';
+import type { Entry, Programmes } from './entry.ts';
+import { MapList } from './map-list.tsx';
+import { type Look, looksOf } from './map-looks.ts';
+import { MapPicture } from './map-picture.tsx';
+import { useTerritories } from './use-territories.ts';
+import './locality-map.css';
+
+interface LocalityMapProps {
+  /** Those that are looked for; the others are there for orientation. */
+  shown: readonly Entry[];
+  entries: readonly Entry[];
+  programmes: Programmes;
+  colours: Asked['colours'];
+  change: (some: Partial<Asked>) => void;
+}
+
+/** Where localities are and how they stand, as a picture and as a list that says the same. */
+export default memo(function LocalityMap({ shown, entries, programmes, colours, change }: LocalityMapProps) {
+  const { words, language } = useWords();
+  const { outlines, isWhole, query } = useTerritories();
+  const [chosen, setChosen] = useState<{ id: string; isFromList: boolean }>();
+  const { looks, lookOf } = useMemo(
+    () => looksOf({ by: colours, programmes, words, language }),
+    [colours, programmes, words, language],
+  );
+  const shapes = useMemo(() => {
+    const looked = new Set(shown);
+    return entries.flatMap((entry) => {
+      const { id, name } = entry.locality;
+      const outline = outlines.get(id);
+      return outline ? [{ id, name, outline, look: looked.has(entry) ? lookOf(entry) : undefined }] : [];
+    });
+  }, [entries, shown, outlines, lookOf]);
+
+  const missing = shown.filter(({ locality }) => !outlines.has(locality.id)).length;
+  const isNone = isWhole && shapes.length === 0;
+  const list = <MapList {...{ shown, outlines, isWhole, lookOf, chosen }} choose={setChosen} />;
+  if (query.error && shapes.length === 0)
+    return <ProblemNotice problem={query.error} again={() => void query.refetch()} />;
+  if (!isWhole && shapes.length === 0) return <Loading />;
+  if (isNone)
+    return (
+      <>
+        <NoTerritories />
+        {list}
+      </>
+    );
+  return (
+    <div className="map-and-list">
+      <div className="stack-close">
+        <div className="map-head">
+          <Field label={words.territories.colours}>
+            {(control) => (
+              <Choice
+                {...control}
+                options={[
+                  { key: 'stage', name: words.territories.colour.stage },
+                  { key: 'standing', name: words.territories.colour.standing },
+                ]}
+                value={colours}
+                onChoose={(by) => change({ colours: by || undefined })}
+              />
+            )}
+          </Field>
+          {!isWhole && !query.error && (
+            <p className="soft" role="status">
+              {words.territories.coming}
+            </p>
+          )}
+        </div>
+        <MapPicture {...{ shapes, chosen }} choose={(id) => setChosen({ id, isFromList: false })} />
+        <Legend looks={looks} shown={shown} lookOf={lookOf} hasOthers={shown.length < entries.length} />
+        {query.error && <ProblemNotice problem={query.error} again={() => void query.fetchNextPage()} />}
+        {isWhole && missing > 0 && (
+          <Notice tone="warning">
+            <p>{words.territories.missing(missing)}</p>
+          </Notice>
+        )}
+      </div>
+      {list}
+    </div>
+  );
+});
+
+/** What a colour stands for, and how many localities have it. */
+function Legend({
+  looks,
+  shown,
+  lookOf,
+  hasOthers,
+}: {
+  looks: readonly Look[];
+  shown: readonly Entry[];
+  lookOf: (entry: Entry) => Look | undefined;
+  hasOthers: boolean;
+}) {
+  const { words, formats } = useWords();
+  const counts = useMemo(() => Map.groupBy(shown, lookOf), [shown, lookOf]);
+  return (
+    <section className="legend" aria-label={words.territories.legend}>
+      <ul>
+        {looks
+          .filter((look) => counts.has(look))
+          .map((look) => (
+            <li key={look.sign}>
+              <span className={`swatch ${look.colour}`} aria-hidden="true">
+                {look.sign}
+              </span>
+              {look.name}
+              <span className="soft">{formats.number(counts.get(look)?.length ?? 0)}</span>
+            </li>
+          ))}
+        {hasOthers && (
+          <li>
+            <span className="swatch faint" aria-hidden="true" />
+            {words.territories.others}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function NoTerritories() {
+  const { words } = useWords();
+  const mayChange = useMayChange();
+  return (
+    <Empty title={words.territories.none}>
+      <p>{mayChange ? words.territories.noneText : words.territories.noneTextViewer}</p>
+    </Empty>
+  );
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useMayChange } from '../locality/access.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { LocalityBadge } from '../parts/badge.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { Entry } from './entry.ts';
+import { Gates } from './gates.tsx';
+import type { Look } from './map-looks.ts';
+import type { Outline } from './use-territories.ts';
+
+interface Chosen {
+  id: string;
+  isFromList: boolean;
+}
+
+interface MapListProps {
+  shown: readonly Entry[];
+  outlines: ReadonlyMap<string, Outline>;
+  /** Whether all outlines are there: until then none is missing. */
+  isWhole: boolean;
+  lookOf: (entry: Entry) => Look | undefined;
+  chosen?: Chosen;
+  choose: (chosen: Chosen) => void;
+}
+
+const step = 10;
+
+/** The same localities in words: the chosen one first, then those that fall due first. */
+export function MapList({ shown, outlines, isWhole, lookOf, chosen, choose }: MapListProps) {
+  const { words, formats } = useWords();
+  const [most, setMost] = useState(step);
+  const first = shown.find(({ locality }) => locality.id === chosen?.id && !chosen.isFromList);
+  const rest = shown.filter((entry) => entry !== first);
+  const left = rest.length - most;
+  const item = (entry: Entry) => (
+    <MapItem
+      key={entry.locality.id}
+      {...{ entry, choose }}
+      look={lookOf(entry)}
+      isChosen={entry.locality.id === chosen?.id}
+      isThere={outlines.has(entry.locality.id)}
+      isMissing={isWhole && !outlines.has(entry.locality.id)}
+    />
+  );
+  return (
+    <section className="map-list" aria-label={words.territories.list}>
+      <p className="unseen" role="status">
+        {first?.locality.name}
+      </p>
+      <ul>
+        {first && item(first)}
+        {rest.slice(0, most).map(item)}
+      </ul>
+      {left > 0 && (
+        <button type="button" onClick={() => setMost(most + step)}>
+          {words.portfolio.more(formats.number(Math.min(left, step)))}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface MapItemProps {
+  entry: Entry;
+  look?: Look;
+  isChosen: boolean;
+  isThere: boolean;
+  isMissing: boolean;
+  choose: (chosen: Chosen) => void;
+}
+
+function MapItem({ entry, look, isChosen, isThere, isMissing, choose }: MapItemProps) {
+  const { words } = useWords();
+  const mayChange = useMayChange();
+  const { locality, stage } = entry;
+  return (
+    <li className={isChosen ? 'chosen' : undefined}>
+      <p className="map-item-head">
+        {look && isThere && (
+          <span className={`swatch ${look.colour}`} aria-hidden="true">
+            {look.sign}
+          </span>
+        )}
+        <Link href={addressOf(locality.id)}>{locality.name}</Link>
+        <LocalityBadge locality={locality} />
+      </p>
+      {stage && (
+        <p>
+          {stage.at + 1}. {stage.name}
+        </p>
+      )}
+      <Gates entry={entry} />
+      {isThere && (
+        <button
+          type="button"
+          className="plain"
+          aria-label={words.territories.find(locality.name)}
+          onClick={() => choose({ id: locality.id, isFromList: true })}
+        >
+          {words.territories.findShort}
+        </button>
+      )}
+      {isMissing && (
+        <p className="row">
+          <span className="soft">{words.territories.withoutTerritory}</span>
+          {mayChange && (
+            <Link href={addressOf(locality.id, 'edit')} className="as-line">
+              {words.territories.addTerritory}
+              <span className="unseen">: {locality.name}</span>
+            </Link>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { Choice } from '../parts/choice.tsx';
+import { Field } from '../parts/field.tsx';
+import { useWords } from '../words/use-words.ts';
+import { type FileFault, type Named, territoriesIn } from './territories-in-file.ts';
+import { TerritoryShape } from './territory-shape.tsx';
+import type { Territory } from './typed.ts';
+
+interface TerritoryFieldProps {
+  territory?: Territory;
+  /** What it is without the file that was chosen. */
+  before?: Territory;
+  onChange: (territory: Territory | undefined) => void;
+}
+
+/** Where a locality is: by a file, in which one of several polygons may be meant. */
+export function TerritoryField({ territory, before, onChange }: TerritoryFieldProps) {
+  const { words, formats } = useWords();
+  const said = words.localityForm;
+  const [fault, setFault] = useState<FileFault>();
+  const [choices, setChoices] = useState<Named[]>([]);
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    const found = territoriesIn(await file.text());
+    setFault(found.fault);
+    setChoices(found.fault ? [] : found.territories);
+    if (!found.fault) onChange(found.territories.length === 1 ? found.territories[0]?.territory : before);
+  };
+  const at = choices.findIndex((one) => one.territory === territory);
+  return (
+    <fieldset className="stack-close">
+      <legend>{said.territory}</legend>
+      {territory && <TerritoryShape territory={territory} />}
+      <Field
+        label={territory ? said.territoryReplace : said.territoryChoose}
+        hint={said.territoryHint}
+        wrong={fault && said.territoryWrong[fault]}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept=".geojson,.json,application/geo+json"
+            className="file-field"
+            onClick={({ currentTarget }) => {
+              // The same file again, mended meanwhile, is a choice too.
+              currentTarget.value = '';
+            }}
+            onChange={({ target }) => void read(target.files?.[0])}
+          />
+        )}
+      </Field>
+      {choices.length > 1 && (
+        <Field label={said.territoryWhich}>
+          {(control) => (
+            <Choice
+              {...control}
+              options={choices.map(({ name }, place) => ({
+                key: String(place),
+                name: name ?? said.territoryNumber(formats.number(place + 1)),
+              }))}
+              value={at < 0 ? '' : String(at)}
+              none={said.territoryNotChosen}
+              onChoose={(place) => onChange(place === '' ? before : choices[Number(place)]?.territory)}
+            />
+          )}
+        </Field>
+      )}
+      {territory !== before && (
+        <p>
+          <button
+            type="button"
+            onClick={() => {
+              setChoices([]);
+              onChange(before);
+            }}
+          >
+            {said.territoryDrop}
+          </button>
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { usePages } from '../api/queries.ts';
+import type { Answer } from '../api/types.ts';
+import { useEveryPage } from './every-page.ts';
+
+export type Outline = Answer<'GET /api/territories'>['items'][number]['outline'];
+
+const most = 100;
+const hour = 3_600_000;
+
+/** Where localities are, by their ids, as far as it has come in: outlines are asked for page by page. */
+export function useTerritories() {
+  const query = usePages('GET /api/territories', (cursor) => ({ query: { limit: most, cursor } }), {
+    staleTime: hour,
+  });
+  const { pages, isWhole } = useEveryPage(query);
+  const outlines = useMemo(() => {
+    const all = pages?.flatMap(({ items }) => items) ?? [];
+    return new Map<string, Outline>(all.map(({ locality, outline }) => [locality, outline]));
+  }, [pages]);
+  return { outlines, isWhole, query };
+}

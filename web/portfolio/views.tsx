@@ -1,0 +1,24 @@
+import { Link } from 'wouter';
+import { useWords } from '../words/use-words.ts';
+import { type Asked, addressOf, views } from './asked.ts';
+
+/** The ways to look at the same localities; each is an address, so that the back button leads to the one before. */
+export function Views({ asked }: { asked: Asked }) {
+  const { words } = useWords();
+  return (
+    <nav className="views" aria-label={words.portfolio.views.title}>
+      <ul>
+        {views.map((view) => (
+          <li key={view}>
+            <Link
+              href={addressOf({ ...asked, view })}
+              aria-current={view === asked.view ? 'page' : undefined}
+            >
+              {words.portfolio.views[view]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useWrite } from '../api/queries.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import { type Bench, type Ranking, requestOf } from './bench.ts';
+import { LinkedEffect } from './linked-effect.tsx';
+
+interface FreezeDialogProps {
+  bench: Bench;
+  ranking: Ranking;
+  change: (part: Partial<Bench>) => void;
+  onClose: () => void;
+  onFrozen: (ranking: string) => void;
+}
+
+/** What freezing will do, and for which localities, is said before it is done. */
+export function FreezeDialog({ bench, ranking, change, onClose, onFrozen }: FreezeDialogProps) {
+  const { words } = useWords();
+  const said = words.targeting;
+  const freeze = useWrite('POST /api/targeting/rankings');
+  const [isChecked, setChecked] = useState(false);
+  const wrong = bench.rationale.trim() ? undefined : said.rationaleNeeded;
+  const linked = bench.places.flatMap(({ key, locality }) => (locality ? [{ key, locality }] : []));
+  const rankOf = (key: string) => ranking.places.find((place) => place.key === key)?.rank;
+  const run = () => {
+    setChecked(true);
+    const request = requestOf(bench);
+    if (wrong || !request) return;
+    const frozen = (answer: object) => {
+      if ('id' in answer && typeof answer.id === 'string') onFrozen(answer.id);
+    };
+    freeze.mutate({ body: request }, { onSuccess: frozen });
+  };
+  return (
+    <Dialog
+      title={said.freeze}
+      onClose={onClose}
+      confirm={{ label: said.freeze, busy: freeze.isPending, run }}
+    >
+      <ProblemNotice problem={freeze.error} />
+      <Field label={said.freezeName} hint={said.freezeNameHint}>
+        {(control) => (
+          <input
+            {...control}
+            maxLength={120}
+            value={bench.name}
+            onChange={({ target }) => change({ name: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={said.rationale} hint={said.rationaleHint} wrong={isChecked ? wrong : undefined}>
+        {(control) => (
+          <textarea
+            {...control}
+            maxLength={4_000}
+            value={bench.rationale}
+            onChange={({ target }) => change({ rationale: target.value })}
+          />
+        )}
+      </Field>
+      <div className="stack-close">
+        <h3>{said.willDo}</h3>
+        <ul className="dotted">
+          <li>{said.willKeep(bench.places.length)}</li>
+          {linked.length === 0 && <li>{said.willNotTouch}</li>}
+          {linked.map(({ key, locality }) => (
+            <li key={key}>
+              <LinkedEffect
+                locality={locality}
+                name={bench.localities[locality] ?? locality}
+                rank={rankOf(key)}
+              />
+            </li>
+          ))}
+        </ul>
+        <p>
+          <strong>{said.freezeFinal}</strong>
+        </p>
+      </div>
+    </Dialog>
+  );
+}

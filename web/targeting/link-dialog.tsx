@@ -1,0 +1,67 @@
+import { useDeferredValue, useState } from 'react';
+import { useAnswer } from '../api/queries.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useStageNames } from '../parts/stage-names.ts';
+import { useWords } from '../words/use-words.ts';
+
+interface LinkDialogProps {
+  place: string;
+  /** The localities that other places are linked to. */
+  taken: ReadonlySet<string>;
+  link: (locality: { id: string; name: string }) => void;
+  onClose: () => void;
+}
+
+const mostFound = 8;
+
+/** Finds the locality that walks the programme in a place; the name of the place is looked for to begin with. */
+export function LinkDialog({ place, taken, link, onClose }: LinkDialogProps) {
+  const { words } = useWords();
+  const said = words.targeting;
+  const stageName = useStageNames();
+  const [typed, setTyped] = useState(place);
+  const q = useDeferredValue(typed.trim()) || undefined;
+  const found = useAnswer('GET /api/localities', { query: { q, limit: mostFound } });
+  const items = found.data?.items ?? [];
+  const detailOf = ({ id, programme, status, current }: (typeof items)[number]) => {
+    if (taken.has(id)) return said.linkTaken;
+    const stage = current[0]?.stage;
+    return stage ? stageName(programme, stage) : words.status[status];
+  };
+  const choose = ({ id, name }: (typeof items)[number]) => {
+    if (!taken.has(id)) link({ id, name });
+  };
+  return (
+    <Dialog title={said.linkTitle} onClose={onClose}>
+      <p>{said.linkText(place)}</p>
+      <ProblemNotice problem={found.error} again={() => void found.refetch()} />
+      <Field label={said.linkSearch}>
+        {(control) => (
+          <input
+            {...control}
+            type="search"
+            autoComplete="off"
+            maxLength={200}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        )}
+      </Field>
+      <p className="soft" role="status">
+        {found.isFetching ? said.linkSearching : said.linkFound(items.length)}
+      </p>
+      <ul className="link-found">
+        {items.map((one) => (
+          <li key={one.id}>
+            <button type="button" aria-disabled={taken.has(one.id)} onClick={() => choose(one)}>
+              <span>{one.name}</span>
+              <span className="soft">{detailOf(one)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

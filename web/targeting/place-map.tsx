@@ -1,0 +1,93 @@
+import { useEffect, useEffectEvent, useId, useMemo, useRef } from 'react';
+import { type DrawnMap, drawMap, type Shape } from '../portfolio/drawn-map.ts';
+import { useWords } from '../words/use-words.ts';
+import type { RankedPlace, Ranking } from './bench.ts';
+import '../portfolio/locality-map.css';
+import './place-map.css';
+
+type Outline = Shape['outline'];
+type Look = 'top' | 'next' | 'last' | 'none';
+
+interface PlaceMapProps {
+  places: readonly { key: string; name: string; geometry?: Outline }[];
+  ranking: Ranking;
+  chosen?: string;
+  choose: (key: string) => void;
+}
+
+/** The first places, then the better half of the rest, then the others. */
+function lookOf(place: RankedPlace | undefined, ranking: Ranking): Look {
+  if (!place) return 'none';
+  if (place.inTop) return 'top';
+  return place.rank <= (ranking.topK + ranking.places.length) / 2 ? 'next' : 'last';
+}
+
+/** Places as they are ranked, on a map; the table says the same. */
+export default function PlaceMap({ places, ranking, chosen, choose }: PlaceMapProps) {
+  const { words, formats } = useWords();
+  const { map: name, mapText, mapWhole, closer, farther, looks } = words.targeting;
+  const hint = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const drawn = useRef<DrawnMap>(undefined);
+  const pressed = useEffectEvent(choose);
+  const shapes = useMemo(() => {
+    const ranked = new Map(ranking.places.map((one) => [one.key, one]));
+    return places.flatMap(({ key, name, geometry }): Shape[] => {
+      const found = ranked.get(key);
+      const rank = found ? `${formats.number(found.rank)}. ` : '';
+      // Only the first are numbered: they are what is looked for.
+      const sign = found?.inTop ? formats.number(found.rank) : '';
+      const look = { colour: lookOf(found, ranking), sign, isMarked: true };
+      return geometry ? [{ id: key, name: rank + name, outline: geometry, look }] : [];
+    });
+  }, [places, ranking, formats]);
+  useEffect(() => {
+    if (!place.current) return;
+    const made = drawMap(place.current, { closer, farther }, (key) => pressed(key));
+    drawn.current = made;
+    return () => {
+      drawn.current = undefined;
+      made.remove();
+    };
+  }, [closer, farther]);
+  useEffect(() => drawn.current?.show(shapes), [shapes]);
+  useEffect(() => drawn.current?.mark(chosen, false), [chosen]);
+  const legend: [Look, string][] = [
+    ['top', looks.top(ranking.topK)],
+    ['next', looks.next],
+    ['last', looks.last],
+    ['none', looks.none],
+  ];
+  const isThere = new Set(shapes.map(({ look }) => look?.colour));
+  return (
+    <div className="place-map stack-close">
+      <div
+        ref={place}
+        className="locality-map"
+        role="application"
+        aria-label={name}
+        aria-describedby={hint}
+      />
+      <p className="row map-foot">
+        <span id={hint} className="soft">
+          {mapText}
+        </span>
+        <button type="button" onClick={() => drawn.current?.whole()}>
+          {mapWhole}
+        </button>
+      </p>
+      <div className="legend">
+        <ul>
+          {legend
+            .filter(([look]) => isThere.has(look))
+            .map(([look, said]) => (
+              <li key={look}>
+                <span className={`swatch rank-${look}`} aria-hidden="true" />
+                {said}
+              </li>
+            ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as z from 'zod';
+import { Candidate } from '../../domain/targeting/candidate.ts';
+import { api } from '../api/client.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { FileField } from '../parts/file-field.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import { type Bench, benchOf, withPlaces } from './bench.ts';
+import { Facilities } from './facilities.tsx';
+import { FaultList } from './fault-list.tsx';
+
+interface PlacesCardProps {
+  bench: Bench | null;
+  put: (bench: Bench | null) => void;
+  change: (part: Partial<Bench>) => void;
+}
+
+/** The places to be compared, from a file: what was read, and what is wrong with it. */
+export function PlacesCard({ bench, put, change }: PlacesCardProps) {
+  const { words } = useWords();
+  const said = words.targeting;
+  const [isChanging, setChanging] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const [lacks, setLacks] = useState<string>();
+  const read = useMutation({
+    mutationFn: async ({ content }: { name: string; content: Blob }) => {
+      const { candidates, ...rest } = await api('POST /api/targeting/candidates', { body: content });
+      return { places: z.array(Candidate).parse(candidates), rest };
+    },
+    onSuccess: ({ places, rest }, { name }) => {
+      const lack =
+        places.length === 0 ? said.noPlaces : rest.indicators.length === 0 ? said.noIndicators : undefined;
+      setLacks(lack);
+      if (lack) return;
+      const next = benchOf(name, places, rest);
+      put(bench ? withPlaces(bench, next) : next);
+      setChanging(false);
+    },
+  });
+  const isChoosing = !bench || isChanging;
+  return (
+    <section className="card stack" aria-labelledby="places">
+      <h2 id="places">{said.places}</h2>
+      {bench && <Summary bench={bench} />}
+      {isChoosing && (
+        <FileField
+          label={said.placesFile}
+          hint={said.placesHint}
+          accept=".geojson,.json,.csv,.xlsx,application/geo+json,text/csv"
+          onChoose={(name, content) => {
+            setLacks(undefined);
+            read.mutate({ name, content });
+          }}
+        />
+      )}
+      {read.isPending && (
+        <div className="stack-close">
+          <p role="status">{said.reading}</p>
+          <progress aria-label={said.reading} />
+        </div>
+      )}
+      <ProblemNotice problem={read.error} />
+      {lacks && read.data && (
+        <>
+          <Notice tone="problem">
+            <p>{lacks}</p>
+          </Notice>
+          <FaultList faults={read.data.rest} nameOf={(key) => key} />
+        </>
+      )}
+      {bench && !isChoosing && (
+        <>
+          <div className="faults">
+            <FaultList
+              faults={bench.faults}
+              nameOf={(key) => bench.places.find((place) => place.key === key)?.name ?? key}
+            />
+            <Facilities bench={bench} change={change} />
+          </div>
+          <div className="row">
+            <button type="button" onClick={() => setChanging(true)}>
+              {said.replaceFile}
+            </button>
+            <button type="button" className="plain" onClick={() => setLeaving(true)}>
+              {said.startAgain}
+            </button>
+          </div>
+        </>
+      )}
+      {isLeaving && (
+        <Dialog
+          title={said.startAgain}
+          onClose={() => setLeaving(false)}
+          confirm={{
+            label: said.startAgain,
+            grave: true,
+            run: () => {
+              put(null);
+              setLeaving(false);
+            },
+          }}
+        >
+          <p>{said.startAgainText}</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function Summary({ bench: { places, file, indicators } }: { bench: Bench }) {
+  const { words } = useWords();
+  const said = words.targeting;
+  const withTerritory = places.filter(({ geometry }) => geometry).length;
+  return (
+    <p role="status">
+      <strong>{said.read(places.length, file)}</strong>
+      {`: ${said.indicatorCount(indicators.length)}, ${said.withTerritory(withTerritory)}.`}
+    </p>
+  );
+}

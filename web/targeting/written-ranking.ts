@@ -1,0 +1,32 @@
+import { inert } from '../../domain/tabular/formulas.ts';
+import type { Speech } from '../words/use-words.ts';
+import type { FrozenAnswer } from './frozen-ranking.tsx';
+
+/** A ranking as comma-separated values: rank, place, figures and what each adds. Shares are from 0 to 1. */
+export async function writtenRanking(
+  { ranking, request, sensitivity }: FrozenAnswer,
+  { words }: Speech,
+): Promise<Blob> {
+  const { stringify } = await import('csv-stringify/browser/esm/sync');
+  const { columns, csvHeader, contributions } = words.targeting;
+  const indicators = request.weights.map(({ indicator }) => indicator);
+  const known = new Map(request.candidates.map((candidate) => [candidate.key, candidate]));
+  const firm = new Map(sensitivity?.places.map(({ key, inTop }) => [key, inTop]));
+  const header = [
+    ...[columns.rank, csvHeader.key, columns.place, columns.score, csvHeader.inTop],
+    ...[columns.population, columns.covered, columns.firmness(ranking.topK)],
+    ...indicators.flatMap((indicator) => [indicator, `${indicator}: ${contributions}`]),
+  ];
+  const lines = ranking.places.map(({ key, name, rank, score, inTop, covered, contributions: parts }) => [
+    ...[rank, key, name, score, inTop ? csvHeader.yes : csvHeader.no],
+    ...[known.get(key)?.population, covered, firm.get(key)],
+    ...indicators.flatMap((indicator) => [known.get(key)?.indicators[indicator], parts[indicator]]),
+  ]);
+  const safe = [header, ...lines].map((cells) =>
+    cells.map((cell) => (typeof cell === 'string' ? inert(cell) : cell)),
+  );
+  // Excel takes a file without a byte-order mark for one in the Windows code page.
+  return new Blob([stringify(safe, { bom: true, record_delimiter: 'windows' })], {
+    type: 'text/csv;charset=utf-8',
+  });
+}
