@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 
 const mostKept = 3;
+/** Nobody is taken to leave a runner running for longer. */
+const runningMilliseconds = 7 * 86_400_000;
 
 function* filesIn(path: string): Generator<string> {
   if (!existsSync(path)) return;
@@ -18,13 +20,14 @@ function hashOf(root: string, sources: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Leaves the newest: another runner may still be reading the one before. */
+/** Leaves the newest, and what another runner may still be reading: functions load parts of their code when asked. */
 function clean(place: string, prefix: string) {
-  const age = (name: string) => statSync(join(place, name)).mtimeMs;
+  const madeAt = (name: string) => statSync(join(place, name)).mtimeMs;
   const old = readdirSync(place)
     .filter((name) => name.startsWith(prefix))
-    .sort((a, b) => age(b) - age(a))
-    .slice(mostKept);
+    .sort((a, b) => madeAt(b) - madeAt(a))
+    .slice(mostKept)
+    .filter((name) => Date.now() - madeAt(name) > runningMilliseconds);
   for (const name of old) rmSync(join(place, name), { recursive: true, force: true });
 }
 
