@@ -14,6 +14,8 @@ type Deed = 'pass' | 'promise' | 'keep' | 'review' | 'hold' | 'return';
 interface Course {
   name: string;
   population: number;
+  /** About where it is, in degrees of longitude and latitude. */
+  middle: [longitude: number, latitude: number];
   programme: string;
   /** How many months before today it begins. */
   monthsAgo: number;
@@ -23,11 +25,12 @@ interface Course {
 
 const convivir = 'convivir-mejor';
 
-/** Nine localities of Ciudad Juárez, each at another point of its way. Their figures are made up. */
+/** Nine localities of Ciudad Juárez, each at another point of its way. Their figures and outlines are made up. */
 const courses: Course[] = [
   {
     name: 'Francisco I. Madero',
     population: 8_120,
+    middle: [-106.512, 31.727],
     programme: convivir,
     monthsAgo: 7,
     deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'pass', 5: 'keep', 6: 'pass' },
@@ -35,6 +38,7 @@ const courses: Course[] = [
   {
     name: 'Villas de Salvárcar',
     population: 6_430,
+    middle: [-106.352, 31.622],
     programme: convivir,
     monthsAgo: 6,
     deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'pass', 5: 'keep' },
@@ -42,6 +46,7 @@ const courses: Course[] = [
   {
     name: 'Anapra',
     population: 18_900,
+    middle: [-106.556, 31.771],
     programme: convivir,
     monthsAgo: 5,
     deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'promise' },
@@ -49,6 +54,7 @@ const courses: Course[] = [
   {
     name: 'Oasis Revolución',
     population: 9_340,
+    middle: [-106.373, 31.583],
     programme: convivir,
     monthsAgo: 5,
     deeds: { 1: 'pass', 3: 'hold' },
@@ -56,6 +62,7 @@ const courses: Course[] = [
   {
     name: 'Altavista',
     population: 7_510,
+    middle: [-106.497, 31.749],
     programme: convivir,
     monthsAgo: 4,
     deeds: { 1: 'pass', 2: 'pass', 3: 'review' },
@@ -63,6 +70,7 @@ const courses: Course[] = [
   {
     name: 'Riberas del Bravo',
     population: 21_700,
+    middle: [-106.3, 31.604],
     programme: convivir,
     monthsAgo: 4,
     deeds: { 1: 'pass', 2: 'pass' },
@@ -70,12 +78,27 @@ const courses: Course[] = [
   {
     name: 'Felipe Ángeles',
     population: 11_250,
+    middle: [-106.527, 31.752],
     programme: convivir,
     monthsAgo: 3,
     deeds: { 1: 'pass', 2: 'return' },
   },
-  { name: 'Galeana', population: 5_080, programme: 'red-conectate', monthsAgo: 2, deeds: { 1: 'pass' } },
-  { name: 'Chaveña', population: 4_960, programme: convivir, monthsAgo: 0, deeds: {} },
+  {
+    name: 'Galeana',
+    population: 5_080,
+    middle: [-106.452, 31.69],
+    programme: 'red-conectate',
+    monthsAgo: 2,
+    deeds: { 1: 'pass' },
+  },
+  {
+    name: 'Chaveña',
+    population: 4_960,
+    middle: [-106.487, 31.736],
+    programme: convivir,
+    monthsAgo: 0,
+    deeds: {},
+  },
 ];
 
 /** Who promises what in the action plan, by sector, and in how many days from today it is due. Nobody of them exists. */
@@ -87,6 +110,15 @@ const promises: Record<string, [name: string, action: string, days: number]> = {
   religious: ['Parroquia del barrio', 'Taller de lectura para jóvenes', 20],
   social: ['Centro comunitario', 'Escuela para madres y padres', 40],
 };
+
+/** A hexagon of about half a kilometre around a point, in place of an outline. */
+function outline([longitude, latitude]: Course['middle']) {
+  const ring = Array.from({ length: 7 }, (_, corner) => {
+    const angle = ((corner % 6) * Math.PI) / 3;
+    return [longitude + 0.006 * Math.cos(angle), latitude + 0.005 * Math.sin(angle)];
+  });
+  return { type: 'Polygon', coordinates: [ring] };
+}
 
 const months = Math.max(...courses.map(({ monthsAgo }) => monthsAgo));
 
@@ -140,11 +172,12 @@ export async function seedExample(
     const moment = monthsBefore(now, months - month);
     await api.local(z.unknown(), 'POST', '/local/clock', { now: moment.toISOString() });
     await Promise.all(
-      courses.map(async ({ name, population, programme, monthsAgo, deeds }, at) => {
+      courses.map(async ({ name, population, middle, programme, monthsAgo, deeds }, at) => {
         const coordinator = coordinators[at % 2] ?? approver;
         const walk = walkthrough(api, { coordinator, approver });
         const since = month - (months - monthsAgo);
-        if (since === 0) ids.set(name, (await walk.begin(name, programme, { population })).id);
+        if (since === 0)
+          ids.set(name, (await walk.begin(name, programme, { population, geometry: outline(middle) })).id);
         const [id, deed] = [ids.get(name), deeds[since]];
         if (id && deed) await acts[deed](walk, id, now);
       }),

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Refusal } from '../errors.ts';
-import { cellsOf, columnsOf } from './columns.ts';
+import { type Cells, cellsOf, columnsOf } from './columns.ts';
 import type { Existing, Kind } from './kind.ts';
 import type { Rejection, Sheet, SheetRow } from './sheet.ts';
 
@@ -51,6 +51,12 @@ export function judge<Command, Known>(
   }
   return judged;
 
+  /** A blank is said to be one, and not to be of another type than it should be. */
+  function plainer(name: string, cells: Cells): string | undefined {
+    const column = kind.columns.find((one) => one.name === name);
+    return column && cells[name] === undefined ? 'cell-missing' : column?.refusal;
+  }
+
   function judgeRow(
     sheetRow: SheetRow,
   ): { rejected: Omit<Rejection, 'row'>[] } | { command: Command; there: boolean } {
@@ -67,6 +73,7 @@ export function judge<Command, Known>(
       ...refused,
       ...errors
         .map(({ path, message }) => ({ column: kind.columnOf(path), message }))
+        .map(({ column, message }) => ({ column, message: plainer(column, cells) ?? message }))
         .filter(({ column }) => !named.has(column)),
     ];
     if (rejected.length > 0 || data === undefined) return { rejected };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { maySee, Role } from '../../domain/caller.ts';
+import { maySee, Role, seesEverything } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { folded } from '../../domain/folded.ts';
 import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
@@ -47,8 +47,12 @@ export const listLocalities = route({
       const { today } = moment();
       const items: z.infer<typeof LocalityView>[] = [];
       let after = query.cursor;
+      const { limit, cursor: _, ...filters } = query;
+      // Where everything is shown there is no need to read further than that.
+      const isWhole =
+        seesEverything(caller) && Object.values(filters).every((filter) => filter === undefined);
       do {
-        const page = await localities.page(after);
+        const page = await localities.page(after, isWhole ? limit : undefined);
         for (const locality of page.items) {
           after = locality.id;
           const view = localityView(locality, today);

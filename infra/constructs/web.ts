@@ -140,7 +140,7 @@ export class Web extends Construct {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      `img-src 'self' data: blob: ${files}`,
+      `img-src 'self' data: ${files}`,
       ['connect-src', "'self'", files, ...signIn.origins].join(' '),
       "manifest-src 'self'",
       "worker-src 'self'",

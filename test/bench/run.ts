@@ -3,6 +3,7 @@ import { measureLighthouse, measureScreens } from './app.ts';
 import { measureBundles } from './bundles.ts';
 import { costOf } from './cost.ts';
 import { measureLifecycle } from './lifecycle.ts';
+import { measurePortfolio } from './portfolio.ts';
 import { floor, type MailPlan } from './prices.ts';
 import { measureSurveys } from './surveys.ts';
 import { measureSweep, type SweepWork } from './sweep.ts';
@@ -144,6 +145,25 @@ nothing and the hourly reconciler, which serve all localities, and reading pages
       ]),
     ),
   );
+  console.log(
+    'The table of localities: frames at 60 a second while it is scrolled, a key in its search within 100 ms',
+  );
+  const table = await measurePortfolio(10_000);
+  console.table({
+    'pages asked, one by one': { counted: figure(table.pages), baseline: figure(table.localities / 200) },
+    'ms until all are there': { counted: figure(table.loading) },
+    'ms between frames': {
+      ...{ counted: figure(table.median), baseline: '16.7', ratio: ratio(table.median, 1_000 / 60) },
+    },
+    '% of frames late': {
+      counted: figure(100 * table.late),
+      baseline: `${figure(100 * table.bareLate)} (bare page)`,
+    },
+    'ms for a key': { counted: figure(table.filter), baseline: '100', ratio: ratio(table.filter, 100) },
+    'ms for the slowest key': {
+      ...{ counted: figure(table.longestFilter), baseline: '100', ratio: ratio(table.longestFilter, 100) },
+    },
+  });
   console.log('Lighthouse, 0 to 100, as a phone on a slow network');
   console.table(await measureLighthouse());
 } finally {

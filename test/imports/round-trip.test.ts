@@ -104,6 +104,24 @@ describe('an export', () => {
 });
 
 describe('an import', () => {
+  it('says plainly what is wrong with a cell: blank, no date, no choice, no address', async () => {
+    const own = await office();
+    const said = async (kind: string, csv: string) => {
+      const { rejected } = await imported(own, kind, csv, ana);
+      return rejected.map(({ row, column, message }) => `${row} ${column}: ${message}`);
+    };
+    const day = 'no es una fecha; escríbala como 2026-12-05 o 05/12/2026';
+    const choice = 'no es ninguna de las opciones; escriba su nombre como aparece en Etapas';
+    const place = await begin(own);
+    expect(await said('commitments', `locality,action,fecha,estado\n${place},,45/45/2027,Volando\n`)).toEqual(
+      [`2 action: falta este dato`, `2 dueOn: ${day}`, `2 status: ${choice}`],
+    );
+    expect(await said('stakeholders', 'name,sector,email\nRosa,,rosa@\nBeto,naval,\n')).toEqual([
+      ...['2 sector: falta este dato', '2 email: no es un correo completo, como nombre@ejemplo.mx'],
+      `3 sector: ${choice}`,
+    ]);
+  });
+
   it('of localities starts their workflows, and takes the importer for coordinator', async () => {
     const own = await office();
     const csv = 'Colonia;Programa;Población\nAnapra;Convivir Mejor;4,200\nFelipe Ángeles;convivir-mejor;\n';

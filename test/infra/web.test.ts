@@ -126,7 +126,7 @@ describe('the address of a municipality', () => {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      `img-src 'self' data: blob: ${files}`,
+      `img-src 'self' data: ${files}`,
       `connect-src 'self' ${files} ${signIn}`,
       "manifest-src 'self'",
       "worker-src 'self'",

@@ -9,12 +9,12 @@ const stages = [
   'implementation',
   'strategy-evaluation',
 ];
-const healths = ['on-track', 'due-soon', 'overdue'] as const;
 const day = 86_400_000;
 
 /** Localities as the interface lists them, at every stage and as far along as can be; the same ones every time. */
 export const manyLocalities = (count: number): Locality[] =>
   Array.from({ length: count }, (_, at) => {
+    const days = (at % 90) - 20;
     const dateAfter = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
     return {
       id: `place-${String(at).padStart(6, '0')}`,
@@ -23,13 +23,13 @@ export const manyLocalities = (count: number): Locality[] =>
       population: (at * 37) % 20_000,
       coordinators: [`coordina${at % 7}@juarez.example`],
       ...{ programme: 'convivir-mejor', programmeVersion: 1, status: 'active', overrides: [] },
-      health: healths[at % 3] ?? 'on-track',
+      health: days < 0 ? 'overdue' : days <= 7 ? 'due-soon' : 'on-track',
       current: [
         {
           stage: stages[at % stages.length] ?? '',
           visit: 1,
           openedOn: dateAfter(-30),
-          targetOn: dateAfter((at % 90) - 20),
+          targetOn: dateAfter(days),
           gate: at % 11 === 0 ? 'in-review' : 'open',
         },
       ],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { figuresOf, probability, type Row } from '../../web/evaluation/figures.ts';
+import { figuresOf, groupsOf, probability, type Row } from '../../web/evaluation/figures.ts';
 import { writtenFigures } from '../../web/evaluation/written-figures.ts';
 import { en } from '../../web/words/en/index.ts';
 import { es } from '../../web/words/es/index.ts';
@@ -38,6 +38,20 @@ it('means are told in their unit, which stands beside the name of the indicator'
   expect(whole(5.94)).toBe('5.9');
   expect(change(1.25)).toBe('+1.3');
   expect(change(0)).toBe('0');
+});
+
+it('groups are told in their order, whatever order they were kept in', () => {
+  const cells = (...names: string[]) => ({
+    cells: Object.fromEntries(names.map((name) => [name, { suppressed: true }])),
+  });
+  const groups = { baseline: cells('45-59', '15-17'), followUp: cells('60+', '18-29', '15-17') };
+  expect(groupsOf({ groups }, 'age')).toEqual(['15-17', '18-29', '45-59', '60+']);
+  expect(groupsOf({ groups: { followUp: cells('other', 'male', 'female') } }, 'sex')).toEqual([
+    'female',
+    'male',
+    'other',
+  ]);
+  expect(groupsOf({}, 'sex')).toEqual([]);
 });
 
 it('a very small probability is not told as zero', () => {

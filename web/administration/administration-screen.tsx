@@ -6,16 +6,16 @@ import { Loaded, Loading } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { TabBar } from '../parts/tab-bar.tsx';
-import { useWords } from '../words/use-words.ts';
 import { parts, placeOf } from './parts.ts';
+import { useAdministrationWords } from './words.ts';
 import './administration.css';
 
 /** What keeps an installation in order: its mail, its exceptions, its staff, its records, its settings. */
 export default function AdministrationScreen() {
-  const { words } = useWords();
+  const said = useAdministrationWords();
   const query = useAnswer('GET /api/me', {});
   return (
-    <Screen title={words.administration.title}>
+    <Screen title={said.title}>
       <Loaded query={query}>
         {({ roles }) => (roles.includes('administrator') ? <Parts /> : <NotTheirs />)}
       </Loaded>
@@ -24,16 +24,16 @@ export default function AdministrationScreen() {
 }
 
 function Parts() {
-  const { words } = useWords();
+  const said = useAdministrationWords();
   const [at] = useLocation();
   const tabs = parts.map(({ path, label }) => ({
     href: placeOf(path),
-    label: words.administration.tabs[label],
+    label: said.tabs[label],
     isHere: at === placeOf(path),
   }));
   return (
     <>
-      <TabBar label={words.administration.parts} tabs={tabs} />
+      <TabBar label={said.parts} tabs={tabs} />
       <Suspense fallback={<Loading />}>
         <Switch>
           {parts.map(({ path, screen }) => (
@@ -47,13 +47,13 @@ function Parts() {
 }
 
 function NotTheirs() {
-  const { words } = useWords();
+  const said = useAdministrationWords();
   return (
     <Notice tone="warning">
       <p>
-        <strong>{words.administration.forAdministrators}</strong>
+        <strong>{said.forAdministrators}</strong>
       </p>
-      <p>{words.administration.forAdministratorsText}</p>
+      <p>{said.forAdministratorsText}</p>
     </Notice>
   );
 }

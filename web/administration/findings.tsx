@@ -2,9 +2,9 @@ import { Link } from 'wouter';
 import { addressOf } from '../locality/tabs.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useLocalityNames } from '../people/locality-names.ts';
-import { useWords } from '../words/use-words.ts';
 import type { Finding } from './audit.ts';
 import { usePersonNames } from './names.ts';
+import { useAdministrationWords } from './words.ts';
 
 const idsOf = (findings: Finding[], kind: Finding['kind']) => [
   ...new Set(findings.flatMap((one) => (one.kind === kind ? one.id : []))),
@@ -12,8 +12,7 @@ const idsOf = (findings: Finding[], kind: Finding['kind']) => [
 
 /** What contradicts itself, and where. */
 export function Findings({ findings }: { findings: Finding[] }) {
-  const { words } = useWords();
-  const said = words.administration.records;
+  const said = useAdministrationWords().records;
   const localityName = useLocalityNames(idsOf(findings, 'locality'));
   const personName = usePersonNames(idsOf(findings, 'stakeholder'));
   return (

@@ -2,12 +2,13 @@ import { useId } from 'react';
 import { Badge } from '../parts/badge.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Mail } from './mail-gate.tsx';
+import { useAdministrationWords } from './words.ts';
 
 /** How many mails may still leave today, and to whom. */
 export function MailBounds({ mail }: { mail: Mail }) {
-  const { words, formats } = useWords();
+  const { formats } = useWords();
+  const { mail: said, settings } = useAdministrationWords();
   const id = useId();
-  const said = words.administration.mail;
   const { sentToday, dailyCap, sandbox, allowed } = mail;
   const isFull = sentToday >= dailyCap;
   return (
@@ -21,10 +22,10 @@ export function MailBounds({ mail }: { mail: Mail }) {
         <p className={isFull ? 'late' : 'soft'}>{isFull ? said.capReached : said.capText}</p>
       </div>
       <div className="card stack-close">
-        <h2>{words.administration.settings.names['mail.sandbox']}</h2>
+        <h2>{settings.names['mail.sandbox']}</h2>
         <p>
           <Badge tone={sandbox ? 'soon' : 'quiet'} icon={sandbox ? 'paused' : undefined}>
-            {sandbox ? words.administration.settings.yes : words.administration.settings.no}
+            {sandbox ? settings.yes : settings.no}
           </Badge>
         </p>
         {!sandbox && <p className="soft">{said.everybody}</p>}

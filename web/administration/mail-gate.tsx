@@ -6,16 +6,15 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { toast } from '../parts/toast.tsx';
-import { useWords } from '../words/use-words.ts';
 import { placeOf } from './parts.ts';
+import { useAdministrationWords } from './words.ts';
 
 export type Mail = Answer<'GET /api/mail'>;
 
 /** Whether mail leaves at all; where it does not, the way to let it. */
 export function MailGate({ mail }: { mail: Mail }) {
-  const { words } = useWords();
   const [isAsking, setAsking] = useState(false);
-  const said = words.administration.mail;
+  const said = useAdministrationWords().mail;
   if (mail.released)
     return (
       <Notice tone="good">
@@ -43,8 +42,7 @@ export function MailGate({ mail }: { mail: Mail }) {
 }
 
 function ReleaseDialog({ mail, onClose }: { mail: Mail; onClose: () => void }) {
-  const { words } = useWords();
-  const said = words.administration.mail;
+  const said = useAdministrationWords().mail;
   const release = useWrite('POST /api/mail/release');
   const run = () => {
     const done = () => {

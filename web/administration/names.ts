@@ -1,13 +1,13 @@
 import { useAnswers } from '../api/queries.ts';
-import { useWords } from '../words/use-words.ts';
+import { useAdministrationWords } from './words.ts';
 
 /** The names of these people, by id; who was erased, or is not known yet, is somebody. */
 export function usePersonNames(ids: string[]): (id: string) => string {
-  const { words } = useWords();
+  const said = useAdministrationWords();
   const answers = useAnswers(
     'GET /api/stakeholders/{id}',
     ids.map((id) => ({ params: { id } })),
   );
   const names = new Map(answers.flatMap((one) => (one?.name ? [[one.id, one.name] as const] : [])));
-  return (id) => names.get(id) ?? words.administration.somebody;
+  return (id) => names.get(id) ?? said.somebody;
 }

@@ -11,6 +11,7 @@ import { useUnmetNames } from '../parts/unmet-names.ts';
 import { Coming } from '../portfolio/coming.tsx';
 import { useEntries } from '../portfolio/use-entries.ts';
 import { useWords } from '../words/use-words.ts';
+import { useAdministrationWords } from './words.ts';
 
 interface Used {
   locality: Locality;
@@ -19,9 +20,8 @@ interface Used {
 
 /** The gates that were passed although criteria were unmet, until what was left is settled; what ends first, first. */
 export default function OverridesPart() {
-  const { words } = useWords();
   const { entries, isWhole, query } = useEntries();
-  const said = words.administration.overrides;
+  const said = useAdministrationWords().overrides;
   const all = (entries ?? [])
     .flatMap(({ locality }) => locality.overrides.map((override): Used => ({ locality, override })))
     .sort((a, b) => a.override.expiresOn.localeCompare(b.override.expiresOn));
@@ -45,8 +45,8 @@ export default function OverridesPart() {
 }
 
 function All({ overrides }: { overrides: Used[] }) {
-  const { words, formats } = useWords();
-  const said = words.administration.overrides;
+  const { formats } = useWords();
+  const said = useAdministrationWords().overrides;
   const expired = overrides.filter(({ override }) => override.expiresOn < formats.today()).length;
   return (
     <>
@@ -69,8 +69,8 @@ function All({ overrides }: { overrides: Used[] }) {
 }
 
 function OverrideCard({ locality, override }: Used) {
-  const { words, formats } = useWords();
-  const said = words.administration.overrides;
+  const { formats } = useWords();
+  const said = useAdministrationWords().overrides;
   const stageName = useStageNames();
   const { stage, track, visit, expiresOn } = override;
   const { data } = useAnswer('GET /api/localities/{id}/stages', { params: { id: locality.id } });

@@ -1,10 +1,10 @@
 import { type ComponentType, lazy } from 'react';
-import type { Words } from '../words/es/index.ts';
+import type { AdministrationWords } from './words.ts';
 
 interface Part {
   /** After `/administration`; the first one has none. */
   path: string;
-  label: keyof Words['administration']['tabs'];
+  label: keyof AdministrationWords['tabs'];
   screen: ComponentType;
 }
 

@@ -4,12 +4,13 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useAudit } from './audit.ts';
 import { Findings } from './findings.tsx';
+import { useAdministrationWords } from './words.ts';
 
 /** Whether every history is whole and all records agree, as far as it was looked at. */
 export default function RecordsPart() {
-  const { words, formats } = useWords();
+  const { formats } = useWords();
   const { audit, start, goOn, stop } = useAudit();
-  const said = words.administration.records;
+  const said = useAdministrationWords().records;
   const { state, checked, findings, problem } = audit;
   return (
     <section className="stack" aria-labelledby="records">

@@ -5,6 +5,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { useWords } from '../words/use-words.ts';
 import { rungsOf } from './rungs.ts';
 import { SweepCard } from './sweep-card.tsx';
+import { useAdministrationWords } from './words.ts';
 
 type Settings = Answer<'GET /api/municipality'>['reminders'];
 
@@ -25,8 +26,8 @@ export default function RemindersPart() {
 }
 
 function Ladder({ settings }: { settings: Settings }) {
-  const { words, formats } = useWords();
-  const said = words.administration.reminders;
+  const { formats } = useWords();
+  const said = useAdministrationWords().reminders;
   const { hour, ladder, weekly, workingDaysOnly } = settings;
   return (
     <section className="stack">
@@ -38,7 +39,7 @@ function Ladder({ settings }: { settings: Settings }) {
       <div className="stack-close">
         <h3>{said.ladder}</h3>
         <ol className="reminder-rungs">
-          {rungsOf(ladder, words, formats).map((rung) => (
+          {rungsOf(ladder, said, formats).map((rung) => (
             <li key={rung}>{rung}</li>
           ))}
           {weekly > 0 && <li>{said.weekly(weekly)}</li>}

@@ -2,28 +2,26 @@ import type { ReactNode } from 'react';
 import { useAnswer } from '../api/queries.ts';
 import type { Answer } from '../api/types.ts';
 import { Loaded } from '../parts/loaded.tsx';
-import type { Words } from '../words/es/index.ts';
-import { useWords } from '../words/use-words.ts';
+import { type AdministrationWords, useAdministrationWords } from './words.ts';
 
 type Municipality = Answer<'GET /api/municipality'>;
-type Said = Words['administration']['settings'];
+type Said = AdministrationWords['settings'];
 type Setting = readonly [name: keyof Said['names'], value: ReactNode];
 
 /** The settings as they are deployed, group by group, by the names they have in the municipality's file. */
 export default function SettingsPart() {
-  const { words } = useWords();
+  const said = useAdministrationWords();
   const query = useAnswer('GET /api/municipality', {});
   return (
     <section className="stack" aria-labelledby="settings">
-      <h2 id="settings">{words.administration.settings.title}</h2>
+      <h2 id="settings">{said.settings.title}</h2>
       <Loaded query={query}>{(municipality) => <Settings municipality={municipality} />}</Loaded>
     </section>
   );
 }
 
 function Settings({ municipality }: { municipality: Municipality }) {
-  const { words } = useWords();
-  const said = words.administration.settings;
+  const said = useAdministrationWords().settings;
   const groups = useGroups(municipality);
   const { id } = municipality;
   return (
@@ -56,8 +54,7 @@ function Settings({ municipality }: { municipality: Municipality }) {
 }
 
 function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]][] {
-  const { words } = useWords();
-  const said = words.administration.settings;
+  const said = useAdministrationWords().settings;
   const { name, state, inegiCode, id, timeZone, language, mail } = municipality;
   const { staffMailDomain, approvers, fourEyes, mailFrom, publish, publicUrl } = municipality;
   const { region, mailRegion, account, profile, alarmEmail } = municipality;

@@ -10,6 +10,7 @@ import { everything, addressOf as placeInPortfolio } from '../portfolio/asked.ts
 import { Coming } from '../portfolio/coming.tsx';
 import { useEntries } from '../portfolio/use-entries.ts';
 import { useWords } from '../words/use-words.ts';
+import { useAdministrationWords } from './words.ts';
 
 /** Who coordinates what, who approves, what each role may do, and where accounts are made. */
 export default function StaffPart() {
@@ -26,9 +27,8 @@ export default function StaffPart() {
 }
 
 function Coordinators() {
-  const { words } = useWords();
   const { entries, isWhole, query } = useEntries();
-  const said = words.administration.staff;
+  const said = useAdministrationWords().staff;
   const localities = (entries ?? []).map(({ locality }) => locality);
   return (
     <section className="stack" aria-labelledby="coordinators">
@@ -54,8 +54,7 @@ const mostNamed = 10;
 
 /** Those that nobody hears about come first. */
 function Uncoordinated({ localities }: { localities: Locality[] }) {
-  const { words } = useWords();
-  const said = words.administration.staff;
+  const said = useAdministrationWords().staff;
   if (localities.length === 0) return null;
   return (
     <Notice tone="warning">
@@ -77,7 +76,7 @@ function Uncoordinated({ localities }: { localities: Locality[] }) {
 }
 
 function ByPerson({ localities }: { localities: Locality[] }) {
-  const { words } = useWords();
+  const said = useAdministrationWords();
   const counts = new Map<string, number>();
   for (const user of localities.flatMap(({ coordinators }) => coordinators))
     counts.set(user, (counts.get(user) ?? 0) + 1);
@@ -89,9 +88,9 @@ function ByPerson({ localities }: { localities: Locality[] }) {
           <Link
             href={placeInPortfolio({ ...everything, view: 'table', coordinator: user })}
             className="lone"
-            aria-label={`${words.administration.staff.localities(count)}: ${user}`}
+            aria-label={`${said.staff.localities(count)}: ${user}`}
           >
-            {words.administration.staff.localities(count)}
+            {said.staff.localities(count)}
           </Link>
         </li>
       ))}
@@ -100,8 +99,7 @@ function ByPerson({ localities }: { localities: Locality[] }) {
 }
 
 function Approvers() {
-  const { words } = useWords();
-  const said = words.administration.staff;
+  const said = useAdministrationWords().staff;
   const query = useAnswer('GET /api/municipality', {});
   return (
     <section className="card stack-close">
@@ -125,16 +123,17 @@ function Approvers() {
 
 function Roles() {
   const { words } = useWords();
+  const said = useAdministrationWords();
   return (
     <section className="card stack-close">
-      <h2>{words.administration.staff.roles}</h2>
+      <h2>{said.staff.roles}</h2>
       <dl className="stack-close">
         {Role.options.map((role) => (
           <div key={role}>
             <dt>
               <strong>{words.frame.roles[role]}</strong>
             </dt>
-            <dd>{words.administration.staff.roleTexts[role]}</dd>
+            <dd>{said.staff.roleTexts[role]}</dd>
           </div>
         ))}
       </dl>
@@ -144,7 +143,7 @@ function Roles() {
 
 function Accounts() {
   const { words } = useWords();
-  const said = words.administration.staff;
+  const said = useAdministrationWords().staff;
   const [pool, names, removal] = said.accountsText;
   return (
     <section className="card stack-close">

@@ -4,11 +4,12 @@ import type { Stakeholder } from '../api/types.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Empty, Loaded } from '../parts/loaded.tsx';
 import { useWords } from '../words/use-words.ts';
+import { useAdministrationWords } from './words.ts';
 
 /** Who is not written to any more, why and since when. */
 export function Suppressed() {
   const { words } = useWords();
-  const said = words.administration.mail;
+  const said = useAdministrationWords().mail;
   const query = usePages('GET /api/stakeholders', (cursor) => ({
     query: { suppressed: 'true', limit: 50, cursor },
   }));
@@ -32,7 +33,7 @@ export function Suppressed() {
 
 function People({ people, hasMore }: { people: Stakeholder[]; hasMore: boolean }) {
   const { words, formats } = useWords();
-  const said = words.administration.mail;
+  const { mail: said, somebody } = useAdministrationWords();
   if (people.length === 0)
     return (
       <Empty title={said.suppressedNone}>
@@ -50,7 +51,7 @@ function People({ people, hasMore }: { people: Stakeholder[]; hasMore: boolean }
           <li key={id}>
             <span>
               <Link href={`/people/${encodeURIComponent(id)}`} className="lone">
-                {name ?? words.administration.somebody}
+                {name ?? somebody}
               </Link>
               {email && <span className="under">{email}</span>}
             </span>

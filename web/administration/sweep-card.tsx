@@ -6,13 +6,13 @@ import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { toast } from '../parts/toast.tsx';
 import { useWords } from '../words/use-words.ts';
+import { useAdministrationWords } from './words.ts';
 
 type Swept = Answer<'POST /api/sweeps'>;
 
 /** What the schedule does every morning, done now, and what came of it. */
 export function SweepCard({ isDayOff }: { isDayOff: boolean }) {
-  const { words } = useWords();
-  const said = words.administration.reminders;
+  const said = useAdministrationWords().reminders;
   const [isAsking, setAsking] = useState(false);
   const sweep = useWrite('POST /api/sweeps');
   const run = () => {
@@ -60,8 +60,8 @@ export function SweepCard({ isDayOff }: { isDayOff: boolean }) {
 const counted = ['digests', 'reminded', 'toldInPerson', 'escalated', 'stopped'] as const;
 
 function SweptFigures({ swept }: { swept: Swept }) {
-  const { words, formats } = useWords();
-  const said = words.administration.reminders;
+  const { formats } = useWords();
+  const said = useAdministrationWords().reminders;
   const isNothing = counted.every((count) => swept[count] === 0);
   return (
     <div className="stack-close">

@@ -7,6 +7,7 @@ import { useLocalityNames } from '../people/locality-names.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Mail } from './mail-gate.tsx';
 import { usePersonNames } from './names.ts';
+import { useAdministrationWords } from './words.ts';
 import '../parts/record-table.css';
 
 export type WaitingMail = Mail['waiting'][number];
@@ -16,9 +17,8 @@ const together = 20;
 
 /** The mails that are still to be sent, longest waiting first. */
 export function WaitingMails({ mail: { waiting, more } }: { mail: Mail }) {
-  const { words } = useWords();
   const [most, setMost] = useState(together);
-  const said = words.administration.mail;
+  const said = useAdministrationWords().mail;
   const shown = waiting.slice(0, most);
   const localityName = useLocalityNames([...new Set(shown.flatMap(({ locality }) => locality ?? []))]);
   const personName = usePersonNames([...new Set(shown.flatMap(({ stakeholder }) => stakeholder ?? []))]);
@@ -67,8 +67,8 @@ interface WaitsProps {
 }
 
 function Waits({ mail, localityName, personName }: WaitsProps) {
-  const { words, formats } = useWords();
-  const said = words.administration.mail;
+  const { formats } = useWords();
+  const said = useAdministrationWords().mail;
   const { kind, locality, stakeholder, state, attempts, queuedAt, heldUntil, waitsFor } = mail;
   return (
     <tr>

@@ -9,6 +9,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { currentLanguage } from '../words/language.ts';
 import { useWords } from '../words/use-words.ts';
 import { api } from './client.ts';
@@ -68,11 +69,11 @@ type ListRoute = {
 const nextCursorOf = (page: object): string | undefined =>
   'nextCursor' in page && typeof page.nextCursor === 'string' ? page.nextCursor : undefined;
 
-/** A list, page by page: `fetchNextPage` asks for more. Long ones say how long, in milliseconds, they count as fresh. */
+/** A list, page by page: `fetchNextPage` asks for more. Long ones are not asked for anew whenever somebody looks back. */
 export function usePages<Name extends ListRoute>(
   route: Name,
   askedOf: (cursor: string | undefined) => Asked<Name>,
-  fresh: { staleTime?: number } = {},
+  { isLong = false }: { isLong?: boolean } = {},
 ) {
   const { language } = useWords();
   const first: string | undefined = undefined;
@@ -83,15 +84,35 @@ export function usePages<Name extends ListRoute>(
     initialPageParam: first,
     getNextPageParam: nextCursorOf,
     placeholderData: keepPreviousData,
-    ...fresh,
+    refetchOnWindowFocus: !isLong,
   });
+}
+
+interface Attempt {
+  asked: object;
+  key: string;
+}
+
+/** Whether two writes ask for the same; a file is the same as itself alone. */
+function isSame(one: object, other: object): boolean {
+  const fileOf = (asked: object) => ('body' in asked && asked.body instanceof Blob ? asked.body : undefined);
+  return fileOf(one) === fileOf(other) && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** A write; when it is done, everything that a locality shows is asked for again. */
 export function useWrite<Name extends Exclude<RouteName, ReadRoute>>(route: Name) {
   const client = useQueryClient();
+  const failed = useRef<Attempt>(undefined);
   return useMutation({
-    mutationFn: (asked: Asked<Name>) => api(route, asked),
+    mutationFn: async (asked: Asked<Name>) => {
+      // The answer to a failed attempt may have been lost on the way: the same again goes by the same key.
+      const before = failed.current;
+      const key = before && isSame(before.asked, asked) ? before.key : crypto.randomUUID();
+      failed.current = { asked, key };
+      const answer = await api(route, asked, { key });
+      failed.current = undefined;
+      return answer;
+    },
     // Not waited for: what is shown may take the very form away that is to hear that it was saved.
     onSuccess: () => {
       void client.invalidateQueries();

@@ -1,11 +1,10 @@
 import { useAnswer } from '../api/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useDossierWords } from './words.ts';
 
 /** By what a printed record can be checked: how long the history was, and the hash of its last entry. */
 export function Authenticity({ locality }: { locality: string }) {
-  const { words } = useWords();
-  const said = words.dossier;
+  const said = useDossierWords();
   const query = useAnswer('GET /api/localities/{id}/history', {
     params: { id: locality },
     query: { newestFirst: 'true', limit: 1 },

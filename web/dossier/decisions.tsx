@@ -1,13 +1,14 @@
 import type { Stage, Visit } from '../api/types.ts';
 import { useUnmetNames } from '../parts/unmet-names.ts';
 import { useWords } from '../words/use-words.ts';
+import { useDossierWords } from './words.ts';
 
 type Decision = Visit['decisions'][number];
 type Review = NonNullable<Visit['review']>;
 
 /** Who asked, who decided and why; what was passed by exception is marked. */
 export function Decisions({ visit, stages }: { visit: Visit; stages: Stage[] }) {
-  const { words } = useWords();
+  const said = useDossierWords();
   const { decisions, review } = visit;
   return (
     <>
@@ -18,38 +19,38 @@ export function Decisions({ visit, stages }: { visit: Visit; stages: Stage[] }) 
         <div className="dossier-decision">
           <Reviewed review={review} />
           <p>
-            <strong>{words.dossier.waiting}</strong>
+            <strong>{said.waiting}</strong>
           </p>
         </div>
       )}
-      {decisions.length === 0 && !review && <p>{words.dossier.undecided}</p>}
+      {decisions.length === 0 && !review && <p>{said.undecided}</p>}
     </>
   );
 }
 
 function Decided({ decision, stages }: { decision: Decision; stages: Stage[] }) {
-  const { words, language, formats } = useWords();
+  const { language, formats } = useWords();
+  const said = useDossierWords();
   const { outcome, reason, toStage, decidedBy, decidedAt, review } = decision;
   const back = stages.find(({ stage }) => stage === toStage)?.name[language] ?? '';
   return (
     <div className="dossier-decision">
       <p>
-        <strong>{words.dossier.outcomes[outcome](back)}</strong>
+        <strong>{said.outcomes[outcome](back)}</strong>
       </p>
       {review && <Reviewed review={review} />}
       <p>
-        {words.dossier.decided(decidedBy, formats.dateWithYear(formats.dayOf(decidedAt)))}{' '}
-        {words.dossier.reason(reason)}
+        {said.decided(decidedBy, formats.dateWithYear(formats.dayOf(decidedAt)))} {said.reason(reason)}
       </p>
     </div>
   );
 }
 
 function Reviewed({ review }: { review: Review }) {
-  const { words, formats } = useWords();
+  const { formats } = useWords();
   const unmetNames = useUnmetNames();
   const { requestedBy, requestedAt, note, override } = review;
-  const said = words.dossier;
+  const said = useDossierWords();
   return (
     <>
       <p>

@@ -5,7 +5,6 @@ import type { LocalityDetail } from '../api/types.ts';
 import { NotFound } from '../frame/not-found.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { useWords } from '../words/use-words.ts';
 import { Authenticity } from './authenticity.tsx';
 import { Indicators } from './indicators.tsx';
 import { Matrix } from './matrix.tsx';
@@ -14,6 +13,7 @@ import { StageTable } from './stage-table.tsx';
 import { Targeting } from './targeting.tsx';
 import { VisitsOf } from './visits.tsx';
 import { Ways } from './ways.tsx';
+import { useDossierWords } from './words.ts';
 import './dossier.css';
 
 /** All that is recorded of a locality on one page, to be read through or printed. */
@@ -25,10 +25,10 @@ export default function DossierScreen() {
 }
 
 function Dossier({ locality }: { locality: LocalityDetail }) {
-  const { words } = useWords();
+  const said = useDossierWords();
   const stages = useAnswer('GET /api/localities/{id}/stages', { params: { id: locality.id } });
   return (
-    <Screen title={words.dossier.title(locality.name)} aside={<Ways locality={locality.id} />}>
+    <Screen title={said.title(locality.name)} aside={<Ways locality={locality.id} />}>
       <article className="dossier">
         <Particulars locality={locality} />
         <Loaded query={stages}>

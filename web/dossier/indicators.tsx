@@ -8,22 +8,23 @@ import { type Evaluation, figuresOf, type Row, type Survey } from '../evaluation
 import { VerdictSign } from '../evaluation/verdict-sign.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useWords } from '../words/use-words.ts';
+import { useDossierWords } from './words.ts';
 import '../evaluation/evaluation.css';
 import '../parts/record-table.css';
 
 /** The surveys that were made, and what became of every indicator between them. */
 export function Indicators({ locality }: { locality: LocalityDetail }) {
-  const { words } = useWords();
+  const said = useDossierWords();
   const query = useAnswer('GET /api/localities/{id}/evaluation', { params: { id: locality.id } });
   return (
     <section className="stack-close">
-      <h2>{words.dossier.indicators}</h2>
+      <h2>{said.indicators}</h2>
       <Loaded query={query}>
         {(evaluation) =>
           evaluation.baseline || evaluation.followUp ? (
             <Surveyed place={locality.name} evaluation={evaluation} />
           ) : (
-            <p>{words.dossier.indicatorsNone}</p>
+            <p>{said.indicatorsNone}</p>
           )
         }
       </Loaded>
@@ -65,19 +66,21 @@ function Surveyed({ place, evaluation }: { place: string; evaluation: Evaluation
 
 function Wave({ name, survey }: { name: string; survey?: Survey }) {
   const { words, formats } = useWords();
+  const said = useDossierWords();
   const told = survey && [
     words.evaluation.respondents(survey.respondents),
     words.evaluation.importedBy(survey.importedBy, formats.dateWithYear(formats.dayOf(survey.importedAt))),
   ];
   return (
     <li>
-      <strong>{name}:</strong> {told ? told.join('. ') : words.dossier.surveyNot}
+      <strong>{name}:</strong> {told ? told.join('. ') : said.surveyNot}
     </li>
   );
 }
 
 function IndicatorRow({ row }: { row: Row }) {
   const speech = useWords();
+  const said = useDossierWords();
   const { words, language } = speech;
   const { columns } = words.evaluation;
   const { verdicts, incomparable } = wordsIn(language);
@@ -102,7 +105,7 @@ function IndicatorRow({ row }: { row: Row }) {
         <span className="under">
           {row.verdict === 'not-comparable'
             ? incomparable[row.reason]
-            : words.dossier.difference(change(row.difference), changeInterval(row))}
+            : said.difference(change(row.difference), changeInterval(row))}
         </span>
       </td>
     </tr>

@@ -7,12 +7,13 @@ import { usePeople } from '../people/names.ts';
 import { useEveryPage } from '../portfolio/every-page.ts';
 import { useWords } from '../words/use-words.ts';
 import { useNamed } from './named.ts';
+import { useDossierWords } from './words.ts';
 import '../matrix/matrix.css';
 import '../parts/record-table.css';
 
 /** What was promised, by whom, until when, and how it stands. */
 export function Matrix({ locality }: { locality: string }) {
-  const { words } = useWords();
+  const said = useDossierWords();
   const query = usePages('GET /api/localities/{id}/commitments', (cursor) => ({
     params: { id: locality },
     query: { limit: 200, cursor },
@@ -20,7 +21,7 @@ export function Matrix({ locality }: { locality: string }) {
   useEveryPage(query);
   return (
     <section className="stack-close">
-      <h2>{words.dossier.matrix}</h2>
+      <h2>{said.matrix}</h2>
       <Loaded query={query}>
         {({ pages }) => (
           <Whole
@@ -42,6 +43,7 @@ interface WholeProps {
 
 function Whole({ locality, matrix, missing }: WholeProps) {
   const { words, formats } = useWords();
+  const said = useDossierWords();
   const { nameOf } = useCatalogue();
   const named = useNamed(
     usePeople(
@@ -49,7 +51,7 @@ function Whole({ locality, matrix, missing }: WholeProps) {
       locality,
     ),
   );
-  if (matrix.length === 0) return <p>{words.dossier.matrixNone}</p>;
+  if (matrix.length === 0) return <p>{said.matrixNone}</p>;
   const { columns } = words.matrix;
   const sectors = formats.list(missing.map((sector) => nameOf('sectors', sector).toLowerCase()));
   return (
@@ -59,7 +61,7 @@ function Whole({ locality, matrix, missing }: WholeProps) {
       <table className="record-table">
         <thead>
           <tr>
-            <th scope="col">{words.dossier.number}</th>
+            <th scope="col">{said.number}</th>
             <th scope="col">{columns.action}</th>
             <th scope="col">{columns.responsible}</th>
             <th scope="col">{columns.dueOn}</th>
@@ -73,7 +75,7 @@ function Whole({ locality, matrix, missing }: WholeProps) {
           ))}
         </tbody>
       </table>
-      <p className="soft">{words.dossier.matrixNames}</p>
+      <p className="soft">{said.matrixNames}</p>
     </>
   );
 }
@@ -86,19 +88,20 @@ interface PromisedProps {
 
 function Promised({ number, commitment, named }: PromisedProps) {
   const { words, formats } = useWords();
+  const said = useDossierWords();
   const { nameOf } = useCatalogue();
   const { columns } = words.matrix;
   const { action, responsible, coResponsible, dueOn, budget, status, progress } = commitment;
   const { policyArea, supportingProgramme } = commitment;
   const under = [
-    coResponsible.length > 0 ? words.dossier.together(formats.list(coResponsible.map(named))) : undefined,
+    coResponsible.length > 0 ? said.together(formats.list(coResponsible.map(named))) : undefined,
     policyArea && nameOf('policyAreas', policyArea),
     supportingProgramme && nameOf('supportingProgrammes', supportingProgramme),
   ].filter(Boolean);
   const percent = words.matrix.percent(formats.number(progress));
   return (
     <tr>
-      <td data-column={words.dossier.number}>{formats.number(number)}</td>
+      <td data-column={said.number}>{formats.number(number)}</td>
       <th scope="row">
         {action}
         {under.length > 0 && <span className="under">{under.join(' · ')}</span>}
@@ -108,11 +111,11 @@ function Promised({ number, commitment, named }: PromisedProps) {
       </td>
       <td data-column={columns.dueOn}>{dueOn ? formats.dateWithYear(dueOn) : words.matrix.noDate}</td>
       <td data-column={columns.budget}>
-        {budget ? formats.money(budget.amount, budget.currency) : words.dossier.nothing}
+        {budget ? formats.money(budget.amount, budget.currency) : said.nothing}
       </td>
       <td data-column={columns.status}>
         {nameOf('commitmentStatuses', status)}
-        {status === 'in-progress' && <span className="under">{words.dossier.progress(percent)}</span>}
+        {status === 'in-progress' && <span className="under">{said.progress(percent)}</span>}
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@ import { useAnswer } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../parts/catalogue.ts';
 import { useWords } from '../words/use-words.ts';
+import { useDossierWords } from './words.ts';
 
 /**
  * What is printed is passed on: people are named for those who may also write to them. For everybody else it is their
@@ -10,6 +11,7 @@ import { useWords } from '../words/use-words.ts';
  */
 export function useNamed(people: Map<string, Stakeholder>): (id: string) => string {
   const { words } = useWords();
+  const said = useDossierWords();
   const { nameOf } = useCatalogue();
   const { data: me } = useAnswer('GET /api/me', {});
   const isNamed = me !== undefined && seesAddresses({ user: me.user, roles: me.roles, localities: [] });
@@ -17,6 +19,6 @@ export function useNamed(people: Map<string, Stakeholder>): (id: string) => stri
     const person = people.get(id);
     if (!person) return words.matrix.unknownPerson;
     const names = [isNamed ? person.name : undefined, person.organization].filter(Boolean);
-    return names.join(', ') || words.dossier.sector(nameOf('sectors', person.sector));
+    return names.join(', ') || said.sector(nameOf('sectors', person.sector));
   };
 }

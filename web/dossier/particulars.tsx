@@ -1,10 +1,10 @@
 import { useAnswer } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { useConfig } from '../config-context.ts';
-import type { Words } from '../words/es/index.ts';
 import { useWords } from '../words/use-words.ts';
+import { type DossierWords, useDossierWords } from './words.ts';
 
-type Name = Exclude<keyof Words['dossier']['particulars'], 'version'>;
+type Name = Exclude<keyof DossierWords['particulars'], 'version'>;
 
 /** Whose dossier it is, and where they stand today. */
 export function Particulars({ locality }: { locality: LocalityDetail }) {
@@ -17,7 +17,7 @@ export function Particulars({ locality }: { locality: LocalityDetail }) {
   });
   const [at] = current;
   const stage = data?.stages.find(({ key }) => key === at?.stage);
-  const said = words.dossier.particulars;
+  const said = useDossierWords().particulars;
   const all: [Name, string | undefined][] = [
     ['municipality', municipality.name],
     ['programme', said.version(data?.name[language] ?? programme, formats.number(version))],

@@ -1,5 +1,6 @@
 import type { LocalityDetail, Stage } from '../api/types.ts';
 import { useWords } from '../words/use-words.ts';
+import { useDossierWords } from './words.ts';
 import '../parts/record-table.css';
 
 interface StageTableProps {
@@ -9,11 +10,11 @@ interface StageTableProps {
 
 /** Every stage as it was planned and as it went. */
 export function StageTable({ locality, stages }: StageTableProps) {
-  const { words } = useWords();
-  const columns = words.dossier.stageColumns;
+  const said = useDossierWords();
+  const columns = said.stageColumns;
   return (
     <section className="stack-close">
-      <h2>{words.dossier.stages}</h2>
+      <h2>{said.stages}</h2>
       <table className="record-table">
         <thead>
           <tr>
@@ -38,7 +39,8 @@ type Span = { startOn: string; targetOn: string };
 
 function StageRow({ locality, stage, number }: { locality: LocalityDetail; stage: Stage; number: number }) {
   const { words, language, formats } = useWords();
-  const { stageColumns: columns, span, nothing } = words.dossier;
+  const said = useDossierWords();
+  const { stageColumns: columns, span, nothing } = said;
   const { first, current } = locality.plan;
   const planIn = (plan: (Span & { stage: string })[]) => plan.find((one) => one.stage === stage.stage);
   const written = (planned: Span | undefined) =>

@@ -2,6 +2,7 @@ import { useAnswer } from '../api/queries.ts';
 import type { Answer, Stage } from '../api/types.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useWords } from '../words/use-words.ts';
+import { useDossierWords } from './words.ts';
 
 type Ranking = Answer<'GET /api/targeting/rankings/{ranking}'>;
 
@@ -15,11 +16,11 @@ export function Targeting({ locality, stages }: { locality: string; stages: Stag
 }
 
 function Ranked({ locality, ranking }: { locality: string; ranking: string }) {
-  const { words } = useWords();
+  const said = useDossierWords();
   const query = useAnswer('GET /api/targeting/rankings/{ranking}', { params: { ranking } });
   return (
     <section className="stack-close">
-      <h2>{words.dossier.targeting}</h2>
+      <h2>{said.targeting}</h2>
       <Loaded query={query}>{(known) => <Place locality={locality} ranking={known} />}</Loaded>
     </section>
   );
@@ -32,8 +33,8 @@ function Place({
   locality: string;
   ranking: Ranking;
 }) {
-  const { words, formats } = useWords();
-  const said = words.dossier;
+  const { formats } = useWords();
+  const said = useDossierWords();
   const { places } = ranking;
   const place = places.find((one) => one.locality === locality);
   const all = [

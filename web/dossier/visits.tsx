@@ -2,15 +2,17 @@ import type { Stage, Step, Visit } from '../api/types.ts';
 import { nameOf } from '../locality/document.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Decisions } from './decisions.tsx';
+import { useDossierWords } from './words.ts';
 
 /** Everything that was done and decided at the stages that were entered. */
 export function VisitsOf({ stages }: { stages: Stage[] }) {
-  const { words, language } = useWords();
+  const { language } = useWords();
+  const said = useDossierWords();
   const entered = stages.filter(({ visits }) => visits.length > 0);
   return (
     <section className="stack">
-      <h2>{words.dossier.record}</h2>
-      {entered.length === 0 && <p>{words.dossier.recordNone}</p>}
+      <h2>{said.record}</h2>
+      {entered.length === 0 && <p>{said.recordNone}</p>}
       {entered.map((stage) => (
         <section key={stage.stage} className="stack">
           <h3>{`${stages.indexOf(stage) + 1}. ${stage.name[language]}`}</h3>
@@ -24,8 +26,8 @@ export function VisitsOf({ stages }: { stages: Stage[] }) {
 }
 
 function VisitShown({ stage, visit, stages }: { stage: Stage; visit: Visit; stages: Stage[] }) {
-  const { words, language, formats } = useWords();
-  const said = words.dossier;
+  const { language, formats } = useWords();
+  const said = useDossierWords();
   const track = stage.tracks?.find(({ key }) => key === visit.track);
   const { openedOn, targetOn, endedOn } = visit;
   const opened = said.visit(
@@ -65,8 +67,8 @@ function VisitShown({ stage, visit, stages }: { stage: Stage; visit: Visit; stag
 }
 
 function Recorded({ step }: { step: Step }) {
-  const { words, language, formats } = useWords();
-  const said = words.dossier;
+  const { language, formats } = useWords();
+  const said = useDossierWords();
   const { name, status, figures, note, evidence, changedBy, changedAt } = step;
   const told = [
     ...(status === 'not-applicable' ? [said.notApplicable] : []),

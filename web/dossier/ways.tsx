@@ -5,18 +5,17 @@ import { addressOf } from '../locality/tabs.ts';
 import { handOver } from '../parts/exports.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useDossierWords } from './words.ts';
 
 /** What can be done with the dossier: as a document, on paper, or back to where it came from. */
 export function Ways({ locality }: { locality: string }) {
-  const { words } = useWords();
   const pdf = useMutation({
     mutationFn: async () => {
       const file = await api('GET /api/localities/{id}/dossier.pdf', { params: { id: locality } });
       handOver(file, `${locality}-dossier.pdf`);
     },
   });
-  const said = words.dossier;
+  const said = useDossierWords();
   return (
     <div className="stack-close dossier-ways">
       <p>

@@ -15,7 +15,7 @@ export function ComparisonTable({ rows, isWhole }: ComparisonTableProps) {
   const { words } = useWords();
   const { columns } = words.evaluation;
   return (
-    <table className="figures-table">
+    <table className="figures-table cards">
       <thead>
         <tr>
           <th scope="col">{columns.indicator}</th>

@@ -1,4 +1,6 @@
+import type { Grouping } from '../../domain/evaluation/grouping.ts';
 import { figureIn } from '../../domain/evaluation/picture.ts';
+import { Sex } from '../../domain/evaluation/questionnaire.ts';
 import type { Answer } from '../api/types.ts';
 import type { Speech } from '../words/use-words.ts';
 
@@ -38,4 +40,11 @@ export function probability(p: number, { words, formats }: Pick<Speech, 'words' 
     maximumFractionDigits: 3,
   });
   return p < smallestP ? words.evaluation.below(format.format(smallestP)) : format.format(p);
+}
+
+/** The groups that either survey tells, in an order of their own: stored ones come in none. */
+export function groupsOf({ groups }: Pick<Row, 'groups'>, by: Grouping): string[] {
+  const told = [groups?.baseline, groups?.followUp].flatMap((wave) => Object.keys(wave?.cells ?? {}));
+  const known = [...new Set(told)].sort();
+  return by === 'age' ? known : Sex.options.filter((sex) => known.includes(sex));
 }

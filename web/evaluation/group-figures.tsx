@@ -4,7 +4,7 @@ import { Sex } from '../../domain/evaluation/questionnaire.ts';
 import { wordsIn } from '../../domain/words/index.ts';
 import { useWords } from '../words/use-words.ts';
 import { Estimate } from './comparison-table.tsx';
-import { probability, type Row } from './figures.ts';
+import { groupsOf, probability, type Row } from './figures.ts';
 
 type Groups = NonNullable<NonNullable<Row['groups']>['baseline']>;
 
@@ -16,9 +16,11 @@ export function GroupFigures({ rows, by }: { rows: Row[]; by: Grouping }) {
   return (
     <>
       <p>{words.evaluation.groupsText}</p>
-      {told.map((row) => (
-        <GroupTable key={row.item} row={row} by={by} />
-      ))}
+      <div className="groups">
+        {told.map((row) => (
+          <GroupTable key={row.item} row={row} by={by} />
+        ))}
+      </div>
     </>
   );
 }
@@ -28,16 +30,16 @@ function GroupTable({ row, by }: { row: Row; by: Grouping }) {
   const { words, language } = speech;
   const { columns, waves } = words.evaluation;
   const { baseline, followUp } = row.groups ?? {};
-  const groups = [...new Set([baseline, followUp].flatMap((wave) => Object.keys(wave?.cells ?? {})))];
+  const groups = groupsOf(row, by);
   const told = [
     { wave: waves.baseline, p: baseline?.p },
     { wave: waves['follow-up'], p: followUp?.p },
   ];
   return (
     <section className="stack-close">
-      <h4>
+      <h3>
         {indicatorName(row, language)} <span className="soft">{`${row.code} · ${row.unit[language]}`}</span>
-      </h4>
+      </h3>
       <table className="figures-table">
         <thead>
           <tr>

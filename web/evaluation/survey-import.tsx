@@ -69,7 +69,9 @@ export function SurveyImport({ locality, wave }: SurveyImportProps) {
     <section className="card stack" aria-labelledby="import">
       <div className="stack-close">
         <p>
-          <Link href={back}>{said.back}</Link>
+          <Link href={back} className="lone">
+            {said.back}
+          </Link>
         </p>
         <h2 id="import">{said.title[wave]}</h2>
         <p>{said.counts}</p>

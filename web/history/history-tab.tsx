@@ -65,7 +65,8 @@ export default function HistoryTab({ locality }: { locality: LocalityDetail }) {
         )}
       </Loaded>
       <p role="status" className="soft">
-        {isFetchingNextPage ? words.parts.loading : words.history.looked(entries.length)}
+        {isFetchingNextPage && words.parts.loading}
+        {!isFetchingNextPage && kind !== '' && words.history.looked(entries.length)}
       </p>
       {hasNextPage && !isShort && (
         <p>

@@ -1,10 +1,11 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import type { Activity, ActivityEntry } from '../api/types.ts';
+import { useUploads } from '../files/uploads.ts';
 import { Field } from '../parts/field.tsx';
 import { useDraft } from '../session/draft.ts';
 import { useWords } from '../words/use-words.ts';
 import type { ActivityItemProps } from './activity-item.tsx';
-import { EvidenceField, isLink, noLink } from './evidence-field.tsx';
+import { EvidenceField, isLink, isNamed, noLink } from './evidence-field.tsx';
 import { useRecorder } from './recorded.ts';
 
 export const draftOf = (locality: string, stage: string, activity: string) =>
@@ -29,23 +30,34 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
   const { locality, stage, activity, counts, onSaved } = props;
   const { words, language } = useWords();
   const record = useRecorder(locality, stage);
-  const typed = useDraft(draftOf(locality.id, stage, activity.key), typedOf(activity));
+  const form = draftOf(locality.id, stage, activity.key);
+  const typed = useDraft(form, typedOf(activity));
   const { draft, forget } = typed;
   const change = (part: Partial<typeof draft>) => typed.change({ version: draft.version, ...part });
   const [isChecked, setChecked] = useState(false);
   const isReason = draft.status === 'not-applicable';
   const noteWrong = isReason && !draft.note.trim() ? words.checklist.reasonNeeded : undefined;
   const figures = { meetingsHeld: draft.meetingsHeld, peopleTrained: draft.peopleTrained };
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    const isLinking = draft.link.title.trim() !== '' || draft.link.url.trim() !== '';
-    if (noteWrong || !Object.values(figures).every(isFigure) || (isLinking && !isLink(draft.link))) return;
+  const isLinking = draft.link.title.trim() !== '' || draft.link.url.trim() !== '';
+  const isRight =
+    !noteWrong &&
+    Object.values(figures).every(isFigure) &&
+    (!isLinking || isLink(draft.link)) &&
+    draft.evidence.every(isNamed);
+  const uploads = useUploads(form);
+  const isUploading = uploads.some(({ standing }) => standing.is !== 'stopped');
+  const [isHeld, setHeld] = useState(false);
+  const save = async () => {
+    setHeld(false);
+    if (!isRight) return;
     const entry: ActivityEntry = {
       status: draft.status,
       note: draft.note.trim() || undefined,
       // A document that was written down and not added yet is meant all the same.
-      evidence: isLinking ? [...draft.evidence, draft.link] : draft.evidence,
+      evidence: (isLinking ? [...draft.evidence, draft.link] : draft.evidence).map((one) => ({
+        ...one,
+        title: one.title.trim(),
+      })),
       figures: {
         meetingsHeld: figureOf(draft.meetingsHeld),
         peopleTrained: figureOf(draft.peopleTrained),
@@ -53,8 +65,22 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
     };
     await record(activity, entry, words.checklist.saved(activity.name[language]), draft.version);
     forget();
-    onSaved();
+    setChecked(false);
+    // A file that could not be sent stays where it can be tried again; what was written is not to wait for it.
+    if (uploads.length === 0) onSaved();
   };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (isUploading) setHeld(isRight);
+    else void save();
+  };
+  // A save that waits for files goes on with them; without them, the person is asked.
+  useEffect(() => {
+    if (!isHeld || isUploading) return;
+    if (uploads.length === 0) void save();
+    else setHeld(false);
+  });
   const figure = (which: keyof typeof figures) => (
     <Field
       label={words.checklist[which]}
@@ -72,7 +98,7 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
     </Field>
   );
   return (
-    <form className="stack" onSubmit={(event) => void save(event)}>
+    <form className="stack" onSubmit={submit}>
       <fieldset>
         <legend>{words.checklist.state}</legend>
         <div className="choices">
@@ -105,10 +131,16 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
       </Field>
       {counts.includes('meeting-held') && figure('meetingsHeld')}
       {counts.includes('people-trained') && figure('peopleTrained')}
-      <EvidenceField evidence={draft.evidence} link={draft.link} isChecked={isChecked} onChange={change} />
+      <EvidenceField
+        {...{ form, isChecked }}
+        locality={locality.id}
+        evidence={draft.evidence}
+        link={draft.link}
+        onChange={change}
+      />
       <p>
-        <button type="submit" className="main">
-          {words.parts.save}
+        <button type="submit" className="main" aria-disabled={isHeld}>
+          {isHeld ? words.files.held : words.parts.save}
         </button>
       </p>
     </form>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Activity, LocalityDetail, Step } from '../api/types.ts';
+import { useUploads } from '../files/uploads.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { personName } from '../parts/person-name.ts';
@@ -26,6 +27,7 @@ export function ActivityItem(props: ActivityItemProps) {
   const { words, language } = useWords();
   const draft = draftOf(locality.id, stage, activity.key);
   const [isOpen, setOpen] = useState(() => hasDraft(draft));
+  const isUnsaved = useUploads(draft).length > 0 || hasDraft(draft);
   const name = activity.name[language];
   const lacksEvidence = needsEvidence && activity.status === 'done' && activity.evidence.length === 0;
   return (
@@ -46,7 +48,7 @@ export function ActivityItem(props: ActivityItemProps) {
             <Icon name="note" />
             {words.checklist.detailsLabel}
             <span className="unseen">: {name}</span>
-            {!isOpen && hasDraft(draft) && <Badge tone="soon">{words.checklist.draft}</Badge>}
+            {!isOpen && isUnsaved && <Badge tone="soon">{words.checklist.draft}</Badge>}
           </summary>
           {isOpen && <ActivityForm {...props} onSaved={() => setOpen(false)} />}
         </details>

@@ -9,7 +9,7 @@ import { toast } from '../parts/toast.tsx';
 import { useDraft } from '../session/draft.ts';
 import { useWords } from '../words/use-words.ts';
 import type { AtGate } from './gate-card.tsx';
-import { peopleTold } from './people-told.ts';
+import { usePeopleTold } from './people-told.ts';
 import { addressOf } from './tabs.ts';
 import './decision-dialog.css';
 
@@ -22,7 +22,8 @@ interface DecisionDialogProps extends AtGate {
 /** A decision: what each outcome will do and whom it will tell is said before any of them is chosen. */
 export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps) {
   const { locality, stage, stages, visit, gate } = at;
-  const { words, formats, language } = useWords();
+  const { words, language } = useWords();
+  const told = usePeopleTold(locality);
   const [, go] = useLocation();
   const decide = useWrite('POST /api/localities/{id}/gate/decisions');
   const name = `decision.${locality.id}.${visit.track ?? ''}.${outcomes.length}`;
@@ -105,7 +106,7 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
           />
         )}
       </Field>
-      <p>{words.gate.tells(peopleTold(locality, formats))}</p>
+      <p>{told}</p>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { Step } from '../api/types.ts';
+import { StoredFile } from '../files/stored-file.tsx';
 import { Icon } from '../parts/icon.tsx';
 
 type Document = Step['evidence'][number];
@@ -7,13 +8,11 @@ type Document = Step['evidence'][number];
 export const nameOf = ({ title, url, fileId }: Document) => [title, url, fileId].join(' ');
 
 /** A document that shows an activity was done, with the way to it. */
-export const EvidenceDocument = ({ document: { title, url } }: { document: Document }) =>
-  url ? (
+export function EvidenceDocument({ document: { title, url, fileId } }: { document: Document }) {
+  if (fileId !== undefined) return <StoredFile {...{ fileId, title }} />;
+  return (
     <a className="document" href={url} target="_blank" rel="noreferrer">
       <Icon name="file" /> {title}
     </a>
-  ) : (
-    <span className="document">
-      <Icon name="file" /> {title}
-    </span>
   );
+}

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Activity } from '../api/types.ts';
+import { FileUploads } from '../files/file-uploads.tsx';
+import { StoredFile } from '../files/stored-file.tsx';
 import { Field } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -14,8 +16,12 @@ const isAddress = (url: string) => /^https?:\/\/\S+\.\S+/.test(url.trim());
 export const noLink: Link = { title: '', url: '' };
 /** Whether a document that is written down can be found by what was written. */
 export const isLink = ({ title, url }: Link) => title.trim() !== '' && isAddress(url);
+export const isNamed = ({ title }: Evidence[number]) => title.trim() !== '';
 
 interface EvidenceFieldProps {
+  /** The form it belongs to, by the name of its draft, and the locality that it is evidence of. */
+  form: string;
+  locality: string;
   evidence: Evidence;
   /** The document that is being written down. */
   link: Link;
@@ -25,16 +31,22 @@ interface EvidenceFieldProps {
 }
 
 /** The documents that show an activity was done: those there are, and each way to add one. */
-export function EvidenceField({ evidence, link, isChecked, onChange }: EvidenceFieldProps) {
+export function EvidenceField({ form, locality, evidence, link, isChecked, onChange }: EvidenceFieldProps) {
   const { words } = useWords();
+  const room = most - evidence.length;
   return (
     <fieldset className="stack-close">
       <legend>{words.checklist.evidence}</legend>
       {evidence.length === 0 && <p className="soft">{words.checklist.evidenceNone}</p>}
       <ul className="documents">
         {evidence.map((one) => (
-          <li key={nameOf(one)}>
-            <EvidenceDocument document={one} />
+          <li key={one.fileId ?? nameOf(one)}>
+            <Attached
+              {...{ one, isChecked }}
+              onName={(title) =>
+                onChange({ evidence: evidence.map((other) => (other === one ? { ...one, title } : other)) })
+              }
+            />
             <button
               type="button"
               className="plain"
@@ -45,7 +57,12 @@ export function EvidenceField({ evidence, link, isChecked, onChange }: EvidenceF
           </li>
         ))}
       </ul>
-      {evidence.length < most && (
+      <FileUploads
+        {...{ form, locality, room }}
+        named={evidence.map(({ fileId }) => fileId)}
+        onThere={(files) => onChange({ evidence: [...evidence, ...files] })}
+      />
+      {room > 0 && (
         <LinkedDocument
           {...{ link, isChecked }}
           onType={(typed) => onChange({ link: typed })}
@@ -53,6 +70,32 @@ export function EvidenceField({ evidence, link, isChecked, onChange }: EvidenceF
         />
       )}
     </fieldset>
+  );
+}
+
+interface AttachedProps {
+  one: Evidence[number];
+  isChecked: boolean;
+  onName: (title: string) => void;
+}
+
+/** A document that the form holds; a file, which came with the name that a camera gave it, can be given a better one. */
+function Attached({ one, isChecked, onName }: AttachedProps) {
+  const { words } = useWords();
+  const { fileId, title } = one;
+  if (fileId === undefined) return <EvidenceDocument document={one} />;
+  return (
+    <div className="attached">
+      <StoredFile {...{ fileId, title }} />
+      <Field
+        label={words.checklist.evidenceTitle}
+        wrong={isChecked && !isNamed(one) ? words.files.unnamed : undefined}
+      >
+        {(control) => (
+          <input {...control} maxLength={200} value={title} onChange={({ target }) => onName(target.value)} />
+        )}
+      </Field>
+    </div>
   );
 }
 

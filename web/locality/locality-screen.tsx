@@ -9,6 +9,7 @@ import { Loaded, Loading } from '../parts/loaded.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { TabBar } from '../parts/tab-bar.tsx';
 import { useWords } from '../words/use-words.ts';
+import { useMayChange } from './access.ts';
 import { addressOf, tabs } from './tabs.ts';
 
 const second = 1_000;
@@ -58,6 +59,7 @@ function FirstTab({ locality }: { locality: LocalityDetail }) {
 
 function Particulars({ locality }: { locality: LocalityDetail }) {
   const { words, formats, language } = useWords();
+  const mayChange = useMayChange();
   const { programme, programmeVersion: version, population, coordinators } = locality;
   const { data } = useAnswer('GET /api/programmes/{programme}', {
     params: { programme },
@@ -73,13 +75,18 @@ function Particulars({ locality }: { locality: LocalityDetail }) {
           <span className="soft">{words.locality.population(formats.number(population))}</span>
         )}
       </p>
-      <p className="soft">
-        {words.locality.coordinators}: {people}
-      </p>
-      <p>
+      <p className="row">
+        <span className="soft">
+          {words.locality.coordinators}: {people}
+        </span>
         <Link href={addressOf(locality.id, 'dossier')} className="lone">
-          {words.dossier.open}
+          {words.locality.dossier}
         </Link>
+        {mayChange && (
+          <Link href={addressOf(locality.id, 'edit')} className="lone">
+            {words.localityForm.editLink}
+          </Link>
+        )}
       </p>
     </>
   );

@@ -1,5 +1,11 @@
+import { useAnswer } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
-import type { Formats } from '../words/format.ts';
+import { useWords } from '../words/use-words.ts';
 
-/** The coordinators who will be written to, as one phrase; empty where there are none. */
-export const peopleTold = ({ coordinators }: LocalityDetail, formats: Formats) => formats.list(coordinators);
+/** Who will be written to of what happens at a gate, as one sentence: its coordinators, and who approves. */
+export function usePeopleTold({ coordinators }: LocalityDetail): string {
+  const { words, formats } = useWords();
+  const { data: me } = useAnswer('GET /api/me', {});
+  const people = new Set([...coordinators, ...(me?.municipality.approvers ?? [])]);
+  return words.gate.tells(formats.list([...people]));
+}

@@ -8,11 +8,12 @@ import { toast } from '../parts/toast.tsx';
 import { useDraft } from '../session/draft.ts';
 import { useWords } from '../words/use-words.ts';
 import type { AtGate } from './gate-card.tsx';
-import { peopleTold } from './people-told.ts';
+import { usePeopleTold } from './people-told.ts';
 
 /** The review is asked for: who will be told and who decides; where criteria are unmet, on whose responsibility. */
 export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onClose: () => void }) {
   const { words, formats } = useWords();
+  const told = usePeopleTold(locality);
   const ask = useWrite('POST /api/localities/{id}/gate/reviews');
   const empty = { note: '', reason: '', expiresOn: '' };
   const { draft, change, forget } = useDraft(`review.${locality.id}.${visit.track ?? ''}`, empty);
@@ -89,7 +90,7 @@ export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onCl
         )}
       </Field>
       <p>{gate.fourEyes ? words.gate.fourEyes : words.gate.noFourEyes}</p>
-      <p>{words.gate.tells(peopleTold(locality, formats))}</p>
+      <p>{told}</p>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { Commitment, Stakeholder } from '../api/types.ts';
+import { EvidenceDocument, nameOf as nameOfDocument } from '../locality/document.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { useCatalogue } from '../parts/catalogue.ts';
 import { Choice } from '../parts/choice.tsx';
@@ -145,20 +146,14 @@ function About({ commitment, people }: Pick<CommitmentLineProps, 'commitment' | 
         </p>
       )}
       {note && <p>«{note}»</p>}
-      {evidence.flatMap(({ title, url }) =>
-        url
-          ? [
-              <p key={url}>
-                <a href={url} target="_blank" rel="noreferrer">
-                  {title}
-                </a>
-              </p>,
-            ]
-          : [],
-      )}
+      {evidence.map((one) => (
+        <p key={nameOfDocument(one)}>
+          <EvidenceDocument document={one} />
+        </p>
+      ))}
       {escalatedOn && <p>{words.matrix.escalated(formats.date(escalatedOn))}</p>}
       {!escalatedOn && remindedOn && <p>{words.matrix.reminded(when(remindedOn))}</p>}
-      {remindOn && <p>{words.matrix.nextReminder(formats.date(remindOn))}</p>}
+      {remindOn && remindOn >= formats.today() && <p>{words.matrix.nextReminder(formats.date(remindOn))}</p>}
     </div>
   );
 }

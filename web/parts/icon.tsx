@@ -22,6 +22,7 @@ const shapes = {
   add: 'M12 5v14M5 12h14',
   edit: 'M5 19h4L19.5 8.5l-4-4L5 15zM13 7l4 4',
   download: 'M12 4v11M7.5 10.5 12 15l4.5-4.5M5 20h14',
+  camera: 'M3 7h4l2-3h6l2 3h4v13H3zM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
   upload: 'M12 15V4M7.5 8.5 12 4l4.5 4.5M5 20h14',
   print: 'M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z',
   mail: 'M3 6h18v12H3zM3 7l9 7 9-7',

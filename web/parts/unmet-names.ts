@@ -1,9 +1,12 @@
-import { useWords } from '../words/use-words.ts';
+import { wordsApart } from '../words/apart.ts';
+import { criteria as en } from '../words/en/criteria.ts';
+import { criteria as es } from '../words/es/criteria.ts';
+
+const useCriterionWords = wordsApart({ es, en });
 
 /** What criteria ask for, by their keys, each once. A newer programme may hold types that have no words yet. */
 export function useUnmetNames(): (unmet: string[]) => string[] {
-  const { words } = useWords();
-  const names = new Map<string, string>(Object.entries(words.administration.criteria));
+  const names = new Map<string, string>(Object.entries(useCriterionWords()));
   const typeOf = (key: string) => key.split('/')[0] ?? key;
   return (unmet) => [...new Set(unmet.map(typeOf))].map((type) => names.get(type) ?? type);
 }

@@ -26,6 +26,10 @@ export interface Asked {
   coordinator?: string;
 }
 
+/** How many filters are in use; the board always looks at one programme, and at all of its stages. */
+export const filtersIn = ({ view, programme, stage, standing, coordinator }: Asked): number =>
+  [programme, view !== 'board' && stage, standing, coordinator].filter(Boolean).length;
+
 const soonest: Sort = { by: 'due', descending: false };
 export const everything: Asked = { view: 'board', sort: soonest, colours: 'stage', q: '' };
 

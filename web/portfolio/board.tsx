@@ -65,7 +65,7 @@ function Column({ name, entries }: { name: string; entries: readonly Entry[] }) 
         <h2 id={heading}>{name}</h2>
         <p className="soft">
           {entries.length === 0 ? words.portfolio.boardNone : words.portfolio.shown(entries.length)}
-          {late > 0 && <span className="late"> · {words.portfolio.boardLate(late)}</span>}
+          {late > 0 && <span className="late"> {words.portfolio.boardLate(late)}</span>}
         </p>
       </div>
       <div className="stack-close">

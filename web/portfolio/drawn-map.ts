@@ -53,6 +53,7 @@ const latLngs = ({ type, coordinates }: Outline) =>
  */
 export function drawMap(place: HTMLElement, words: MapWords, choose: (id: string) => void) {
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const hovers = window.matchMedia('(hover: hover)').matches;
   const map = leafletMap(place, {
     ...{ attributionControl: false, zoomControl: false, preferCanvas: true },
     ...{ zoomAnimation: !isStill, fadeAnimation: false, inertia: !isStill },
@@ -95,7 +96,8 @@ export function drawMap(place: HTMLElement, words: MapWords, choose: (id: string
         color: colourOf(isChosen ? 'chosen' : shape.look ? 'line' : 'faint'),
         weight: isChosen ? 4 : shape.look ? 1.5 : 1,
         fillColor: shape.look ? colourOf(shape.look.colour) : undefined,
-        fillOpacity: shape.look ? 0.85 : 0,
+        // Whole colours: what shows through would darken where the picture is drawn anew in part.
+        fillOpacity: shape.look ? 1 : 0,
       });
       if (isChosen) layer.bringToFront();
     }
@@ -162,7 +164,8 @@ export function drawMap(place: HTMLElement, words: MapWords, choose: (id: string
       shapes.map((shape) => {
         const layer = polygon(latLngs(shape.outline), { interactive: shape.look !== undefined });
         if (shape.look) {
-          layer.bindTooltip(written(shape.name), { sticky: true, className: 'map-name' });
+          // Where nothing hovers, the list says what was pressed.
+          if (hovers) layer.bindTooltip(written(shape.name), { sticky: true, className: 'map-name' });
           layer.on('click', () => choose(shape.id));
         }
         return [shape.id, { shape, layer }];

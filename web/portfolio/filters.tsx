@@ -3,7 +3,7 @@ import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
 import { personName } from '../parts/person-name.ts';
 import { useWords } from '../words/use-words.ts';
-import { type Asked, everything } from './asked.ts';
+import { type Asked, filtersIn } from './asked.ts';
 import { type Entry, type Programmes, standings } from './entry.ts';
 import { standingWord } from './standing-word.ts';
 
@@ -27,12 +27,8 @@ export function Filters({ asked, typed, setTyped, change, entries, programmes, p
   const [isOpen, setOpen] = useState(false);
   const coordinators = useMemo(() => coordinatorsOf(entries), [entries]);
   const { view, stage, standing, coordinator } = asked;
-  const inUse = [asked.programme, view !== 'board' && stage, standing, coordinator].filter(Boolean).length;
+  const inUse = filtersIn(asked);
   const stages = programmes.find(({ id }) => id === programme)?.stages ?? [];
-  const clear = () => {
-    setTyped('');
-    change({ ...everything, view, sort: asked.sort, colours: asked.colours });
-  };
   return (
     <search className="filters">
       <Field label={words.portfolio.search}>
@@ -93,11 +89,6 @@ export function Filters({ asked, typed, setTyped, change, entries, programmes, p
               />
             )}
           </Field>
-        )}
-        {(inUse > 0 || typed) && (
-          <button type="button" className="plain" onClick={clear}>
-            {words.portfolio.clear}
-          </button>
         )}
       </div>
     </search>

@@ -7,7 +7,7 @@ import { Empty, Loading } from '../parts/loaded.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useWords } from '../words/use-words.ts';
-import { type Asked, addressOf, askedIn, everything } from './asked.ts';
+import { type Asked, addressOf, askedIn, everything, filtersIn } from './asked.ts';
 import { Board } from './board.tsx';
 import { Coming } from './coming.tsx';
 import { Filters } from './filters.tsx';
@@ -50,6 +50,10 @@ export default function LocalitiesScreen() {
     () => programmes.filter(({ id }) => programme === undefined || id === programme),
     [programmes, programme],
   );
+  const clear = () => {
+    setTyped('');
+    change({ ...everything, view, sort, colours: asked.colours });
+  };
   const isNothing = entries?.length === 0 && isWhole;
   return (
     <Screen title={words.portfolio.title} aside={<Ways />}>
@@ -66,6 +70,11 @@ export default function LocalitiesScreen() {
                 ? words.portfolio.shown(shown.length)
                 : words.portfolio.shownOf(formats.number(shown.length), entries.length)}
             </p>
+            {(filtersIn(asked) > 0 || typed) && (
+              <button type="button" className="plain" onClick={clear}>
+                {words.portfolio.clear}
+              </button>
+            )}
           </div>
           {!isWhole && !query.error && <Coming known={entries.length} />}
           {shown.length === 0 && isWhole && view !== 'board' && (

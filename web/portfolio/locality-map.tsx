@@ -3,7 +3,6 @@ import { useMayChange } from '../locality/access.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
 import { Empty, Loading } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Asked } from './asked.ts';
@@ -80,11 +79,7 @@ export default memo(function LocalityMap({ shown, entries, programmes, colours, 
         <MapPicture {...{ shapes, chosen }} choose={(id) => setChosen({ id, isFromList: false })} />
         <Legend looks={looks} shown={shown} lookOf={lookOf} hasOthers={shown.length < entries.length} />
         {query.error && <ProblemNotice problem={query.error} again={() => void query.fetchNextPage()} />}
-        {isWhole && missing > 0 && (
-          <Notice tone="warning">
-            <p>{words.territories.missing(missing)}</p>
-          </Notice>
-        )}
+        {isWhole && missing > 0 && <p className="soft">{words.territories.missing(missing)}</p>}
       </div>
       {list}
     </div>
@@ -103,7 +98,7 @@ function Legend({
   lookOf: (entry: Entry) => Look | undefined;
   hasOthers: boolean;
 }) {
-  const { words, formats } = useWords();
+  const { words } = useWords();
   const counts = useMemo(() => Map.groupBy(shown, lookOf), [shown, lookOf]);
   return (
     <section className="legend" aria-label={words.territories.legend}>
@@ -116,7 +111,7 @@ function Legend({
                 {look.sign}
               </span>
               {look.name}
-              <span className="soft">{formats.number(counts.get(look)?.length ?? 0)}</span>
+              <span className="soft">{words.portfolio.shown(counts.get(look)?.length ?? 0)}</span>
             </li>
           ))}
         {hasOthers && (

@@ -92,13 +92,9 @@ function MapItem({ entry, look, isChosen, isThere, isMissing, choose }: MapItemP
       )}
       <Gates entry={entry} />
       {isThere && (
-        <button
-          type="button"
-          className="plain"
-          aria-label={words.territories.find(locality.name)}
-          onClick={() => choose({ id: locality.id, isFromList: true })}
-        >
-          {words.territories.findShort}
+        <button type="button" className="plain" onClick={() => choose({ id: locality.id, isFromList: true })}>
+          {words.territories.find}
+          <span className="unseen">: {locality.name}</span>
         </button>
       )}
       {isMissing && (

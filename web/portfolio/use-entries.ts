@@ -5,7 +5,6 @@ import { type Entry, entryMaker, type Programmes } from './entry.ts';
 import { useEveryPage } from './every-page.ts';
 
 const most = 200;
-const minutes = 60_000;
 const none: Programmes = [];
 
 /** Every locality one may see, as far as they have come in: the interface is asked page by page. */
@@ -13,8 +12,7 @@ export function useEntries() {
   const { language, formats } = useWords();
   const programmes = useAnswer('GET /api/programmes', {}).data?.items ?? none;
   const query = usePages('GET /api/localities', (cursor) => ({ query: { limit: most, cursor } }), {
-    // Many pages are not asked for anew whenever somebody looks away and back.
-    staleTime: 5 * minutes,
+    isLong: true,
   });
   const { pages, isWhole } = useEveryPage(query);
   const today = formats.today();

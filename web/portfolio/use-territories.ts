@@ -6,12 +6,11 @@ import { useEveryPage } from './every-page.ts';
 export type Outline = Answer<'GET /api/territories'>['items'][number]['outline'];
 
 const most = 100;
-const hour = 3_600_000;
 
 /** Where localities are, by their ids, as far as it has come in: outlines are asked for page by page. */
 export function useTerritories() {
   const query = usePages('GET /api/territories', (cursor) => ({ query: { limit: most, cursor } }), {
-    staleTime: hour,
+    isLong: true,
   });
   const { pages, isWhole } = useEveryPage(query);
   const outlines = useMemo(() => {

@@ -34,6 +34,8 @@ export function useWindowRows<Place extends HTMLElement>(
     count,
     estimateSize: () => height,
     overscan: beyond,
+    // Rows beyond those in sight are there already, so that drawing more may wait for a free moment.
+    useFlushSync: false,
     scrollMargin,
     getItemKey: keyOf,
     rangeExtractor,

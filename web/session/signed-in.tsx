@@ -7,6 +7,7 @@ import { persistence, storeOf } from '../offline/kept.ts';
 import { startSending } from '../offline/sender.ts';
 import { openWaiting } from '../offline/waiting.ts';
 import { Screens } from '../screens.tsx';
+import { Dated } from './dated.tsx';
 import { ExpiredDialog } from './expired-dialog.tsx';
 
 /** The app of one person: with what this browser keeps for them, and sends for them. */
@@ -22,6 +23,8 @@ export function SignedIn({ subject, isExpired }: { subject: string; isExpired: b
       await Promise.all([persistQueryClientRestore(options), openWaiting(kept)]);
       // What is kept is shown until it was asked for anew, however young it is.
       await client.invalidateQueries({ refetchType: 'none' });
+      // What was kept is shown at once, and asked for again however young it is: a write may have come after it.
+      await client.invalidateQueries({ refetchType: 'none' });
       if (isOver) return;
       stop = persistQueryClientSubscribe(options);
       startSending((done, recorded) => recordHeard(client, done, recorded));
@@ -35,11 +38,11 @@ export function SignedIn({ subject, isExpired }: { subject: string; isExpired: b
   }, [client, subject]);
   if (!isOpen) return null;
   return (
-    <>
+    <Dated>
       <Frame>
         <Screens />
       </Frame>
       {isExpired && <ExpiredDialog />}
-    </>
+    </Dated>
   );
 }

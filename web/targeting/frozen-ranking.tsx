@@ -43,7 +43,9 @@ function Shown({ frozen }: { frozen: FrozenAnswer }) {
       aside={
         <>
           <p>
-            <Link href="/targeting">{said.back}</Link>
+            <Link href="/targeting" className="lone">
+              {said.back}
+            </Link>
           </p>
           <p className="soft">{said.frozenBy(personName(frozenBy), formats.moment(frozenAt))}</p>
         </>
@@ -70,7 +72,11 @@ function Shown({ frozen }: { frozen: FrozenAnswer }) {
           choose={setChosen}
           noteOf={() => null}
           actionsOf={({ locality }) =>
-            locality && <Link href={addressOf(locality)}>{said.openLocality}</Link>
+            locality && (
+              <Link href={addressOf(locality)} className="lone">
+                {said.openLocality}
+              </Link>
+            )
           }
         />
         <p>

@@ -14,12 +14,13 @@ import { FaultList } from './fault-list.tsx';
 
 interface PlacesCardProps {
   bench: Bench | null;
-  put: (bench: Bench | null) => void;
+  put: (bench: Bench) => void;
   change: (part: Partial<Bench>) => void;
+  discard: () => Promise<void>;
 }
 
 /** The places to be compared, from a file: what was read, and what is wrong with it. */
-export function PlacesCard({ bench, put, change }: PlacesCardProps) {
+export function PlacesCard({ bench, put, change, discard }: PlacesCardProps) {
   const { words } = useWords();
   const said = words.targeting;
   const [isChanging, setChanging] = useState(false);
@@ -98,7 +99,7 @@ export function PlacesCard({ bench, put, change }: PlacesCardProps) {
             label: said.startAgain,
             grave: true,
             run: () => {
-              put(null);
+              void discard();
               setLeaving(false);
             },
           }}

@@ -87,7 +87,9 @@ function FrozenHead({ head }: { head: Head }) {
   return (
     <>
       <h3>
-        <Link href={`/targeting/${id}`}>{name ?? said.unnamed(formats.moment(frozenAt))}</Link>
+        <Link href={`/targeting/${id}`} className="lone">
+          {name ?? said.unnamed(formats.moment(frozenAt))}
+        </Link>
       </h3>
       <p className="soft">{said.frozenBy(personName(frozenBy), formats.moment(frozenAt))}</p>
       <p className="rationale">{rationale}</p>

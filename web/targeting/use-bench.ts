@@ -1,4 +1,4 @@
-import { get, set } from 'idb-keyval';
+import { del, get, set } from 'idb-keyval';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { storeOf } from '../offline/kept.ts';
 import { useStore } from '../parts/store.ts';
@@ -52,7 +52,14 @@ export function useBench() {
   useEffect(() => () => latest.current(), []);
   return {
     bench,
-    put: setBench,
+    put: (next: Bench) => setBench(next),
+    /** It was frozen, or is given up: nothing of it is kept here. */
+    discard: async () => {
+      written.current = null;
+      latest.current = () => {};
+      setBench(null);
+      await del(keptAs, kept);
+    },
     change: (part: Partial<Bench>) => setBench((now) => now && { ...now, ...part }),
   };
 }

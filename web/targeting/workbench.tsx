@@ -27,11 +27,11 @@ export function Workbench() {
   const { words } = useWords();
   const said = words.targeting;
   const mayChange = useMayChange();
-  const { bench, put, change } = useBench();
+  const { bench, put, change, discard } = useBench();
   const [, go] = useLocation();
   if (bench === undefined || mayChange === undefined) return <Loading />;
-  const frozen = (id: string) => {
-    put(null);
+  const frozen = async (id: string) => {
+    await discard();
     toast(said.wasFrozen);
     go(`/targeting/${id}`);
   };
@@ -41,7 +41,9 @@ export function Workbench() {
       aside={
         <>
           <p>
-            <Link href="/targeting">{said.back}</Link>
+            <Link href="/targeting" className="lone">
+              {said.back}
+            </Link>
           </p>
           <p className="soft">{said.kept}</p>
         </>
@@ -49,11 +51,11 @@ export function Workbench() {
     >
       {mayChange ? (
         <>
-          <PlacesCard bench={bench} put={put} change={change} />
+          <PlacesCard bench={bench} put={put} change={change} discard={discard} />
           {bench && (
             <div className="bench">
               <WeightsCard bench={bench} change={change} />
-              <Outcome bench={bench} change={change} onFrozen={frozen} />
+              <Outcome bench={bench} change={change} onFrozen={(id) => void frozen(id)} />
             </div>
           )}
         </>

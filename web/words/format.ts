@@ -10,8 +10,11 @@ const dayInMilliseconds = 86_400_000;
 export const daysBetween = (from: string, to: string) =>
   Math.round((noon(to).getTime() - noon(from).getTime()) / dayInMilliseconds);
 
-/** Dates and numbers as Mexico writes them, in one language and the municipality's time zone. */
-export function formatsOf(language: Language, timeZone: string) {
+/**
+ * Dates and numbers as Mexico writes them, in one language and the municipality's time zone.
+ * @param daysOff how many days the municipality's calendar is ahead of what this device's clock says
+ */
+export function formatsOf(language: Language, timeZone: string, daysOff = 0) {
   const locale = locales[language];
   const written = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const day = written({ day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -29,7 +32,7 @@ export function formatsOf(language: Language, timeZone: string) {
   const figures = new Intl.NumberFormat(locale);
   // The Swedish locale writes dates as ISO 8601 does.
   const local = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-  const today = () => local.format(new Date());
+  const today = () => local.format(Date.now() + daysOff * dayInMilliseconds);
   const isThisYear = (date: string) => date.slice(0, 4) === today().slice(0, 4);
   return {
     locale,

@@ -1,10 +1,10 @@
-import type { Words } from '../es/index.ts';
+import type { administration as es } from '../es/administration.ts';
 import { counted } from '../plural.ts';
 
 const mails = counted('en-MX', { one: '# mail', other: '# mails' });
 const reminders = counted('en-MX', { one: '# reminder', other: '# reminders' });
 
-export const administration: Words['administration'] = {
+export const administration: typeof es = {
   title: 'Administration',
   parts: 'Parts of the administration',
   forAdministrators: 'This part is for administrators',
@@ -39,7 +39,6 @@ export const administration: Words['administration'] = {
       'It cannot be stopped again from here.',
     ],
     released: 'Mail is sent again.',
-    sandbox: 'Test mode',
     sandboxText: 'Only these addresses are written to; all other mails are kept and not sent.',
     sandboxNobody: 'No address is allowed: no mail is sent at all.',
     everybody: 'Every address is written to.',
@@ -84,17 +83,6 @@ export const administration: Words['administration'] = {
     unmet: 'What was missing:',
     settle: 'When it expires it comes back as a task in Today. That is where it is marked as settled.',
   },
-  criteria: {
-    'required-activities': 'required activities',
-    'meeting-held': 'meetings',
-    'people-trained': 'people trained',
-    'survey-wave': 'survey',
-    'targeting-decided': 'targeting',
-    commitments: 'commitments with somebody responsible and a date',
-    'commitments-fulfilled': 'commitments fulfilled',
-    'baseline-compared': 'comparison with the baseline',
-  },
-  lookedThrough: counted('en-MX', { one: '# locality read', other: '# localities read' }),
 
   staff: {
     coordinators: 'Who coordinates',

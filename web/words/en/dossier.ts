@@ -1,14 +1,14 @@
-import type { Words } from '../es/index.ts';
+import type { dossier as es } from '../es/dossier.ts';
 import { counted } from '../plural.ts';
 
-export const dossier: Words['dossier'] = {
-  open: 'Dossier',
+export const dossier: typeof es = {
   title: (locality) => `Dossier of ${locality}`,
   back: 'Back to the locality',
   print: 'Print',
   pdf: 'Download PDF',
   preparing: 'Preparing the PDF…',
-  pdfText: 'The PDF has the whole ranking, numbered pages and room for signatures, too.',
+  pdfText:
+    'The PDF has a picture of each indicator, the weights of the targeting and room for signatures, too.',
   particulars: {
     municipality: 'Municipality',
     programme: 'Programme',

@@ -94,7 +94,6 @@ export const imports: Words['imports'] = {
     one: 'Import only the row in order (#)',
     other: 'Import only the # rows in order',
   }),
-  another: 'Choose another file',
   done: counted('en-MX', { one: '# row was imported.', other: '# rows were imported.' }),
   kinds: {
     commitments: {

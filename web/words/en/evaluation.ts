@@ -16,7 +16,7 @@ export const evaluation: Words['evaluation'] = {
   import: { baseline: 'Import the baseline', 'follow-up': 'Import the follow-up' },
   replace: 'Import another file',
   download: 'Download answers (CSV)',
-  downloadOf: (wave) => `Download the answers of the ${wave} (CSV)`,
+  downloadOf: (wave) => `Download answers (CSV): ${wave}`,
   over: "The locality's programme is over: its surveys can be looked at, but not changed.",
   prepare: 'Prepare the survey',
   prepareText:
@@ -42,8 +42,7 @@ export const evaluation: Words['evaluation'] = {
   noise:
     'Something is said to have improved or worsened only when that is very unlikely to be chance, given that several things are asked at once.',
   groupBy: 'Show',
-  groupings: { all: 'Everybody', sex: 'By sex', age: 'By age' },
-  picture: 'Picture',
+  groupings: { all: 'Together', sex: 'By sex', age: 'By age' },
   figures: 'Figures',
   columns: {
     indicator: 'Indicator',

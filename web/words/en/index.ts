@@ -1,8 +1,7 @@
 import type { Words } from '../es/index.ts';
-import { administration } from './administration.ts';
-import { dossier } from './dossier.ts';
 import { conflict, downloads, imports } from './editing.ts';
 import { evaluation, surveyImport } from './evaluation.ts';
+import { files } from './files.ts';
 import { frame, session } from './frame.ts';
 import { history } from './history.ts';
 import { checklist, decision, gate, locality } from './locality.ts';
@@ -26,6 +25,7 @@ export const en: Words = {
   today,
   locality,
   checklist,
+  files,
   gate,
   decision,
   portfolio,
@@ -40,6 +40,4 @@ export const en: Words = {
   evaluation,
   surveyImport,
   targeting,
-  administration,
-  dossier,
 };

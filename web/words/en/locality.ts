@@ -2,6 +2,7 @@ import type { Words } from '../es/index.ts';
 import { counted } from '../plural.ts';
 
 export const locality: Words['locality'] = {
+  dossier: 'Dossier',
   sections: 'Parts of the locality',
   tabs: {
     stages: 'Stages',
@@ -94,7 +95,7 @@ export const gate: Words['gate'] = {
   overrideUntilHint: 'The day by which what is open must be settled.',
   overrideUntilNeeded: 'Choose a day that has not passed.',
   note: 'Note for whoever decides (optional)',
-  tells: (people) => `${people && `${people} and `}the municipality’s approvers are told by mail.`,
+  tells: (people) => (people ? `Told by mail: ${people}.` : 'There is nobody to tell by mail.'),
   fourEyes: 'Somebody other than whoever asks for the review will decide.',
   noFourEyes: 'In this municipality whoever asked for the review may decide it.',
   asked: 'Review asked for. It waits for a decision.',

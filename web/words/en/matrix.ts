@@ -34,7 +34,6 @@ export const matrix: Words['matrix'] = {
     budget: 'Budget',
     status: 'Status',
     progress: 'Progress',
-    edit: 'Change',
   },
   statusOf: (action) => `Status of “${action}”`,
   progressOf: (action) => `Progress of “${action}”`,
@@ -86,7 +85,6 @@ export const matrix: Words['matrix'] = {
   searching: 'Searching…',
   found: counted('en-MX', { one: '# person', other: '# people' }),
   newPerson: (name) => (name ? `Add “${name}”` : 'Add a new person'),
-  change: 'Change',
   remove: (name) => `Remove ${name}`,
   over: 'The locality is over: the matrix can be read, but not changed.',
 };

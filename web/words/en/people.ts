@@ -21,7 +21,6 @@ export const people: Words['people'] = {
   shown: counted('en-MX', { one: '# person', other: '# people' }),
   shownSoFar: counted('en-MX', { one: '# person so far', other: '# people so far' }),
   more: 'Show more',
-  erased: 'Data erased',
   erasedName: 'Somebody whose data were erased',
   reach: {
     mail: 'Written to by e-mail',
@@ -56,7 +55,6 @@ export const people: Words['people'] = {
   languages: { es: 'Spanish', en: 'English' },
   choose: 'Choose one',
   noLevel: 'No level',
-  nothing: '—',
   wrong: {
     name: 'Write the name.',
     sector: 'Choose the sector.',

@@ -16,7 +16,7 @@ export const portfolio: Words['portfolio'] = {
   stage: 'Stage',
   allStages: 'All stages',
   standing: 'How it is going',
-  allStandings: 'However they go',
+  allStandings: 'All',
   coordinator: 'Coordinator',
   allCoordinators: 'Everybody',
   clear: 'Clear the filters',
@@ -35,7 +35,6 @@ export const portfolio: Words['portfolio'] = {
   opening: 'Its stage is being opened',
   over: 'Off the board',
   inReview: 'In review',
-  noDate: 'No date',
   columns: {
     name: 'Name',
     stage: 'Stage',
@@ -73,9 +72,7 @@ export const territories: Words['territories'] = {
   list: 'Localities on the map',
   withoutTerritory: 'No territory',
   addTerritory: 'Add its territory',
-  findShort: 'Show on the map',
-  find: (name) => `Show ${name} on the map`,
-  open: 'Open the locality',
+  find: 'Show on the map',
   coming: 'Loading the territories…',
   none: 'None of these localities has a territory yet',
   noneText:

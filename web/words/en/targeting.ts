@@ -78,7 +78,7 @@ export const targeting: Words['targeting'] = {
   allAdded: 'All indicators count already.',
   weight: (indicator) => `Weight of “${indicator}”`,
   direction: (indicator) => `What comes first in “${indicator}”`,
-  directions: { 'higher-first': 'The highest', 'lower-first': 'The lowest' },
+  directions: { 'higher-first': 'The highest first', 'lower-first': 'The lowest first' },
   reason: 'Why it counts',
   reasonOf: (indicator) => `Why “${indicator}” counts`,
   remove: 'Remove',
@@ -116,7 +116,7 @@ export const targeting: Words['targeting'] = {
   tracked: 'Tracked locality',
   openLocality: 'Open its locality',
   link: 'Link to a locality',
-  linkOf: (place) => `Link “${place}” to a locality`,
+  linkOf: (place) => `Link to a locality: ${place}`,
   unlink: 'Unlink',
   unlinkOf: (place) => `Unlink “${place}”`,
   linkTitle: 'Link to a locality',
@@ -178,7 +178,6 @@ export const targeting: Words['targeting'] = {
 
   rationaleIs: 'Why it was decided so',
   weights: 'What counted, and why',
-  weightShare: 'Weight',
   hash: 'Fingerprint of what is frozen',
   hashText:
     'SHA-256 of the places, their figures, the weights and the reasons. Were anything changed, it would differ.',

@@ -6,8 +6,8 @@ const mails = counted('es-MX', { one: '# correo', other: '# correos' });
 const reminders = counted('es-MX', { one: '# recordatorio', other: '# recordatorios' });
 
 export const administration = {
-  title: 'Administración',
-  parts: 'Partes de la administración',
+  title: 'Gestión',
+  parts: 'Partes de la gestión',
   forAdministrators: 'Esta parte es de la administración',
   forAdministratorsText:
     'Su cuenta no la incluye. Si le hace falta, pídalo a quien administra Etapas en el municipio.',
@@ -40,7 +40,6 @@ export const administration = {
       'No se puede volver a detener desde aquí.',
     ],
     released: 'El correo vuelve a salir.',
-    sandbox: 'Modo de prueba',
     sandboxText: 'Solo se escribe a estas direcciones; los demás correos se guardan sin enviarse.',
     sandboxNobody: 'No hay ninguna dirección permitida: ningún correo se envía.',
     everybody: 'Se escribe a todas las direcciones.',
@@ -94,17 +93,6 @@ export const administration = {
     unmet: 'Lo que faltaba:',
     settle: 'Cuando vence, vuelve como tarea en Hoy. Ahí se marca como atendida.',
   },
-  criteria: {
-    'required-activities': 'actividades obligatorias',
-    'meeting-held': 'reuniones',
-    'people-trained': 'personas capacitadas',
-    'survey-wave': 'encuesta',
-    'targeting-decided': 'focalización',
-    commitments: 'compromisos con responsable y fecha',
-    'commitments-fulfilled': 'compromisos cumplidos',
-    'baseline-compared': 'comparación con la línea base',
-  },
-  lookedThrough: counted('es-MX', { one: '# localidad leída', other: '# localidades leídas' }),
 
   staff: {
     coordinators: 'Quién coordina',

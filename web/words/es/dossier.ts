@@ -2,14 +2,13 @@ import type { Outcome } from '../../../domain/visit.ts';
 import { counted } from '../plural.ts';
 
 export const dossier = {
-  open: 'Expediente',
   title: (locality: string) => `Expediente de ${locality}`,
   back: 'Volver a la localidad',
   print: 'Imprimir',
   pdf: 'Descargar PDF',
   preparing: 'Preparando el PDF…',
   pdfText:
-    'El PDF lleva además la priorización completa, la numeración de sus páginas y lugar para las firmas.',
+    'El PDF lleva además la gráfica de cada indicador, los pesos de la focalización y lugar para las firmas.',
   particulars: {
     municipality: 'Municipio',
     programme: 'Programa',

@@ -102,7 +102,6 @@ export const imports = {
     one: 'Importar solo la fila en orden (#)',
     other: 'Importar solo las # filas en orden',
   }),
-  another: 'Elegir otro archivo',
   done: counted('es-MX', { one: 'Se importó # fila.', other: 'Se importaron # filas.' }),
   /** What the columns of each kind of file hold, by the names that are read in this language. */
   kinds: {

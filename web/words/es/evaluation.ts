@@ -20,7 +20,7 @@ export const evaluation = {
   >,
   replace: 'Importar otro archivo',
   download: 'Descargar respuestas (CSV)',
-  downloadOf: (wave: string) => `Descargar las respuestas de ${wave} (CSV)`,
+  downloadOf: (wave: string) => `Descargar respuestas (CSV): ${wave}`,
   over: 'La localidad ya terminó su programa: sus encuestas se consultan, pero no se cambian.',
   prepare: 'Preparar la encuesta',
   prepareText:
@@ -47,11 +47,10 @@ export const evaluation = {
   noise:
     'Solo se dice que algo mejoró o empeoró cuando es muy poco probable que sea azar, tomando en cuenta que se preguntan varias cosas a la vez.',
   groupBy: 'Ver',
-  groupings: { all: 'Todas las personas', sex: 'Por sexo', age: 'Por edad' } satisfies Record<
+  groupings: { all: 'En conjunto', sex: 'Por sexo', age: 'Por edad' } satisfies Record<
     Grouping | 'all',
     string
   >,
-  picture: 'Gráfica',
   figures: 'Cifras',
   columns: {
     indicator: 'Indicador',

@@ -1,7 +1,6 @@
-import { administration } from './administration.ts';
-import { dossier } from './dossier.ts';
 import { conflict, downloads, imports } from './editing.ts';
 import { evaluation, surveyImport } from './evaluation.ts';
+import { files } from './files.ts';
 import { frame, session } from './frame.ts';
 import { history } from './history.ts';
 import { checklist, decision, gate, locality } from './locality.ts';
@@ -25,6 +24,7 @@ export const es = {
   today,
   locality,
   checklist,
+  files,
   gate,
   decision,
   portfolio,
@@ -39,7 +39,5 @@ export const es = {
   evaluation,
   surveyImport,
   targeting,
-  administration,
-  dossier,
 };
 export type Words = typeof es;

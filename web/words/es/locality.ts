@@ -5,6 +5,7 @@ const things = counted('es-MX', { one: 'Falta # cosa', other: 'Faltan # cosas' }
 
 export const locality = {
   sections: 'Partes de la localidad',
+  dossier: 'Expediente',
   tabs: {
     stages: 'Etapas',
     matrix: 'Compromisos',
@@ -97,7 +98,7 @@ export const gate = {
   overrideUntilNeeded: 'Elija un día que no haya pasado.',
   note: 'Nota para quien decide (opcional)',
   tells: (people: string) =>
-    `Se avisa por correo a ${people && `${people} y a `}quienes aprueban en el municipio.`,
+    people ? `Se avisa por correo a ${people}.` : 'No hay a quién avisar por correo.',
   fourEyes: 'Decidirá una persona distinta de quien pide la revisión.',
   noFourEyes: 'Este municipio permite que decida quien pidió la revisión.',
   asked: 'Revisión pedida. Espera una decisión.',

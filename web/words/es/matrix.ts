@@ -33,7 +33,6 @@ export const matrix = {
     budget: 'Presupuesto',
     status: 'Estado',
     progress: 'Avance',
-    edit: 'Cambiar',
   },
   statusOf: (action: string) => `Estado de «${action}»`,
   progressOf: (action: string) => `Avance de «${action}»`,
@@ -85,7 +84,6 @@ export const matrix = {
   searching: 'Buscando…',
   found: counted('es-MX', { one: '# persona', other: '# personas' }),
   newPerson: (name: string) => (name ? `Agregar a «${name}»` : 'Agregar a una persona nueva'),
-  change: 'Cambiar',
   remove: (name: string) => `Quitar a ${name}`,
   over: 'La localidad ya terminó: la matriz se puede consultar, pero no cambiar.',
 };

@@ -20,7 +20,6 @@ export const people = {
   shown: counted('es-MX', { one: '# persona', other: '# personas' }),
   shownSoFar: counted('es-MX', { one: '# persona hasta ahora', other: '# personas hasta ahora' }),
   more: 'Ver más',
-  erased: 'Datos borrados',
   erasedName: 'Persona con datos borrados',
   reach: {
     mail: 'Se le escribe por correo',
@@ -55,7 +54,6 @@ export const people = {
   languages: { es: 'Español', en: 'Inglés' },
   choose: 'Elija uno',
   noLevel: 'Sin nivel',
-  nothing: '—',
   wrong: {
     name: 'Escriba el nombre.',
     sector: 'Elija el sector.',

@@ -16,7 +16,7 @@ export const portfolio = {
   stage: 'Etapa',
   allStages: 'Todas las etapas',
   standing: 'Cómo va',
-  allStandings: 'Como sea que vayan',
+  allStandings: 'Todas',
   coordinator: 'Quién coordina',
   allCoordinators: 'Todas las personas',
   clear: 'Quitar los filtros',
@@ -36,7 +36,6 @@ export const portfolio = {
   opening: 'Se está abriendo su etapa',
   over: 'Fuera del tablero',
   inReview: 'En revisión',
-  noDate: 'Sin fecha',
   columns: {
     name: 'Nombre',
     stage: 'Etapa',
@@ -74,9 +73,7 @@ export const territories = {
   list: 'Localidades en el mapa',
   withoutTerritory: 'Sin territorio',
   addTerritory: 'Agregar territorio',
-  findShort: 'Ver en el mapa',
-  find: (name: string) => `Ver ${name} en el mapa`,
-  open: 'Abrir la localidad',
+  find: 'Ver en el mapa',
   coming: 'Cargando los territorios…',
   none: 'Ninguna de estas localidades tiene territorio todavía',
   noneText:

@@ -1,0 +1,137 @@
+import type { BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { picture } from '../browser.ts';
+import { ana, approver, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone } from './app.ts';
+
+const reason = 'La asamblea se pospuso por la obra.';
+const expiresOn = '2031-01-15';
+
+let app: CoordinatorsApp;
+let id: string;
+beforeAll(async () => {
+  app = await coordinatorsApp();
+  id = await app.locality('Chaveña');
+  const asked = { override: { reason, expiresOn } };
+  await app.api.as(approver)(z.unknown(), 'POST', `/api/localities/${id}/gate/reviews`, asked);
+  const decision = { outcome: 'advance', reason: 'Por una sola vez.' };
+  await app.api.as(ana)(z.unknown(), 'POST', `/api/localities/${id}/gate/decisions`, decision);
+}, 120_000);
+afterAll(() => app?.stop());
+
+const looks: [string, BrowserContextOptions][] = [
+  ['360-dark-en', { viewport: phone, colorScheme: 'dark', locale: 'en-US' }],
+  ['1280-light', { viewport: desk, colorScheme: 'light' }],
+];
+
+it.each(looks)('at %s every part of the administration is accessible and fits', async (name, options) => {
+  const page = await app.open(approver, '/administration', options);
+  const parts = page.getByRole('navigation').nth(1).getByRole('link');
+  await parts.first().waitFor();
+  for (let part = 0; part < (await parts.count()); part += 1) {
+    await parts.nth(part).click();
+    await page.locator('main h2').first().waitFor();
+    const what = new URL(page.url()).pathname.slice(1).replace('/', '-');
+    await isSound(page, what);
+    await picture(page, `${what}-${name}`, 'screenshots');
+  }
+});
+
+it('an exception shows with its day, its reason and what was missing', async () => {
+  const page = await app.open(approver, '/administration/overrides');
+  const card = page.getByRole('article').filter({ hasText: 'Chaveña' });
+  await card.getByText(`«${reason}»`).waitFor();
+  await card.getByText('15 ene 2031').waitFor();
+  await card.getByText('actividades obligatorias').waitFor();
+  await card.getByRole('link', { name: 'Chaveña' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Chaveña' }).waitFor();
+});
+
+it('staff and settings are shown as they are deployed', async () => {
+  const page = await app.open(approver, '/administration/staff');
+  await page.getByRole('link', { name: `1 localidad: ${ana.user}` }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'direccion@juarez.example' }).waitFor();
+  await page.getByRole('link', { name: 'Ajustes' }).click();
+  await page.getByText('municipalities/juarez.yaml').waitFor();
+  await page.getByText('America/Ciudad_Juarez').waitFor();
+});
+
+it('mail of a restored table waits for somebody who confirms what will happen', async () => {
+  const page = await app.open(approver);
+  const stopped = {
+    ...{
+      from: 'etapas@juarez.example',
+      released: false,
+      sandbox: true,
+      allowed: [],
+      dailyCap: 5,
+      sentToday: 5,
+    },
+    waiting: [
+      {
+        ...{ id: 'one', kind: 'mail', locality: id, state: 'held', attempts: 2 },
+        ...{ queuedAt: '2026-11-20T15:00:00.000Z', heldUntil: '2026-11-20T16:00:00.000Z' },
+      },
+    ],
+    more: false,
+  };
+  await page.route('**/api/mail', (route) => route.fulfill({ json: stopped }));
+  await page.goto(`${app.url}/administration`);
+  await page.getByText('El correo está detenido').waitFor();
+  await page.getByText('Ya se enviaron los correos de hoy').waitFor();
+  await page.getByRole('row', { name: /Aviso de una localidad Chaveña En duda/ }).waitFor();
+  await picture(page, 'administration-stopped', 'screenshots');
+  await page.getByRole('button', { name: 'Permitir que salga el correo' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1 correo en espera').waitFor();
+  await isSound(page, 'release');
+  await page.unroute('**/api/mail');
+  await dialog.getByRole('button', { name: 'Permitir que salga el correo' }).click();
+  await page.getByText('El correo vuelve a salir.').waitFor();
+  await page.getByText('El correo está saliendo').waitFor();
+});
+
+it('the check of all records goes on where it was after it failed, and names what it finds', async () => {
+  const page = await app.open(approver, '/administration/records');
+  const finding = { kind: 'locality', id, code: 'history-altered', about: '3' };
+  const first = { checked: 20, findings: [finding], nextCursor: 'stakeholders' };
+  const asked: (string | null)[] = [];
+  await page.route('**/api/audit*', (route) => {
+    asked.push(new URL(route.request().url()).searchParams.get('cursor'));
+    if (asked.length === 1) return route.fulfill({ json: first });
+    if (asked.length === 2)
+      return route.fulfill({ status: 503, json: { detail: 'El servicio está saturado.' } });
+    return route.fulfill({ json: { checked: 5, findings: [] } });
+  });
+  await page.getByRole('button', { name: 'Comprobar todo' }).click();
+  await page.getByText('El servicio está saturado.').waitFor();
+  await page.getByText('20 historiales comprobados').waitFor();
+  await page.getByRole('button', { name: 'Seguir' }).click();
+  await page.getByText('1 falla.').waitFor();
+  expect(asked).toEqual([null, 'stakeholders', 'stakeholders']);
+  const line = page.getByRole('listitem').filter({ hasText: 'El registro 3 del historial se cambió' });
+  await expect.poll(() => line.getByRole('link').innerText()).toBe('Chaveña');
+  await isSound(page, 'findings');
+  await picture(page, 'administration-findings', 'screenshots');
+
+  await page.unroute('**/api/audit*');
+  await page.getByRole('button', { name: 'Comprobar de nuevo' }).click();
+  await page.getByText('Todo concuerda.').waitFor();
+});
+
+it("the day's reminders are sent after a confirmation, and what came of it is told", async () => {
+  const page = await app.open(approver, '/administration/reminders');
+  await page.getByText('14 y 7 días antes de su fecha').waitFor();
+  await page.getByRole('button', { name: 'Enviar los de hoy' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Los correos no se pueden retirar.').waitFor();
+  await dialog.getByRole('button', { name: 'Enviar los de hoy' }).click();
+  await page.getByRole('heading', { name: /^Recordatorios del/ }).waitFor();
+});
+
+it('whoever is no administrator is not led there, and told so at its address', async () => {
+  const page = await app.open(ana, '/administration/settings');
+  await page.getByText('Esta parte es de la administración').waitFor();
+  await expect.poll(() => page.getByRole('link', { name: 'Localidades' }).count()).toBe(1);
+  expect(await page.getByRole('link', { name: 'Gestión' }).count()).toBe(0);
+});

@@ -1,0 +1,5 @@
+import { Icon } from '../parts/icon.tsx';
+
+/** The small picture beside a file's name, or the sign for what has none. */
+export const Thumbnail = ({ address }: { address?: string }) =>
+  address ? <img className="thumbnail" src={address} alt="" /> : <Icon name="file" />;
