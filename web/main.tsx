@@ -2,6 +2,7 @@ import './without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { readConfig } from './config.ts';
+import { refuseStrayFiles } from './files/stray-files.ts';
 import { startSession } from './session/session.ts';
 import { preferredLanguage, speak } from './words/language.ts';
 
@@ -24,5 +25,6 @@ async function start() {
   if (isApp) createRoot(place).render(<App config={config} />);
 }
 
+refuseStrayFiles();
 void start();
 if (import.meta.env.PROD) void navigator.serviceWorker?.register('/worker.js');

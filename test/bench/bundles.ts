@@ -48,6 +48,8 @@ const deployed = {
   STATE_MACHINE_PREFIX: 'arn:aws:states:us-east-1:000000000000:stateMachine:etapas-',
   PROGRAMMES_FILE: 'programmes.json',
   QUESTIONNAIRES_FILE: 'questionnaires.json',
+  FILES_BUCKET: 'etapas-files',
+  FONTS_FOLDER: 'fonts',
   CONFIGURATION_SET: 'etapas',
   PUBLIC_URL: 'https://etapas.example',
 };

@@ -4,6 +4,7 @@ import { shownOf, summaryOf } from '../../web/matrix/shown.ts';
 import {
   amountIn,
   blank,
+  changedBetween,
   editOf,
   newOf,
   rebased,
@@ -19,6 +20,9 @@ const commitment = (some: Partial<Commitment> = {}): Commitment => ({
 });
 const typed = (some: Partial<Typed> = {}): Typed => ({ ...blank, action: 'Pintar la escuela', ...some });
 
+const fileId = 'f'.repeat(32);
+const acta = { title: 'Acta', url: 'https://example.org/acta' };
+
 describe('what is typed of a commitment', () => {
   it.each([
     ['12500', 12_500],
@@ -33,10 +37,16 @@ describe('what is typed of a commitment', () => {
     expect(amountIn(text)).toBeUndefined();
   });
 
-  it('is only wrong without words, or with an amount that is none', () => {
-    expect(wrongIn(blank)).toEqual({ action: true, amount: false });
-    expect(wrongIn(typed({ amount: 'mil' }))).toEqual({ action: false, amount: true });
-    expect(wrongIn(typed())).toEqual({ action: false, amount: false });
+  it('is only wrong without words, with an amount that is none, or with a document that cannot be found', () => {
+    const wrong = (some: Partial<Typed>) =>
+      Object.entries(wrongIn(typed(some))).flatMap(([field, isWrong]) => (isWrong ? field : []));
+    expect(wrong({})).toEqual([]);
+    expect(wrong({ action: ' ' })).toEqual(['action']);
+    expect(wrong({ amount: 'mil' })).toEqual(['amount']);
+    expect(wrong({ link: { title: 'Acta', url: 'en el cajón' } })).toEqual(['evidence']);
+    expect(wrong({ link: { title: '', url: 'https://example.org/acta' } })).toEqual(['evidence']);
+    expect(wrong({ evidence: [{ title: ' ', fileId }] })).toEqual(['evidence']);
+    expect(wrong({ link: acta, evidence: [{ title: 'Foto', fileId }] })).toEqual([]);
   });
 
   it('changes what was changed and nothing else, and takes away what was made blank', () => {
@@ -54,8 +64,23 @@ describe('what is typed of a commitment', () => {
 
   it('leaves blanks out of a new one', () => {
     expect(JSON.parse(JSON.stringify(newOf(typed({ note: '  ' }))))).toEqual({
-      ...{ action: 'Pintar la escuela', coResponsible: [], status: 'pending', progress: 0 },
+      ...{ action: 'Pintar la escuela', coResponsible: [], status: 'pending', progress: 0, evidence: [] },
     });
+  });
+
+  it('means a document that was written down and not added yet all the same', () => {
+    const base = typedOf(commitment({ evidence: [{ title: 'Foto', fileId }] }));
+    const link = { title: ' Acta ', url: ` ${acta.url} ` };
+    const evidence = [{ title: 'Foto', fileId }, acta];
+    expect(changedBetween(base, { ...base, link })).toEqual(['evidence']);
+    expect(editOf(base, { ...base, link })).toEqual({ evidence });
+    expect(newOf({ ...base, link }).evidence).toEqual(evidence);
+    expect(rebased(base, { ...base, link }, { ...base, note: 'b' })).toEqual({
+      ...base,
+      note: 'b',
+      evidence,
+    });
+    expect(editOf(base, { ...base, evidence: [] })).toEqual({ evidence: [] });
   });
 
   it('goes over what somebody else wrote meanwhile only where it was touched', () => {

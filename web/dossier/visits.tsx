@@ -1,5 +1,5 @@
 import type { Stage, Step, Visit } from '../api/types.ts';
-import { nameOf } from '../locality/document.tsx';
+import { nameOf } from '../evidence/document.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Decisions } from './decisions.tsx';
 import { useDossierWords } from './words.ts';

@@ -14,11 +14,13 @@ const accepted = `${photos},.pdf,.xlsx,.docx,.ods,.odt,.csv`;
 interface ChooseFilesProps {
   /** How many more there may be. */
   room: number;
+  /** What becomes of the rest of the form while there is no network, in words. */
+  whenOffline: string;
   onChoose: (files: Sendable[]) => void;
 }
 
 /** Files from this device, chosen or dropped; on a phone, also straight from its camera. */
-export function ChooseFiles({ room, onChoose }: ChooseFilesProps) {
+export function ChooseFiles({ room, whenOffline, onChoose }: ChooseFilesProps) {
   const { words, formats } = useWords();
   const hint = useId();
   const isConnected = useStore(connected);
@@ -61,7 +63,9 @@ export function ChooseFiles({ room, onChoose }: ChooseFilesProps) {
       </p>
       {!isConnected && (
         <Notice tone="warning">
-          <p>{words.files.offline}</p>
+          <p>
+            {words.files.offline} {whenOffline}
+          </p>
         </Notice>
       )}
       {refused.length > 0 && (

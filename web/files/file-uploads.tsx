@@ -19,11 +19,14 @@ interface FileUploadsProps {
   named: (string | undefined)[];
   /** How many more there may be. */
   room: number;
+  /** What becomes of the rest of the form while there is no network, in words. */
+  whenOffline: string;
   onThere: (files: NamedFile[]) => void;
 }
 
 /** Files chosen on this device, and those on their way; the form takes over what has arrived. */
-export function FileUploads({ form, locality, named, room, onThere }: FileUploadsProps) {
+export function FileUploads(props: FileUploadsProps) {
+  const { form, locality, named, room, whenOffline, onThere } = props;
   const { words } = useWords();
   const uploads = useUploads(form);
   useEffect(() => {
@@ -50,7 +53,13 @@ export function FileUploads({ form, locality, named, room, onThere }: FileUpload
           ))}
         </ul>
       )}
-      {left > 0 && <ChooseFiles room={left} onChoose={(files) => sendFiles(form, locality, files)} />}
+      {left > 0 && (
+        <ChooseFiles
+          {...{ whenOffline }}
+          room={left}
+          onChoose={(files) => sendFiles(form, locality, files)}
+        />
+      )}
     </>
   );
 }

@@ -37,6 +37,9 @@ const thumbnails = new Map<string, string>();
 export const useUploads = (form: string): Upload[] =>
   useStore(uploads).filter((upload) => upload.form === form);
 
+/** Whether files of a form are not part of what it says yet. */
+export const hasUploads = (form: string): boolean => uploads.get().some((upload) => upload.form === form);
+
 /** The small picture of a file that was sent from this tab. */
 export const thumbnailOfFile = (fileId: string): string | undefined => thumbnails.get(fileId);
 
@@ -65,6 +68,16 @@ export function dropUpload(id: string): void {
   underWay.get(id)?.abort();
   announced.delete(id);
   uploads.set(uploads.get().filter((one) => one.id !== id));
+}
+
+/** Takes every file of a form away that is not part of what it says: the form was given up. */
+export function dropUploads(form: string): void {
+  for (const upload of uploads.get()) if (upload.form === form) dropUpload(upload.id);
+}
+
+/** What was left of the files of one form goes on in another. */
+export function moveUploads(from: string, to: string): void {
+  uploads.set(uploads.get().map((one) => (one.form === from ? { ...one, form: to } : one)));
 }
 
 export function retryUpload(id: string): void {

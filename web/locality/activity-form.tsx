@@ -1,11 +1,13 @@
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Activity, ActivityEntry } from '../api/types.ts';
-import { useUploads } from '../files/uploads.ts';
+import { EvidenceField } from '../evidence/evidence-field.tsx';
+import { areRight, evidenceMeant, noLink } from '../evidence/meant.ts';
+import { useSaveAfterUploads } from '../files/save-after-uploads.ts';
+import { hasUploads } from '../files/uploads.ts';
 import { Field } from '../parts/field.tsx';
 import { useDraft } from '../session/draft.ts';
 import { useWords } from '../words/use-words.ts';
 import type { ActivityItemProps } from './activity-item.tsx';
-import { EvidenceField, isLink, isNamed, noLink } from './evidence-field.tsx';
 import { useRecorder } from './recorded.ts';
 
 export const draftOf = (locality: string, stage: string, activity: string) =>
@@ -38,26 +40,13 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
   const isReason = draft.status === 'not-applicable';
   const noteWrong = isReason && !draft.note.trim() ? words.checklist.reasonNeeded : undefined;
   const figures = { meetingsHeld: draft.meetingsHeld, peopleTrained: draft.peopleTrained };
-  const isLinking = draft.link.title.trim() !== '' || draft.link.url.trim() !== '';
-  const isRight =
-    !noteWrong &&
-    Object.values(figures).every(isFigure) &&
-    (!isLinking || isLink(draft.link)) &&
-    draft.evidence.every(isNamed);
-  const uploads = useUploads(form);
-  const isUploading = uploads.some(({ standing }) => standing.is !== 'stopped');
-  const [isHeld, setHeld] = useState(false);
+  const isRight = !noteWrong && Object.values(figures).every(isFigure) && areRight(draft);
   const save = async () => {
-    setHeld(false);
     if (!isRight) return;
     const entry: ActivityEntry = {
       status: draft.status,
       note: draft.note.trim() || undefined,
-      // A document that was written down and not added yet is meant all the same.
-      evidence: (isLinking ? [...draft.evidence, draft.link] : draft.evidence).map((one) => ({
-        ...one,
-        title: one.title.trim(),
-      })),
+      evidence: evidenceMeant(draft),
       figures: {
         meetingsHeld: figureOf(draft.meetingsHeld),
         peopleTrained: figureOf(draft.peopleTrained),
@@ -67,20 +56,14 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
     forget();
     setChecked(false);
     // A file that could not be sent stays where it can be tried again; what was written is not to wait for it.
-    if (uploads.length === 0) onSaved();
+    if (!hasUploads(form)) onSaved();
   };
+  const { isHeld, saveAfterUploads } = useSaveAfterUploads(form, () => void save());
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (isUploading) setHeld(isRight);
-    else void save();
+    if (isRight) saveAfterUploads();
   };
-  // A save that waits for files goes on with them; without them, the person is asked.
-  useEffect(() => {
-    if (!isHeld || isUploading) return;
-    if (uploads.length === 0) void save();
-    else setHeld(false);
-  });
   const figure = (which: keyof typeof figures) => (
     <Field
       label={words.checklist[which]}
@@ -136,6 +119,7 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
         locality={locality.id}
         evidence={draft.evidence}
         link={draft.link}
+        whenOffline={words.checklist.offline}
         onChange={change}
       />
       <p>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Activity, LocalityDetail, Step } from '../api/types.ts';
+import { EvidenceDocument, nameOf } from '../evidence/document.tsx';
 import { useUploads } from '../files/uploads.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -7,7 +8,6 @@ import { personName } from '../parts/person-name.ts';
 import { hasDraft } from '../session/draft.ts';
 import { useWords } from '../words/use-words.ts';
 import { ActivityForm, draftOf } from './activity-form.tsx';
-import { EvidenceDocument, nameOf } from './document.tsx';
 import { type Known, useRecorder } from './recorded.ts';
 
 export interface ActivityItemProps {

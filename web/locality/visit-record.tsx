@@ -1,9 +1,9 @@
 import type { Stage, Step, Visit } from '../api/types.ts';
+import { EvidenceDocument, nameOf } from '../evidence/document.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { personName } from '../parts/person-name.ts';
 import { useWords } from '../words/use-words.ts';
-import { EvidenceDocument, nameOf } from './document.tsx';
 
 /** A visit that is over: what was done and decided at it. */
 export function VisitRecord({ stage, visit }: { stage: Stage; visit: Visit }) {

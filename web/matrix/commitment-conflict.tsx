@@ -1,4 +1,5 @@
 import type { Stakeholder } from '../api/types.ts';
+import { evidenceMeant } from '../evidence/meant.ts';
 import { useCatalogue } from '../parts/catalogue.ts';
 import { Conflict } from '../parts/conflict.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -54,6 +55,8 @@ function useSaid(people: Map<string, Stakeholder>): (field: Field, typed: Typed)
         return nameOf('commitmentStatuses', typed.status);
       case 'progress':
         return words.matrix.percent(formats.number(typed.progress));
+      case 'evidence':
+        return formats.list(evidenceMeant(typed).map(({ title }) => title));
       default:
         return typed[field];
     }

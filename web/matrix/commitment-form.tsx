@@ -1,5 +1,7 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import type { Stakeholder } from '../api/types.ts';
+import { EvidenceField } from '../evidence/evidence-field.tsx';
+import { useSaveAfterUploads } from '../files/save-after-uploads.ts';
 import { useCatalogue } from '../parts/catalogue.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
@@ -14,6 +16,8 @@ import '../parts/groups.css';
 
 interface CommitmentFormProps {
   title: string;
+  /** What its draft goes by, and the files that are chosen in it. */
+  form: string;
   locality: string;
   people: Map<string, Stakeholder>;
   typed: Typed;
@@ -29,17 +33,23 @@ interface CommitmentFormProps {
 
 /** Everything a commitment says; blanks are allowed and are asked for at the gate, not here. */
 export function CommitmentForm(props: CommitmentFormProps) {
-  const { title, locality, people, typed, onChange, isBusy, onSave, onCancel, children, isUnsettled } = props;
+  const { title, form, locality, people, typed, onChange } = props;
+  const { isBusy, onSave, onCancel, children, isUnsettled } = props;
   const { words } = useWords();
   const { choicesOf } = useCatalogue();
   const said = words.matrix.fields;
   const [isChecked, setChecked] = useState(false);
   const [newcomer, setNewcomer] = useState<{ name: string; chosen: (person: string) => void }>();
   const wrong = wrongIn(typed);
+  const isRight = !Object.values(wrong).includes(true);
+  const save = () => {
+    if (isRight && !isBusy) onSave();
+  };
+  const { isHeld, saveAfterUploads } = useSaveAfterUploads(form, save);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (!wrong.action && !wrong.amount && !isBusy) onSave();
+    if (isRight) saveAfterUploads();
   };
   const onNew = (name: string, chosen: (person: string) => void) => setNewcomer({ name, chosen });
   return (
@@ -132,11 +142,17 @@ export function CommitmentForm(props: CommitmentFormProps) {
             />
           )}
         </Field>
+        <EvidenceField
+          {...{ form, locality, isChecked, onChange }}
+          evidence={typed.evidence}
+          link={typed.link}
+          whenOffline={words.matrix.offline}
+        />
         {children}
         {!isUnsettled && (
           <p className="row">
-            <button type="submit" className="main" aria-disabled={isBusy}>
-              {isBusy ? words.parts.saving : words.parts.save}
+            <button type="submit" className="main" aria-disabled={isBusy || isHeld}>
+              {isBusy ? words.parts.saving : isHeld ? words.files.held : words.parts.save}
             </button>
             <button type="button" onClick={onCancel}>
               {words.parts.cancel}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Commitment, Stakeholder } from '../api/types.ts';
+import { dropUploads, hasUploads } from '../files/uploads.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { hasDraft } from '../session/draft.ts';
 import { useWords } from '../words/use-words.ts';
@@ -18,8 +19,9 @@ interface CommitmentItemProps {
 /** One commitment: a line, with what changes most often changed in it, and all of it in the form that it opens into. */
 export function CommitmentItem({ locality, commitment, people, mayChange }: CommitmentItemProps) {
   const { words } = useWords();
+  const form = draftOf(commitment.id);
   const editing = useCommitmentEditing(commitment);
-  const [isOpen, setOpen] = useState(() => mayChange && hasDraft(draftOf(commitment.id)));
+  const [isOpen, setOpen] = useState(() => mayChange && (hasDraft(form) || hasUploads(form)));
   const place = useRef<HTMLLIElement>(null);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
@@ -29,10 +31,12 @@ export function CommitmentItem({ locality, commitment, people, mayChange }: Comm
     wasOpen.current = isOpen;
   }, [isOpen]);
   const closeWhen = async (saved: Promise<boolean>) => {
-    if (await saved) setOpen(false);
+    // A file that could not be sent stays where it can be tried again.
+    if ((await saved) && !hasUploads(form)) setOpen(false);
   };
   const giveUp = () => {
     editing.giveUp();
+    dropUploads(form);
     setOpen(false);
   };
   const trouble = (
@@ -50,7 +54,7 @@ export function CommitmentItem({ locality, commitment, people, mayChange }: Comm
       {isOpen ? (
         <CommitmentForm
           title={words.matrix.editTitle}
-          {...{ locality, people }}
+          {...{ form, locality, people }}
           typed={editing.typed}
           onChange={editing.change}
           isBusy={editing.isBusy}

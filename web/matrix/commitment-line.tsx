@@ -1,5 +1,5 @@
 import type { Commitment, Stakeholder } from '../api/types.ts';
-import { EvidenceDocument, nameOf as nameOfDocument } from '../locality/document.tsx';
+import { EvidenceDocument, nameOf as nameOfDocument } from '../evidence/document.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { useCatalogue } from '../parts/catalogue.ts';
 import { Choice } from '../parts/choice.tsx';

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation, useSearchParams } from 'wouter';
 import { usePages } from '../api/queries.ts';
 import type { Commitment, LocalityDetail } from '../api/types.ts';
+import { hasUploads } from '../files/uploads.ts';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/tabs.ts';
@@ -72,7 +73,8 @@ function Whole({ locality, matrix, missing }: WholeProps) {
   const isOver = locality.status === 'completed' || locality.status === 'closed';
   const isChanger = useMayChange();
   const mayChange = isChanger === true && !isOver;
-  const [isAdding, setAdding] = useState(() => hasDraft(newDraftOf(locality.id)));
+  const form = newDraftOf(locality.id);
+  const [isAdding, setAdding] = useState(() => hasDraft(form) || hasUploads(form));
   const people = usePeople(
     matrix.flatMap(({ responsible, coResponsible }) => [responsible ?? [], coResponsible].flat()),
     locality.id,

@@ -1,10 +1,12 @@
 import { useWrite } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
+import { dropUploads, moveUploads } from '../files/uploads.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { toast } from '../parts/toast.tsx';
 import { useDraft } from '../session/draft.ts';
 import { useWords } from '../words/use-words.ts';
 import { CommitmentForm } from './commitment-form.tsx';
+import { draftOf } from './editing.ts';
 import { blank, newOf } from './typed.ts';
 
 export const newDraftOf = (locality: string) => `commitment.new.${locality}`;
@@ -18,9 +20,11 @@ interface NewCommitmentProps {
 /** A promise that joins the matrix. */
 export function NewCommitment({ locality, people, onClose }: NewCommitmentProps) {
   const { words } = useWords();
-  const { draft, change, forget } = useDraft(newDraftOf(locality), blank);
+  const form = newDraftOf(locality);
+  const { draft, change, forget } = useDraft(form, blank);
   const create = useWrite('POST /api/localities/{id}/commitments');
   const close = () => {
+    dropUploads(form);
     forget();
     onClose();
   };
@@ -28,7 +32,9 @@ export function NewCommitment({ locality, people, onClose }: NewCommitmentProps)
     create.mutate(
       { params: { id: locality }, body: newOf(draft) },
       {
-        onSuccess: ({ action }) => {
+        onSuccess: ({ id, action }) => {
+          // A file that could not be sent is tried again where it belongs now.
+          moveUploads(form, draftOf(id));
           close();
           toast(words.matrix.added(action));
         },
@@ -38,7 +44,7 @@ export function NewCommitment({ locality, people, onClose }: NewCommitmentProps)
     <div className="card">
       <CommitmentForm
         title={words.matrix.addTitle}
-        {...{ locality, people }}
+        {...{ form, locality, people }}
         typed={draft}
         onChange={change}
         isBusy={create.isPending}

@@ -1,11 +1,12 @@
 import type { Body, Commitment } from '../api/types.ts';
+import { areRight, type Documents, evidenceMeant, noLink } from '../evidence/meant.ts';
 import { comparing } from '../parts/comparing.ts';
 
 type Edit = Body<'PATCH /api/commitments/{id}'>;
 type New = Body<'POST /api/localities/{id}/commitments'>;
 
 /** A commitment as it is typed: blank where nothing is said, sums as people write them. */
-export interface Typed {
+export interface Typed extends Documents {
   action: string;
   responsible: string;
   coResponsible: string[];
@@ -22,6 +23,7 @@ export interface Typed {
 export const blank: Typed = {
   ...{ action: '', responsible: '', coResponsible: [], supportingProgramme: '', policyArea: '' },
   ...{ dueOn: '', amount: '', currency: 'MXN', status: 'pending', progress: 0, note: '' },
+  ...{ evidence: [], link: noLink },
 };
 
 export const typedOf = (commitment: Commitment): Typed => ({
@@ -36,6 +38,8 @@ export const typedOf = (commitment: Commitment): Typed => ({
   status: commitment.status,
   progress: commitment.progress,
   note: commitment.note ?? '',
+  evidence: commitment.evidence,
+  link: noLink,
 });
 
 /** The amount that is meant by `12,500.50` or `$ 800`; `undefined` for what is blank or no amount. */
@@ -46,9 +50,10 @@ export function amountIn(text: string): number | undefined {
 }
 
 /** The fields that cannot be saved as they are typed. */
-export const wrongIn = ({ action, amount }: Typed) => ({
-  action: action.trim() === '',
-  amount: amount.trim() !== '' && amountIn(amount) === undefined,
+export const wrongIn = (typed: Typed) => ({
+  action: typed.action.trim() === '',
+  amount: typed.amount.trim() !== '' && amountIn(typed.amount) === undefined,
+  evidence: !areRight(typed),
 });
 
 const budgetOf = ({ amount, currency }: Typed) => {
@@ -58,11 +63,20 @@ const budgetOf = ({ amount, currency }: Typed) => {
 
 const keys = [
   ...(['action', 'responsible', 'coResponsible', 'dueOn', 'status', 'progress'] as const),
-  ...(['supportingProgramme', 'policyArea', 'amount', 'currency', 'note'] as const),
+  ...(['supportingProgramme', 'policyArea', 'amount', 'currency', 'note', 'evidence'] as const),
 ];
 export type Field = (typeof keys)[number];
 
-export const { changedBetween, rebased } = comparing<Typed>(keys);
+type Meant = Omit<Typed, 'link'>;
+const compared = comparing<Meant>(keys);
+/** What is typed, with a document that is being written down as one of the others. */
+const meant = (typed: Typed): Meant => ({ ...typed, evidence: evidenceMeant(typed) });
+
+export const changedBetween = (one: Typed, other: Typed) => compared.changedBetween(meant(one), meant(other));
+export const rebased = (base: Typed, typed: Typed, now: Typed): Typed => ({
+  ...compared.rebased(meant(base), meant(typed), meant(now)),
+  link: noLink,
+});
 
 /** What is to be changed so that a commitment that stood as `base` says what is typed; empty where nothing is. */
 export function editOf(base: Typed, typed: Typed): Edit {
@@ -79,6 +93,7 @@ export function editOf(base: Typed, typed: Typed): Edit {
     ...(changed.has('status') && { status: typed.status }),
     ...(changed.has('progress') && { progress: typed.progress }),
     ...(changed.has('note') && { note: typed.note.trim() || null }),
+    ...(changed.has('evidence') && { evidence: evidenceMeant(typed) }),
   };
 }
 
@@ -94,4 +109,5 @@ export const newOf = (typed: Typed): New => ({
   status: typed.status,
   progress: typed.progress,
   note: typed.note.trim() || undefined,
+  evidence: evidenceMeant(typed),
 });

@@ -32,7 +32,10 @@ export function useEditing<Value extends { version: number }, Typed extends obje
   const { words } = useWords();
   const seen = typedOf(value);
   const kept = useDraft(edited.name, { typed: seen, base: seen, version: value.version });
-  const { typed, base, version } = kept.draft;
+  const { version } = kept.draft;
+  // A draft that an earlier version of the app kept says nothing of what came since.
+  const typed = { ...seen, ...kept.draft.typed };
+  const base = { ...seen, ...kept.draft.base };
   const [theirs, setTheirs] = useState<Value>();
   const [problem, setProblem] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);

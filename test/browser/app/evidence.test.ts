@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { largestEvidence } from '../../../domain/file.ts';
@@ -166,6 +169,25 @@ it('a save waits for what is being sent, which can be called off', async () => {
   await expect
     .poll(async () => (await app.activity(id, key))?.evidence)
     .toMatchObject([{ title: 'Otra.pdf' }]);
+});
+
+it('a file that is dropped beside where files are chosen does not lead away from the page', async () => {
+  const { page, activity, choose } = await formAt('Salvárcar', { viewport: desk, hasTouch: false });
+  const file = join(mkdtempSync(join(tmpdir(), 'etapas-')), pdf.name);
+  writeFileSync(file, pdf.buffer);
+  const devtools = await page.context().newCDPSession(page);
+  const dropOn = async (place: Locator) => {
+    await place.scrollIntoViewIfNeeded();
+    const { x, y } = (await place.boundingBox()) ?? { x: 0, y: 0 };
+    const data = { items: [], files: [file], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, x: x + 8, y: y + 8, data });
+  };
+  await dropOn(activity.getByLabel('Nota', { exact: true }));
+  await dropOn(page.locator('main h1'));
+  await dropOn(choose);
+  await activity.getByLabel('Qué documento es').waitFor();
+  expect(page.context().pages()).toEqual([page]);
 });
 
 it('who may only look opens documents too, and is given no way to add one', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ana, approver, type CoordinatorsApp, coordinatorsApp, viewer } from './app.ts';
+import { picture } from '../browser.ts';
+import { ana, approver, type CoordinatorsApp, coordinatorsApp, isSound, phone, viewer } from './app.ts';
 
 let app: CoordinatorsApp;
 let place: string;
@@ -17,6 +18,7 @@ const Commitments = z.object({
       ...{ id: z.string(), action: z.string(), status: z.string(), progress: z.number() },
       ...{ version: z.number(), dueOn: z.string().optional(), responsible: z.string().optional() },
       note: z.string().optional(),
+      evidence: z.array(z.looseObject({ title: z.string() })),
     }),
   ),
 });
@@ -95,6 +97,74 @@ it('what somebody else wrote meanwhile is shown beside what was typed, and the p
   await page.getByText('Se guardó «Podar los árboles».').waitFor();
   // What was typed is saved, and what was not touched stays as the other left it.
   expect(await matrix(id)).toMatchObject([{ note: 'Con grúa', progress: 30 }]);
+});
+
+it('a document and a link show that a commitment was kept, and stay where somebody else was faster', async () => {
+  const id = await app.locality('Oasis Revolución');
+  const made = await promise(id, 'Reparar los juegos');
+  const page = await app.open(ana, `/localities/${id}/matrix`, { viewport: phone, hasTouch: true });
+  await page.getByRole('button', { name: 'Editar «Reparar los juegos»' }).tap();
+  const form = page.getByRole('form', { name: 'Editar el compromiso' });
+  const save = form.getByRole('button', { name: 'Guardar' });
+  const pdf = { name: 'Acta.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nacta') };
+  await form.getByLabel('Elegir archivos').setInputFiles(pdf);
+  const title = form.getByLabel('Qué documento es');
+  await title.fill('');
+  await form.getByRole('button', { name: 'Agregar un enlace' }).tap();
+  await title.last().fill('Álbum de fotos');
+  await form.getByLabel('Dirección web del documento').fill('en el cajón');
+  await save.tap();
+  await form.getByText('Escriba qué documento es.').waitFor();
+  await form.getByText('La dirección debe empezar con').waitFor();
+  expect(await matrix(id)).toMatchObject([{ evidence: [] }]);
+  await title.first().fill('Acta de entrega');
+  await form.getByLabel('Dirección web del documento').fill('https://example.org/fotos');
+  const link = { title: 'Plano', url: 'https://example.org/plano' };
+  const other = { 'if-match': `"${made.version}"` };
+  const edit = { evidence: [link] };
+  await app.api.as(approver)(Made, 'PATCH', `/api/commitments/${made.id}`, edit, other);
+  // A reload loses nothing: neither the document that arrived, nor the one that is being written down.
+  await page.reload();
+  await title.first().waitFor();
+  await isSound(page, 'a commitment with documents');
+  await picture(page, 'commitment-evidence-360', 'screenshots');
+  await save.tap();
+  const told = page.getByRole('alert');
+  await told.getByText('Ahora dice: Plano').waitFor();
+  await told.getByText('Usted escribió: Acta de entrega y Álbum de fotos').waitFor();
+  await told.getByRole('button', { name: 'Guardar lo mío' }).tap();
+  await page.getByText('Se guardó «Reparar los juegos».').waitFor();
+  expect(await matrix(id)).toMatchObject([
+    { evidence: [{ title: 'Acta de entrega' }, { title: 'Álbum de fotos' }] },
+  ]);
+  await page.reload();
+  const album = page.getByRole('link', { name: 'Álbum de fotos' });
+  expect(await album.getAttribute('href')).toBe('https://example.org/fotos');
+  await page.getByRole('button', { name: 'Acta de entrega' }).tap();
+  await page.getByRole('dialog').getByText('Acta.pdf · PDF').waitFor();
+}, 60_000);
+
+it('a new commitment does not wait for a document that cannot be sent, which goes on where it belongs', async () => {
+  const id = await app.locality('Sara Lugo');
+  const page = await app.open(ana, `/localities/${id}/matrix`);
+  await page.getByRole('button', { name: 'Agregar un compromiso' }).click();
+  const added = page.getByRole('form', { name: 'Nuevo compromiso' });
+  await added.getByLabel('Qué se compromete a hacer').fill('Sembrar el camellón');
+  const store = '**/local/aws/**';
+  await page.route(store, (route) => route.abort('connectionreset'));
+  const pdf = { name: 'Acta.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nacta') };
+  await added.getByLabel('Elegir archivos').setInputFiles(pdf);
+  await added.getByText('Espera a que haya conexión').waitFor();
+  await added.getByRole('button', { name: 'Guardar' }).click();
+  const form = page.getByRole('form', { name: 'Editar el compromiso' });
+  await page.unroute(store);
+  await form.getByRole('button', { name: 'Intentar de nuevo' }).click();
+  await form.getByLabel('Qué documento es').waitFor();
+  await form.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByText('Se guardó «Sembrar el camellón».').waitFor();
+  expect(await matrix(id)).toMatchObject([
+    { action: 'Sembrar el camellón', evidence: [{ title: 'Acta.pdf' }] },
+  ]);
 });
 
 it('a save that fails keeps what was typed, and is repeated', async () => {

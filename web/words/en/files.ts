@@ -6,8 +6,7 @@ export const files: Words['files'] = {
   drop: 'or drop them here',
   camera: 'Take a photo',
   hint: 'Photos, PDF, Excel, Word, ODS, ODT or CSV, up to 15 MB each.',
-  offline:
-    'Without a connection files wait, and are not kept on this device. The note and the state are kept, and sent by themselves.',
+  offline: 'Without a connection files wait, and are not kept on this device.',
   sending: (name) => `“${name}” is being sent`,
   progress: (sent, all) => `${sent} of ${all} MB`,
   queued: 'Waits for its turn',
@@ -29,7 +28,7 @@ export const files: Words['files'] = {
     content: (name) => `“${name}” was not added: its content is not what the end of its name says.`,
     unread: (name) =>
       `“${name}” was not added: this device could not read it. Download it first if it is in the cloud.`,
-    room: (name) => `“${name}” was not added: an activity has room for 10 documents.`,
+    room: (name) => `“${name}” was not added: there is room for 10 documents.`,
   },
   kinds: {
     'image/jpeg': 'JPG photo',
@@ -43,4 +42,17 @@ export const files: Words['files'] = {
     'application/vnd.oasis.opendocument.text': 'ODT document',
     'text/csv': 'CSV',
   },
+};
+
+export const evidence: Words['evidence'] = {
+  title: 'Documents',
+  none: 'There are no documents yet.',
+  name: 'Which document it is',
+  address: 'Web address of the document',
+  addressHint: 'Begins with https:// (a shared file, for instance)',
+  add: 'Add',
+  link: 'Add a link',
+  remove: (title) => `Remove “${title}”`,
+  incomplete: 'Write which document it is and its web address.',
+  wrongAddress: 'The address must begin with http:// or https://.',
 };

@@ -1,7 +1,7 @@
 import type { Words } from '../es/index.ts';
 import { conflict, downloads, imports } from './editing.ts';
 import { evaluation, surveyImport } from './evaluation.ts';
-import { files } from './files.ts';
+import { evidence, files } from './files.ts';
 import { frame, session } from './frame.ts';
 import { history } from './history.ts';
 import { checklist, decision, gate, locality } from './locality.ts';
@@ -26,6 +26,7 @@ export const en: Words = {
   locality,
   checklist,
   files,
+  evidence,
   gate,
   decision,
   portfolio,

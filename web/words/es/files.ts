@@ -8,8 +8,8 @@ export const files = {
   drop: 'o soltarlos aquí',
   camera: 'Tomar una foto',
   hint: 'Fotos, PDF, Excel, Word, ODS, ODT o CSV, de hasta 15 MB cada uno.',
-  offline:
-    'Sin conexión los archivos esperan y no se guardan en este dispositivo. La nota y el estado sí se guardan, y se envían solos.',
+  /** Before what becomes of the rest of the form. */
+  offline: 'Sin conexión los archivos esperan y no se guardan en este dispositivo.',
   sending: (name: string) => `Se sube «${name}»`,
   progress: (sent: string, all: string) => `${sent} de ${all} MB`,
   queued: 'Espera su turno',
@@ -32,7 +32,7 @@ export const files = {
       `«${name}» no se agregó: su contenido no es lo que dice la terminación del nombre.`,
     unread: (name: string) =>
       `«${name}» no se agregó: este dispositivo no lo pudo leer. Descárguelo primero si está en la nube.`,
-    room: (name: string) => `«${name}» no se agregó: caben 10 documentos en cada actividad.`,
+    room: (name: string) => `«${name}» no se agregó: caben 10 documentos.`,
   },
   kinds: {
     'image/jpeg': 'foto JPG',
@@ -46,4 +46,18 @@ export const files = {
     'application/vnd.oasis.opendocument.text': 'documento ODT',
     'text/csv': 'CSV',
   } satisfies Record<FileType, string>,
+};
+
+/** Documents that show something was done. */
+export const evidence = {
+  title: 'Documentos',
+  none: 'Todavía no hay documentos.',
+  name: 'Qué documento es',
+  address: 'Dirección web del documento',
+  addressHint: 'Empieza con https:// (por ejemplo, un archivo compartido)',
+  add: 'Agregar',
+  link: 'Agregar un enlace',
+  remove: (title: string) => `Quitar «${title}»`,
+  incomplete: 'Escriba qué documento es y su dirección web.',
+  wrongAddress: 'La dirección debe empezar con http:// o https://.',
 };

@@ -1,6 +1,6 @@
 import { conflict, downloads, imports } from './editing.ts';
 import { evaluation, surveyImport } from './evaluation.ts';
-import { files } from './files.ts';
+import { evidence, files } from './files.ts';
 import { frame, session } from './frame.ts';
 import { history } from './history.ts';
 import { checklist, decision, gate, locality } from './locality.ts';
@@ -25,6 +25,7 @@ export const es = {
   locality,
   checklist,
   files,
+  evidence,
   gate,
   decision,
   portfolio,

@@ -1,13 +1,13 @@
-import type { Step } from '../api/types.ts';
 import { StoredFile } from '../files/stored-file.tsx';
 import { Icon } from '../parts/icon.tsx';
+import type { Evidence } from './meant.ts';
 
-type Document = Step['evidence'][number];
+type Document = Evidence[number];
 
-/** Tells the documents of an activity apart. */
+/** Tells the documents of one thing apart. */
 export const nameOf = ({ title, url, fileId }: Document) => [title, url, fileId].join(' ');
 
-/** A document that shows an activity was done, with the way to it. */
+/** A document that shows something was done, with the way to it. */
 export function EvidenceDocument({ document: { title, url, fileId } }: { document: Document }) {
   if (fileId !== undefined) return <StoredFile {...{ fileId, title }} />;
   return (

@@ -1,43 +1,35 @@
 import { useState } from 'react';
-import type { Activity } from '../api/types.ts';
 import { FileUploads } from '../files/file-uploads.tsx';
 import { StoredFile } from '../files/stored-file.tsx';
 import { Field } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/use-words.ts';
 import { EvidenceDocument, nameOf } from './document.tsx';
-
-type Evidence = Activity['evidence'];
-type Link = { title: string; url: string };
+import { type Documents, type Evidence, isAddress, isLink, isNamed, type Link, noLink } from './meant.ts';
+import './evidence.css';
 
 const most = 10;
-const isAddress = (url: string) => /^https?:\/\/\S+\.\S+/.test(url.trim());
 
-export const noLink: Link = { title: '', url: '' };
-/** Whether a document that is written down can be found by what was written. */
-export const isLink = ({ title, url }: Link) => title.trim() !== '' && isAddress(url);
-export const isNamed = ({ title }: Evidence[number]) => title.trim() !== '';
-
-interface EvidenceFieldProps {
+interface EvidenceFieldProps extends Documents {
   /** The form it belongs to, by the name of its draft, and the locality that it is evidence of. */
   form: string;
   locality: string;
-  evidence: Evidence;
-  /** The document that is being written down. */
-  link: Link;
   /** Whether what is wrong with it is to be said. */
   isChecked: boolean;
-  onChange: (change: { evidence?: Evidence; link?: Link }) => void;
+  /** What becomes of the rest of the form while there is no network, in words. */
+  whenOffline: string;
+  onChange: (change: Partial<Documents>) => void;
 }
 
-/** The documents that show an activity was done: those there are, and each way to add one. */
-export function EvidenceField({ form, locality, evidence, link, isChecked, onChange }: EvidenceFieldProps) {
+/** The documents that show something was done: those there are, and each way to add one. */
+export function EvidenceField(props: EvidenceFieldProps) {
+  const { form, locality, evidence, link, isChecked, whenOffline, onChange } = props;
   const { words } = useWords();
   const room = most - evidence.length;
   return (
     <fieldset className="stack-close">
-      <legend>{words.checklist.evidence}</legend>
-      {evidence.length === 0 && <p className="soft">{words.checklist.evidenceNone}</p>}
+      <legend>{words.evidence.title}</legend>
+      {evidence.length === 0 && <p className="soft">{words.evidence.none}</p>}
       <ul className="documents">
         {evidence.map((one) => (
           <li key={one.fileId ?? nameOf(one)}>
@@ -52,13 +44,13 @@ export function EvidenceField({ form, locality, evidence, link, isChecked, onCha
               className="plain"
               onClick={() => onChange({ evidence: evidence.filter((other) => other !== one) })}
             >
-              {words.checklist.evidenceRemove(one.title)}
+              {words.evidence.remove(one.title)}
             </button>
           </li>
         ))}
       </ul>
       <FileUploads
-        {...{ form, locality, room }}
+        {...{ form, locality, room, whenOffline }}
         named={evidence.map(({ fileId }) => fileId)}
         onThere={(files) => onChange({ evidence: [...evidence, ...files] })}
       />
@@ -87,10 +79,7 @@ function Attached({ one, isChecked, onName }: AttachedProps) {
   return (
     <div className="attached">
       <StoredFile {...{ fileId, title }} />
-      <Field
-        label={words.checklist.evidenceTitle}
-        wrong={isChecked && !isNamed(one) ? words.files.unnamed : undefined}
-      >
+      <Field label={words.evidence.name} wrong={isChecked && !isNamed(one) ? words.files.unnamed : undefined}>
         {(control) => (
           <input {...control} maxLength={200} value={title} onChange={({ target }) => onName(target.value)} />
         )}
@@ -124,15 +113,15 @@ function LinkedDocument({ link, isChecked, onType, onAdd }: LinkedDocumentProps)
       <p>
         <button type="button" onClick={() => setOpen(true)}>
           <Icon name="add" />
-          {words.checklist.evidenceLink}
+          {words.evidence.link}
         </button>
       </p>
     );
   return (
     <div className="add-document">
       <Field
-        label={words.checklist.evidenceTitle}
-        wrong={isToldWrong && !title.trim() ? words.checklist.evidenceIncomplete : undefined}
+        label={words.evidence.name}
+        wrong={isToldWrong && !title.trim() ? words.evidence.incomplete : undefined}
       >
         {(control) => (
           <input
@@ -144,9 +133,9 @@ function LinkedDocument({ link, isChecked, onType, onAdd }: LinkedDocumentProps)
         )}
       </Field>
       <Field
-        label={words.checklist.evidenceUrl}
-        hint={words.checklist.evidenceUrlHint}
-        wrong={isToldWrong && !isAddress(url) ? words.checklist.evidenceAddress : undefined}
+        label={words.evidence.address}
+        hint={words.evidence.addressHint}
+        wrong={isToldWrong && !isAddress(url) ? words.evidence.wrongAddress : undefined}
       >
         {(control) => (
           <input
@@ -162,7 +151,7 @@ function LinkedDocument({ link, isChecked, onType, onAdd }: LinkedDocumentProps)
       </Field>
       <p>
         <button type="button" onClick={add}>
-          {words.checklist.evidenceAdd}
+          {words.evidence.add}
         </button>
       </p>
     </div>
