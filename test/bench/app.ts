@@ -111,6 +111,27 @@ async function signIn(page: Page, url: string): Promise<void> {
   await page.waitForSelector('main h1');
 }
 
+/** What one run says of a page; with `LIGHTHOUSE_FAULTS`, what it finds fault with is printed. */
+async function audited(page: Page, url: string): Promise<Figures> {
+  const flags = { onlyCategories: [...categories], disableStorageReset: true, logLevel: 'error' as const };
+  const result = await lighthouse(url, flags, undefined, page);
+  if (!result) throw new Error('Lighthouse gave no answer');
+  const { lhr } = result;
+  if (process.env.LIGHTHOUSE_FAULTS)
+    for (const [name, { score, title }] of Object.entries(lhr.audits))
+      if (score !== null && score < 0.9) console.log(url, name, score, title);
+  const scoreOf = (category: string) => Math.round((lhr.categories[category]?.score ?? 0) * 100);
+  return {
+    performance: scoreOf('performance'),
+    accessibility: scoreOf('accessibility'),
+    'best-practices': scoreOf('best-practices'),
+    seo: scoreOf('seo'),
+  };
+}
+
+/** A run depends on what else the machine does; the middle one of so many counts. */
+const runs = 3;
+
 /**
  * Lighthouse's four figures, 0 to 100, of Today and of a locality of the example, each as a phone on a slow network sees
  * it: somebody is signed in, and nothing is kept from before.
@@ -127,24 +148,16 @@ export async function measureLighthouse(): Promise<Record<string, Figures>> {
     const screens = { today: '/', locality: `/localities/${await localityOf(etapas.url)}` };
     const figures: Record<string, Figures> = {};
     for (const [screen, path] of Object.entries(screens)) {
-      const flags = {
-        onlyCategories: [...categories],
-        disableStorageReset: true,
-        logLevel: 'error' as const,
-      };
-      const result = await lighthouse(etapas.url + path, flags, undefined, page);
-      if (!result) throw new Error('Lighthouse gave no answer');
-      const { lhr } = result;
-      const scoreOf = (category: string) => Math.round((lhr.categories[category]?.score ?? 0) * 100);
+      const seen: Figures[] = [];
+      for (let run = 0; run < runs; run += 1) seen.push(await audited(page, etapas.url + path));
+      const middle = (category: keyof Figures) =>
+        seen.map((figures) => figures[category]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
       figures[screen] = {
-        performance: scoreOf('performance'),
-        accessibility: scoreOf('accessibility'),
-        'best-practices': scoreOf('best-practices'),
-        seo: scoreOf('seo'),
+        performance: middle('performance'),
+        accessibility: middle('accessibility'),
+        'best-practices': middle('best-practices'),
+        seo: middle('seo'),
       };
-      for (const [name, { score, title }] of Object.entries(lhr.audits))
-        if (score !== null && score < 0.9 && process.env.LIGHTHOUSE_FAULTS)
-          console.log(screen, name, score, title);
     }
     return figures;
   } finally {

@@ -68,7 +68,9 @@ function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { vis
         (gate.data && isOfVisit(gate.data) ? (
           <GateCard {...{ locality, stage, stages, visit, mayChange }} gate={gate.data} />
         ) : (
-          <Loading />
+          <div className="gate-coming">
+            <Loading />
+          </div>
         ))}
       <Checklist {...{ locality, stage, mayChange }} visit={withUnsent(visit, unsent)} />
     </section>

@@ -21,8 +21,6 @@ export function SignedIn({ subject, isExpired }: { subject: string; isExpired: b
     let isOver = false;
     const open = async () => {
       await Promise.all([persistQueryClientRestore(options), openWaiting(kept)]);
-      // What is kept is shown until it was asked for anew, however young it is.
-      await client.invalidateQueries({ refetchType: 'none' });
       // What was kept is shown at once, and asked for again however young it is: a write may have come after it.
       await client.invalidateQueries({ refetchType: 'none' });
       if (isOver) return;
