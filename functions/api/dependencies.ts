@@ -7,6 +7,7 @@ import { type FileStore, fileStore } from '../../store/files.ts';
 import { type HistoryStore, historyStore } from '../../store/history.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type MailDayStore, mailDayStore } from '../../store/mail-days.ts';
+import { type MailLogStore, mailLogStore } from '../../store/mail-log.ts';
 import { type MailReleaseStore, mailReleaseStore } from '../../store/mail-release.ts';
 import { type OutboxStore, outboxStore } from '../../store/outbox.ts';
 import { type RankingStore, rankingStore } from '../../store/rankings.ts';
@@ -41,6 +42,7 @@ export interface ApiDependencies extends HttpDependencies {
   outbox: OutboxStore;
   mailDays: MailDayStore;
   mailRelease: MailReleaseStore;
+  mailLog: MailLogStore;
   audit: Audit;
   surveys: SurveyStore;
   programmes: ProgrammeCatalogue;
@@ -104,6 +106,7 @@ export function apiDependencies(
     outbox,
     mailDays: mailDayStore(table),
     mailRelease: mailReleaseStore(table),
+    mailLog: mailLogStore(table),
     surveys: surveyStore(table),
     audit: auditOn(table),
   };

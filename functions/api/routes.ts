@@ -32,6 +32,7 @@ import { importFile } from './import-file.ts';
 import { importSurvey } from './import-survey.ts';
 import { listCommitments } from './list-commitments.ts';
 import { listLocalities } from './list-localities.ts';
+import { listMails } from './list-mails.ts';
 import { listProgrammes } from './list-programmes.ts';
 import { listQuestionnaires } from './list-questionnaires.ts';
 import { listRankings } from './list-rankings.ts';
@@ -107,6 +108,7 @@ export const routes = [
   getMunicipality,
   getMail,
   releaseMail,
+  listMails,
   auditRecords,
   getMyProfile,
   saveMyProfile,

@@ -1,16 +1,19 @@
 import type { Change } from '../../domain/change.ts';
 import { recordMail } from '../../domain/commands/record-mail.ts';
 import { commitmentOf } from '../../domain/commitment.ts';
+import type { Municipality } from '../../domain/municipality.ts';
 import { commit, commitAll } from '../../store/commit.ts';
 import type { LocalityStore } from '../../store/localities.ts';
+import { loggedMailItem } from '../../store/mail-log.ts';
 import { type OutboxStore, settledItem } from '../../store/outbox.ts';
 import { type OutboxEntry, ownerOf, type Settlement } from '../../store/outbox-entry.ts';
-import { type Table, writeAll } from '../../store/transaction.ts';
-import type { Clock } from '../runtime/clock.ts';
+import { type Table, type TransactItem, writeAll } from '../../store/transaction.ts';
+import { type Clock, momentOf } from '../runtime/clock.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 
 export interface SettleDependencies {
   table: Table;
+  municipality: Municipality;
   localities: LocalityStore;
   outbox: OutboxStore;
   clock: Clock;
@@ -43,6 +46,27 @@ function concernedBy(entry: OutboxEntry, about?: string[]): Concerned[] {
   }));
 }
 
+/** The line about a mail in the log of the day; a mail with nothing left to say has none. */
+function logged(
+  table: Table,
+  entry: OutboxEntry,
+  { state, error }: Settlement,
+  municipality: Municipality,
+  now: Date,
+): TransactItem[] {
+  const { errand, id, attempts } = entry;
+  const isMail = errand.kind === 'mail' || errand.kind === 'digest' || errand.kind === 'fresh-link';
+  if (!isMail || state === 'suppressed') return [];
+  const { now: at, today } = momentOf(now, municipality);
+  const about =
+    errand.kind === 'mail'
+      ? { to: errand.to, message: errand.mail.message }
+      : { to: `stakeholder:${errand.stakeholder}`, message: errand.kind };
+  const owner = ownerOf(entry);
+  const locality = errand.kind === 'mail' && 'locality' in owner ? owner.locality : undefined;
+  return [loggedMailItem(table, today, { id, at, ...about, locality, state, attempts, error })];
+}
+
 /**
  * Writes what became of a mail: the entry is settled, and the history of each locality concerned tells of it, in one
  * transaction; whoever comes second finds it settled and writes nothing. Answers whether it was settled by this call.
@@ -50,7 +74,7 @@ function concernedBy(entry: OutboxEntry, about?: string[]): Concerned[] {
 export async function settle(
   entry: OutboxEntry,
   outcome: Settlement,
-  { table, localities, outbox, clock }: SettleDependencies,
+  { table, localities, outbox, municipality, clock }: SettleDependencies,
   about?: string[],
 ): Promise<boolean> {
   const { state, messageId, error } = outcome;
@@ -66,10 +90,13 @@ export async function settle(
     const current = await outbox.find(entry);
     if (!current || current.leasedUntil !== entry.leasedUntil) return false;
     const now = clock();
-    const item = settledItem(table, entry, outcome, now);
+    const items = [
+      settledItem(table, entry, outcome, now),
+      ...logged(table, entry, outcome, municipality, now),
+    ];
     const changes = await Promise.all(concerned.slice(0, mostTogether).map(changeOf));
-    if (changes.length > 0) await commitAll(table, changes, now, [item]);
-    else await writeAll(table, [item]);
+    if (changes.length > 0) await commitAll(table, changes, now, items);
+    else await writeAll(table, items);
     return true;
   });
   // Nobody keeps promises in so many places at once, but what does not fit must not keep the mail from being settled.

@@ -171,6 +171,7 @@ export const examples: Record<string, (office: Office) => Promise<Example>> = {
   'GET /api/municipality': plain('/api/municipality'),
   'GET /api/mail': plain('/api/mail'),
   'POST /api/mail/release': plain('/api/mail/release', {}),
+  'GET /api/mails': plain('/api/mails'),
   'GET /api/audit': plain('/api/audit'),
   'GET /api/me': plain('/api/me'),
   'PUT /api/me': plain('/api/me', { language: 'en' }, 0),

@@ -71,6 +71,7 @@ const expected: Record<string, number[]> = {
   'GET /api/municipality': administrating,
   'GET /api/mail': administrating,
   'POST /api/mail/release': administrating,
+  'GET /api/mails': administrating,
   'GET /api/audit': administrating,
   'GET /api/me': anyone,
   'PUT /api/me': anyone,

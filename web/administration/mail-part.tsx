@@ -2,13 +2,14 @@ import { useAnswer } from '../api/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { MailBounds } from './mail-bounds.tsx';
 import { MailGate } from './mail-gate.tsx';
+import { MailLog } from './mail-log.tsx';
 import { Suppressed } from './suppressed.tsx';
 import { WaitingMails } from './waiting-mails.tsx';
 
 /** What waits goes out by itself: it is looked at anew now and then. */
 const halfMinute = 30_000;
 
-/** Whether mail leaves, within which bounds, what waits, and who is not written to. */
+/** Whether mail leaves, within which bounds, what waits, what became of the others, and who is not written to. */
 export default function MailPart() {
   const query = useAnswer('GET /api/mail', {}, { every: () => halfMinute });
   return (
@@ -19,6 +20,7 @@ export default function MailPart() {
             <MailGate mail={mail} />
             <MailBounds mail={mail} />
             <WaitingMails mail={mail} />
+            <MailLog />
           </>
         )}
       </Loaded>

@@ -2842,6 +2842,32 @@ export interface Routes {
     };
   };
   /**
+   * The mails of a day and what became of them, the newest first
+   */
+  'GET /api/mails': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+      on?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: {
+      items: {
+        id: string;
+        at: string;
+        to: string;
+        message: string;
+        locality?: string;
+        state: 'sent' | 'failed' | 'kept';
+        attempts: number;
+        error?: string;
+      }[];
+      nextCursor?: string;
+    };
+  };
+  /**
    * Check histories and records for what contradicts itself
    */
   'GET /api/audit': {

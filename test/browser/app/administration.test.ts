@@ -47,6 +47,16 @@ it('an exception shows with its day, its reason and what was missing', async () 
   await page.getByRole('heading', { level: 1, name: 'Chaveña' }).waitFor();
 });
 
+it('the log of mails tells who was written to, and what became of it', async () => {
+  const page = await app.open(approver, '/administration');
+  const log = page.getByRole('region', { name: 'Correos del día' });
+  const row = log.getByRole('row').filter({ hasText: ana.user }).first();
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/Guardado por el modo de prueba|Enviado/);
+  await log.getByLabel('Qué día').fill('2020-01-01');
+  await log.getByText('No hubo correos').waitFor();
+});
+
 it('staff and settings are shown as they are deployed', async () => {
   const page = await app.open(approver, '/administration/staff');
   await page.getByRole('link', { name: `1 localidad: ${ana.user}` }).waitFor();

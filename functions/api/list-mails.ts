@@ -1,0 +1,23 @@
+import { LocalDate } from '../../domain/calendar.ts';
+import { LoggedMail } from '../../store/mail-log.ts';
+import { none, route } from '../runtime/route.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { listOf, Paging } from './representations.ts';
+
+/** GET /api/mails: what became of the mails of a day, today's unless told; kept for 90 days. */
+export const listMails = route({
+  method: 'GET',
+  path: '/api/mails',
+  summary: 'The mails of a day and what became of them, the newest first',
+  roles: ['administrator'],
+  params: none,
+  query: Paging.extend({ on: LocalDate.optional() }),
+  body: none,
+  answers: { 200: listOf(LoggedMail) },
+  run:
+    ({ mailLog, moment }: ApiDependencies) =>
+    async ({ query: { on, cursor, limit } }) => {
+      const { items, next } = await mailLog.page(on ?? moment().today, cursor, limit);
+      return { answer: { status: 200, body: { items, nextCursor: next } } };
+    },
+});

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { usePages } from '../api/queries.ts';
+import type { Answer } from '../api/types.ts';
+import { addressOf } from '../locality/tabs.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Field } from '../parts/field.tsx';
+import { Empty, Loaded } from '../parts/loaded.tsx';
+import { useLocalityNames } from '../people/locality-names.ts';
+import { useWords } from '../words/use-words.ts';
+import { usePersonNames } from './names.ts';
+import { useAdministrationWords } from './words.ts';
+import '../parts/record-table.css';
+
+type LoggedMail = Answer<'GET /api/mails'>['items'][number];
+
+const together = 20;
+const somebody = 'stakeholder:';
+const tones = { sent: 'good', failed: 'late', kept: 'soon' } as const;
+
+/** What became of the mails of a day. */
+export function MailLog() {
+  const { words, formats } = useWords();
+  const said = useAdministrationWords().mail;
+  const [day, setDay] = useState(formats.today());
+  const query = usePages('GET /api/mails', (cursor) => ({ query: { on: day, limit: together, cursor } }));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  return (
+    <section className="stack" aria-labelledby="mail-log">
+      <h2 id="mail-log">{said.log}</h2>
+      <Field label={said.logDay} hint={said.logDayHint}>
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            required
+            max={formats.today()}
+            value={day}
+            onChange={({ target }) => target.value && setDay(target.value)}
+          />
+        )}
+      </Field>
+      <Loaded query={query}>
+        {({ pages }) => <Logged mails={pages.flatMap(({ items }) => items)} day={day} />}
+      </Loaded>
+      {hasNextPage && (
+        <p>
+          <button type="button" aria-disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {isFetchingNextPage ? words.parts.loading : said.showMore}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const personOf = ({ to }: LoggedMail) => (to.startsWith(somebody) ? to.slice(somebody.length) : undefined);
+
+function Logged({ mails, day }: { mails: LoggedMail[]; day: string }) {
+  const { words, formats } = useWords();
+  const said = useAdministrationWords().mail;
+  const personName = usePersonNames([...new Set(mails.flatMap((mail) => personOf(mail) ?? []))]);
+  const localityName = useLocalityNames([...new Set(mails.flatMap(({ locality }) => locality ?? []))]);
+  const kinds: Record<string, string> = words.history.mails;
+  if (mails.length === 0)
+    return (
+      <Empty title={said.logNone}>
+        <p>{said.logNoneText(formats.date(day))}</p>
+      </Empty>
+    );
+  const { columns } = said;
+  return (
+    <table className="record-table mail-log">
+      <thead>
+        <tr>
+          <th scope="col">{columns.mail}</th>
+          <th scope="col">{columns.to}</th>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">{columns.at}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {mails.map((mail) => {
+          const { id, at, to, message, locality, state, attempts, error } = mail;
+          const person = personOf(mail);
+          return (
+            <tr key={`${at} ${id}`}>
+              <th scope="row">{kinds[message] ?? kinds.other}</th>
+              <td data-column={columns.to}>
+                {person === undefined ? (
+                  to
+                ) : (
+                  <Link href={`/people/${encodeURIComponent(person)}`} className="lone">
+                    {personName(person)}
+                  </Link>
+                )}
+                {locality && (
+                  <span className="under">
+                    <Link href={addressOf(locality)} className="lone">
+                      {localityName(locality)}
+                    </Link>
+                  </span>
+                )}
+              </td>
+              <td data-column={columns.state}>
+                <Badge tone={tones[state]}>{said.logStates[state]}</Badge>
+                {attempts > 1 && <span className="under">{said.handedOver(formats.number(attempts))}</span>}
+                {error && <span className="under">{error}</span>}
+              </td>
+              <td data-column={columns.at}>{formats.moment(at)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
