@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { decideGate as decide, GateDecision } from '../../domain/commands/decide-gate.ts';
+import { Problem } from '../../domain/errors.ts';
 import { LocalityId, LocalityStatus, partOf } from '../../domain/locality.ts';
 import { Outcome } from '../../domain/visit.ts';
 import { fresh, none, route } from '../runtime/route.ts';
@@ -34,11 +35,14 @@ export const decideGate = route({
     'not-open',
     'not-active',
     'stale-version',
+    'changed-meanwhile',
   ],
   run:
     ({ localities, visits, commitments, programmes, municipality, moment }: ApiDependencies) =>
-    async ({ params, body, caller, ifMatch }) => {
+    async ({ params, body, caller, ifMatch, attempt }) => {
       const locality = changeable(caller, await localities.get(params.id));
+      // A hold that came first may be closed later, but by somebody who has seen it.
+      if (attempt > 1 && locality.status === 'on-hold') throw new Problem('changed-meanwhile');
       const whole = body.outcome === 'hold' || body.outcome === 'close';
       const open = await openVisits(visits, locality, gateMeant(locality, body.track, whole));
       fresh(ifMatch, evidenceRevision(open.visit), locality.revision);

@@ -77,7 +77,7 @@ function endpoint<Dependencies extends HttpDependencies>(
     const { headers } = event;
     const ifMatch = versionOf(headers['if-match']);
     if (route.needsVersion && ifMatch === undefined) throw new Problem('version-required');
-    const request: RawRequest = {
+    const request: Omit<RawRequest, 'attempt'> = {
       params: event.pathParameters,
       query: event.queryStringParameters ?? {},
       body: bodyOf(route, event),
@@ -86,7 +86,11 @@ function endpoint<Dependencies extends HttpDependencies>(
       ifMatch,
     };
     const once = route.method === 'GET' ? undefined : onceOnly(event, caller.user);
-    return untilCommitted(() => attempt(request, run, once, dependencies));
+    let attempts = 0;
+    return untilCommitted(() => {
+      attempts += 1;
+      return attempt({ ...request, attempt: attempts }, run, once, dependencies);
+    });
   };
 }
 

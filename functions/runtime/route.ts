@@ -51,6 +51,8 @@ export interface RawRequest {
   language: Language;
   /** The version the caller last saw, from `If-Match`. */
   ifMatch?: number;
+  /** Beyond 1 when the request is decided anew, since somebody else's change came first. */
+  attempt: number;
 }
 
 interface Definition<Dependencies, Params, Query, Body> {
