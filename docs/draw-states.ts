@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gateMoves, localityMoves } from '../domain/moves.ts';
+import { gateTransitions, localityTransitions } from '../domain/transitions.ts';
 
 type Moves = Record<string, { by: string; from: readonly string[]; to: string; otherwise: string }>;
 
@@ -41,8 +41,8 @@ export function drawStates(): string {
     'Drawn from `domain/moves.ts` by `npm run docs`; a test holds both together. A move asked for from any other state',
     'is refused with the problem named.',
     '',
-    ...chapter('A locality', 'active', localityMoves),
-    ...chapter('A gate, within one visit', 'opening', gateMoves),
+    ...chapter('A locality', 'active', localityTransitions),
+    ...chapter('A gate, within one visit', 'opening', gateTransitions),
     '`return` ends the visit: the gate it leads to is `opening` again, for a new visit. `hold` and `close` concern the',
     'whole locality and leave its gates as they stand.',
     '',

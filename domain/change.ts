@@ -7,18 +7,18 @@ import { GateMail } from './mail.ts';
 import { type Municipality, User } from './municipality.ts';
 import { StakeholderId } from './stakeholder.ts';
 import type { Task, TaskKey } from './task.ts';
-import { Outcome, type Visit } from './visit.ts';
+import { DecisionOutcome, type Visit } from './visit.ts';
 
 /** What the waiting workflow is told: a decision, or to let the next generation take over. */
 export const GateAnswer = z.object({
-  outcome: z.enum([...Outcome.options, 'hand-over']),
+  outcome: z.enum([...DecisionOutcome.options, 'hand-over']),
   /** Set with `return`: the stage whose next visit opens. */
   toStage: z.string().optional(),
 });
 export type GateAnswer = z.infer<typeof GateAnswer>;
 
 /** Something to be done outside the table once the change is written. */
-export const Errand = z.discriminatedUnion('kind', [
+export const OutboxMessage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('start-execution'),
     programme: z.object({ id: z.string(), version: z.int() }),
@@ -39,7 +39,7 @@ export const Errand = z.discriminatedUnion('kind', [
   /** A new link for somebody whose old one has expired, to the address that is known. */
   z.object({ kind: z.literal('fresh-link'), stakeholder: StakeholderId }),
 ]);
-export type Errand = z.infer<typeof Errand>;
+export type OutboxMessage = z.infer<typeof OutboxMessage>;
 
 /** GeoJSON of a locality's territory, WGS 84 longitude and latitude. */
 const Ring = z
@@ -65,7 +65,7 @@ export const Geometry = Shape.refine((shape) => pointsOf(shape) <= mostPoints, '
 export type Geometry = z.infer<typeof Geometry>;
 
 /** Who did what: one line of a locality's history. `detail` holds codes, figures and ids. */
-export interface Deed {
+export interface AuditEvent {
   actor: string;
   action: string;
   detail: Record<string, unknown>;
@@ -82,8 +82,8 @@ export interface Change {
   commitments?: Commitment[];
   /** What a person has to do from now on, and what is done. */
   tasks?: { open: Task[]; clear: TaskKey[] };
-  deed: Deed;
-  errands: Errand[];
+  event: AuditEvent;
+  outbox: OutboxMessage[];
 }
 
 /** When a command is carried out: the instant, and the municipality's calendar day. */
@@ -96,25 +96,25 @@ export interface Moment {
 export const workflowActor = 'etapas';
 
 /** A locality or visit with some fields changed, one revision further. */
-export function revised<T extends { revision: number }>(before: T, change: Partial<T>): T {
+export function bumpRevision<T extends { revision: number }>(before: T, change: Partial<T>): T {
   return { ...before, ...change, revision: before.revision + 1 };
 }
 
 /** A field after an edit, which may say nothing of it (`undefined`) or take it away (`null`). */
-export const edited = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
+export const applyPatch = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
   said === undefined ? before : (said ?? undefined);
 
 /** A mail to each coordinator of the locality and each approver of the municipality, none of them twice. */
-export function tellStaff(
+export function notifyStaff(
   locality: Locality,
   { approvers }: Pick<Municipality, 'approvers'>,
   mail: GateMail,
-): Errand[] {
+): OutboxMessage[] {
   return [...new Set([...locality.coordinators, ...approvers])].map((to) => ({ kind: 'mail', to, mail }));
 }
 
-/** The errand that starts the locality's current generation at the stage where it stands. */
-export function startExecution(locality: Locality): Errand {
+/** The outbox message that starts the locality's current generation at the stage where it stands. */
+export function startExecution(locality: Locality): OutboxMessage {
   if (!locality.position) throw new Problem('not-active');
   const { programme, generation } = locality;
   return { kind: 'start-execution', programme, generation, stage: locality.position.stage };

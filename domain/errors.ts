@@ -24,7 +24,7 @@ export interface Missing {
 }
 
 /** A field, header or part of an address that was refused, and why. */
-export interface Refusal {
+export interface ValidationError {
   path: string;
   message: string;
 }
@@ -59,10 +59,13 @@ export type ProblemCode = keyof typeof problems;
 /** A refusal with a stable code; one middleware turns it into RFC 9457 problem+json. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly errors?: Refusal[];
+  readonly errors?: ValidationError[];
   readonly missing?: Missing[];
 
-  constructor(code: ProblemCode, more: { errors?: Refusal[]; missing?: Missing[]; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    more: { errors?: ValidationError[]; missing?: Missing[]; cause?: unknown } = {},
+  ) {
     super(code, { cause: more.cause });
     // Workflows retry by error name, so each problem goes by its own.
     this.name = code;

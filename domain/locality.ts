@@ -90,7 +90,7 @@ export function partOf(programme: Programme, stage: string, track?: string) {
 }
 
 /** The locality entering a stage: each of its gates awaits a new visit. */
-export function entering(locality: Locality, programme: Programme, stage: string): Locality {
+export function enterStage(locality: Locality, programme: Programme, stage: string): Locality {
   const visits = { ...locality.visits };
   const gates = gatedParts(stageOf(programme, stage)).map(({ track }): Gate => {
     const visit = (visits[gateKey(stage, track)] ?? 0) + 1;

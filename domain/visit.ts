@@ -56,11 +56,11 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-export const Outcome = z.enum(['advance', 'return', 'hold', 'close']);
-export type Outcome = z.infer<typeof Outcome>;
+export const DecisionOutcome = z.enum(['advance', 'return', 'hold', 'close']);
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
 export const Decision = z.object({
-  outcome: Outcome,
+  outcome: DecisionOutcome,
   reason: z.string(),
   toStage: z.string().optional(),
   decidedBy: User,

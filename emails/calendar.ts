@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Municipality } from '../domain/municipality.ts';
 import type { Promised } from './digest.ts';
-import type { Speech } from './message.ts';
+import type { Translator } from './message.ts';
 import { oneLine } from './values.ts';
 
 /**
@@ -10,13 +10,13 @@ import { oneLine } from './values.ts';
  */
 export function calendarOf(
   promised: Promised[],
-  { words, name }: Speech,
+  { messages, name }: Translator,
   { id, name: municipality }: Pick<Municipality, 'id' | 'name'>,
   now: Date,
 ): string {
   const calendar = ical({
-    prodId: { company: 'Etapas', product: 'Etapas', language: words.locale.slice(0, 2).toUpperCase() },
-    name: words.sender(municipality),
+    prodId: { company: 'Etapas', product: 'Etapas', language: messages.locale.slice(0, 2).toUpperCase() },
+    name: messages.sender(municipality),
     method: ICalCalendarMethod.PUBLISH,
   });
   for (const { id: promise, action, locality, dueOn, version } of promised)

@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import { calendarOf } from './calendar.ts';
 import { type Block, type Rendered, render } from './layout.ts';
-import { type Speech, speech } from './message.ts';
+import { type Translator, translatorFor } from './message.ts';
 
 /** One promise, as its own responsible is reminded of it. */
 export interface Promised {
@@ -33,22 +33,22 @@ const mostListed = 25;
 const longestAction = 120;
 
 /** How far a due date is from the day of the mail. */
-function distance({ dueOn }: Promised, on: LocalDate, { digest }: Speech['words']): string {
+function distance({ dueOn }: Promised, on: LocalDate, { digest }: Translator['messages']): string {
   const days = daysBetween(on, dueOn);
   if (days === 0) return digest.today;
   return days > 0 ? digest.inDays(days) : digest.daysAgo(-days);
 }
 
 /** Promises by locality, in the order in which each has its first; within it, what is overdue and what is not. */
-function groups(promised: Promised[], on: LocalDate, { words, name }: Speech) {
+function groups(promised: Promised[], on: LocalDate, { messages, name }: Translator) {
   const localities = Map.groupBy(promised, ({ locality }) => locality.id);
   return [...localities.values()].flatMap((all) => {
     const place = name(all[0]?.locality.name ?? '');
     const overdue = all.filter(({ dueOn }) => dueOn < on);
     const due = all.filter(({ dueOn }) => dueOn >= on);
     return [
-      { title: words.digest.overdueIn(place), items: overdue },
-      { title: words.digest.dueIn(place), items: due },
+      { title: messages.digest.overdueIn(place), items: overdue },
+      { title: messages.digest.dueIn(place), items: due },
     ].filter(({ items }) => items.length > 0);
   });
 }
@@ -60,9 +60,9 @@ function groups(promised: Promised[], on: LocalDate, { words, name }: Speech) {
 export function renderDigest({ on, now, name, language, promised, municipality, links }: Digest): Rendered & {
   calendar: string;
 } {
-  const reader = speech(language, longestAction);
-  const { words } = reader;
-  const { digest } = words;
+  const reader = translatorFor(language, longestAction);
+  const { messages } = reader;
+  const { digest } = messages;
   const soonest = promised.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id));
   const listed = soonest.slice(0, mostListed);
   const overdue = promised.filter(({ dueOn }) => dueOn < on).length;
@@ -71,7 +71,7 @@ export function renderDigest({ on, now, name, language, promised, municipality, 
     {
       kind: 'list',
       items: items.map(
-        (one) => `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, on, words)})`,
+        (one) => `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, on, messages)})`,
       ),
     },
   ]);
@@ -79,7 +79,7 @@ export function renderDigest({ on, now, name, language, promised, municipality, 
   const rendered = render({
     language,
     subject: digest.subject(overdue, promised.length - overdue),
-    sender: words.sender(municipality.name),
+    sender: messages.sender(municipality.name),
     heading: digest.heading(promised.length),
     blocks: [
       { kind: 'paragraph', text: digest.greeting(reader.name(name)) },

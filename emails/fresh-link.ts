@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import { type Rendered, render } from './layout.ts';
-import { speech } from './message.ts';
+import { translatorFor } from './message.ts';
 
 /** Somebody whose link had expired asked for a new one. */
 export interface FreshLink {
@@ -13,12 +13,12 @@ export interface FreshLink {
 
 /** The mail that holds a new link to a person's commitments, and says what to do who did not ask for it. */
 export function renderFreshLink({ name: who, language, municipality, links }: FreshLink): Rendered {
-  const { words, name } = speech(language, 200);
-  const { freshLink, digest } = words;
+  const { messages, name } = translatorFor(language, 200);
+  const { freshLink, digest } = messages;
   return render({
     language,
     subject: freshLink.heading,
-    sender: words.sender(municipality.name),
+    sender: messages.sender(municipality.name),
     heading: freshLink.heading,
     blocks: [
       { kind: 'paragraph', text: digest.greeting(name(who)) },

@@ -1,4 +1,4 @@
-import type { Block, Letter } from './layout.ts';
+import type { Block, EmailContent } from './layout.ts';
 import { linesOf, oneLine } from './values.ts';
 
 const entities: Record<string, string> = {
@@ -81,7 +81,7 @@ export const htmlOf = ({
   blocks,
   footer,
   footerLink,
-}: Letter) => `<!DOCTYPE html>
+}: EmailContent) => `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">

@@ -3,7 +3,7 @@ import type { GateMail } from '../domain/mail.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import { gateDecided } from './gate-decided.ts';
 import { type Block, type Rendered, render } from './layout.ts';
-import { type Message, type Speech, speech } from './message.ts';
+import { type Message, type Translator, translatorFor } from './message.ts';
 import { overrideUsed } from './override-used.ts';
 import { programmeCompleted } from './programme-completed.ts';
 import { reviewRequested } from './review-requested.ts';
@@ -19,7 +19,7 @@ export interface Reader {
   appUrl?: string;
 }
 
-function messageOf(mail: GateMail, to: Speech): Message {
+function messageOf(mail: GateMail, to: Translator): Message {
   switch (mail.message) {
     case 'stage-opened':
       return stageOpened(mail, to);
@@ -41,27 +41,27 @@ const paragraphs = (texts: string[]): Block[] => texts.map((text) => ({ kind: 'p
  * The subject is one line, not yet encoded for a header; HTML and text say the same.
  */
 export function renderGateMail(mail: GateMail, { language, municipality, appUrl }: Reader): Rendered {
-  const full = speech(language, 300);
-  const { words } = full;
+  const full = translatorFor(language, 300);
+  const { messages } = full;
   const message = messageOf(mail, full);
   // In the subject, long names are cut one by one, so that none pushes the others out.
-  const brief = speech(language, 40);
+  const brief = translatorFor(language, 40);
   const url = appUrl && `${appUrl.replace(/\/+$/, '')}/localities/${encodeURIComponent(mail.locality.id)}`;
-  const link: Block[] = url ? [{ kind: 'link', label: words.openLocality, url }] : [];
+  const link: Block[] = url ? [{ kind: 'link', label: messages.openLocality, url }] : [];
   return render({
     language,
     subject: `${messageOf(mail, brief).heading} · ${brief.name(mail.locality.name)}`,
-    sender: words.sender(municipality.name),
+    sender: messages.sender(municipality.name),
     heading: message.heading,
     blocks: [
       ...paragraphs(message.opening),
-      { kind: 'title', text: words.next },
+      { kind: 'title', text: messages.next },
       ...paragraphs(message.next),
       ...link,
       ...(message.more ?? []),
-      { kind: 'title', text: words.details },
+      { kind: 'title', text: messages.details },
       { kind: 'facts', facts: message.facts },
     ],
-    footer: words.why,
+    footer: messages.why,
   });
 }

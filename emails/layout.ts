@@ -14,7 +14,7 @@ export type Block =
   | { kind: 'link'; label: string; url: string };
 
 /** One mail, before it is HTML or plain text. */
-export interface Letter {
+export interface EmailContent {
   language: Language;
   subject: string;
   sender: string;
@@ -34,7 +34,7 @@ export interface Rendered {
 }
 
 /** A letter as HTML and as plain text that say the same. */
-export function render(letter: Letter): Rendered {
+export function render(letter: EmailContent): Rendered {
   const subject = clip(oneLine(letter.subject), 120);
   return { subject, text: textOf(letter), html: htmlOf({ ...letter, subject }) };
 }

@@ -32,26 +32,26 @@ export interface Message {
 export type MailOf<Name extends GateMail['message']> = Extract<GateMail, { message: Name }>;
 
 /** How things are named for one reader. */
-export interface Speech {
-  words: Words;
+export interface Translator {
+  messages: Words;
   name(value: Text | string): string;
   date(localDate: string): string;
 }
 
 /** Speech in a language, with names of at most `longest` characters. */
-export function speech(language: Language, longest: number): Speech {
-  const words = catalogues[language];
+export function translatorFor(language: Language, longest: number): Translator {
+  const messages = catalogues[language];
   return {
-    words,
+    messages,
     name: (value) => clip(typeof value === 'string' ? value : value[language], longest),
-    date: (localDate) => longDate(localDate, words.locale),
+    date: (localDate) => longDate(localDate, messages.locale),
   };
 }
 
 type AtGate = Exclude<GateMail, { message: 'programme-completed' }>;
 
 /** The place a message speaks of. */
-export const placeOf = (mail: AtGate, { name }: Speech): Place => ({
+export const placeOf = (mail: AtGate, { name }: Translator): Place => ({
   locality: name(mail.locality.name),
   programme: name(mail.programme),
   stage: name(mail.stage),

@@ -1,13 +1,13 @@
-import type { MailOf, Message, Speech } from './message.ts';
+import type { MailOf, Message, Translator } from './message.ts';
 
 /** A locality passed the last gate of its programme. */
 export function programmeCompleted(
   mail: MailOf<'programme-completed'>,
-  { words, name, date }: Speech,
+  { messages, name, date }: Translator,
 ): Message {
-  const { labels } = words;
+  const { labels } = messages;
   const [locality, programme, on] = [name(mail.locality.name), name(mail.programme), date(mail.completedOn)];
-  const { heading, summary, thanks, next } = words.programmeCompleted;
+  const { heading, summary, thanks, next } = messages.programmeCompleted;
   return {
     heading: heading(programme),
     opening: [summary(locality, programme, on), thanks],

@@ -1,4 +1,4 @@
-import type { Block, Letter } from './layout.ts';
+import type { Block, EmailContent } from './layout.ts';
 import { linesOf, oneLine } from './values.ts';
 
 const width = 72;
@@ -37,7 +37,7 @@ function blockText(block: Block): string {
 }
 
 /** The plain text of a letter. */
-export function textOf({ sender, heading, blocks, footer, footerLink }: Letter): string {
+export function textOf({ sender, heading, blocks, footer, footerLink }: EmailContent): string {
   const title = wrap(heading);
   const rule = '='.repeat(Math.min(width, Math.max(...title.split('\n').map((line) => line.length))));
   const end = footerLink ? [wrap(`${footerLink.label}:`), footerLink.url] : [];

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { codeOf, messageOf, Refusal } from './refusal.ts';
+import { codeOf, messageOf, StartupError } from './startup-error.ts';
 
 /** What the runner keeps in its folder; nothing else there is ever touched. */
 const own = {
@@ -40,7 +40,7 @@ function lock(path: string) {
     return database;
   } catch (error) {
     database.close();
-    if (messageOf(error).includes('locked')) throw new Refusal(`another Etapas is running on ${path}`);
+    if (messageOf(error).includes('locked')) throw new StartupError(`another Etapas is running on ${path}`);
     throw error;
   }
 }
@@ -67,7 +67,9 @@ export function openDataFolder(path: string): DataFolder {
       close: () => held.close(),
     };
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(`the data folder ${path} cannot be written (${codeOf(error) ?? messageOf(error)})`);
+    if (error instanceof StartupError) throw error;
+    throw new StartupError(
+      `the data folder ${path} cannot be written (${codeOf(error) ?? messageOf(error)})`,
+    );
   }
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { DataFolder } from './data-folder.ts';
 import { openJournal, openSettings, type Settings } from './journal.ts';
-import { Refusal } from './refusal.ts';
+import { StartupError } from './startup-error.ts';
 
 const State = z.object({ municipality: z.string(), complete: z.boolean() });
 
@@ -31,7 +31,7 @@ export function openDataState(folder: DataFolder, municipality: string, fresh: b
   }
   if (kept && kept.municipality !== municipality) {
     journal.close();
-    throw new Refusal(
+    throw new StartupError(
       `${folder.path} holds the data of ${kept.municipality}; --fresh empties it, --data names another`,
     );
   }

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { chooseMunicipalities, MunicipalityError, readMunicipalities } from '../infra/municipalities.ts';
 import { exampleBegins, seedExample } from './example.ts';
 import { readOptions } from './options.ts';
-import { Refusal } from './refusal.ts';
 import { type Example, startRunner } from './runner.ts';
+import { StartupError } from './startup-error.ts';
 import { synthesize } from './synthesis.ts';
 import { buildApp } from './web/build-app.ts';
 
@@ -17,7 +17,7 @@ const progress = (line: string) => console.log(line);
 const failed = (line: string) => console.error(`Etapas: ${line.split('\n')[0]}`);
 
 function refuse(error: unknown): never {
-  const known = error instanceof Refusal || error instanceof MunicipalityError;
+  const known = error instanceof StartupError || error instanceof MunicipalityError;
   if (!known) console.error(error);
   else console.error(`Etapas cannot start: ${error.message}`);
   process.exit(1);
@@ -31,7 +31,7 @@ const exampleOf = (now: Date): Example => ({
 async function main() {
   const { port, data, fresh, empty, municipality: id } = readOptions(process.argv.slice(2));
   const [municipality] = chooseMunicipalities(readMunicipalities(join(root, 'municipalities')), id);
-  if (!municipality) throw new Refusal(`there is no municipality ${id}`);
+  if (!municipality) throw new StartupError(`there is no municipality ${id}`);
   const runner = await startRunner({
     port,
     dataFolder: data,

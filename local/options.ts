@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { messageOf, Refusal } from './refusal.ts';
+import { messageOf, StartupError } from './startup-error.ts';
 
 const notPort = 'must be a port from 0 to 65535';
 
@@ -40,7 +40,7 @@ function readArguments(args: string[]) {
       },
     }).values;
   } catch (error) {
-    throw new Refusal(messageOf(error).split('. ')[0]);
+    throw new StartupError(messageOf(error).split('. ')[0]);
   }
 }
 
@@ -48,7 +48,7 @@ function readArguments(args: string[]) {
 export function readOptions(args: string[]): Options {
   const read = Options.safeParse(readArguments(args));
   if (read.success) return read.data;
-  throw new Refusal(
+  throw new StartupError(
     read.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('; '),
   );
 }

@@ -9,11 +9,11 @@ import { openDataState } from './data-state.ts';
 import { createTable } from './dynamodb/create-table.ts';
 import { startTableServer } from './dynamodb/server.ts';
 import { HttpServer } from './http/server.ts';
-import { messageOf } from './refusal.ts';
 import { startSchedules } from './schedules.ts';
 import { startServices } from './services.ts';
 import { settler } from './settle.ts';
 import type { Person } from './sign-in/people.ts';
+import { messageOf } from './startup-error.ts';
 import type { TableStream } from './stream/stream.ts';
 
 /** A municipality to begin with, made on the first start of an empty folder. */

@@ -7,7 +7,7 @@ import type { ScheduleSpec } from './assembly/specs.ts';
 import type { Clock } from './clock.ts';
 import type { Functions } from './functions/functions.ts';
 import type { Settings } from './journal.ts';
-import { messageOf, Refusal } from './refusal.ts';
+import { messageOf, StartupError } from './startup-error.ts';
 
 const units = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 const Unit = z.enum(['minute', 'hour', 'day']);
@@ -32,7 +32,7 @@ function cronOf({ name, expression, timeZone }: ScheduleSpec): Cron {
   const [minutes = '', hours = '', dayOfMonth = '', month = '', dayOfWeek = '', year] = fields;
   const special = /[LW#]/.test(dayOfMonth + dayOfWeek.replace(/[A-Z]{3}/g, ''));
   if (fields.length !== 6 || year !== '*' || special)
-    throw new Refusal(`schedule ${name}: the local runner does not know ${expression}`);
+    throw new StartupError(`schedule ${name}: the local runner does not know ${expression}`);
   const pattern = [
     field(minutes, 59),
     field(hours, 23),
@@ -43,7 +43,7 @@ function cronOf({ name, expression, timeZone }: ScheduleSpec): Cron {
   try {
     return new Cron(pattern, { timezone: timeZone, paused: true });
   } catch (error) {
-    throw new Refusal(`schedule ${name}: ${expression}: ${messageOf(error)}`);
+    throw new StartupError(`schedule ${name}: ${expression}: ${messageOf(error)}`);
   }
 }
 

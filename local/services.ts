@@ -25,7 +25,7 @@ import { TableStream } from './stream/stream.ts';
 import { appServer } from './web/serve-app.ts';
 
 /** What every service stands on. */
-export interface Ground {
+export interface ServiceContext {
   url: string;
   dynamodbEndpoint: string;
   municipality: Municipality;
@@ -48,7 +48,7 @@ export interface Started {
   tokens: Tokens;
 }
 
-async function startSignIn({ url, assembly, municipality, files, journal, settings }: Ground) {
+async function startSignIn({ url, assembly, municipality, files, journal, settings }: ServiceContext) {
   const issuer = `${url}/oidc`;
   const { clientId, returnUrls: templateUrls } = assembly.signIn;
   const keys = await openKeys(files.keys);
@@ -64,7 +64,7 @@ async function startSignIn({ url, assembly, municipality, files, journal, settin
  * Makes the parts that stand for AWS's services, each from its piece of the assembly.
  * @throws Refusal naming what of it could not be served
  */
-export async function startServices(ground: Ground): Promise<Started> {
+export async function startServices(ground: ServiceContext): Promise<Started> {
   const { url, dynamodbEndpoint, municipality, assembly, files, journal, settings, clock, activity, failed } =
     ground;
   const { region } = assembly;

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { made } from './made.ts';
-import { messageOf, Refusal } from './refusal.ts';
+import { cachedBuild } from './cached-build.ts';
+import { messageOf, StartupError } from './startup-error.ts';
 
 /** Everything that the assembly is made from. */
 const sources = [
@@ -77,13 +77,13 @@ export async function synthesize(
     if (code === 0) return;
     const log = join(root, place, 'synthesis.log');
     writeFileSync(log, output);
-    throw new Refusal(`${reasonIn(output)} (the CDK app failed; ${log} tells all)`);
+    throw new StartupError(`${reasonIn(output)} (the CDK app failed; ${log} tells all)`);
   };
   try {
-    return await made({ root, sources, place, prefix: `local-${municipality}-`, make });
+    return await cachedBuild({ root, sources, place, prefix: `local-${municipality}-`, make });
   } catch (error) {
-    throw error instanceof Refusal
+    throw error instanceof StartupError
       ? error
-      : new Refusal(`the cloud assembly cannot be synthesized: ${messageOf(error)}`);
+      : new StartupError(`the cloud assembly cannot be synthesized: ${messageOf(error)}`);
   }
 }

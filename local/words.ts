@@ -96,7 +96,7 @@ const en: Words = {
 export type Words = typeof es;
 
 const catalogues: Record<Language, Words> = { es, en };
-export const wordsIn = (language: Language) => catalogues[language];
+export const messagesFor = (language: Language) => catalogues[language];
 
 /** The language of the two that somebody prefers by their `Accept-Language`; Spanish unless they say otherwise. */
 export function languageOf(accepted: string | undefined): Language {

@@ -9,7 +9,7 @@ import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 import { visitItem } from './visits.ts';
 
-/** All items of a change: state, its line in the history, and the errands it calls for. */
+/** All items of a change: state, its line in the history, and the outbox messages it calls for. */
 function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
   const {
     locality,
@@ -17,11 +17,11 @@ function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
     geometry,
     commitments = [],
     tasks = { open: [], clear: [] },
-    deed,
-    errands,
+    event,
+    outbox,
   } = change;
   const { id, revision } = locality;
-  const entry = chained(deed, revision, now.toISOString(), locality.headHash);
+  const entry = chained(event, revision, now.toISOString(), locality.headHash);
   return [
     localityItem(table, { ...locality, headHash: entry.hash }),
     ...visits.map((visit) => visitItem(table, visit)),
@@ -30,9 +30,7 @@ function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
     ...tasks.clear.map((task) => taskGone(table, task)),
     ...tasks.open.map((task) => taskItem(table, task)),
     historyItem(table, `LOCALITY#${id}`, entry),
-    ...errands.map((errand, at) =>
-      outboxItem(table, `LOCALITY#${id}`, `${revision}.${at}`, errand, entry.at),
-    ),
+    ...outbox.map((errand, at) => outboxItem(table, `LOCALITY#${id}`, `${revision}.${at}`, errand, entry.at)),
   ];
 }
 
@@ -88,9 +86,9 @@ export async function commitStakeholders(
   await writeAll(table, [...changes.flatMap((change) => stakeholderItems(table, change, now)), ...also]);
 }
 
-function stakeholderItems(table: Table, { stakeholder, contact, deed }: StakeholderChange, now: Date) {
+function stakeholderItems(table: Table, { stakeholder, contact, event }: StakeholderChange, now: Date) {
   const { id, revision } = stakeholder;
-  const entry = chained(deed, revision, now.toISOString(), stakeholder.headHash);
+  const entry = chained(event, revision, now.toISOString(), stakeholder.headHash);
   return [
     stakeholderItem(table, { ...stakeholder, headHash: entry.hash }),
     ...(contact ? [contactItem(table, id, contact)] : []),

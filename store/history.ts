@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
-import type { Deed } from '../domain/change.ts';
+import type { AuditEvent } from '../domain/change.ts';
 import { everyItem, put, type Table, type TransactItem } from './transaction.ts';
 
 /** One line of a locality's history, chained to the one before by its hash (SHA-256, hexadecimal). */
@@ -43,10 +43,10 @@ export function entryHash(entry: Omit<HistoryEntry, 'hash'>): string {
     .digest('hex');
 }
 
-/** The entry for a deed that follows `previousHash` (empty for the first). */
-export function chained(deed: Deed, seq: number, at: Instant, previousHash: string): HistoryEntry {
-  const detail = z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(deed.detail)));
-  const entry = { seq, at, actor: deed.actor, action: deed.action, detail, previousHash };
+/** The entry for a event that follows `previousHash` (empty for the first). */
+export function chained(event: AuditEvent, seq: number, at: Instant, previousHash: string): HistoryEntry {
+  const detail = z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(event.detail)));
+  const entry = { seq, at, actor: event.actor, action: event.action, detail, previousHash };
   return { ...entry, hash: entryHash(entry) };
 }
 

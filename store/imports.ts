@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../domain/calendar.ts';
 import { Role } from '../domain/caller.ts';
-import { Errand, Geometry } from '../domain/change.ts';
+import { Geometry, OutboxMessage } from '../domain/change.ts';
 import { NewCommitment } from '../domain/commitment.ts';
 import { Locality, LocalityId } from '../domain/locality.ts';
 import { User } from '../domain/municipality.ts';
@@ -10,7 +10,7 @@ import { Contact, Sector, Stakeholder } from '../domain/stakeholder.ts';
 import { type OutboxKey, queued } from './outbox-entry.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
-const Deed = z.object({ actor: z.string(), action: z.string(), detail: z.record(z.string(), z.unknown()) });
+const Event = z.object({ actor: z.string(), action: z.string(), detail: z.record(z.string(), z.unknown()) });
 
 /** What one transaction writes of an imported file: things that are made anew, or rows of one locality's matrix. */
 export const ImportPage = z.discriminatedUnion('kind', [
@@ -20,14 +20,14 @@ export const ImportPage = z.discriminatedUnion('kind', [
       z.object({
         locality: Locality,
         geometry: Geometry.optional(),
-        deed: Deed,
-        errands: z.array(Errand),
+        deed: Event,
+        errands: z.array(OutboxMessage),
       }),
     ),
   }),
   z.object({
     kind: z.literal('stakeholders'),
-    rows: z.array(z.object({ stakeholder: Stakeholder, contact: Contact, deed: Deed })),
+    rows: z.array(z.object({ stakeholder: Stakeholder, contact: Contact, deed: Event })),
   }),
   z.object({
     kind: z.literal('commitments'),
@@ -52,7 +52,7 @@ const pageKey = (staged: string, place: number) => ({
   sk: `PAGE#${String(place).padStart(6, '0')}`,
 });
 
-/** Where the errand of an accepted import is kept: there is one for a file at a time. */
+/** Where the outbox message of an accepted import is kept: there is one for a file at a time. */
 export const importErrandKey = (digest: string): OutboxKey => ({
   pk: partition(digest),
   sk: 'OUTBOX#import',
@@ -99,7 +99,7 @@ export function importStore({ client, name: TableName }: Table) {
   }
 
   /** Leaves the rest of an import to the relay; were it finished meanwhile, the relay finds nothing to do. */
-  async function handOver(digest: string, errand: Errand, now: Instant): Promise<void> {
+  async function handOver(digest: string, errand: OutboxMessage, now: Instant): Promise<void> {
     const Item = queued(importErrandKey(digest), errand, now);
     await client.send(new PutCommand({ TableName, Item }));
   }
@@ -109,11 +109,11 @@ export function importStore({ client, name: TableName }: Table) {
 export type ImportStore = ReturnType<typeof importStore>;
 
 /**
- * Accepts an import: from now on it is finished, come what may. Its errand waits for the reconciler, since whoever
- * accepts it goes on to finish it, and takes the errand away; refused while the same file is under way.
+ * Accepts an import: from now on it is finished, come what may. Its outbox message waits for the reconciler, since whoever
+ * accepts it goes on to finish it, and takes the outbox message away; refused while the same file is under way.
  */
 export function importAccepted(table: Table, digest: string, staged: string, now: Instant): TransactItem {
-  const errand: Errand = { kind: 'import', staged };
+  const errand: OutboxMessage = { kind: 'import', staged };
   return put(table, { ...queued(importErrandKey(digest), errand, now), state: 'waiting' });
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../domain/calendar.ts';
-import { Errand } from '../domain/change.ts';
+import { OutboxMessage } from '../domain/change.ts';
 import type { HistoryOwner } from './history.ts';
 import { table as schema } from './table.ts';
 
@@ -9,12 +9,12 @@ export const OutboxKey = z.object({ pk: z.string(), sk: z.string() });
 export type OutboxKey = z.infer<typeof OutboxKey>;
 
 /** What SES told of a mail before we had written down ourselves that it was handed over. */
-const Told = z.object({
+const DeliveryReceipt = z.object({
   state: z.enum(['sent', 'failed']),
   messageId: z.string().optional(),
   error: z.string().optional(),
 });
-export type Told = z.infer<typeof Told>;
+export type DeliveryReceipt = z.infer<typeof DeliveryReceipt>;
 
 /**
  * Something to be done outside the table, written with the change that calls for it. `queued` entries reach the relay
@@ -24,13 +24,13 @@ export type Told = z.infer<typeof Told>;
 export const OutboxEntry = OutboxKey.extend({
   id: z.string(),
   state: z.enum(['queued', 'leased', 'waiting', 'held']),
-  errand: Errand,
+  errand: OutboxMessage,
   queuedAt: Instant,
   leasedUntil: Instant.optional(),
   heldUntil: Instant.optional(),
   /** The first day on which it may go out. */
   waitsFor: LocalDate.optional(),
-  told: Told.optional(),
+  told: DeliveryReceipt.optional(),
   attempts: z.int().default(0),
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
@@ -50,9 +50,9 @@ export const MailState = z.enum([
 export type MailState = z.infer<typeof MailState>;
 
 /** A mail of which there is nothing left to do. */
-export const Settled = z.object({ state: z.enum(['sent', 'failed', 'suppressed', 'kept']) });
+export const FinalMail = z.object({ state: z.enum(['sent', 'failed', 'suppressed', 'kept']) });
 
-/** The commitments of a digest: in its errand while it is pending, by themselves afterwards. */
+/** The commitments of a digest: in its outbox message while it is pending, by themselves afterwards. */
 export const Digest = z
   .object({
     errand: z.object({ commitments: z.array(z.string()).optional() }).optional(),
@@ -86,8 +86,8 @@ export const StakeholderMail = z
 export type StakeholderMail = z.infer<typeof StakeholderMail>;
 
 /** What became of a mail for good. */
-export interface Settlement {
-  state: z.infer<typeof Settled>['state'];
+export interface DeliveryOutcome {
+  state: z.infer<typeof FinalMail>['state'];
   messageId?: string;
   error?: string;
 }
@@ -116,7 +116,7 @@ export function keyOfTag(tag: string): OutboxKey | undefined {
 }
 
 /** A new entry, queued. */
-export function queued(key: OutboxKey, errand: Errand, queuedAt: Instant) {
+export function queued(key: OutboxKey, errand: OutboxMessage, queuedAt: Instant) {
   const { pendingIndex } = schema;
   return {
     ...key,

@@ -8,19 +8,19 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Instant, LocalDate } from '../domain/calendar.ts';
-import type { Errand } from '../domain/change.ts';
+import type { OutboxMessage } from '../domain/change.ts';
 import type { HistoryOwner } from './history.ts';
 import {
+  type DeliveryOutcome,
+  type DeliveryReceipt,
   Digest,
   digestKey,
+  FinalMail,
   OutboxEntry,
   OutboxKey,
   outboxKey,
   queued,
-  Settled,
-  type Settlement,
   StakeholderMail,
-  type Told,
 } from './outbox-entry.ts';
 import { table as schema } from './table.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
@@ -30,19 +30,19 @@ const leaseSeconds = 120;
 /** How long the fact of sending is kept beside the history, for what SES reports later. */
 const sentKeptSeconds = 90 * 86_400;
 
-/** Queues an errand with the change that calls for it. Its id follows from the change: written once, ever. */
+/** Queues an outbox message with the change that calls for it. Its id follows from the change: written once, ever. */
 export function outboxItem(
   table: Table,
   owner: HistoryOwner,
   id: string,
-  errand: Errand,
+  errand: OutboxMessage,
   now: Instant,
 ): TransactItem {
   return put(table, queued(outboxKey(owner, id), errand, now));
 }
 
 /** Queues the digest of a day; there is no second one to the same person on that day, whoever asks. */
-export function digestItem(table: Table, errand: Extract<Errand, { kind: 'digest' }>, now: Instant) {
+export function digestItem(table: Table, errand: Extract<OutboxMessage, { kind: 'digest' }>, now: Instant) {
   return put(table, queued(digestKey(errand.stakeholder, errand.on), errand, now));
 }
 
@@ -51,8 +51,8 @@ const mine = '#state = :leased AND leasedUntil = :mine';
 
 /** Reads and moves entries of the outbox. */
 export function outboxStore({ client, name: TableName }: Table) {
-  /** Queues an errand of a locality by itself; asking again with the same id replaces it. */
-  async function queue(locality: string, id: string, errand: Errand, now: Instant): Promise<void> {
+  /** Queues an outbox message of a locality by itself; asking again with the same id replaces it. */
+  async function queue(locality: string, id: string, errand: OutboxMessage, now: Instant): Promise<void> {
     const Item = queued(outboxKey(`LOCALITY#${locality}`, id), errand, now);
     await client.send(new PutCommand({ TableName, Item }));
   }
@@ -65,7 +65,7 @@ export function outboxStore({ client, name: TableName }: Table) {
   /** The entry, if it still has something to do. */
   async function find(key: OutboxKey): Promise<OutboxEntry | undefined> {
     const found = await read(key);
-    return found && !Settled.safeParse(found).success ? OutboxEntry.parse(found) : undefined;
+    return found && !FinalMail.safeParse(found).success ? OutboxEntry.parse(found) : undefined;
   }
 
   /** The commitments a digest is about, whatever became of it; none for any other entry, `undefined` without one. */
@@ -136,7 +136,7 @@ export function outboxStore({ client, name: TableName }: Table) {
     );
 
   /** Gives a leased entry back: it was certainly not sent and may be taken again, on day `waitsFor` at the earliest. */
-  async function putOff(entry: OutboxEntry, waitsFor?: LocalDate): Promise<void> {
+  async function defer(entry: OutboxEntry, waitsFor?: LocalDate): Promise<void> {
     await update(
       entry,
       {
@@ -151,7 +151,7 @@ export function outboxStore({ client, name: TableName }: Table) {
   }
 
   /** Holds a leased entry whose sender does not know, or could not tell, whether it was sent. */
-  async function hold(entry: OutboxEntry, until: Date): Promise<void> {
+  async function markUncertain(entry: OutboxEntry, until: Date): Promise<void> {
     await update(
       entry,
       { UpdateExpression: 'SET #state = :held, heldUntil = :until', ConditionExpression: mine },
@@ -163,14 +163,14 @@ export function outboxStore({ client, name: TableName }: Table) {
   }
 
   /** Keeps what SES told of a leased entry, for when its sender turns out not to have come so far. */
-  const keepTold = (entry: OutboxEntry, told: Told) =>
+  const keepReceipt = (entry: OutboxEntry, told: DeliveryReceipt) =>
     update(
       entry,
       { UpdateExpression: 'SET told = :told', ConditionExpression: mine },
       { ':leased': 'leased', ':mine': entry.leasedUntil, ':told': told },
     );
 
-  /** Takes a finished errand out. */
+  /** Takes a finished outbox message out. */
   async function remove({ pk, sk }: OutboxKey): Promise<void> {
     await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
   }
@@ -195,15 +195,15 @@ export function outboxStore({ client, name: TableName }: Table) {
     return mails;
   }
 
-  return { queue, find, commitmentsIn, mailsTo, pending, lease, putOff, hold, keepTold, remove };
+  return { queue, find, commitmentsIn, mailsTo, pending, lease, defer, markUncertain, keepReceipt, remove };
 }
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
 /** Marks a mail as settled, if since `entry` was read nobody has taken it again or settled it. */
-export function settledItem(
+export function finalisedItem(
   table: Table,
   { pk, sk, id, errand, attempts, leasedUntil }: OutboxEntry,
-  outcome: Settlement,
+  outcome: DeliveryOutcome,
   now: Date,
 ): TransactItem {
   const settled = {

@@ -1,29 +1,29 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queryClient } from './api/query-client.ts';
+import { useStore } from './components/store.ts';
 import type { Config } from './config.ts';
 import { ConfigContext } from './config-context.ts';
-import { useStore } from './parts/store.ts';
 import { session } from './session/session.ts';
 import { SignInPage } from './session/sign-in-page.tsx';
 import { SignedIn } from './session/signed-in.tsx';
 import { formatsOf } from './words/format.ts';
-import { spoken } from './words/language.ts';
-import { SpeechContext } from './words/use-words.ts';
+import { currentTranslation } from './words/language.ts';
+import { TranslationContext } from './words/use-translation.ts';
 
 /** The whole app: in a language, for a municipality, for whoever is signed in. */
 export function App({ config }: { config: Config }) {
-  const speech = useStore(spoken);
+  const translation = useStore(currentTranslation);
   const who = useStore(session);
   const { timeZone } = config.municipality;
   const said = useMemo(
-    () => speech && { ...speech, formats: formatsOf(speech.language, timeZone) },
-    [speech, timeZone],
+    () => translation && { ...translation, formats: formatsOf(translation.language, timeZone) },
+    [translation, timeZone],
   );
   if (!said || who.state === 'starting') return null;
   return (
     <ConfigContext value={config}>
-      <SpeechContext value={said}>
+      <TranslationContext value={said}>
         <QueryClientProvider client={queryClient}>
           {'subject' in who ? (
             <SignedIn key={who.subject} subject={who.subject} isExpired={who.state === 'expired'} />
@@ -31,7 +31,7 @@ export function App({ config }: { config: Config }) {
             <SignInPage failed={who.failed ?? false} />
           )}
         </QueryClientProvider>
-      </SpeechContext>
+      </TranslationContext>
     </ConfigContext>
   );
 }

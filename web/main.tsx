@@ -4,7 +4,7 @@ import { App } from './app.tsx';
 import { readConfig } from './config.ts';
 import { refuseStrayFiles } from './files/stray-files.ts';
 import { startSession } from './session/session.ts';
-import { preferredLanguage, speak } from './words/language.ts';
+import { loadLanguage, preferredLanguage } from './words/language.ts';
 
 /** Loads a screen of a version that is no longer served: the page is loaded anew, once. */
 window.addEventListener('vite:preloadError', (event) => {
@@ -20,7 +20,7 @@ async function start() {
   const config = await readConfig();
   const [isApp] = await Promise.all([
     startSession(config),
-    speak(preferredLanguage(config.municipality.language)),
+    loadLanguage(preferredLanguage(config.municipality.language)),
   ]);
   if (isApp) createRoot(place).render(<App config={config} />);
 }

@@ -1,9 +1,9 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Role } from '../domain/caller.ts';
-import { NotFound } from './frame/not-found.tsx';
-import type { IconName } from './parts/icon.tsx';
-import { Loading } from './parts/loaded.tsx';
+import type { IconName } from './components/icon.tsx';
+import { Loading } from './components/query-boundary.tsx';
+import { NotFound } from './layout/not-found.tsx';
 import type { Words } from './words/es/index.ts';
 
 interface ScreenEntry {

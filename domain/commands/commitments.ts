@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
-import { type Change, edited, type Moment, revised } from '../change.ts';
+import { applyPatch, bumpRevision, type Change, type Moment } from '../change.ts';
 import {
   type Commitment,
   type CommitmentEdit,
@@ -72,11 +72,11 @@ export function createCommitment(
   };
   return {
     commitment,
-    locality: revised(locality, { commitments: number, ...counted(locality, commitment.status) }),
+    locality: bumpRevision(locality, { commitments: number, ...counted(locality, commitment.status) }),
     visits: [],
     commitments: [commitment],
-    deed: { actor: caller.user, action: 'commitment-created', detail: { commitment: number, ...command } },
-    errands: [],
+    event: { actor: caller.user, action: 'commitment-created', detail: { commitment: number, ...command } },
+    outbox: [],
   };
 }
 
@@ -103,8 +103,8 @@ export function importCommitments(
     locality: grown,
     visits: [],
     commitments,
-    deed: { actor: caller.user, action: 'commitments-imported', detail: { commitments: imported } },
-    errands: [],
+    event: { actor: caller.user, action: 'commitments-imported', detail: { commitments: imported } },
+    outbox: [],
   };
 }
 
@@ -122,12 +122,12 @@ export function editCommitment(
   const after: Commitment = {
     ...before,
     ...edit,
-    responsible: edited(edit.responsible, before.responsible),
-    supportingProgramme: edited(edit.supportingProgramme, before.supportingProgramme),
-    policyArea: edited(edit.policyArea, before.policyArea),
-    dueOn: edited(edit.dueOn, before.dueOn),
-    budget: edited(edit.budget, before.budget),
-    note: edited(edit.note, before.note),
+    responsible: applyPatch(edit.responsible, before.responsible),
+    supportingProgramme: applyPatch(edit.supportingProgramme, before.supportingProgramme),
+    policyArea: applyPatch(edit.policyArea, before.policyArea),
+    dueOn: applyPatch(edit.dueOn, before.dueOn),
+    budget: applyPatch(edit.budget, before.budget),
+    note: applyPatch(edit.note, before.note),
     sector: responsible?.sector,
     revision: locality.revision + 1,
     writes: before.writes + 1,
@@ -148,12 +148,16 @@ export function editCommitment(
     : after;
   return {
     commitment,
-    locality: revised(locality, counted(locality, commitment.status, before.status)),
+    locality: bumpRevision(locality, counted(locality, commitment.status, before.status)),
     visits: [],
     commitments: [commitment],
     tasks: { open: [], clear: rearmed ? tasksOf(before) : [] },
-    deed: { actor: caller.user, action: 'commitment-edited', detail: { commitment: before.number, ...edit } },
-    errands: [],
+    event: {
+      actor: caller.user,
+      action: 'commitment-edited',
+      detail: { commitment: before.number, ...edit },
+    },
+    outbox: [],
   };
 }
 
@@ -207,18 +211,18 @@ export function answerCommitment(
   const resumed = stopped ? reminderFor(answered, settings, today) : before.remindOn;
   const commitment = { ...answered, remindOn: answer === 'in-progress' ? resumed : undefined };
   return {
-    locality: revised(locality, counted(locality, commitment.status, before.status)),
+    locality: bumpRevision(locality, counted(locality, commitment.status, before.status)),
     visits: [],
     commitments: [commitment],
     tasks:
       answer === 'cannot'
         ? { open: [{ ...task, since: now, dueOn: before.dueOn, note }], clear: [] }
         : { open: [], clear: answer === 'fulfilled' ? tasksOf(before) : [task] },
-    deed: {
+    event: {
       actor: `stakeholder:${before.responsible}`,
       action: 'commitment-answered',
       detail: { commitment: before.number, answer, note },
     },
-    errands: [],
+    outbox: [],
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
 import { type Change, Geometry, type Moment, startExecution } from '../change.ts';
-import { entering, type Locality } from '../locality.ts';
+import { enterStage, type Locality } from '../locality.ts';
 import { User } from '../municipality.ts';
 import { line } from '../plain-text.ts';
 import type { Programme } from '../programme.ts';
@@ -61,13 +61,13 @@ export function createLocality(
     detailsRevision: 1,
     headHash: '',
   };
-  const locality = entering(before, programme, first.key);
+  const locality = enterStage(before, programme, first.key);
   const detail = { name: command.name, programme: locality.programme, coordinators };
   return {
     locality,
     visits: [],
     geometry,
-    deed: { actor: caller.user, action: 'locality-created', detail },
-    errands: [startExecution(locality)],
+    event: { actor: caller.user, action: 'locality-created', detail },
+    outbox: [startExecution(locality)],
   };
 }

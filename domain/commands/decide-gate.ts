@@ -1,18 +1,25 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
-import { type Change, type Errand, type GateAnswer, type Moment, revised, tellStaff } from '../change.ts';
+import {
+  bumpRevision,
+  type Change,
+  type GateAnswer,
+  type Moment,
+  notifyStaff,
+  type OutboxMessage,
+} from '../change.ts';
 import type { Commitment } from '../commitment.ts';
 import { criterionKey, evaluateGate } from '../criteria.ts';
 import { Problem } from '../errors.ts';
-import { entering, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
-import { gateMoves, localityMoves, moved } from '../moves.ts';
+import { enterStage, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
 import type { Municipality } from '../municipality.ts';
 import type { Programme } from '../programme.ts';
-import { type Decision, Outcome, type Visit } from '../visit.ts';
+import { gateTransitions, localityTransitions, transition } from '../transitions.ts';
+import { type Decision, DecisionOutcome, type Visit } from '../visit.ts';
 
 export const GateDecision = z.strictObject({
   track: z.string().max(60).optional(),
-  outcome: Outcome,
+  outcome: DecisionOutcome,
   reason: z.string().trim().min(1).max(2_000),
   /** With `return`: an earlier stage, or the same one, which is also what is meant when it is left out. */
   toStage: z.string().max(60).optional(),
@@ -65,7 +72,7 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
     const hears = after.answered.includes(candidate) && candidate.token !== undefined;
     if (!own && !ends && !hears) return [];
     return [
-      revised(candidate, {
+      bumpRevision(candidate, {
         decisions: own ? [...candidate.decisions, decision] : candidate.decisions,
         ...(own && review ? { review: undefined } : {}),
         ...(ends ? { endedOn: moment.today } : {}),
@@ -82,7 +89,7 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
     visit: number,
     decidedBy: caller.user,
   };
-  const answers = after.answered.flatMap(({ token }): Errand[] =>
+  const answers = after.answered.flatMap(({ token }): OutboxMessage[] =>
     token ? [{ kind: 'answer-gate', token, answer }] : [],
   );
   // Kept on the locality, so that one that expires is found without reading every visit.
@@ -90,9 +97,9 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
     ? [...locality.overrides, { stage, track, visit: number, expiresOn: override.expiresOn }]
     : locality.overrides;
   return {
-    locality: revised(after.locality, { overrides }),
+    locality: bumpRevision(after.locality, { overrides }),
     visits,
-    deed: {
+    event: {
       actor: caller.user,
       action: 'gate-decided',
       detail: {
@@ -107,9 +114,9 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
         ...{ requestedBy: review?.requestedBy, override },
       },
     },
-    errands: [
+    outbox: [
       ...answers,
-      ...tellStaff(locality, municipality, {
+      ...notifyStaff(locality, municipality, {
         message: 'gate-decided',
         ...about,
         outcome: command.outcome,
@@ -117,7 +124,7 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
         next: next ? stageOf(programme, next).name : undefined,
       }),
       ...(override
-        ? tellStaff(locality, municipality, {
+        ? notifyStaff(locality, municipality, {
             message: 'override-used',
             ...about,
             overriddenBy: override.by,
@@ -127,7 +134,7 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
           })
         : []),
       ...(after.locality.status === 'completed'
-        ? tellStaff(locality, municipality, {
+        ? notifyStaff(locality, municipality, {
             message: 'programme-completed',
             locality: about.locality,
             programme: programme.name,
@@ -170,23 +177,25 @@ function consequence(at: Situation, { outcome, toStage }: GateDecision): Consequ
     throw new Problem('invalid-request', { errors: [{ path: 'toStage', message: 'return-only' }] });
   switch (outcome) {
     case 'hold': {
-      const status = moved(localityMoves.hold, locality.status);
+      const status = transition(localityTransitions.hold, locality.status);
       return { locality: { ...locality, status }, ended: [], answered: everybody, answer: { outcome } };
     }
     case 'close': {
-      const status = moved(localityMoves.close, locality.status);
+      const status = transition(localityTransitions.close, locality.status);
       const closed = { ...locality, status, position: undefined };
       return { locality: closed, ended: everybody, answered: everybody, answer: { outcome } };
     }
     case 'return':
       return returning(at, toStage ?? visit.stage);
     case 'advance': {
-      const passed = withGate(locality, visit.track, { state: moved(gateMoves.advance, gateOf(at).state) });
+      const passed = withGate(locality, visit.track, {
+        state: transition(gateTransitions.advance, gateOf(at).state),
+      });
       const own = { ended: [visit], answered: [visit], answer: { outcome } };
       if (passed.position?.gates.some(({ state }) => state !== 'passed')) return { locality: passed, ...own };
       const next = programme.stages[programme.stages.findIndex(({ key }) => key === visit.stage) + 1]?.key;
-      if (next) return { locality: entering(passed, programme, next), ...own, next };
-      const status = moved(localityMoves.complete, locality.status);
+      if (next) return { locality: enterStage(passed, programme, next), ...own, next };
+      const status = transition(localityTransitions.complete, locality.status);
       return { locality: { ...passed, status, position: undefined }, ...own };
     }
   }
@@ -202,11 +211,11 @@ function returning(at: Situation, toStage: string): Consequence {
       errors: [{ path: 'toStage', message: 'earlier-stage' }],
     });
   const answer: GateAnswer = { outcome: 'return', toStage };
-  const state = moved(gateMoves.return, gateOf(at).state);
+  const state = transition(gateTransitions.return, gateOf(at).state);
   if (to < from) {
     const everybody = [visit, ...others];
     return {
-      locality: entering(locality, programme, toStage),
+      locality: enterStage(locality, programme, toStage),
       ended: everybody,
       answered: everybody,
       answer,

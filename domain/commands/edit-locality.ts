@@ -1,5 +1,5 @@
 import type { Caller } from '../caller.ts';
-import { type Change, revised } from '../change.ts';
+import { bumpRevision, type Change } from '../change.ts';
 import type { Locality } from '../locality.ts';
 import type { LocalityEdit } from './create-locality.ts';
 
@@ -7,14 +7,14 @@ import type { LocalityEdit } from './create-locality.ts';
 export function editLocality(locality: Locality, edit: LocalityEdit, caller: Caller): Change {
   const { geometry, ...fields } = edit;
   return {
-    locality: revised(locality, { ...fields, detailsRevision: locality.revision + 1 }),
+    locality: bumpRevision(locality, { ...fields, detailsRevision: locality.revision + 1 }),
     visits: [],
     geometry,
-    deed: {
+    event: {
       actor: caller.user,
       action: 'locality-edited',
       detail: { ...fields, ...(geometry ? { geometry: true } : {}) },
     },
-    errands: [],
+    outbox: [],
   };
 }

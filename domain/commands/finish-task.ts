@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
-import { type Change, revised } from '../change.ts';
+import { bumpRevision, type Change } from '../change.ts';
 import { isStored, overrideSubject, type TaskKind } from '../derived-tasks.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
@@ -22,10 +22,10 @@ export function finishTask(
   const settles = kind === 'override-expired' && overrides.length < locality.overrides.length;
   if (!isStored(task) && !settles) throw new Problem('clears-itself');
   return {
-    locality: revised(locality, settles ? { overrides } : {}),
+    locality: bumpRevision(locality, settles ? { overrides } : {}),
     visits: [],
     tasks: { open: [], clear: isStored(task) ? [task] : [] },
-    deed: { actor: caller.user, action: 'task-done', detail: { kind, subject, note } },
-    errands: [],
+    event: { actor: caller.user, action: 'task-done', detail: { kind, subject, note } },
+    outbox: [],
   };
 }

@@ -1,23 +1,23 @@
 import type { Caller } from '../caller.ts';
-import { type Change, type Moment, revised, startExecution, workflowActor } from '../change.ts';
+import { bumpRevision, type Change, type Moment, startExecution, workflowActor } from '../change.ts';
 import type { Locality } from '../locality.ts';
-import { localityMoves, moved } from '../moves.ts';
+import { localityTransitions, transition } from '../transitions.ts';
 
 /** The next workflow execution takes the locality over, at the stage where it stands. */
 function nextGeneration(locality: Locality, { now }: Moment): Locality {
-  return revised(locality, { generation: locality.generation + 1, generationSince: now });
+  return bumpRevision(locality, { generation: locality.generation + 1, generationSince: now });
 }
 
 /** A locality on hold goes on: the same visit is taken up by a new generation. */
 export function resume(locality: Locality, caller: Caller, moment: Moment): Change {
-  const status = moved(localityMoves.resume, locality.status);
+  const status = transition(localityTransitions.resume, locality.status);
   const resumed = { ...nextGeneration(locality, moment), status };
   const detail = { stage: resumed.position?.stage, generation: resumed.generation };
   return {
     locality: resumed,
     visits: [],
-    deed: { actor: caller.user, action: 'resumed', detail },
-    errands: [startExecution(resumed)],
+    event: { actor: caller.user, action: 'resumed', detail },
+    outbox: [startExecution(resumed)],
   };
 }
 
@@ -37,7 +37,7 @@ export function handOver(
   return {
     locality: taken,
     visits: [],
-    deed: { actor: workflowActor, action, detail },
-    errands: [startExecution(taken)],
+    event: { actor: workflowActor, action, detail },
+    outbox: [startExecution(taken)],
   };
 }

@@ -1,9 +1,9 @@
-import { type Change, type Moment, revised, tellStaff, workflowActor } from '../change.ts';
+import { bumpRevision, type Change, type Moment, notifyStaff, workflowActor } from '../change.ts';
 import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
-import { gateMoves, moved } from '../moves.ts';
 import type { Municipality } from '../municipality.ts';
 import { stageTarget } from '../plan.ts';
 import type { Programme } from '../programme.ts';
+import { gateTransitions, transition } from '../transitions.ts';
 import type { Visit } from '../visit.ts';
 
 /**
@@ -24,7 +24,7 @@ export function openVisit(
   const stage = stageOf(programme, at.stage);
   const part = partOf(programme, at.stage, at.track);
   const targetOn = stageTarget(today, stage.workingDays);
-  const opened = { state: moved(gateMoves.open, gate.state), openedOn: today, targetOn };
+  const opened = { state: transition(gateTransitions.open, gate.state), openedOn: today, targetOn };
   const visit: Visit = {
     locality: locality.id,
     ...at,
@@ -37,10 +37,10 @@ export function openVisit(
     revision: 1,
   };
   return {
-    locality: revised(withGate(locality, at.track, opened), {}),
+    locality: bumpRevision(withGate(locality, at.track, opened), {}),
     visits: [visit],
-    deed: { actor: workflowActor, action: 'stage-opened', detail: { ...at, visit: gate.visit, targetOn } },
-    errands: tellStaff(locality, municipality, {
+    event: { actor: workflowActor, action: 'stage-opened', detail: { ...at, visit: gate.visit, targetOn } },
+    outbox: notifyStaff(locality, municipality, {
       message: 'stage-opened',
       locality: { id: locality.id, name: locality.name },
       programme: programme.name,

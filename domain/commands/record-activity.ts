@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
-import { type Change, type Moment, revised } from '../change.ts';
+import { bumpRevision, type Change, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
 import { ActivityStatus, Evidence, Figures, type Visit } from '../visit.ts';
@@ -48,9 +48,9 @@ export function recordActivity(
     ...{ note: record.note, evidence: record.evidence, figures: record.figures },
   };
   return {
-    locality: revised(locality, {}),
-    visits: [revised(visit, { activities: { ...visit.activities, [activity]: record } })],
-    deed: { actor: caller.user, action: 'activity-recorded', detail },
-    errands: [],
+    locality: bumpRevision(locality, {}),
+    visits: [bumpRevision(visit, { activities: { ...visit.activities, [activity]: record } })],
+    event: { actor: caller.user, action: 'activity-recorded', detail },
+    outbox: [],
   };
 }

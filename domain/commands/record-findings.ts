@@ -1,5 +1,5 @@
 import type { Caller } from '../caller.ts';
-import { type Change, revised } from '../change.ts';
+import { bumpRevision, type Change } from '../change.ts';
 import { asksForSurvey, asksForTargeting } from '../criteria.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
@@ -44,17 +44,17 @@ export function recordSurvey(
       ...(followUp && wave === 'baseline' ? { 'follow-up': { ...followUp, compared, revision } } : {}),
       [wave]: { checksum, respondents, compared: wave === 'follow-up' ? compared : 0, revision },
     };
-    return [revised(visit, { surveys })];
+    return [bumpRevision(visit, { surveys })];
   });
   return {
-    locality: revised(locality, {}),
+    locality: bumpRevision(locality, {}),
     visits,
-    deed: {
+    event: {
       actor: caller.user,
       action: 'survey-imported',
       detail: { wave, questionnaire, respondents, checksum },
     },
-    errands: [],
+    outbox: [],
   };
 }
 
@@ -78,11 +78,11 @@ export function recordTargeting(
   if (!locality.position) throw new Problem('not-active');
   const targeting = { ranking, revision: locality.revision + 1 };
   return {
-    locality: revised(locality, {}),
+    locality: bumpRevision(locality, {}),
     visits: open
       .filter(({ part }) => asksForTargeting(part))
-      .map(({ visit }) => revised(visit, { targeting })),
-    deed: { actor: caller.user, action: 'targeting-decided', detail: { ranking, hash, rank } },
-    errands: [],
+      .map(({ visit }) => bumpRevision(visit, { targeting })),
+    event: { actor: caller.user, action: 'targeting-decided', detail: { ranking, hash, rank } },
+    outbox: [],
   };
 }

@@ -1,4 +1,4 @@
-import { type Change, revised, workflowActor } from '../change.ts';
+import { bumpRevision, type Change, workflowActor } from '../change.ts';
 import type { Locality } from '../locality.ts';
 
 /** What became of one mail about a locality. */
@@ -21,9 +21,9 @@ const actionOf = ({ error, kept }: MailRecord) => (error ? 'mail-failed' : kept 
 /** The fact that a mail was sent, refused for good, or kept, joins the history; its text is not kept. */
 export function recordMail(locality: Locality, record: MailRecord): Change {
   return {
-    locality: revised(locality, {}),
+    locality: bumpRevision(locality, {}),
     visits: [],
-    deed: { actor: workflowActor, action: actionOf(record), detail: { ...record } },
-    errands: [],
+    event: { actor: workflowActor, action: actionOf(record), detail: { ...record } },
+    outbox: [],
   };
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
-import { type Change, type Moment, revised, tellStaff } from '../change.ts';
+import { bumpRevision, type Change, type Moment, notifyStaff } from '../change.ts';
 import type { Commitment } from '../commitment.ts';
 import { criterionKey, evaluateGate } from '../criteria.ts';
 import { Problem } from '../errors.ts';
 import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
-import { gateMoves, moved } from '../moves.ts';
 import type { Municipality } from '../municipality.ts';
 import type { Programme } from '../programme.ts';
+import { gateTransitions, transition } from '../transitions.ts';
 import type { Override, Review, Visit } from '../visit.ts';
 
 export const ReviewRequest = z.strictObject({
@@ -35,7 +35,7 @@ export function requestReview(
   if (locality.status !== 'active') throw new Problem('not-active');
   const gate = locality.position?.gates.find(({ track }) => track === visit.track);
   if (!gate) throw new Problem('not-open');
-  const state = moved(gateMoves['request-review'], gate.state);
+  const state = transition(gateTransitions['request-review'], gate.state);
   const part = partOf(programme, visit.stage, visit.track);
   const { ready, criteria, missing } = evaluateGate(part, visit, commitments);
   if (request.override && !caller.roles.includes('administrator')) throw new Problem('forbidden');
@@ -54,14 +54,14 @@ export function requestReview(
   const { stage, track, number } = visit;
   return {
     review,
-    locality: revised(withGate(locality, track, { state }), {}),
-    visits: [revised(visit, { review })],
-    deed: {
+    locality: bumpRevision(withGate(locality, track, { state }), {}),
+    visits: [bumpRevision(visit, { review })],
+    event: {
       actor: caller.user,
       action: 'review-requested',
       detail: { stage, track, visit: number, note: review.note, override },
     },
-    errands: tellStaff(locality, municipality, {
+    outbox: notifyStaff(locality, municipality, {
       message: 'review-requested',
       locality: { id: locality.id, name: locality.name },
       programme: programme.name,

@@ -1,5 +1,5 @@
 import type { Caller } from '../caller.ts';
-import { type Deed, edited, type Moment, revised } from '../change.ts';
+import { type AuditEvent, applyPatch, bumpRevision, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
 import type { Contact, NewStakeholder, Stakeholder, StakeholderEdit } from '../stakeholder.ts';
 
@@ -9,7 +9,7 @@ export interface StakeholderChange {
   stakeholder: Stakeholder;
   /** What identifies them from now on; `null` erases it. */
   contact?: Contact | null;
-  deed: Deed;
+  event: AuditEvent;
 }
 
 /** Somebody who may promise something is recorded. */
@@ -30,8 +30,8 @@ export function createStakeholder(
     headHash: '',
     revision: 1,
   };
-  const deed = { actor: caller.user, action: 'stakeholder-created', detail: { sector: known.sector } };
-  return { stakeholder, contact, deed };
+  const event = { actor: caller.user, action: 'stakeholder-created', detail: { sector: known.sector } };
+  return { stakeholder, contact, event };
 }
 
 /** What is known of a stakeholder is corrected. A new address is written to, whatever became of the one before. */
@@ -46,19 +46,19 @@ export function editStakeholder(
   const moved = email !== undefined && (email ?? undefined) !== contact.email;
   const changed: Contact = {
     name: name ?? contact.name,
-    organization: edited(organization, contact.organization),
-    email: edited(email, contact.email),
-    consent: edited(consent, contact.consent),
+    organization: applyPatch(organization, contact.organization),
+    email: applyPatch(email, contact.email),
+    consent: applyPatch(consent, contact.consent),
   };
   return {
-    stakeholder: revised(before, {
+    stakeholder: bumpRevision(before, {
       ...known,
-      level: edited(level, before.level),
+      level: applyPatch(level, before.level),
       reachable: changed.email !== undefined,
       ...(moved ? { suppressed: undefined, linkVersion: before.linkVersion + 1 } : {}),
     }),
     contact: changed,
-    deed: { actor: caller.user, action: 'stakeholder-edited', detail: { fields: Object.keys(edit).sort() } },
+    event: { actor: caller.user, action: 'stakeholder-edited', detail: { fields: Object.keys(edit).sort() } },
   };
 }
 
@@ -66,14 +66,14 @@ export function editStakeholder(
 export function eraseStakeholder(before: Stakeholder, caller: Caller, { today }: Moment): StakeholderChange {
   if (before.erasedOn) throw new Problem('erased');
   return {
-    stakeholder: revised(before, {
+    stakeholder: bumpRevision(before, {
       reachable: false,
       erasedOn: today,
       suppressed: undefined,
       linkVersion: before.linkVersion + 1,
     }),
     contact: null,
-    deed: { actor: caller.user, action: 'stakeholder-erased', detail: {} },
+    event: { actor: caller.user, action: 'stakeholder-erased', detail: {} },
   };
 }
 
@@ -86,8 +86,8 @@ export function suppressStakeholder(
 ): StakeholderChange | undefined {
   if (before.suppressed?.reason === reason) return undefined;
   return {
-    stakeholder: revised(before, { suppressed: { reason, at: now } }),
-    deed: { actor, action: 'stakeholder-suppressed', detail: { reason } },
+    stakeholder: bumpRevision(before, { suppressed: { reason, at: now } }),
+    event: { actor, action: 'stakeholder-suppressed', detail: { reason } },
   };
 }
 
@@ -95,8 +95,8 @@ export function suppressStakeholder(
 export function subscribeAgain(before: Stakeholder, actor: string): StakeholderChange | undefined {
   if (before.suppressed?.reason !== 'unsubscribed') return undefined;
   return {
-    stakeholder: revised(before, { suppressed: undefined }),
-    deed: { actor, action: 'stakeholder-subscribed-again', detail: {} },
+    stakeholder: bumpRevision(before, { suppressed: undefined }),
+    event: { actor, action: 'stakeholder-subscribed-again', detail: {} },
   };
 }
 
@@ -104,7 +104,7 @@ export function subscribeAgain(before: Stakeholder, actor: string): StakeholderC
 export function revokeLinks(before: Stakeholder, caller: Caller): StakeholderChange {
   const linkVersion = before.linkVersion + 1;
   return {
-    stakeholder: revised(before, { linkVersion }),
-    deed: { actor: caller.user, action: 'links-revoked', detail: { linkVersion } },
+    stakeholder: bumpRevision(before, { linkVersion }),
+    event: { actor: caller.user, action: 'links-revoked', detail: { linkVersion } },
   };
 }

@@ -1,5 +1,5 @@
 import { addDays, isWorkingDay, type LocalDate } from '../calendar.ts';
-import { type Change, type Moment, revised, workflowActor } from '../change.ts';
+import { bumpRevision, type Change, type Moment, workflowActor } from '../change.ts';
 import { type Commitment, isOpen } from '../commitment.ts';
 import type { Locality } from '../locality.ts';
 import { ladderOf, nextReminder, type ReminderSettings } from '../reminders.ts';
@@ -71,14 +71,18 @@ export function handToCoordinator(
   const moved =
     kind === 'escalated' ? { ...unreminded(before), escalatedOn: today } : reminded(before, today, settings);
   return {
-    locality: revised(locality, {}),
+    locality: bumpRevision(locality, {}),
     visits: [],
     commitments: [{ ...moved, revision: locality.revision + 1 }],
     tasks: {
       open: [{ kind, subject: String(number), locality: locality.id, since: now, dueOn }],
       clear: [],
     },
-    deed: { actor: workflowActor, action: actions[kind], detail: { commitment: number, responsible, dueOn } },
-    errands: [],
+    event: {
+      actor: workflowActor,
+      action: actions[kind],
+      detail: { commitment: number, responsible, dueOn },
+    },
+    outbox: [],
   };
 }

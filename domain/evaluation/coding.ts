@@ -14,7 +14,7 @@ export interface CodedRow {
 }
 
 /** Why a cell is refused; the first one of its row speaks for the row, the others are told as well. */
-export interface CellRefusal {
+export interface CellError {
   column: string;
   message:
     | 'unknown-code'
@@ -27,12 +27,12 @@ export interface CellRefusal {
     | 'cell-beyond-header';
 }
 
-export type Outcome =
+export type CodingResult =
   | { coded: CodedRow; refused?: undefined }
-  | { coded?: undefined; refused: CellRefusal[] };
+  | { coded?: undefined; refused: CellError[] };
 
 /** What a cell means: a value, no answer, or nothing that may stand there. */
-type Meaning<T> = { value: T | undefined } | { refused: CellRefusal['message'] };
+type Meaning<T> = { value: T | undefined } | { refused: CellError['message'] };
 type Reader<T> = (cell: string) => Meaning<T>;
 
 const number = /^-?\d+(\.\d+)?$/;
@@ -152,8 +152,8 @@ export function coderOf(questionnaire: Questionnaire, { places, header }: Survey
   const designed = ofWeight || ofStratum || ofCluster;
   const alone = design?.blankCluster === 'alone';
 
-  return (cells: readonly string[], row: number): Outcome => {
-    const refused: CellRefusal[] = [];
+  return (cells: readonly string[], row: number): CodingResult => {
+    const refused: CellError[] = [];
     function read<T>(reader: ColumnReader<T> | undefined): T | undefined {
       if (!reader) return undefined;
       const meaning = reader.read(cells[reader.place] ?? '');

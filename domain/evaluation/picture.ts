@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { wordsIn } from '../words/index.ts';
+import { messagesFor } from '../words/index.ts';
 import { type DumbbellRow, dumbbell } from './dumbbell.ts';
 import type { EvaluationRow } from './evaluation-row.ts';
 import { indicators } from './indicators.ts';
@@ -50,7 +50,7 @@ export function evaluationPicture(
   rows: readonly EvaluationRow[],
   language: Language,
 ) {
-  const { evaluation, verdicts } = wordsIn(language);
+  const { evaluation, verdicts } = messagesFor(language);
   return dumbbell(
     id,
     rows.flatMap((row) => drawnRow(row, language)),

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Refusal } from '../errors.ts';
+import type { ValidationError } from '../errors.ts';
 import { type Cells, cellsOf, columnsOf } from './columns.ts';
 import type { Existing, Kind } from './kind.ts';
 import type { Rejection, Sheet, SheetRow } from './sheet.ts';
@@ -17,7 +17,7 @@ export interface Judgement<Command> {
 export type Check = <T>(
   schema: z.ZodType<T>,
   value: unknown,
-) => { data: T; errors?: undefined } | { data?: undefined; errors: Refusal[] };
+) => { data: T; errors?: undefined } | { data?: undefined; errors: ValidationError[] };
 
 /**
  * Judges every row of a file. A row whose id or particulars are there already changes nothing where all that it says is

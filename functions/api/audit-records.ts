@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import { type Finding, Finding as FindingSchema } from '../../store/audit.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** So many are looked at in one request. */
@@ -24,10 +24,10 @@ export const auditRecords = route({
   path: '/api/audit',
   summary: 'Check histories and records for what contradicts itself',
   roles: ['administrator'],
-  params: none,
+  params: noInput,
   query: z.strictObject({ cursor: z.string().max(80).default('localities') }),
-  body: none,
-  answers: { 200: Audited },
+  body: noInput,
+  responses: { 200: Audited },
   run:
     ({ localities, stakeholders, audit }: ApiDependencies) =>
     async ({ query }) => {
@@ -35,7 +35,7 @@ export const auditRecords = route({
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
       const [kind, after] = query.cursor.split('/');
       const body = kind === 'localities' ? await auditLocalities(after) : await auditStakeholders(after);
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
 
       async function auditLocalities(from?: string): Promise<Page> {
         const { items, next } = await localities.page(from, together);

@@ -5,7 +5,7 @@ import { NewCommitment } from '../../domain/commitment.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { commit } from '../../store/commit.ts';
 import { attachable } from '../files/attach.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView, responsibleOf } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -16,9 +16,9 @@ export const createCommitment = route({
   summary: 'Add a commitment to the matrix of a locality',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: LocalityId }),
-  query: none,
+  query: noInput,
   body: NewCommitment,
-  answers: { 201: CommitmentView },
+  responses: { 201: CommitmentView },
   problems: ['not-found', 'not-active'],
   run:
     (dependencies: ApiDependencies) =>
@@ -36,7 +36,7 @@ export const createCommitment = route({
         moment(),
       );
       return {
-        answer: { status: 201, body: commitmentView(commitment) },
+        response: { status: 201, body: commitmentView(commitment) },
         commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),
       };
     },

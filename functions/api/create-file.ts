@@ -3,7 +3,7 @@ import { changeable } from '../../domain/caller.ts';
 import { type EvidenceFile, FileId, NewFile } from '../../domain/file.ts';
 import { fileItem } from '../../store/files.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 const Upload = z.object({
@@ -20,10 +20,10 @@ export const createFile = route({
   summary:
     'Announce a file of evidence; it is then sent by the request that is answered, within a quarter of an hour',
   roles: ['administrator', 'coordinator'],
-  params: none,
-  query: none,
+  params: noInput,
+  query: noInput,
   body: NewFile,
-  answers: { 201: z.object({ fileId: FileId, upload: Upload }) },
+  responses: { 201: z.object({ fileId: FileId, upload: Upload }) },
   problems: ['not-found'],
   run:
     ({ table, localities, bucket, moment, newFileId }: ApiDependencies) =>
@@ -38,7 +38,7 @@ export const createFile = route({
       };
       const upload = await bucket.uploadRequest(file);
       return {
-        answer: { status: 201, body: { fileId: file.id, upload } },
+        response: { status: 201, body: { fileId: file.id, upload } },
         commit: (also) => writeAll(table, [fileItem(table, file), ...also]),
       };
     },

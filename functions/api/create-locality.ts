@@ -1,6 +1,6 @@
 import { createLocality as begin, NewLocality } from '../../domain/commands/create-locality.ts';
 import { Problem } from '../../domain/errors.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
 
@@ -10,10 +10,10 @@ export const createLocality = route({
   path: '/api/localities',
   summary: 'Begin a programme in a locality',
   roles: ['administrator', 'coordinator'],
-  params: none,
-  query: none,
+  params: noInput,
+  query: noInput,
   body: NewLocality,
-  answers: { 201: LocalityView },
+  responses: { 201: LocalityView },
   run:
     ({ programmes, moment, newLocalityId }: ApiDependencies) =>
     async ({ body, caller }) => {
@@ -23,6 +23,6 @@ export const createLocality = route({
           errors: [{ path: 'programme', message: 'unknown-programme' }],
         });
       const change = begin(newLocalityId(), body, caller, programme, moment());
-      return { change, answer: { status: 201, body: localityView(change.locality, moment().today) } };
+      return { change, response: { status: 201, body: localityView(change.locality, moment().today) } };
     },
 });

@@ -1,6 +1,6 @@
 import { createStakeholder as create } from '../../domain/commands/stakeholders.ts';
 import { NewStakeholder } from '../../domain/stakeholder.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 import { knownLocalities } from './their-localities.ts';
@@ -11,10 +11,10 @@ export const createStakeholder = route({
   path: '/api/stakeholders',
   summary: 'Record a stakeholder',
   roles: ['administrator', 'coordinator'],
-  params: none,
-  query: none,
+  params: noInput,
+  query: noInput,
   body: NewStakeholder,
-  answers: { 201: StakeholderView },
+  responses: { 201: StakeholderView },
   run:
     ({ localities, moment, newStakeholderId }: ApiDependencies) =>
     async ({ body, caller }) => {
@@ -22,6 +22,6 @@ export const createStakeholder = route({
       const change = create(newStakeholderId(), body, caller, moment());
       const { stakeholder, contact } = change;
       const view = stakeholderView({ stakeholder, contact: contact ?? undefined }, caller);
-      return { change, answer: { status: 201, body: view } };
+      return { change, response: { status: 201, body: view } };
     },
 });

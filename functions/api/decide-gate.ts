@@ -3,13 +3,13 @@ import { changeable } from '../../domain/caller.ts';
 import { decideGate as decide, GateDecision } from '../../domain/commands/decide-gate.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId, LocalityStatus, partOf } from '../../domain/locality.ts';
-import { Outcome } from '../../domain/visit.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { DecisionOutcome } from '../../domain/visit.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { evidenceRevision, gateMeant, matrixFor, openVisits } from './gate-meant.ts';
 
 const Decided = z.object({
-  outcome: Outcome,
+  outcome: DecisionOutcome,
   status: LocalityStatus,
   /** The stage where the locality stands now; absent when its programme is over. */
   stage: z.string().optional(),
@@ -23,9 +23,9 @@ export const decideGate = route({
   summary: 'Decide the gate',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: LocalityId }),
-  query: none,
+  query: noInput,
   body: GateDecision,
-  answers: { 201: Decided },
+  responses: { 201: Decided },
   problems: [
     'not-found',
     'four-eyes',
@@ -45,7 +45,7 @@ export const decideGate = route({
       if (attempt > 1 && locality.status === 'on-hold') throw new Problem('changed-meanwhile');
       const whole = body.outcome === 'hold' || body.outcome === 'close';
       const open = await openVisits(visits, locality, gateMeant(locality, body.track, whole));
-      fresh(ifMatch, evidenceRevision(open.visit), locality.revision);
+      checkIfMatch(ifMatch, evidenceRevision(open.visit), locality.revision);
       const programme = programmes.exact(locality.programme);
       const part = partOf(programme, open.visit.stage, open.visit.track);
       const matrix = await matrixFor(commitments, part, locality.id);
@@ -53,6 +53,6 @@ export const decideGate = route({
       const change = decide(situation, body, caller, moment());
       const { status, position, revision } = change.locality;
       const answer = { outcome: body.outcome, status, stage: position?.stage, version: revision };
-      return { change, answer: { status: 201, body: answer } };
+      return { change, response: { status: 201, body: answer } };
     },
 });

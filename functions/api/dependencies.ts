@@ -5,13 +5,13 @@ import { type Audit, auditOn } from '../../store/audit.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
 import { type FileStore, fileStore } from '../../store/files.ts';
 import { type HistoryStore, historyStore } from '../../store/history.ts';
+import { idempotencyStore } from '../../store/idempotency-records.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type MailDayStore, mailDayStore } from '../../store/mail-days.ts';
 import { type MailLogStore, mailLogStore } from '../../store/mail-log.ts';
 import { type MailReleaseStore, mailReleaseStore } from '../../store/mail-release.ts';
 import { type OutboxStore, outboxStore } from '../../store/outbox.ts';
 import { type RankingStore, rankingStore } from '../../store/rankings.ts';
-import { replyStore } from '../../store/replies.ts';
 import { type StaffStore, staffStore } from '../../store/staff.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
 import { type SurveyStore, surveyStore } from '../../store/surveys.ts';
@@ -97,7 +97,7 @@ export function apiDependencies(
     files: fileStore(table),
     bucket,
     history: historyStore(table),
-    replies: replyStore(table),
+    idempotencyRecords: idempotencyStore(table),
     staff: staffStore(table),
     stakeholders: stakeholderStore(table),
     tasks: taskStore(table),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { evaluationPicture } from '../../domain/evaluation/picture.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -15,10 +15,10 @@ export const drawEvaluation = route({
   summary: 'The evaluation as a picture in SVG',
   roles: Role.options,
   params: z.object({ id: LocalityId }),
-  query: none,
-  body: none,
-  answers: { 200: z.unknown() },
-  gives: [svg],
+  query: noInput,
+  body: noInput,
+  responses: { 200: z.unknown() },
+  produces: [svg],
   problems: ['not-found'],
   run:
     (dependencies: ApiDependencies) =>
@@ -26,6 +26,6 @@ export const drawEvaluation = route({
       const { id, name } = visible(caller, await dependencies.localities.get(params.id));
       const rows = await evaluated(dependencies, await surveysOf(dependencies, id));
       const bytes = Buffer.from(evaluationPicture('evaluation', name, rows, language));
-      return { answer: { status: 200, file: { name: `${id}-evaluation.svg`, type: svg, bytes } } };
+      return { response: { status: 200, file: { name: `${id}-evaluation.svg`, type: svg, bytes } } };
     },
 });

@@ -4,7 +4,7 @@ import { editCommitment as edit } from '../../domain/commands/commitments.ts';
 import { CommitmentEdit } from '../../domain/commitment.ts';
 import { commit } from '../../store/commit.ts';
 import { attachable } from '../files/attach.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import { CommitmentKey, CommitmentView, commitmentView, responsibleOf } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -15,9 +15,9 @@ export const editCommitment = route({
   summary: 'Change a commitment',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: CommitmentKey }),
-  query: none,
+  query: noInput,
   body: CommitmentEdit,
-  answers: { 200: CommitmentView },
+  responses: { 200: CommitmentView },
   problems: ['not-found', 'not-active', 'stale-version'],
   needsVersion: true,
   run:
@@ -26,7 +26,7 @@ export const editCommitment = route({
       const { table, localities, commitments, stakeholders, municipality, moment, clock } = dependencies;
       const locality = changeable(caller, await localities.get(id.locality));
       const before = await commitments.get(id);
-      fresh(ifMatch, before.revision, locality.revision);
+      checkIfMatch(ifMatch, before.revision, locality.revision);
       // Who is not named anew need not be found: their sector stays as it was when they were.
       const named = await responsibleOf(stakeholders, body);
       const responsible = body.responsible === undefined ? sectorOf(before.sector) : named;
@@ -37,7 +37,7 @@ export const editCommitment = route({
         moment(),
       );
       return {
-        answer: { status: 200, body: commitmentView(commitment) },
+        response: { status: 200, body: commitmentView(commitment) },
         commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),
       };
     },

@@ -3,7 +3,7 @@ import { changeable } from '../../domain/caller.ts';
 import { LocalityEdit } from '../../domain/commands/create-locality.ts';
 import { editLocality as edit } from '../../domain/commands/edit-locality.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
 
@@ -14,17 +14,17 @@ export const editLocality = route({
   summary: 'Correct the particulars of a locality',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: LocalityId }),
-  query: none,
+  query: noInput,
   body: LocalityEdit,
-  answers: { 200: LocalityView },
+  responses: { 200: LocalityView },
   problems: ['not-found', 'stale-version'],
   needsVersion: true,
   run:
     ({ localities, moment }: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
       const locality = changeable(caller, await localities.get(params.id));
-      fresh(ifMatch, locality.detailsRevision, locality.revision);
+      checkIfMatch(ifMatch, locality.detailsRevision, locality.revision);
       const change = edit(locality, body, caller);
-      return { change, answer: { status: 200, body: localityView(change.locality, moment().today) } };
+      return { change, response: { status: 200, body: localityView(change.locality, moment().today) } };
     },
 });

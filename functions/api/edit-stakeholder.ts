@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { editStakeholder as edit } from '../../domain/commands/stakeholders.ts';
 import { StakeholderEdit, StakeholderId } from '../../domain/stakeholder.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
@@ -17,21 +17,21 @@ export const editStakeholder = route({
   summary: 'Correct what is known of a stakeholder',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: StakeholderId }),
-  query: none,
+  query: noInput,
   body: StakeholderEdit,
-  answers: { 200: StakeholderView },
+  responses: { 200: StakeholderView },
   problems: ['not-found', 'erased', 'stale-version'],
   needsVersion: true,
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
       const { stakeholder, contact } = await stakeholderAsked(dependencies, params.id, caller, 'change');
-      fresh(ifMatch, stakeholder.revision, stakeholder.revision);
+      checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
       // Those they belong to already may stay, whoever's they are.
       const joined = (body.localities ?? []).filter((id) => !stakeholder.localities.includes(id));
       await knownLocalities(dependencies.localities, caller, joined);
       const change = edit(stakeholder, contact, body, caller);
       const after = { stakeholder: change.stakeholder, contact: change.contact ?? undefined };
-      return { change, answer: { status: 200, body: stakeholderView(after, caller) } };
+      return { change, response: { status: 200, body: stakeholderView(after, caller) } };
     },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { eraseStakeholder as erase } from '../../domain/commands/stakeholders.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
@@ -13,18 +13,18 @@ export const eraseStakeholder = route({
   summary: 'Erase the contact data of a stakeholder',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: StakeholderId }),
-  query: none,
-  body: none,
-  answers: { 200: StakeholderView },
+  query: noInput,
+  body: noInput,
+  responses: { 200: StakeholderView },
   problems: ['not-found', 'erased', 'stale-version'],
   needsVersion: true,
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller, ifMatch }) => {
       const { stakeholder } = await stakeholderAsked(dependencies, params.id, caller, 'change');
-      fresh(ifMatch, stakeholder.revision, stakeholder.revision);
+      checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
       const change = erase(stakeholder, caller, dependencies.moment());
       const view = stakeholderView({ stakeholder: change.stakeholder }, caller);
-      return { change, answer: { status: 200, body: view } };
+      return { change, response: { status: 200, body: view } };
     },
 });

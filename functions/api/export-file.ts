@@ -5,7 +5,7 @@ import { LocalityId } from '../../domain/locality.ts';
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { largestAnswer } from '../tabular/limits.ts';
 import { commitmentRows, localityRows, stakeholderRows } from '../tabular/rows.ts';
 import { formats, typeOf, writeFile } from '../tabular/write-file.ts';
@@ -31,9 +31,9 @@ export const exportFile = route({
   params: z.object({ file: FileName }),
   /** What belongs to one locality alone. */
   query: z.strictObject({ locality: LocalityId.optional() }),
-  body: none,
-  answers: { 200: z.unknown() },
-  gives: Object.values(typeOf),
+  body: noInput,
+  responses: { 200: z.unknown() },
+  produces: Object.values(typeOf),
   problems: ['not-found', 'body-too-large'],
   run:
     (dependencies: ApiDependencies) =>
@@ -49,7 +49,7 @@ export const exportFile = route({
       if (bytes.length > largestAnswer)
         throw new Problem('body-too-large', { errors: [{ path: 'file', message: 'too-much-to-export' }] });
       return {
-        answer: {
+        response: {
           status: 200,
           file: { name: ['etapas', locality, file].filter(Boolean).join('-'), type: typeOf[format], bytes },
         },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { HistoryEntry, type HistoryStore } from '../../store/history.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { MailView, mailsTo, type ToldOfMail } from './mails-to-stakeholder.ts';
@@ -41,9 +41,9 @@ export const exportStakeholder = route({
   summary: 'All that is kept of a stakeholder',
   roles: ['administrator'],
   params: z.object({ id: StakeholderId }),
-  query: none,
-  body: none,
-  answers: { 200: Kept },
+  query: noInput,
+  body: noInput,
+  responses: { 200: Kept },
   problems: ['not-found'],
   run:
     (dependencies: ApiDependencies) =>
@@ -72,6 +72,6 @@ export const exportStakeholder = route({
         mails: mailsTo(await outbox.mailsTo(id), told),
         history: await wholeHistory(history, id),
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });

@@ -3,7 +3,7 @@ import { changeable } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { SurveyWave } from '../../domain/programme.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { typeOf } from '../tabular/write-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -14,10 +14,10 @@ export const exportSurvey = route({
   summary: 'The rows of a survey',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: LocalityId, wave: SurveyWave }),
-  query: none,
-  body: none,
-  answers: { 200: z.unknown() },
-  gives: [typeOf.csv],
+  query: noInput,
+  body: noInput,
+  responses: { 200: z.unknown() },
+  produces: [typeOf.csv],
   problems: ['not-found'],
   run:
     ({ localities, surveys }: ApiDependencies) =>
@@ -27,6 +27,6 @@ export const exportSurvey = route({
       if (!survey) throw new Problem('not-found');
       const header = Buffer.from(`${survey.columns.join(',')}\n`);
       const bytes = Buffer.concat([header, await surveys.rows(id, survey)]);
-      return { answer: { status: 200, file: { name: `${id}-${wave}.csv`, type: typeOf.csv, bytes } } };
+      return { response: { status: 200, file: { name: `${id}-${wave}.csv`, type: typeOf.csv, bytes } } };
     },
 });

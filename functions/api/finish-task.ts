@@ -4,7 +4,7 @@ import { finishTask as finish, TaskDone } from '../../domain/commands/finish-tas
 import { isStored, taskNamed } from '../../domain/derived-tasks.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** POST /api/tasks/{id}/done: somebody says that what only a person can do is done. */
@@ -14,9 +14,9 @@ export const finishTask = route({
   summary: 'Say that a task is done',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: z.string().max(200) }),
-  query: none,
+  query: noInput,
   body: TaskDone,
-  answers: { 200: z.object({ id: z.string(), done: z.literal(true) }) },
+  responses: { 200: z.object({ id: z.string(), done: z.literal(true) }) },
   problems: ['not-found', 'clears-itself'],
   run:
     ({ localities, tasks }: ApiDependencies) =>
@@ -26,6 +26,6 @@ export const finishTask = route({
       const locality = changeable(caller, await localities.get(task.locality));
       if (isStored(task) && !(await tasks.find(task))) throw new Problem('not-found');
       const change = finish(locality, task, body.note, caller);
-      return { change, answer: { status: 200, body: { id, done: true } } };
+      return { change, response: { status: 200, body: { id, done: true } } };
     },
 });

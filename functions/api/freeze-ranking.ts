@@ -9,7 +9,7 @@ import { RankingRequest } from '../../domain/targeting/ranking-request.ts';
 import { Sensitivity, sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { commitAll } from '../../store/commit.ts';
 import { RankingHead, rankingItems } from '../../store/rankings.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { openParts } from './open-parts.ts';
 import { Flag } from './representations.ts';
@@ -26,10 +26,10 @@ export const freezeRanking = route({
   path: '/api/targeting/rankings',
   summary: 'Rank candidate places and freeze the ranking; with dryRun, only rank them',
   roles: ['administrator', 'coordinator'],
-  params: none,
+  params: noInput,
   query: z.strictObject({ dryRun: Flag }),
   body: RankingRequest,
-  answers: { 200: Rehearsed, 201: RankingHead.extend(Rehearsed.shape) },
+  responses: { 200: Rehearsed, 201: RankingHead.extend(Rehearsed.shape) },
   problems: ['not-found', 'not-active', 'body-too-large'],
   run:
     (dependencies: ApiDependencies) =>
@@ -37,7 +37,7 @@ export const freezeRanking = route({
       const { table, localities, clock, newRankingId } = dependencies;
       const ranking = rank(request);
       const firmness = sensitivity(request, ranking);
-      if (query.dryRun) return { answer: { status: 200, body: { ranking, sensitivity: firmness } } };
+      if (query.dryRun) return { response: { status: 200, body: { ranking, sensitivity: firmness } } };
 
       const tracked = request.candidates.flatMap(({ key, locality }) =>
         locality ? [{ key, locality }] : [],
@@ -66,7 +66,7 @@ export const freezeRanking = route({
         }),
       );
       return {
-        answer: { status: 201, body: { ...head, ranking, sensitivity: firmness } },
+        response: { status: 201, body: { ...head, ranking, sensitivity: firmness } },
         commit: (also) =>
           commitAll(table, changes, now, [
             ...rankingItems(table, head, { request, ranking, sensitivity: firmness }),

@@ -10,7 +10,7 @@ import {
 import { CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
 import { Level, Sector } from '../../domain/stakeholder.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 
 const named = <Key extends string>(keys: readonly Key[], names: Record<Key, Text>) =>
   keys.map((key) => ({ key, name: names[key] }));
@@ -22,10 +22,10 @@ export const getCatalogue = route({
   path: '/api/catalogue',
   summary: 'Supporting programmes, policy areas, sectors and levels, by key and name',
   roles: Role.options,
-  params: none,
-  query: none,
-  body: none,
-  answers: {
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: {
     200: z.object({
       supportingProgrammes: z.array(
         Named(SupportingProgramme).extend({ ministry: z.string().optional(), anchor: z.boolean() }),
@@ -44,6 +44,6 @@ export const getCatalogue = route({
       levels: named(Level.options, levelNames),
       commitmentStatuses: named(CommitmentStatus.options, commitmentStatusNames),
     };
-    return { answer: { status: 200, body } };
+    return { response: { status: 200, body } };
   },
 });

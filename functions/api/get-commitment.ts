@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { CommitmentKey, CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -11,14 +11,14 @@ export const getCommitment = route({
   summary: 'One commitment',
   roles: Role.options,
   params: z.object({ id: CommitmentKey }),
-  query: none,
-  body: none,
-  answers: { 200: CommitmentView },
+  query: noInput,
+  body: noInput,
+  responses: { 200: CommitmentView },
   problems: ['not-found'],
   run:
     ({ localities, commitments }: ApiDependencies) =>
     async ({ params: { id }, caller }) => {
       visible(caller, await localities.get(id.locality));
-      return { answer: { status: 200, body: commitmentView(await commitments.get(id)) } };
+      return { response: { status: 200, body: commitmentView(await commitments.get(id)) } };
     },
 });

@@ -3,7 +3,7 @@ import { Role, visible } from '../../domain/caller.ts';
 import { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { Grouping, Groups } from '../../domain/evaluation/grouping.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { SurveyView, surveyView } from './survey-asked.ts';
@@ -25,8 +25,8 @@ export const getEvaluation = route({
   roles: Role.options,
   params: z.object({ id: LocalityId }),
   query: z.strictObject({ by: Grouping.optional() }),
-  body: none,
-  answers: { 200: Evaluation },
+  body: noInput,
+  responses: { 200: Evaluation },
   problems: ['not-found'],
   run:
     (dependencies: ApiDependencies) =>
@@ -48,6 +48,6 @@ export const getEvaluation = route({
         followUp: followUp && surveyView(followUp),
         items,
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });

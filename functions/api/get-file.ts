@@ -5,7 +5,7 @@ import { Problem } from '../../domain/errors.ts';
 import { EvidenceFile, FileId } from '../../domain/file.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { readSeconds } from '../files/bucket.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 const FileAddress = EvidenceFile.pick({ name: true, type: true, size: true }).extend({
@@ -31,8 +31,8 @@ export const getFile = route({
   query: z.strictObject({
     redirect: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(true),
   }),
-  body: none,
-  answers: { 200: FileAddress, 302: z.object({}) },
+  body: noInput,
+  responses: { 200: FileAddress, 302: z.object({}) },
   problems: ['not-found'],
   run:
     ({ files, localities, bucket, clock }: ApiDependencies) =>
@@ -41,9 +41,9 @@ export const getFile = route({
       const file = await files.find(params.id, now);
       if (!file || !(await isFor(caller, file, localities))) throw new Problem('not-found');
       const url = await bucket.readAddress(file);
-      if (query.redirect) return { answer: { status: 302, location: url } };
+      if (query.redirect) return { response: { status: 302, location: url } };
       const { name, type, size } = file;
       const until = new Date(now.getTime() + readSeconds * 1_000).toISOString();
-      return { answer: { status: 200, body: { name, type, size, url, until } } };
+      return { response: { status: 200, body: { name, type, size, url, until } } };
     },
 });

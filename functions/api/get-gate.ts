@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { evaluateGate } from '../../domain/criteria.ts';
 import { LocalityId, partOf } from '../../domain/locality.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import { missingInWords } from '../runtime/problem-response.ts';
-import { none, route } from '../runtime/route.ts';
+import { messagesFor } from '../../domain/words/index.ts';
+import { formatMissing } from '../runtime/problem-response.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { gateMeant, matrixFor, visitAt } from './gate-meant.ts';
 import { GateView } from './representations.ts';
@@ -17,8 +17,8 @@ export const getGate = route({
   roles: Role.options,
   params: z.object({ id: LocalityId }),
   query: z.strictObject({ track: z.string().max(60).optional() }),
-  body: none,
-  answers: { 200: GateView },
+  body: noInput,
+  responses: { 200: GateView },
   problems: ['not-found', 'not-open', 'not-active'],
   run:
     ({ localities, visits, commitments, programmes, municipality }: ApiDependencies) =>
@@ -30,7 +30,7 @@ export const getGate = route({
       const part = partOf(programmes.exact(locality.programme), stage, track);
       const matrix = await matrixFor(commitments, part, locality.id);
       const { ready, criteria, missing } = evaluateGate(part, visit, matrix);
-      const words = wordsIn(language);
+      const words = messagesFor(language);
       const body = {
         ...{ stage, track, visit: visit.number, state: gate.state, ready },
         criteria: criteria.map(({ type, met, activity, name, ...figures }) => ({
@@ -41,11 +41,11 @@ export const getGate = route({
             detail: words.criteria[type]({ ...figures, name: name?.[language] ?? '' }),
           },
         })),
-        missing: missingInWords(missing, language),
+        missing: formatMissing(missing, language),
         review: visit.review,
         fourEyes: municipality.fourEyes,
         version: locality.revision,
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });

@@ -3,7 +3,7 @@ import { Role, visible } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { HistoryEntry } from '../../store/history.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Flag, listOf, Paging } from './representations.ts';
 
@@ -15,8 +15,8 @@ export const getHistory = route({
   roles: Role.options,
   params: z.object({ id: LocalityId }),
   query: Paging.extend({ newestFirst: Flag }),
-  body: none,
-  answers: { 200: listOf(HistoryEntry) },
+  body: noInput,
+  responses: { 200: listOf(HistoryEntry) },
   problems: ['not-found'],
   run:
     ({ localities, history }: ApiDependencies) =>
@@ -31,6 +31,6 @@ export const getHistory = route({
         query.limit,
         query.newestFirst,
       );
-      return { answer: { status: 200, body: { items, nextCursor: next?.toString() } } };
+      return { response: { status: 200, body: { items, nextCursor: next?.toString() } } };
     },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { currentPlan, firstPlan } from '../../domain/plan.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityDetail, localityView } from './representations.ts';
 
@@ -13,9 +13,9 @@ export const getLocality = route({
   summary: 'One locality',
   roles: Role.options,
   params: z.object({ id: LocalityId }),
-  query: none,
-  body: none,
-  answers: { 200: LocalityDetail },
+  query: noInput,
+  body: noInput,
+  responses: { 200: LocalityDetail },
   problems: ['not-found'],
   run:
     ({ localities, programmes, moment }: ApiDependencies) =>
@@ -31,6 +31,6 @@ export const getLocality = route({
         first: firstPlan(programme, locality),
         current: currentPlan(programme, locality, today),
       };
-      return { answer: { status: 200, body: { ...localityView(locality, today), geometry, plan } } };
+      return { response: { status: 200, body: { ...localityView(locality, today), geometry, plan } } };
     },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../../domain/calendar.ts';
 import { ownerOf } from '../../store/outbox-entry.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 const mostWaiting = 200;
@@ -40,10 +40,10 @@ export const getMail = route({
   path: '/api/mail',
   summary: 'The state of outgoing mail',
   roles: ['administrator'],
-  params: none,
-  query: none,
-  body: none,
-  answers: { 200: Mail },
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: { 200: Mail },
   run:
     ({ municipality, outbox, mailDays, mailRelease, moment, clock }: ApiDependencies) =>
     async () => {
@@ -66,6 +66,6 @@ export const getMail = route({
         sentToday: await mailDays.sentOn(moment().today),
         ...{ waiting, more },
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });

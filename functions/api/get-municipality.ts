@@ -1,5 +1,5 @@
 import { Municipality } from '../../domain/municipality.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** GET /api/municipality: the settings as deployed; they are changed in the municipality's file. */
@@ -8,11 +8,11 @@ export const getMunicipality = route({
   path: '/api/municipality',
   summary: 'The settings of the municipality',
   roles: ['administrator'],
-  params: none,
-  query: none,
-  body: none,
-  answers: { 200: Municipality },
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: { 200: Municipality },
   run:
     ({ municipality }: ApiDependencies) =>
-    async () => ({ answer: { status: 200, body: municipality } }),
+    async () => ({ response: { status: 200, body: municipality } }),
 });

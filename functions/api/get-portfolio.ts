@@ -3,7 +3,7 @@ import { LocalDate } from '../../domain/calendar.ts';
 import { maySee, Role } from '../../domain/caller.ts';
 import { CommitmentStatus } from '../../domain/commitment.ts';
 import { LocalityStatus } from '../../domain/locality.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Health, localityView } from './representations.ts';
 
@@ -39,10 +39,10 @@ export const getPortfolio = route({
   path: '/api/portfolio',
   summary: 'Counts by stage, health and status, and what falls due next',
   roles: Role.options,
-  params: none,
-  query: none,
-  body: none,
-  answers: { 200: Portfolio },
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: { 200: Portfolio },
   run:
     ({ localities, programmes, moment }: ApiDependencies) =>
     async ({ caller }) => {
@@ -87,6 +87,6 @@ export const getPortfolio = route({
         },
         nextDue: due.sort((a, b) => a.targetOn.localeCompare(b.targetOn)).slice(0, shownDue),
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });

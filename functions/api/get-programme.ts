@@ -3,7 +3,7 @@ import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { Programme } from '../../domain/programme.ts';
 import { asReleased } from '../runtime/programme-catalogue.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** GET /api/programmes/{id}: the newest version, or with `?version=` the one asked for. */
@@ -14,8 +14,8 @@ export const getProgramme = route({
   roles: Role.options,
   params: z.object({ programme: z.string() }),
   query: z.strictObject({ version: z.coerce.number().int().optional() }),
-  body: none,
-  answers: { 200: Programme },
+  body: noInput,
+  responses: { 200: Programme },
   problems: ['not-found'],
   run:
     ({ programmes }: ApiDependencies) =>
@@ -25,6 +25,6 @@ export const getProgramme = route({
           id === params.programme && (query.version === undefined || version === query.version),
       );
       if (!found) throw new Problem('not-found');
-      return { answer: { status: 200, body: asReleased(found) } };
+      return { response: { status: 200, body: asReleased(found) } };
     },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** GET /api/questionnaires/{questionnaire}: which columns measure what, in which codes. */
@@ -12,15 +12,15 @@ export const getQuestionnaire = route({
   summary: 'A questionnaire: its questions, columns and codes',
   roles: Role.options,
   params: z.object({ questionnaire: z.string() }),
-  query: none,
-  body: none,
-  answers: { 200: Questionnaire },
+  query: noInput,
+  body: noInput,
+  responses: { 200: Questionnaire },
   problems: ['not-found'],
   run:
     ({ questionnaires }: ApiDependencies) =>
     async ({ params }) => {
       const found = questionnaires.newest(params.questionnaire);
       if (!found) throw new Problem('not-found');
-      return { answer: { status: 200, body: found } };
+      return { response: { status: 200, body: found } };
     },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Role } from '../../domain/caller.ts';
 import { RankingBody, RankingHead, RankingId } from '../../store/rankings.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** GET /api/targeting/rankings/{ranking}: a frozen ranking with everything that it was made from. */
@@ -11,11 +11,11 @@ export const getRanking = route({
   summary: 'A frozen ranking, its inputs and its sensitivity',
   roles: Role.options,
   params: z.object({ ranking: RankingId }),
-  query: none,
-  body: none,
-  answers: { 200: RankingHead.extend(RankingBody.shape) },
+  query: noInput,
+  body: noInput,
+  responses: { 200: RankingHead.extend(RankingBody.shape) },
   problems: ['not-found'],
   run:
     ({ rankings }: ApiDependencies) =>
-    async ({ params }) => ({ answer: { status: 200, body: await rankings.get(params.ranking) } }),
+    async ({ params }) => ({ response: { status: 200, body: await rankings.get(params.ranking) } }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Role } from '../../domain/caller.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
@@ -13,14 +13,14 @@ export const getStakeholder = route({
   summary: 'One stakeholder',
   roles: Role.options,
   params: z.object({ id: StakeholderId }),
-  query: none,
-  body: none,
-  answers: { 200: StakeholderView },
+  query: noInput,
+  body: noInput,
+  responses: { 200: StakeholderView },
   problems: ['not-found'],
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller }) => {
       const known = await stakeholderAsked(dependencies, params.id, caller, 'look');
-      return { answer: { status: 200, body: stakeholderView(known, caller) } };
+      return { response: { status: 200, body: stakeholderView(known, caller) } };
     },
 });

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { messagesFor } from '../../domain/words/index.ts';
 import type { Plan, Planner } from '../imports/plan.ts';
 import { planCommitments } from '../imports/plan-commitments.ts';
 import { planLocalities } from '../imports/plan-localities.ts';
 import { planStakeholders } from '../imports/plan-stakeholders.ts';
-import { refusalInWords } from '../runtime/problem-response.ts';
+import { validationMessage } from '../runtime/problem-response.ts';
 import { checked, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
@@ -35,14 +35,14 @@ const Report = z.object({
 });
 
 function reportOf(plan: Plan, written: boolean, dryRun: boolean, language: Language): z.infer<typeof Report> {
-  const words = wordsIn(language);
+  const words = messagesFor(language);
   const taken = written || dryRun;
   return {
     accepted: taken ? plan.created + plan.unchanged : 0,
     unchanged: taken ? plan.unchanged : 0,
     rejected: plan.rejected
       .slice(0, mostShown)
-      .map(({ message, ...place }) => ({ ...place, message: refusalInWords(message, words) })),
+      .map(({ message, ...place }) => ({ ...place, message: validationMessage(message, words) })),
     dryRun,
   };
 }
@@ -63,8 +63,8 @@ export const importFile = route({
     locality: z.string().max(200).optional(),
   }),
   body: File,
-  takes: { types: fileTypes, largest: largestFile },
-  answers: { 200: Report },
+  consumes: { types: fileTypes, largest: largestFile },
+  responses: { 200: Report },
   problems: ['not-found', 'body-too-large', 'unsupported-media-type', 'not-active'],
   run:
     (dependencies: ApiDependencies) =>
@@ -83,7 +83,7 @@ export const importFile = route({
       });
       const write = !dryRun && (partial || plan.rejected.length === 0);
       return {
-        answer: { status: 200, body: reportOf(plan, write, dryRun, language) },
+        response: { status: 200, body: reportOf(plan, write, dryRun, language) },
         commit: (also) => (write ? dependencies.imports.write(digest, plan.pages, also) : Promise.resolve()),
       };
     },

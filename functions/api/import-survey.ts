@@ -6,11 +6,11 @@ import { Problem } from '../../domain/errors.ts';
 import type { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { SurveyWave } from '../../domain/programme.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { messagesFor } from '../../domain/words/index.ts';
 import { commit } from '../../store/commit.ts';
 import { type Survey, surveyItems } from '../../store/surveys.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { refusalInWords } from '../runtime/problem-response.ts';
+import { validationMessage } from '../runtime/problem-response.ts';
 import { route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import { largestFile } from '../tabular/limits.ts';
@@ -48,8 +48,8 @@ export const importSurvey = route({
     questionnaire: z.string().max(40).optional(),
   }),
   body: File,
-  takes: { types: fileTypes, largest: largestFile },
-  answers: { 202: Imported },
+  consumes: { types: fileTypes, largest: largestFile },
+  responses: { 202: Imported },
   problems: ['not-found', 'body-too-large', 'unsupported-media-type', 'not-active'],
   run:
     (dependencies: ApiDependencies) =>
@@ -61,19 +61,19 @@ export const importSurvey = route({
       const questionnaire = questionnaireAsked(dependencies, query.questionnaire, known);
       const { readSurvey } = await import('../surveys/read-survey.ts');
       const read = await readSurvey(body.bytes, questionnaire);
-      const words = wordsIn(language);
+      const words = messagesFor(language);
       const report = (rows: number, survey?: Survey) => ({
         rows,
         rejected: read.rejections.map(({ message, ...place }) => ({
           ...place,
-          message: refusalInWords(message, words),
+          message: validationMessage(message, words),
         })),
         refusedRows: read.rejected,
         dryRun,
         survey: survey && surveyView(survey),
       });
       if (read.rows === 0 || dryRun || (read.rejected > 0 && !partial))
-        return { answer: { status: 202, body: report(dryRun ? read.rows : 0) } };
+        return { response: { status: 202, body: report(dryRun ? read.rows : 0) } };
 
       const now = clock();
       const survey: Survey = {
@@ -91,7 +91,7 @@ export const importSurvey = route({
       // The same file again changes nothing.
       if (before && isThere)
         return {
-          answer: { status: 202, body: report(read.rows, before) },
+          response: { status: 202, body: report(read.rows, before) },
           commit: (also) => (also.length > 0 ? writeAll(table, also) : Promise.resolve()),
         };
       const rows = await evaluated(
@@ -109,7 +109,7 @@ export const importSurvey = route({
         caller,
       );
       return {
-        answer: { status: 202, body: report(read.rows, survey) },
+        response: { status: 202, body: report(read.rows, survey) },
         commit: (also) =>
           commit(table, change, now, [...surveyItems(table, id, survey, read.packs), ...also]),
       };

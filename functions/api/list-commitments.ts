@@ -5,7 +5,7 @@ import { missingSectors } from '../../domain/criteria.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
@@ -22,8 +22,8 @@ export const listCommitments = route({
     sector: Sector.optional(),
     responsible: StakeholderId.optional(),
   }),
-  body: none,
-  answers: { 200: listOf(CommitmentView).extend({ missingSectors: z.array(Sector) }) },
+  body: noInput,
+  responses: { 200: listOf(CommitmentView).extend({ missingSectors: z.array(Sector) }) },
   problems: ['not-found'],
   run:
     ({ localities, commitments }: ApiDependencies) =>
@@ -51,6 +51,6 @@ export const listCommitments = route({
         nextCursor,
         missingSectors: missingSectors(matrix),
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });

@@ -3,7 +3,7 @@ import { maySee, Role, seesEverything } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { folded } from '../../domain/folded.ts';
 import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Health, LocalityView, listOf, localityView, Paging } from './representations.ts';
 
@@ -35,10 +35,10 @@ export const listLocalities = route({
   path: '/api/localities',
   summary: 'Localities by stage, status, health or name',
   roles: Role.options,
-  params: none,
+  params: noInput,
   query: Filter,
-  body: none,
-  answers: { 200: listOf(LocalityView) },
+  body: noInput,
+  responses: { 200: listOf(LocalityView) },
   run:
     ({ localities, moment }: ApiDependencies) =>
     async ({ query, caller }) => {
@@ -58,10 +58,10 @@ export const listLocalities = route({
           const view = localityView(locality, today);
           if (maySee(caller, locality) && matches(view, locality.position?.stage, query)) items.push(view);
           if (items.length === query.limit)
-            return { answer: { status: 200, body: { items, nextCursor: after } } };
+            return { response: { status: 200, body: { items, nextCursor: after } } };
         }
         after = page.next;
       } while (after);
-      return { answer: { status: 200, body: { items } } };
+      return { response: { status: 200, body: { items } } };
     },
 });

@@ -1,6 +1,6 @@
 import { LocalDate } from '../../domain/calendar.ts';
 import { LoggedMail } from '../../store/mail-log.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
 
@@ -10,14 +10,14 @@ export const listMails = route({
   path: '/api/mails',
   summary: 'The mails of a day and what became of them, the newest first',
   roles: ['administrator'],
-  params: none,
+  params: noInput,
   query: Paging.extend({ on: LocalDate.optional() }),
-  body: none,
-  answers: { 200: listOf(LoggedMail) },
+  body: noInput,
+  responses: { 200: listOf(LoggedMail) },
   run:
     ({ mailLog, moment }: ApiDependencies) =>
     async ({ query: { on, cursor, limit } }) => {
       const { items, next } = await mailLog.page(on ?? moment().today, cursor, limit);
-      return { answer: { status: 200, body: { items, nextCursor: next } } };
+      return { response: { status: 200, body: { items, nextCursor: next } } };
     },
 });

@@ -1,7 +1,7 @@
 import { Role } from '../../domain/caller.ts';
 import { Programme } from '../../domain/programme.ts';
 import { asReleased } from '../runtime/programme-catalogue.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf } from './representations.ts';
 
@@ -11,11 +11,11 @@ export const listProgrammes = route({
   path: '/api/programmes',
   summary: 'The programmes a locality can walk',
   roles: Role.options,
-  params: none,
-  query: none,
-  body: none,
-  answers: { 200: listOf(Programme) },
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: { 200: listOf(Programme) },
   run:
     ({ programmes }: ApiDependencies) =>
-    async () => ({ answer: { status: 200, body: { items: programmes.current.map(asReleased) } } }),
+    async () => ({ response: { status: 200, body: { items: programmes.current.map(asReleased) } } }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Role } from '../../domain/caller.ts';
 import { Text } from '../../domain/language.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf } from './representations.ts';
 
@@ -13,14 +13,14 @@ export const listQuestionnaires = route({
   path: '/api/questionnaires',
   summary: 'Questionnaires',
   roles: Role.options,
-  params: none,
-  query: none,
-  body: none,
-  answers: { 200: listOf(Listed) },
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: { 200: listOf(Listed) },
   run:
     ({ questionnaires }: ApiDependencies) =>
     async () => {
       const items = questionnaires.current.map(({ id, version, name }) => ({ id, version, name }));
-      return { answer: { status: 200, body: { items } } };
+      return { response: { status: 200, body: { items } } };
     },
 });

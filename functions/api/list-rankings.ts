@@ -1,7 +1,7 @@
 import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { RankingHead, RankingId } from '../../store/rankings.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
 
@@ -11,16 +11,16 @@ export const listRankings = route({
   path: '/api/targeting/rankings',
   summary: 'Frozen rankings, the newest first',
   roles: Role.options,
-  params: none,
+  params: noInput,
   query: Paging,
-  body: none,
-  answers: { 200: listOf(RankingHead) },
+  body: noInput,
+  responses: { 200: listOf(RankingHead) },
   run:
     ({ rankings }: ApiDependencies) =>
     async ({ query: { cursor, limit } }) => {
       if (cursor !== undefined && !RankingId.safeParse(cursor).success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
       const { items, next } = await rankings.page(cursor, limit);
-      return { answer: { status: 200, body: { items, nextCursor: next } } };
+      return { response: { status: 200, body: { items, nextCursor: next } } };
     },
 });

@@ -4,7 +4,7 @@ import { LocalityId, partOf } from '../../domain/locality.ts';
 import { currentPlan, firstPlan } from '../../domain/plan.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Visit } from '../../domain/visit.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, StageView } from './representations.ts';
 
@@ -33,9 +33,9 @@ export const listStages = route({
   summary: 'Every stage with its visits, activities and decisions',
   roles: Role.options,
   params: z.object({ id: LocalityId }),
-  query: none,
-  body: none,
-  answers: { 200: listOf(StageView) },
+  query: noInput,
+  body: noInput,
+  responses: { 200: listOf(StageView) },
   problems: ['not-found'],
   run:
     ({ localities, visits, programmes, moment }: ApiDependencies) =>
@@ -55,6 +55,6 @@ export const listStages = route({
           visits: all.filter(({ stage }) => stage === key).map((visit) => visitView(programme, visit)),
         };
       });
-      return { answer: { status: 200, body: { items } } };
+      return { response: { status: 200, body: { items } } };
     },
 });

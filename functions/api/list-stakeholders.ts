@@ -6,7 +6,7 @@ import { LocalityId } from '../../domain/locality.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
 import type { KnownStakeholder } from '../../store/stakeholders.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
@@ -42,10 +42,10 @@ export const listStakeholders = route({
   path: '/api/stakeholders',
   summary: 'Stakeholders by locality, sector or name',
   roles: Role.options,
-  params: none,
+  params: noInput,
   query: Filter,
-  body: none,
-  answers: { 200: listOf(StakeholderView) },
+  body: noInput,
+  responses: { 200: listOf(StakeholderView) },
   run:
     ({ localities, stakeholders }: ApiDependencies) =>
     async ({ query, caller }) => {
@@ -61,10 +61,10 @@ export const listStakeholders = route({
           if (maySeeStakeholder(caller, known.stakeholder, isTheirs) && matches(known, query))
             items.push(stakeholderView(known, caller));
           if (items.length === query.limit)
-            return { answer: { status: 200, body: { items, nextCursor: after } } };
+            return { response: { status: 200, body: { items, nextCursor: after } } };
         }
         after = page.next;
       } while (after);
-      return { answer: { status: 200, body: { items } } };
+      return { response: { status: 200, body: { items } } };
     },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf } from './representations.ts';
@@ -14,9 +14,9 @@ export const listSurveys = route({
   summary: 'The surveys of a locality',
   roles: Role.options,
   params: z.object({ id: LocalityId }),
-  query: none,
-  body: none,
-  answers: { 200: listOf(SurveyView) },
+  query: noInput,
+  body: noInput,
+  responses: { 200: listOf(SurveyView) },
   problems: ['not-found'],
   run:
     (dependencies: ApiDependencies) =>
@@ -24,6 +24,6 @@ export const listSurveys = route({
       const { id } = visible(caller, await dependencies.localities.get(params.id));
       const { baseline, followUp } = await surveysOf(dependencies, id);
       const items = [baseline, followUp].flatMap((survey) => (survey ? [surveyView(survey)] : []));
-      return { answer: { status: 200, body: { items } } };
+      return { response: { status: 200, body: { items } } };
     },
 });

@@ -15,9 +15,9 @@ import type { Locality } from '../../domain/locality.ts';
 import { partOf, stageOf } from '../../domain/locality.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { messagesFor } from '../../domain/words/index.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 const TaskView = z.object({
@@ -84,10 +84,10 @@ export const listTasks = route({
   path: '/api/tasks',
   summary: 'What is to be done, soonest first, each with what clears it',
   roles: Role.options,
-  params: none,
-  query: none,
-  body: none,
-  answers: { 200: z.object({ items: z.array(TaskView) }) },
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: { 200: z.object({ items: z.array(TaskView) }) },
   run:
     (dependencies: ApiDependencies) =>
     async ({ caller, language }) => {
@@ -126,7 +126,7 @@ export const listTasks = route({
           },
         ];
       });
-      const words = wordsIn(language).tasks;
+      const words = messagesFor(language).tasks;
       const items = [...gates, ...(await storedTasks(dependencies, seen))].map(
         ({ task: { kind, subject, since, dueOn }, locality: { id, name }, about, ...named }) => ({
           id: `${id}_${kind}_${subject}`,
@@ -142,6 +142,6 @@ export const listTasks = route({
       );
       const soonest = (one: (typeof items)[number]) => `${one.dueOn ?? one.since} ${one.since} ${one.id}`;
       items.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1));
-      return { answer: { status: 200, body: { items } } };
+      return { response: { status: 200, body: { items } } };
     },
 });

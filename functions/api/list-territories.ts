@@ -4,7 +4,7 @@ import { Geometry } from '../../domain/change.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { outlineOf } from '../../domain/outline.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
 
@@ -19,10 +19,10 @@ export const listTerritories = route({
   path: '/api/territories',
   summary: 'Outlines of the localities for a map, less detailed than their territories',
   roles: Role.options,
-  params: none,
+  params: noInput,
   query: Paging.extend({ limit: z.coerce.number().int().min(1).max(100).default(100) }),
-  body: none,
-  answers: { 200: listOf(Territory) },
+  body: noInput,
+  responses: { 200: listOf(Territory) },
   run:
     ({ localities }: ApiDependencies) =>
     async ({ query: { limit, cursor }, caller }) => {
@@ -35,6 +35,6 @@ export const listTerritories = route({
         const geometry = territories.get(locality);
         return geometry ? [{ locality, outline: outlineOf(geometry) }] : [];
       });
-      return { answer: { status: 200, body: { items, nextCursor: page.next } } };
+      return { response: { status: 200, body: { items, nextCursor: page.next } } };
     },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { Role } from '../../domain/caller.ts';
 import { Language } from '../../domain/language.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 const Profile = z.object({
@@ -26,10 +26,10 @@ export const getMyProfile = route({
   path: '/api/me',
   summary: 'The caller, and where they are',
   roles: Role.options,
-  params: none,
-  query: none,
-  body: none,
-  answers: { 200: Profile },
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: { 200: Profile },
   run:
     ({
       staff,
@@ -46,7 +46,7 @@ export const getMyProfile = route({
         today: moment().today,
         version: revision,
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });
 
@@ -56,18 +56,18 @@ export const saveMyProfile = route({
   path: '/api/me',
   summary: 'Choose the language one is written to in',
   roles: Role.options,
-  params: none,
-  query: none,
+  params: noInput,
+  query: noInput,
   body: z.strictObject({ language: Language }),
-  answers: { 200: z.object({ language: Language, version: z.int() }) },
+  responses: { 200: z.object({ language: Language, version: z.int() }) },
   problems: ['stale-version'],
   needsVersion: true,
   run:
     ({ staff }: ApiDependencies) =>
     async ({ body: { language }, caller: { user }, ifMatch }) => {
       const revision = (await staff.find(user))?.revision ?? 0;
-      fresh(ifMatch, revision, revision);
+      checkIfMatch(ifMatch, revision, revision);
       await staff.save(user, { language, revision: revision + 1 });
-      return { answer: { status: 200, body: { language, version: revision + 1 } } };
+      return { response: { status: 200, body: { language, version: revision + 1 } } };
     },
 });

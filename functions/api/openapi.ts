@@ -20,11 +20,11 @@ type Described = Pick<
   | 'params'
   | 'query'
   | 'body'
-  | 'answers'
+  | 'responses'
   | 'problems'
   | 'needsVersion'
-  | 'takes'
-  | 'gives'
+  | 'consumes'
+  | 'produces'
 >;
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -38,8 +38,8 @@ const files = (types: readonly string[]) => ({
   content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
 });
 
-function requestBody({ body, takes }: Described) {
-  if (takes) return { requestBody: { required: true, ...files(takes.types) } };
+function requestBody({ body, consumes }: Described) {
+  if (consumes) return { requestBody: { required: true, ...files(consumes.types) } };
   if (!isDescribed(body)) return {};
   return { requestBody: { required: true, ...content('application/json', schemaOf(body, 'input')) } };
 }
@@ -67,9 +67,9 @@ function parameters(route: Described) {
 
 const elsewhere = { headers: { Location: { schema: { type: 'string', format: 'uri' } } } };
 
-function goodContent({ gives }: Described, status: string, schema: z.ZodType) {
+function goodContent({ produces }: Described, status: string, schema: z.ZodType) {
   if (status.startsWith('3')) return elsewhere;
-  return gives ? files(gives) : content('application/json', schemaOf(schema, 'output'));
+  return produces ? files(produces) : content('application/json', schemaOf(schema, 'output'));
 }
 
 function responses(route: Described) {
@@ -81,7 +81,7 @@ function responses(route: Described) {
     ...(route.needsVersion ? ['version-required' as const] : []),
   ])
     statuses.set(problems[code], [...(statuses.get(problems[code]) ?? []), code]);
-  const good = Object.entries(route.answers).map(([status, schema]) => [
+  const good = Object.entries(route.responses).map(([status, schema]) => [
     status,
     {
       description: route.summary,

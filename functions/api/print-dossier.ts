@@ -3,7 +3,7 @@ import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { readFacts } from '../dossier/facts.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { largestAnswer } from '../tabular/limits.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -16,10 +16,10 @@ export const printDossier = route({
   summary: 'The record of a locality as a document to print',
   roles: Role.options,
   params: z.object({ id: LocalityId }),
-  query: none,
-  body: none,
-  answers: { 200: z.unknown() },
-  gives: [pdf],
+  query: noInput,
+  body: noInput,
+  responses: { 200: z.unknown() },
+  produces: [pdf],
   problems: ['not-found', 'body-too-large'],
   run:
     (dependencies: ApiDependencies) =>
@@ -30,6 +30,6 @@ export const printDossier = route({
       const bytes = await printed(facts, language, dependencies.fonts());
       if (bytes.length > largestAnswer)
         throw new Problem('body-too-large', { errors: [{ path: 'file', message: 'too-much-to-export' }] });
-      return { answer: { status: 200, file: { name: `${params.id}-dossier.pdf`, type: pdf, bytes } } };
+      return { response: { status: 200, file: { name: `${params.id}-dossier.pdf`, type: pdf, bytes } } };
     },
 });

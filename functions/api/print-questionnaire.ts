@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { printableQuestionnaire } from '../surveys/printable.ts';
 import { surveyTemplate } from '../surveys/template.ts';
 import { typeOf } from '../tabular/write-file.ts';
@@ -16,10 +16,10 @@ export const printQuestionnaire = route({
   summary: 'A questionnaire to print, or the template of its file',
   roles: Role.options,
   params: z.object({ questionnaire: z.string(), file: z.enum(['form.html', 'template.csv']) }),
-  query: none,
-  body: none,
-  answers: { 200: z.unknown() },
-  gives: [page, typeOf.csv],
+  query: noInput,
+  body: noInput,
+  responses: { 200: z.unknown() },
+  produces: [page, typeOf.csv],
   problems: ['not-found'],
   run:
     ({ questionnaires }: ApiDependencies) =>
@@ -30,6 +30,6 @@ export const printQuestionnaire = route({
         params.file === 'form.html'
           ? [page, Buffer.from(printableQuestionnaire(found, language))]
           : [typeOf.csv, await surveyTemplate(found)];
-      return { answer: { status: 200, file: { name: `${found.id}-${params.file}`, type, bytes } } };
+      return { response: { status: 200, file: { name: `${found.id}-${params.file}`, type, bytes } } };
     },
 });

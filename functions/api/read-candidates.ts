@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import { refusalInWords } from '../runtime/problem-response.ts';
-import { none, route } from '../runtime/route.ts';
+import { messagesFor } from '../../domain/words/index.ts';
+import { validationMessage } from '../runtime/problem-response.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -31,16 +31,16 @@ export const readCandidates = route({
   path: '/api/targeting/candidates',
   summary: 'Read candidate places from CSV, XLSX or GeoJSON',
   roles: ['administrator', 'coordinator'],
-  params: none,
-  query: none,
+  params: noInput,
+  query: noInput,
   body: File,
-  takes: { types: fileTypes, largest: largestFile },
-  answers: { 200: Read },
+  consumes: { types: fileTypes, largest: largestFile },
+  responses: { 200: Read },
   problems: ['body-too-large', 'unsupported-media-type'],
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const words = wordsIn(language);
+      const words = messagesFor(language);
       const { rejected, ...found } = read(await readFile(file));
       // Geometry is heavy, and few requests need it.
       const { checkTerritories } = await import('../../domain/targeting/check-territories.ts');
@@ -49,15 +49,15 @@ export const readCandidates = route({
         ...found,
         rejected: rejected.map(({ message, ...place }) => ({
           ...place,
-          message: refusalInWords(message, words),
+          message: validationMessage(message, words),
         })),
         invalid: invalid.map(({ key, problem, at }) => ({
           key,
-          message: refusalInWords(problem, words),
+          message: validationMessage(problem, words),
           at,
         })),
         overlaps,
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });

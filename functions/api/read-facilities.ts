@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Facility } from '../../domain/targeting/facilities.ts';
 import { readFacilities as read } from '../../domain/targeting/read-facilities.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import { refusalInWords } from '../runtime/problem-response.ts';
-import { none, route } from '../runtime/route.ts';
+import { messagesFor } from '../../domain/words/index.ts';
+import { validationMessage } from '../runtime/problem-response.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -17,21 +17,21 @@ export const readFacilities = route({
   path: '/api/targeting/facilities',
   summary: 'Read facilities, of ten types, from points on a map or a table of coordinates',
   roles: ['administrator', 'coordinator'],
-  params: none,
-  query: none,
+  params: noInput,
+  query: noInput,
   body: File,
-  takes: { types: fileTypes, largest: largestFile },
-  answers: { 200: Read },
+  consumes: { types: fileTypes, largest: largestFile },
+  responses: { 200: Read },
   problems: ['body-too-large', 'unsupported-media-type'],
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const words = wordsIn(language);
+      const words = messagesFor(language);
       const { facilities, rejected } = read(await readFile(file));
       const told = rejected.map(({ message, ...place }) => ({
         ...place,
-        message: refusalInWords(message, words),
+        message: validationMessage(message, words),
       }));
-      return { answer: { status: 200, body: { facilities, rejected: told } } };
+      return { response: { status: 200, body: { facilities, rejected: told } } };
     },
 });

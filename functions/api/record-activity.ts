@@ -7,7 +7,7 @@ import { gatedParts } from '../../domain/programme.ts';
 import { ActivityRecord } from '../../domain/visit.ts';
 import { commit } from '../../store/commit.ts';
 import { attachable } from '../files/attach.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { gateMeant, openVisits } from './gate-meant.ts';
 
@@ -18,9 +18,9 @@ export const recordActivity = route({
   summary: 'Record what is known of an activity, or of a step within it',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: LocalityId, stage: z.string(), activity: z.string() }),
-  query: none,
+  query: noInput,
   body: ActivityEntry,
-  answers: { 200: ActivityRecord.omit({ revision: true }).extend({ key: z.string(), version: z.int() }) },
+  responses: { 200: ActivityRecord.omit({ revision: true }).extend({ key: z.string(), version: z.int() }) },
   problems: ['not-found', 'stale-version', 'not-open', 'not-active', 'already-decided'],
   needsVersion: true,
   run:
@@ -40,14 +40,14 @@ export const recordActivity = route({
       if (locality.position?.stage !== part.stage) throw new Problem('not-open');
       const { visit } = await openVisits(visits, locality, gateMeant(locality, part.track));
       const known = visit.activities[params.activity];
-      fresh(ifMatch, known?.revision ?? 0, locality.revision);
+      checkIfMatch(ifMatch, known?.revision ?? 0, locality.revision);
       const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
       const change = record(locality, visit, params.activity, body, caller, moment());
       const written = change.visits[0]?.activities[params.activity];
       if (!written) throw new Error('a recorded activity must be in its visit');
       const { revision, ...shown } = written;
       return {
-        answer: { status: 200, body: { key: params.activity, ...shown, version: revision } },
+        response: { status: 200, body: { key: params.activity, ...shown, version: revision } },
         commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),
       };
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { mailReleaseItem } from '../../store/mail-release.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 const Released = z.object({ released: z.literal(true) });
@@ -12,14 +12,14 @@ export const releaseMail = route({
   path: '/api/mail/release',
   summary: 'Let mail leave from a restored table',
   roles: ['administrator'],
-  params: none,
-  query: none,
+  params: noInput,
+  query: noInput,
   body: z.strictObject({}),
-  answers: { 200: Released },
+  responses: { 200: Released },
   run:
     ({ table, clock }: ApiDependencies) =>
     async ({ caller }) => ({
-      answer: { status: 200, body: { released: true } },
+      response: { status: 200, body: { released: true } },
       commit: (also) => writeAll(table, [mailReleaseItem(table, caller.user, clock()), ...also]),
     }),
 });

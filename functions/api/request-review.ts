@@ -3,7 +3,7 @@ import { changeable } from '../../domain/caller.ts';
 import { ReviewRequest, requestReview as request } from '../../domain/commands/request-review.ts';
 import { LocalityId, partOf } from '../../domain/locality.ts';
 import { Review } from '../../domain/visit.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { evidenceRevision, gateMeant, matrixFor, openVisits } from './gate-meant.ts';
 
@@ -14,9 +14,9 @@ export const requestReview = route({
   summary: 'Ask for a review of the gate',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: LocalityId }),
-  query: none,
+  query: noInput,
   body: ReviewRequest,
-  answers: { 202: Review.extend({ version: z.int() }) },
+  responses: { 202: Review.extend({ version: z.int() }) },
   problems: [
     'not-found',
     'criteria-unmet',
@@ -31,7 +31,7 @@ export const requestReview = route({
     async ({ params, body, caller, ifMatch }) => {
       const locality = changeable(caller, await localities.get(params.id));
       const { visit } = await openVisits(visits, locality, gateMeant(locality, body.track));
-      fresh(ifMatch, evidenceRevision(visit), locality.revision);
+      checkIfMatch(ifMatch, evidenceRevision(visit), locality.revision);
       const programme = programmes.exact(locality.programme);
       const matrix = await matrixFor(commitments, partOf(programme, visit.stage, visit.track), locality.id);
       const { review, ...change } = request(
@@ -44,6 +44,6 @@ export const requestReview = route({
         moment(),
         matrix,
       );
-      return { change, answer: { status: 202, body: { ...review, version: change.locality.revision } } };
+      return { change, response: { status: 202, body: { ...review, version: change.locality.revision } } };
     },
 });

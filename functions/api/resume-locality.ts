@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { resume } from '../../domain/commands/generations.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
 
@@ -13,15 +13,15 @@ export const resumeLocality = route({
   summary: 'Resume a locality after a hold',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: LocalityId }),
-  query: none,
+  query: noInput,
   body: z.strictObject({}),
-  answers: { 202: LocalityView },
+  responses: { 202: LocalityView },
   problems: ['not-found', 'not-on-hold'],
   run:
     ({ localities, moment }: ApiDependencies) =>
     async ({ params, caller }) => {
       const locality = changeable(caller, await localities.get(params.id));
       const change = resume(locality, caller, moment());
-      return { change, answer: { status: 202, body: localityView(change.locality, moment().today) } };
+      return { change, response: { status: 202, body: localityView(change.locality, moment().today) } };
     },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { revokeLinks as revoke } from '../../domain/commands/stakeholders.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
-import { fresh, none, route } from '../runtime/route.ts';
+import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
@@ -13,17 +13,17 @@ export const revokeLinks = route({
   summary: 'Revoke all links sent to a stakeholder',
   roles: ['administrator', 'coordinator'],
   params: z.object({ id: StakeholderId }),
-  query: none,
+  query: noInput,
   body: z.strictObject({}),
-  answers: { 200: StakeholderView },
+  responses: { 200: StakeholderView },
   problems: ['not-found', 'stale-version'],
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller, ifMatch }) => {
       const { stakeholder, contact } = await stakeholderAsked(dependencies, params.id, caller, 'change');
-      fresh(ifMatch, stakeholder.revision, stakeholder.revision);
+      checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
       const change = revoke(stakeholder, caller);
       const view = stakeholderView({ stakeholder: change.stakeholder, contact }, caller);
-      return { change, answer: { status: 200, body: view } };
+      return { change, response: { status: 200, body: view } };
     },
 });

@@ -4,7 +4,7 @@ import { policyAreas } from '../../domain/catalogue.ts';
 import { PolicyArea } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
 import { rollUp } from '../../domain/roll-up.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** Budgets by currency, in units of it (pesos, not millions of them). */
@@ -16,10 +16,10 @@ export const rollUpCommitments = route({
   path: '/api/commitments/roll-up',
   summary: 'Actions and budget by policy area',
   roles: Role.options,
-  params: none,
-  query: none,
-  body: none,
-  answers: {
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  responses: {
     200: z.object({
       policyAreas: z.array(Sums.extend({ policyArea: PolicyArea, name: Text })),
       /** Commitments that name no policy area. */
@@ -42,6 +42,6 @@ export const rollUpCommitments = route({
         without: sums.of(''),
         total: sums.total(),
       };
-      return { answer: { status: 200, body } };
+      return { response: { status: 200, body } };
     },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { Problem } from '../../domain/errors.ts';
 import { Swept, sweep, sweepDependencies } from '../events/sweep.ts';
-import { none, route } from '../runtime/route.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** POST /api/sweeps: what the schedule does every day, done now; for a later day, as a rehearsal of it. */
@@ -11,10 +11,10 @@ export const runSweep = route({
   path: '/api/sweeps',
   summary: 'Write the reminders of a day',
   roles: ['administrator'],
-  params: none,
-  query: none,
+  params: noInput,
+  query: noInput,
   body: z.strictObject({ on: LocalDate.optional() }),
-  answers: { 200: Swept },
+  responses: { 200: Swept },
   run: ({ table, municipality, moment, clock }: ApiDependencies) => {
     const run = sweep(sweepDependencies(table, municipality, clock));
     return async ({ body: { on } }) => {
@@ -22,7 +22,7 @@ export const runSweep = route({
       // What was missed is made up for by today's; a second mail on one day must not come of it.
       if (on && on < today)
         throw new Problem('invalid-request', { errors: [{ path: 'on', message: 'past' }] });
-      return { answer: { status: 200, body: await run(on ?? today) } };
+      return { response: { status: 200, body: await run(on ?? today) } };
     };
   },
 });

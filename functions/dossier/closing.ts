@@ -1,11 +1,11 @@
 import { heading, paragraph, plain, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import { ink, type Sheet } from './sheet.ts';
-import type { Speech } from './speech.ts';
+import type { Translator } from './translator.ts';
 
 /** By what a printed record can be checked: how long the history was, and the hash of its last entry. */
-export function authenticity(sheet: Sheet, { locality }: Facts, { words }: Speech): void {
-  const said = words.authenticity;
+export function authenticity(sheet: Sheet, { locality }: Facts, { messages }: Translator): void {
+  const said = messages.authenticity;
   // Signatures stand on the page that says what is signed.
   heading(sheet, 'H2', said.title, 260);
   paragraph(sheet, said.text(locality.revision));
@@ -15,8 +15,8 @@ export function authenticity(sheet: Sheet, { locality }: Facts, { words }: Speec
 }
 
 /** Room for two people to sign. */
-export function signatures(sheet: Sheet, { words }: Speech): void {
-  const said = words.signatures;
+export function signatures(sheet: Sheet, { messages }: Translator): void {
+  const said = messages.signatures;
   const height = 96;
   sheet.need(height + 60);
   heading(sheet, 'H2', said.title);

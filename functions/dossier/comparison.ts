@@ -1,14 +1,14 @@
 import { earlier, later, signColours, signs } from '../../domain/evaluation/dumbbell.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { figureIn, indicatorName, scaleOf } from '../../domain/evaluation/picture.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { messagesFor } from '../../domain/words/index.ts';
 import type { Survey } from '../../store/surveys.ts';
 import { heading, paragraph, particulars, plain, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Style } from './set-lines.ts';
 import { rule, type Sheet, soft } from './sheet.ts';
-import type { Speech } from './speech.ts';
 import { type Cell, table } from './table.ts';
+import type { Translator } from './translator.ts';
 
 type Measured = NonNullable<EvaluationRow['baseline']>;
 
@@ -31,11 +31,11 @@ function whisker({ pdf }: Sheet, from: number, to: number, y: number, colour: st
 }
 
 /** Baseline above, follow-up below, each with its interval, on a scale of the indicator's own. */
-function dumbbell(sheet: Sheet, row: EvaluationRow, speech: Speech): Cell {
+function dumbbell(sheet: Sheet, row: EvaluationRow, translator: Translator): Cell {
   const { baseline, followUp, verdict } = row;
   if (!baseline && !followUp) return { texts: [] };
   const [low, high] = scaleOf(row);
-  const format = figureIn(speech.language, row.kind);
+  const format = figureIn(translator.language, row.kind);
   return {
     height: 34,
     draw: (left, top, width) => {
@@ -68,23 +68,27 @@ function dumbbell(sheet: Sheet, row: EvaluationRow, speech: Speech): Cell {
   };
 }
 
-function figureCell(measured: Measured | undefined, format: (value: number) => string, speech: Speech): Cell {
-  const { words, number } = speech;
-  if (!measured) return { texts: [words.none] };
+function figureCell(
+  measured: Measured | undefined,
+  format: (value: number) => string,
+  translator: Translator,
+): Cell {
+  const { messages, number } = translator;
+  if (!measured) return { texts: [messages.none] };
   const { estimate, low, high, n } = measured;
   return {
     texts: [
       format(estimate),
-      [words.surveys.interval(format(low), format(high)), aside],
-      [words.surveys.answers(number(n)), aside],
+      [messages.surveys.interval(format(low), format(high)), aside],
+      [messages.surveys.answers(number(n)), aside],
     ],
   };
 }
 
 /** The verdict in words, with the difference it rests on, or the reason why there is none. */
-function resultCell(row: EvaluationRow, speech: Speech): Cell {
-  const { words, language, number } = speech;
-  const { verdicts, incomparable } = wordsIn(language);
+function resultCell(row: EvaluationRow, translator: Translator): Cell {
+  const { messages, language, number } = translator;
+  const { verdicts, incomparable } = messagesFor(language);
   const verdict: [string, Style] = [
     verdicts[row.verdict],
     { ...plain, size: 8.5, weight: 'strong', colour: signColours[row.verdict] },
@@ -92,13 +96,13 @@ function resultCell(row: EvaluationRow, speech: Speech): Cell {
   if (row.verdict === 'not-comparable') return { texts: [verdict, [incomparable[row.reason], aside]] };
   // The difference of two shares is in points, not in per cent.
   const share = row.kind === 'share';
-  const unit = share ? words.surveys.points : row.unit[language];
+  const unit = share ? messages.surveys.points : row.unit[language];
   const signed = (value: number) => {
     const rounded = Number((share ? value * 100 : value).toFixed(1));
     return rounded > 0 ? `+${number(rounded)}` : number(rounded).replace('-', '−');
   };
   const { difference, low, high } = row;
-  const { surveys } = words;
+  const { surveys } = messages;
   return {
     texts: [
       verdict,
@@ -108,15 +112,15 @@ function resultCell(row: EvaluationRow, speech: Speech): Cell {
   };
 }
 
-const surveyText = (survey: Survey | undefined, { words, number, day }: Speech) => {
-  if (!survey) return words.surveys.notYet;
+const surveyText = (survey: Survey | undefined, { messages, number, day }: Translator) => {
+  if (!survey) return messages.surveys.notYet;
   const { summary, importedAt, importedBy } = survey;
   const { id, version } = summary.questionnaire;
-  return words.surveys.survey(number(summary.rows), day(importedAt), importedBy, `${id} v${version}`);
+  return messages.surveys.survey(number(summary.rows), day(importedAt), importedBy, `${id} v${version}`);
 };
 
-function legend(sheet: Sheet, { language }: Speech): void {
-  const { evaluation, verdicts } = wordsIn(language);
+function legend(sheet: Sheet, { language }: Translator): void {
+  const { evaluation, verdicts } = messagesFor(language);
   sheet.need(20);
   let x = sheet.left + 4;
   const y = sheet.y + 6;
@@ -144,20 +148,20 @@ function legend(sheet: Sheet, { language }: Speech): void {
 }
 
 /** The surveys that were made, and what became of every indicator between them. */
-export function surveysIn(sheet: Sheet, { surveys, evaluation }: Facts, speech: Speech): void {
-  const { words, language } = speech;
-  const said = words.surveys;
+export function surveysIn(sheet: Sheet, { surveys, evaluation }: Facts, translator: Translator): void {
+  const { messages, language } = translator;
+  const said = messages.surveys;
   heading(sheet, 'H2', said.title);
   if (!surveys.baseline && !surveys.followUp) {
     paragraph(sheet, said.none);
     return;
   }
   particulars(sheet, [
-    [said.baseline, surveyText(surveys.baseline, speech)],
-    [said.followUp, surveyText(surveys.followUp, speech)],
+    [said.baseline, surveyText(surveys.baseline, translator)],
+    [said.followUp, surveyText(surveys.followUp, translator)],
   ]);
   paragraph(sheet, said.howTo, { style: small, after: 6 });
-  legend(sheet, speech);
+  legend(sheet, translator);
   table(
     sheet,
     [
@@ -172,10 +176,10 @@ export function surveysIn(sheet: Sheet, { surveys, evaluation }: Facts, speech: 
       const unit = row.kind === 'share' ? [] : [[row.unit[language], aside] as const];
       return [
         { texts: [indicatorName(row, language), ...unit] },
-        figureCell(row.baseline, format, speech),
-        figureCell(row.followUp, format, speech),
-        dumbbell(sheet, row, speech),
-        resultCell(row, speech),
+        figureCell(row.baseline, format, translator),
+        figureCell(row.followUp, format, translator),
+        dumbbell(sheet, row, translator),
+        resultCell(row, translator),
       ];
     }),
   );

@@ -8,27 +8,29 @@ import type { Facts } from './facts.ts';
 import type { Named } from './people.ts';
 import type { Style } from './set-lines.ts';
 import type { Sheet } from './sheet.ts';
-import type { Speech } from './speech.ts';
 import { type Cell, table } from './table.ts';
+import type { Translator } from './translator.ts';
 
 const aside: Style = { ...small, size: 7.5 };
 
 /** Person and organization as far as this copy names them; else the sector. */
-function nameOf(one: Named, { words, language }: Speech): string {
+function nameOf(one: Named, { messages, language }: Translator): string {
   const names = [one.person, one.organization].filter((name) => name !== undefined);
-  return names.join(', ') || words.matrix.sector(sectorNames[one.sector][language]);
+  return names.join(', ') || messages.matrix.sector(sectorNames[one.sector][language]);
 }
 
 function responsible(
   { responsible: id, coResponsible }: Commitment,
   { people }: Facts,
-  speech: Speech,
+  translator: Translator,
 ): Cell {
-  const { matrix } = speech.words;
+  const { matrix } = translator.messages;
   const first = id === undefined ? undefined : people.get(id);
-  const others = coResponsible.flatMap((other) => people.get(other) ?? []).map((one) => nameOf(one, speech));
-  const sector = first && matrix.sector(sectorNames[first.sector][speech.language]);
-  const name = first ? nameOf(first, speech) : matrix.nobody;
+  const others = coResponsible
+    .flatMap((other) => people.get(other) ?? [])
+    .map((one) => nameOf(one, translator));
+  const sector = first && matrix.sector(sectorNames[first.sector][translator.language]);
+  const name = first ? nameOf(first, translator) : matrix.nobody;
   return {
     texts: [
       name,
@@ -38,8 +40,11 @@ function responsible(
   };
 }
 
-function action({ action, supportingProgramme, policyArea }: Commitment, { words, language }: Speech): Cell {
-  const { matrix } = words;
+function action(
+  { action, supportingProgramme, policyArea }: Commitment,
+  { messages, language }: Translator,
+): Cell {
+  const { matrix } = messages;
   const programme = supportingProgrammes.find(({ key }) => key === supportingProgramme)?.name[language];
   return {
     texts: [
@@ -50,7 +55,7 @@ function action({ action, supportingProgramme, policyArea }: Commitment, { words
   };
 }
 
-const budgetsOf = (matrix: readonly Commitment[], { money }: Speech): string[] => {
+const budgetsOf = (matrix: readonly Commitment[], { money }: Translator): string[] => {
   const sums = rollUp();
   for (const commitment of matrix) sums.add(commitment);
   return Object.entries(sums.total().budget).map(
@@ -59,10 +64,10 @@ const budgetsOf = (matrix: readonly Commitment[], { money }: Speech): string[] =
 };
 
 /** What was promised, by whom, until when and how it stands; who is missing; and all of it by status. */
-export function matrixOf(sheet: Sheet, facts: Facts, speech: Speech): void {
-  const { words, language, shortDate, percent, money, number, list } = speech;
+export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): void {
+  const { messages, language, shortDate, percent, money, number, list } = translator;
   const { matrix } = facts;
-  const said = words.matrix;
+  const said = messages.matrix;
   heading(sheet, 'H2', said.title);
   if (matrix.length === 0) paragraph(sheet, said.none);
   else {
@@ -79,10 +84,10 @@ export function matrixOf(sheet: Sheet, facts: Facts, speech: Speech): void {
       ],
       matrix.map((one) => [
         { texts: [number(one.number)] },
-        action(one, speech),
-        responsible(one, facts, speech),
+        action(one, translator),
+        responsible(one, facts, translator),
         { texts: [one.dueOn ? shortDate(one.dueOn) : said.undated] },
-        { texts: one.budget ? [money(one.budget), [one.budget.currency, aside]] : [words.none] },
+        { texts: one.budget ? [money(one.budget), [one.budget.currency, aside]] : [messages.none] },
         {
           texts: [
             commitmentStatusNames[one.status][language],
@@ -100,11 +105,11 @@ export function matrixOf(sheet: Sheet, facts: Facts, speech: Speech): void {
 
   heading(sheet, 'H3', said.rollUp, 150);
   const row = (name: string, some: readonly Commitment[]): Cell[] => {
-    const budgets = budgetsOf(some, speech);
+    const budgets = budgetsOf(some, translator);
     return [
       { texts: [name] },
       { texts: [number(some.length)] },
-      { texts: budgets.length > 0 ? budgets : [words.none] },
+      { texts: budgets.length > 0 ? budgets : [messages.none] },
     ];
   };
   table(

@@ -3,8 +3,8 @@ import { heading, plain, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import { heightOf, type Style } from './set-lines.ts';
 import { ink, key, rule, type Sheet, soft } from './sheet.ts';
-import type { Speech } from './speech.ts';
 import { table } from './table.ts';
+import type { Translator } from './translator.ts';
 
 /** So many stages stand beside each other; more go on in a line below. */
 const beside = 6;
@@ -14,8 +14,12 @@ const nameStyle: Style = { ...plain, size: 8.5, weight: 'strong' };
 const stateStyle: Style = { ...small, size: 8 };
 
 /** What is said of a stage: that a locality was closed in it, too. */
-export function stateOf({ state, visits }: StageRecord, { locality }: Facts, { words }: Speech): string {
-  const { stages } = words;
+export function stateOf(
+  { state, visits }: StageRecord,
+  { locality }: Facts,
+  { messages }: Translator,
+): string {
+  const { stages } = messages;
   const last = visits.at(-1)?.decisions.at(-1)?.outcome;
   return locality.status === 'closed' && state === 'behind' && last === 'close'
     ? stages.left
@@ -36,8 +40,8 @@ function drawnDot(sheet: Sheet, { state }: StageRecord, x: number, y: number): v
 }
 
 /** Some stages beside each other, the first of them at the left: how high that is, and how it is drawn. */
-function rowOf(sheet: Sheet, stages: readonly StageRecord[], facts: Facts, speech: Speech) {
-  const { shortDate, language } = speech;
+function rowOf(sheet: Sheet, stages: readonly StageRecord[], facts: Facts, translator: Translator) {
+  const { shortDate, language } = translator;
   const column = sheet.width / Math.min(beside, Math.max(stages.length, 4));
   const centre = (at: number) => sheet.left + column * (at + 0.5);
   const texts = stages.map((one) => {
@@ -49,7 +53,7 @@ function rowOf(sheet: Sheet, stages: readonly StageRecord[], facts: Facts, speec
         { ...nameStyle, colour: one.state === 'ahead' ? soft : ink },
         column - 8,
       ),
-      ...sheet.lines(stateOf(one, facts, speech), stateStyle, column - 8),
+      ...sheet.lines(stateOf(one, facts, translator), stateStyle, column - 8),
       ...since,
       ...sheet.lines(until, stateStyle, column - 8),
     ];
@@ -71,22 +75,22 @@ function rowOf(sheet: Sheet, stages: readonly StageRecord[], facts: Facts, speec
 }
 
 /** The stages as a line, and the days that were planned for them beside those that came of it. */
-export function stageLine(sheet: Sheet, facts: Facts, speech: Speech): void {
-  const { words, language, shortDate, number, list } = speech;
+export function stageLine(sheet: Sheet, facts: Facts, translator: Translator): void {
+  const { messages, language, shortDate, number, list } = translator;
   const { stages } = facts;
-  heading(sheet, 'H2', words.stages.title);
-  const heard = stages.map((one) => `${one.stage.name[language]} (${stateOf(one, facts, speech)})`);
-  const figure = sheet.part('Figure', undefined, { alt: words.stages.drawing(list(heard)) });
+  heading(sheet, 'H2', messages.stages.title);
+  const heard = stages.map((one) => `${one.stage.name[language]} (${stateOf(one, facts, translator)})`);
+  const figure = sheet.part('Figure', undefined, { alt: messages.stages.drawing(list(heard)) });
   for (let from = 0; from < stages.length; from += beside) {
-    const { height, draw } = rowOf(sheet, stages.slice(from, from + beside), facts, speech);
+    const { height, draw } = rowOf(sheet, stages.slice(from, from + beside), facts, translator);
     sheet.need(height);
     sheet.mark(figure, () => draw(sheet.y));
     sheet.y += height + 12;
   }
 
   const span = (plan: { startOn: string; targetOn: string } | undefined) =>
-    plan ? words.stages.from(shortDate(plan.startOn), shortDate(plan.targetOn)) : words.none;
-  const { stage, planned, now, opened, ended, visits } = words.stages;
+    plan ? messages.stages.from(shortDate(plan.startOn), shortDate(plan.targetOn)) : messages.none;
+  const { stage, planned, now, opened, ended, visits } = messages.stages;
   table(
     sheet,
     [
@@ -98,7 +102,7 @@ export function stageLine(sheet: Sheet, facts: Facts, speech: Speech): void {
       { heading: visits, width: 36, align: 'right' },
     ],
     stages.map((one, at) => [
-      { texts: [`${at + 1}. ${one.stage.name[language]}`, [stateOf(one, facts, speech), stateStyle]] },
+      { texts: [`${at + 1}. ${one.stage.name[language]}`, [stateOf(one, facts, translator), stateStyle]] },
       { texts: [span(one.firstPlan)] },
       { texts: [span(one.plan)] },
       { texts: [shortDate(one.openedOn)] },

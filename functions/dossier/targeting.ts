@@ -1,13 +1,13 @@
 import { heading, paragraph, particulars } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Sheet } from './sheet.ts';
-import type { Speech } from './speech.ts';
 import { table } from './table.ts';
+import type { Translator } from './translator.ts';
 
 /** The frozen ranking by which the locality was chosen, and by what it was made. */
-export function targetingOf(sheet: Sheet, { ranking, locality }: Facts, speech: Speech): void {
-  const { words, number, percent, day } = speech;
-  const said = words.ranking;
+export function targetingOf(sheet: Sheet, { ranking, locality }: Facts, translator: Translator): void {
+  const { messages, number, percent, day } = translator;
+  const said = messages.ranking;
   heading(sheet, 'H2', said.title);
   if (!ranking) {
     paragraph(sheet, said.none);

@@ -5,33 +5,33 @@ import { oneLine } from '../../emails/values.ts';
 import { heading, paragraph, sign, small, strong, warning } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import { type Element, key, type Sheet, soft } from './sheet.ts';
-import type { Speech } from './speech.ts';
+import type { Translator } from './translator.ts';
 
 const indent = 14;
 
 /** Everything that was done and decided at the stages that were entered. */
-export function visitsOf(sheet: Sheet, facts: Facts, speech: Speech): void {
-  const { words, language } = speech;
-  heading(sheet, 'H2', words.record.title);
+export function visitsOf(sheet: Sheet, facts: Facts, translator: Translator): void {
+  const { messages, language } = translator;
+  heading(sheet, 'H2', messages.record.title);
   const entered = facts.stages.filter(({ visits }) => visits.length > 0);
-  if (entered.length === 0) paragraph(sheet, words.record.none);
+  if (entered.length === 0) paragraph(sheet, messages.record.none);
   for (const { stage, visits } of entered) {
     const number = facts.stages.findIndex((one) => one.stage === stage) + 1;
-    heading(sheet, 'H3', words.record.stage(number, stage.name[language]));
-    for (const visit of visits) oneVisit(sheet, visit, facts, speech);
+    heading(sheet, 'H3', messages.record.stage(number, stage.name[language]));
+    for (const visit of visits) oneVisit(sheet, visit, facts, translator);
   }
 }
 
-function oneVisit(sheet: Sheet, visit: Visit, { programme }: Facts, speech: Speech): void {
-  const { words, language, date } = speech;
+function oneVisit(sheet: Sheet, visit: Visit, { programme }: Facts, translator: Translator): void {
+  const { messages, language, date } = translator;
   const part = partOf(programme, visit.stage, visit.track);
   const track = visit.track ? `${part.name[language]}. ` : '';
-  const end = visit.endedOn ? words.record.ended(date(visit.endedOn)) : '';
-  const opened = words.record.visit(visit.number, date(visit.openedOn), date(visit.targetOn));
+  const end = visit.endedOn ? messages.record.ended(date(visit.endedOn)) : '';
+  const opened = messages.record.visit(visit.number, date(visit.openedOn), date(visit.targetOn));
   sheet.need(100);
   paragraph(sheet, `${track}${opened}${end}.`, { style: small, after: 2 });
 
-  heading(sheet, 'H4', words.record.activities);
+  heading(sheet, 'H4', messages.record.activities);
   const steps = part.activities.flatMap(({ key, name, steps = [] }) => [
     { key, name },
     ...steps.map((step) => ({ key: step.key, name: step.name })),
@@ -41,22 +41,30 @@ function oneVisit(sheet: Sheet, visit: Visit, { programme }: Facts, speech: Spee
     return record && record.status !== 'open' ? [{ name: name[language], record }] : [];
   });
   const list = known.length > 0 ? sheet.part('L') : undefined;
-  for (const { name, record } of known) activity(sheet, name, record, speech, list);
+  for (const { name, record } of known) activity(sheet, name, record, translator, list);
   const open = part.activities.filter(({ key }) => (visit.activities[key]?.status ?? 'open') === 'open');
-  if (known.length === 0) paragraph(sheet, words.record.nothing);
+  if (known.length === 0) paragraph(sheet, messages.record.nothing);
   if (open.length > 0)
-    paragraph(sheet, words.record.open(open.map(({ name }) => name[language]).join('; ')), { style: small });
+    paragraph(sheet, messages.record.open(open.map(({ name }) => name[language]).join('; ')), {
+      style: small,
+    });
 
-  heading(sheet, 'H4', words.record.decisions);
-  for (const decision of visit.decisions) decided(sheet, decision, visit, programme, speech);
-  if (visit.review) reviewed(sheet, visit.review, false, speech);
-  else if (visit.decisions.length === 0) paragraph(sheet, words.record.undecided);
+  heading(sheet, 'H4', messages.record.decisions);
+  for (const decision of visit.decisions) decided(sheet, decision, visit, programme, translator);
+  if (visit.review) reviewed(sheet, visit.review, false, translator);
+  else if (visit.decisions.length === 0) paragraph(sheet, messages.record.undecided);
   sheet.y += 4;
 }
 
-function activity(sheet: Sheet, name: string, record: ActivityRecord, speech: Speech, list?: Element): void {
-  const { words, day } = speech;
-  const { record: said } = words;
+function activity(
+  sheet: Sheet,
+  name: string,
+  record: ActivityRecord,
+  translator: Translator,
+  list?: Element,
+): void {
+  const { messages, day } = translator;
+  const { record: said } = messages;
   const { meetingsHeld, peopleTrained } = record.figures ?? {};
   const done = record.status === 'done';
   const figures = [
@@ -87,35 +95,35 @@ function decided(
   decision: Decision,
   { stage }: Visit,
   programme: Programme,
-  speech: Speech,
+  translator: Translator,
 ): void {
-  const { words, language, day } = speech;
+  const { messages, language, day } = translator;
   const { outcome, toStage, decidedBy, decidedAt, reason, review } = decision;
   const back =
     outcome === 'return' && toStage && toStage !== stage
       ? stageOf(programme, toStage).name[language]
       : undefined;
   sheet.need(review?.override ? 130 : 60);
-  paragraph(sheet, words.outcomes[outcome](back), { style: strong, after: 0 });
-  if (review) reviewed(sheet, review, true, speech);
-  paragraph(sheet, `${words.record.decided(decidedBy, day(decidedAt))}.`, { indent, after: 0 });
-  paragraph(sheet, words.record.reason(reason), { indent, after: 6 });
+  paragraph(sheet, messages.outcomes[outcome](back), { style: strong, after: 0 });
+  if (review) reviewed(sheet, review, true, translator);
+  paragraph(sheet, `${messages.record.decided(decidedBy, day(decidedAt))}.`, { indent, after: 0 });
+  paragraph(sheet, messages.record.reason(reason), { indent, after: 6 });
 }
 
-function reviewed(sheet: Sheet, review: Review, answered: boolean, speech: Speech): void {
-  const { words, day } = speech;
+function reviewed(sheet: Sheet, review: Review, answered: boolean, translator: Translator): void {
+  const { messages, day } = translator;
   const { requestedBy, requestedAt, note, override } = review;
-  paragraph(sheet, `${words.record.asked(requestedBy, day(requestedAt))}.`, { indent, after: 0 });
-  if (note) paragraph(sheet, words.record.note(note), { indent, after: 0 });
-  if (override) overridden(sheet, override, answered, speech);
-  if (!answered) paragraph(sheet, words.record.waiting, { style: strong, indent });
+  paragraph(sheet, `${messages.record.asked(requestedBy, day(requestedAt))}.`, { indent, after: 0 });
+  if (note) paragraph(sheet, messages.record.note(note), { indent, after: 0 });
+  if (override) overridden(sheet, override, answered, translator);
+  if (!answered) paragraph(sheet, messages.record.waiting, { style: strong, indent });
 }
 
 /** What no reader may miss: that a gate was passed, or is to be, although criteria were unmet. */
-function overridden(sheet: Sheet, override: Override, used: boolean, { words, date }: Speech): void {
-  const { record } = words;
+function overridden(sheet: Sheet, override: Override, used: boolean, { messages, date }: Translator): void {
+  const { record } = messages;
   // A newer programme may hold types that have no words yet: then the type itself is said.
-  const criteria = new Map<string, string>(Object.entries(words.criteria));
+  const criteria = new Map<string, string>(Object.entries(messages.criteria));
   const types = [...new Set(override.unmet.map((unmet) => unmet.split('/')[0] ?? unmet))];
   const unmet = types.map((type) => criteria.get(type) ?? type);
   paragraph(sheet, used ? record.override : record.overrideAsked, { style: warning, indent, after: 0 });

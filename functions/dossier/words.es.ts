@@ -1,5 +1,5 @@
 import type { LocalityStatus } from '../../domain/locality.ts';
-import type { Outcome } from '../../domain/visit.ts';
+import type { DecisionOutcome } from '../../domain/visit.ts';
 import { es as mails } from '../../emails/words.es.ts';
 
 /** Every Spanish word of the dossier. Its type is the list of what each other language must say. */
@@ -78,7 +78,7 @@ export const es = {
     return: (stage?: string) => (stage ? `Regresa a «${stage}»` : 'Regresa'),
     hold: () => 'Queda en pausa',
     close: () => 'Se cierra',
-  } satisfies Record<Outcome, (stage?: string) => string>,
+  } satisfies Record<DecisionOutcome, (stage?: string) => string>,
   criteria: mails.criteria,
 
   matrix: {

@@ -3,7 +3,7 @@ import type { Municipality } from '../../domain/municipality.ts';
 import type { Rendered } from '../../emails/index.ts';
 
 /** A mail with what goes beside its text. */
-export interface Letter extends Rendered {
+export interface EmailMessage extends Rendered {
   /** For people without an account: where one press ends all mail to them. */
   unsubscribeUrl?: string;
   /** Due dates for the reader's calendar, iCalendar (RFC 5545). */
@@ -25,7 +25,7 @@ const unsubscribe = (url: string) => ({
 /** A mail as it travels (MIME): HTML and plain text that say the same, and the calendar. */
 export async function compose(
   to: string,
-  { subject, text, html, unsubscribeUrl, calendar }: Letter,
+  { subject, text, html, unsubscribeUrl, calendar }: EmailMessage,
   { name, mailFrom }: Pick<Municipality, 'name' | 'mailFrom'>,
   date: Date,
 ): Promise<Uint8Array> {

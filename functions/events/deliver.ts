@@ -8,12 +8,12 @@ import { type OutboxEntry, tagOf } from '../../store/outbox-entry.ts';
 import type { StaffStore } from '../../store/staff.ts';
 import { momentOf } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
-import { type DigestDependencies, digestLetter, type Post } from './digest-letter.ts';
-import { freshLinkLetter } from './fresh-link-letter.ts';
+import { type FinaliseDependencies, finaliseMail } from './finalise-mail.ts';
 import type { Mailer } from './mailer.ts';
-import { type SettleDependencies, settle } from './settle.ts';
+import { type DigestDependencies, type PreparedEmail, prepareDigest } from './prepare-digest.ts';
+import { prepareFreshLink } from './prepare-fresh-link.ts';
 
-export interface DeliverDependencies extends SettleDependencies, DigestDependencies {
+export interface DeliverDependencies extends FinaliseDependencies, DigestDependencies {
   staff: StaffStore;
   mailDays: MailDayStore;
   mailRelease: MailReleaseStore;
@@ -33,9 +33,9 @@ async function post(
   { errand }: OutboxEntry,
   moment: Moment,
   dependencies: DeliverDependencies,
-): Promise<Post | undefined> {
-  if (errand.kind === 'digest') return digestLetter(errand, moment, dependencies);
-  if (errand.kind === 'fresh-link') return freshLinkLetter(errand, dependencies);
+): Promise<PreparedEmail | undefined> {
+  if (errand.kind === 'digest') return prepareDigest(errand, moment, dependencies);
+  if (errand.kind === 'fresh-link') return prepareFreshLink(errand, dependencies);
   if (errand.kind !== 'mail') throw new Error(`${errand.kind} is no mail`);
   const { staff, municipality } = dependencies;
   const { to, mail } = errand;
@@ -55,10 +55,10 @@ export async function deliver(entry: OutboxEntry, dependencies: DeliverDependenc
   const moment = momentOf(now, municipality);
   const heldUntil = new Date(now.getTime() + municipality.mail.heldMinutes * 60_000);
   if (entry.state === 'leased' && !isOver(entry.leasedUntil, now)) return false;
-  if (entry.told) return settle(entry, entry.told, dependencies);
+  if (entry.told) return finaliseMail(entry, entry.told, dependencies);
   if (entry.state === 'leased') {
     logger.warn('mail held', { outbox: entry.id });
-    await outbox.hold(entry, heldUntil);
+    await outbox.markUncertain(entry, heldUntil);
     return true;
   }
   if (!(await dependencies.mailRelease.isReleased(now))) {
@@ -69,18 +69,19 @@ export async function deliver(entry: OutboxEntry, dependencies: DeliverDependenc
   if (!leased) return false;
   const ready = await post(leased, moment, dependencies).catch(async (error: unknown) => {
     // It was certainly not sent.
-    await outbox.putOff(leased);
+    await outbox.defer(leased);
     throw error;
   });
-  if (!ready) return settle(leased, { state: 'suppressed' }, dependencies);
-  if (!isAllowed(ready.to, municipality)) return settle(leased, { state: 'kept' }, dependencies, ready.about);
+  if (!ready) return finaliseMail(leased, { state: 'suppressed' }, dependencies);
+  if (!isAllowed(ready.to, municipality))
+    return finaliseMail(leased, { state: 'kept' }, dependencies, ready.about);
   return hand(leased, ready, moment, heldUntil, dependencies);
 }
 
 /** Hands a mail to SES, if the day has room for it, and records what came of it. */
 async function hand(
   leased: OutboxEntry,
-  { to, letter, about }: Post,
+  { to, letter, about }: PreparedEmail,
   { today }: Moment,
   heldUntil: Date,
   dependencies: DeliverDependencies,
@@ -88,21 +89,21 @@ async function hand(
   const { outbox, mailDays, municipality, send, clock } = dependencies;
   if (!(await mailDays.take(today, municipality.mail.dailyCap, clock()))) {
     logger.warn('mail waits for tomorrow', { outbox: leased.id });
-    await outbox.putOff(leased, addDays(today, 1));
+    await outbox.defer(leased, addDays(today, 1));
     return false;
   }
   const handed = await send(to, letter, tagOf(leased));
   if (handed.outcome === 'sent') {
     const { messageId } = handed;
-    return settle(leased, { state: 'sent', messageId }, dependencies, about);
+    return finaliseMail(leased, { state: 'sent', messageId }, dependencies, about);
   }
   const { outcome, error } = handed;
-  if (outcome === 'refused') return settle(leased, { state: 'failed', error }, dependencies, about);
+  if (outcome === 'refused') return finaliseMail(leased, { state: 'failed', error }, dependencies, about);
   logger.error('mail not sent', { outbox: leased.id, outcome, error, ...mailAlarm });
-  if (outcome === 'unknown') await outbox.hold(leased, heldUntil);
+  if (outcome === 'unknown') await outbox.markUncertain(leased, heldUntil);
   else {
     await mailDays.giveBack(today);
-    await outbox.putOff(leased);
+    await outbox.defer(leased);
   }
   return false;
 }

@@ -41,7 +41,7 @@ export function reasonToStop({ kind, bounce, complaint }: MailEvent) {
 }
 
 /** What an event says of whether the mail went out; `undefined` when it says nothing of that. */
-export function settlementBy({ kind, messageId, bounce }: MailEvent) {
+export function deliveryReceiptOf({ kind, messageId, bounce }: MailEvent) {
   if (kind === 'Reject' || kind === 'Rendering Failure')
     return { state: 'failed', messageId, error: kind } as const;
   if (kind === 'Bounce' && bounce?.bounceType === 'Permanent')

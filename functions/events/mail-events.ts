@@ -12,11 +12,11 @@ import { taskItem } from '../../store/tasks.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { type Clock, clock, momentOf } from '../runtime/clock.ts';
 import { deployedMunicipality, deployedTable } from '../runtime/environment.ts';
+import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import { untilCommitted } from '../runtime/retry.ts';
-import { task } from '../runtime/task.ts';
-import { MailEvent, reasonToStop, settlementBy } from './mail-event.ts';
-import { type SettleDependencies, settle } from './settle.ts';
+import { type FinaliseDependencies, finaliseMail } from './finalise-mail.ts';
+import { deliveryReceiptOf, MailEvent, reasonToStop } from './mail-event.ts';
 
 /** Events as SNS brings them to a function; each message is one event of SES in JSON. */
 export const MailEvents = z.object({
@@ -32,7 +32,7 @@ export const MailEvents = z.object({
   ),
 });
 
-export interface MailEventDependencies extends SettleDependencies {
+export interface MailEventDependencies extends FinaliseDependencies {
   stakeholders: StakeholderStore;
   municipality: Municipality;
 }
@@ -67,7 +67,7 @@ export function mailEvents(dependencies: MailEventDependencies) {
         continue;
       }
       logger.info('mail event', { kind: event.kind, ...key });
-      await settleBy(event, key, dependencies);
+      await finaliseByEvent(event, key, dependencies);
       const about = await outbox.commitmentsIn(key);
       if (about && reasonToStop(event)) await stopWriting(event, key, about, dependencies);
     }
@@ -75,16 +75,16 @@ export function mailEvents(dependencies: MailEventDependencies) {
 }
 
 /** Settles a mail of which it was not known whether it was sent. */
-async function settleBy(event: MailEvent, key: OutboxKey, dependencies: MailEventDependencies) {
+async function finaliseByEvent(event: MailEvent, key: OutboxKey, dependencies: MailEventDependencies) {
   const { outbox, clock: time } = dependencies;
-  const told = settlementBy(event);
+  const told = deliveryReceiptOf(event);
   const entry = told && (await outbox.find(key));
   // One that no sender ever had is one that was queued anew.
   if (!told || !entry?.leasedUntil) return;
   const underWay = entry.state === 'leased' && Date.parse(entry.leasedUntil) >= time().getTime();
   // Its sender is about to write it down; if it should not come so far, this is what the reconciler goes by.
-  if (underWay) await outbox.keepTold(entry, told);
-  else await settle(entry, told, dependencies);
+  if (underWay) await outbox.keepReceipt(entry, told);
+  else await finaliseMail(entry, told, dependencies);
 }
 
 /** Nobody writes to that address any more, and the coordinators of the person's localities have a task each. */
@@ -129,6 +129,6 @@ async function isTheirs({ bounce, complaint }: MailEvent, id: string, stakeholde
   return known !== undefined && recipients.some(({ emailAddress }) => emailAddress.toLowerCase() === known);
 }
 
-export const handler = task(MailEvents, () =>
+export const handler = eventHandler(MailEvents, () =>
   mailEvents(mailEventDependencies(deployedTable(), deployedMunicipality(), clock)),
 );

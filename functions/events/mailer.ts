@@ -2,8 +2,8 @@ import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/cl
 import type { Municipality } from '../../domain/municipality.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
-import { compose, type Letter } from './compose.ts';
-import { pacer } from './pace.ts';
+import { compose, type EmailMessage } from './compose.ts';
+import { rateLimiter } from './rate-limiter.ts';
 
 /** What came of handing a mail to SES. `unknown`: it may have been sent, so it must not be repeated at once. */
 export type Handed =
@@ -39,7 +39,7 @@ interface MailerOptions {
 
 /** Sends mail for the municipality through SES, no faster than the account may; each is tagged with its outbox entry. */
 export function mailerOn(client: SESClient, { municipality, configurationSet, clock }: MailerOptions) {
-  const turn = pacer(async () => {
+  const turn = rateLimiter(async () => {
     try {
       return (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1;
     } catch (error) {
@@ -47,7 +47,7 @@ export function mailerOn(client: SESClient, { municipality, configurationSet, cl
       throw error;
     }
   });
-  return async (to: string, letter: Letter, tag: string): Promise<Handed> => {
+  return async (to: string, letter: EmailMessage, tag: string): Promise<Handed> => {
     const Data = await compose(to, letter, municipality, clock());
     await turn();
     try {

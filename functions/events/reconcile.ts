@@ -4,11 +4,11 @@ import { isYoung, type Locality } from '../../domain/locality.ts';
 import { commit } from '../../store/commit.ts';
 import { momentOf } from '../runtime/clock.ts';
 import { deployedProgrammes } from '../runtime/environment.ts';
+import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import { untilCommitted } from '../runtime/retry.ts';
-import { task } from '../runtime/task.ts';
-import { deployedErrands, type ErrandDependencies, errandRunner } from './run-errand.ts';
+import { type DispatchDependencies, deployedDispatch, dispatcher } from './dispatch.ts';
 import { executionName } from './workflows.ts';
 
 /** What one run found and did. */
@@ -19,13 +19,13 @@ export interface Repairs {
 }
 
 /**
- * Finds whatever drifted from the table and repairs it: errands still pending, localities under way without a running
+ * Finds whatever drifted from the table and repairs it: outbox messages still pending, localities under way without a running
  * execution, executions that the table knows nothing of. Each repair stands alone; those that fail are thrown together
  * at the end, which raises the alarm. Safe to be run at any time.
  */
-export function reconcile(dependencies: ErrandDependencies & { programmes: ProgrammeCatalogue }) {
+export function reconcile(dependencies: DispatchDependencies & { programmes: ProgrammeCatalogue }) {
   const { outbox, localities, workflows, programmes } = dependencies;
-  const runErrand = errandRunner(dependencies);
+  const runErrand = dispatcher(dependencies);
 
   return async (): Promise<Repairs> => {
     const failures: unknown[] = [];
@@ -64,7 +64,7 @@ export function reconcile(dependencies: ErrandDependencies & { programmes: Progr
 /** Starts the next generation of a locality whose execution is gone; leaves one alone that is about to begin. */
 async function restart(
   locality: Locality,
-  { table, localities, workflows, municipality, clock }: ErrandDependencies,
+  { table, localities, workflows, municipality, clock }: DispatchDependencies,
 ): Promise<boolean> {
   const { id, generation } = locality;
   const status = await workflows.statusOf(locality);
@@ -77,6 +77,6 @@ async function restart(
   });
 }
 
-export const handler = task(z.unknown(), () =>
-  reconcile({ ...deployedErrands(), programmes: deployedProgrammes() }),
+export const handler = eventHandler(z.unknown(), () =>
+  reconcile({ ...deployedDispatch(), programmes: deployedProgrammes() }),
 );

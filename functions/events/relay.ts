@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { OutboxKey } from '../../store/outbox-entry.ts';
+import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
-import { task } from '../runtime/task.ts';
-import { deployedErrands, errandRunner } from './run-errand.ts';
+import { deployedDispatch, dispatcher } from './dispatch.ts';
 
 const Text = z.object({ S: z.string() });
 
@@ -16,7 +16,7 @@ export const StreamEvent = z.object({
 });
 
 /**
- * Runs the errands of a batch one after the other, since those of a locality write the same history. A record that
+ * Runs the outbox messages of a batch one after the other, since those of a locality write the same history. A record that
  * fails is reported and tried again by the event source; its neighbours are done all the same.
  */
 export function relay(run: (key: OutboxKey) => Promise<boolean>) {
@@ -36,4 +36,4 @@ export function relay(run: (key: OutboxKey) => Promise<boolean>) {
   };
 }
 
-export const handler = task(StreamEvent, () => relay(errandRunner(deployedErrands())));
+export const handler = eventHandler(StreamEvent, () => relay(dispatcher(deployedDispatch())));

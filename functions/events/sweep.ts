@@ -18,9 +18,9 @@ import { type StakeholderStore, stakeholderStore } from '../../store/stakeholder
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { type Clock, clock, momentOf } from '../runtime/clock.ts';
 import { deployedMunicipality, deployedTable } from '../runtime/environment.ts';
+import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import { untilCommitted } from '../runtime/retry.ts';
-import { task } from '../runtime/task.ts';
 import { together } from '../runtime/together.ts';
 import { remind } from './remind.ts';
 
@@ -130,7 +130,7 @@ export function sweep(dependencies: SweepDependencies) {
   };
 }
 
-export const handler = task(z.unknown(), () => {
+export const handler = eventHandler(z.unknown(), () => {
   const municipality = deployedMunicipality();
   const run = sweep(sweepDependencies(deployedTable(), municipality, clock));
   return () => run(momentOf(clock(), municipality).today);

@@ -11,12 +11,12 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Errand } from '../../domain/change.ts';
+import type { OutboxMessage } from '../../domain/change.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { versionName } from '../../domain/programme.ts';
 
-type Start = Extract<Errand, { kind: 'start-execution' }>;
-type Answer = Extract<Errand, { kind: 'answer-gate' }>;
+type Start = Extract<OutboxMessage, { kind: 'start-execution' }>;
+type Answer = Extract<OutboxMessage, { kind: 'answer-gate' }>;
 type Walk = Pick<Locality, 'programme' | 'generation'> & { id: string };
 
 /** Generations are found by name: starting one twice is starting it once. */

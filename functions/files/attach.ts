@@ -1,4 +1,4 @@
-import { Problem, type Refusal } from '../../domain/errors.ts';
+import { Problem, type ValidationError } from '../../domain/errors.ts';
 import { beginsAs, type EvidenceFile } from '../../domain/file.ts';
 import type { Evidence } from '../../domain/visit.ts';
 import { type FileStore, fileItem } from '../../store/files.ts';
@@ -37,7 +37,7 @@ export async function attachable(
   evidence: Evidence[] = [],
 ): Promise<Attaching> {
   const now = clock();
-  const errors: Refusal[] = [];
+  const errors: ValidationError[] = [];
   const fresh = new Map<string, EvidenceFile>();
   await Promise.all(
     evidence.map(async ({ fileId }, at) => {

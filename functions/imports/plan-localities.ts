@@ -8,7 +8,7 @@ import { paginate } from './paginate.ts';
 import type { Planner } from './plan.ts';
 import { rowIds } from './row-ids.ts';
 
-/** The locality, its territory, its history and the errand that starts its workflow. */
+/** The locality, its territory, its history and the outbox message that starts its workflow. */
 const itemsEach = 4;
 
 export const planLocalities: Planner = async (
@@ -32,8 +32,8 @@ export const planLocalities: Planner = async (
   const rows = create.map(({ row, command }) => {
     const walked = programmes.newest(command.programme);
     if (!walked) throw new Error('a judged row names a programme that is deployed');
-    const { locality, geometry, deed, errands } = createLocality(idOf(row), command, caller, walked, at);
-    return { locality, geometry, deed, errands };
+    const { locality, geometry, event, outbox } = createLocality(idOf(row), command, caller, walked, at);
+    return { locality, geometry, deed: event, errands: outbox };
   });
   const pages = paginate(rows, itemsEach).map((page) => ({ kind: 'localities' as const, rows: page }));
   return { created: rows.length, unchanged, rejected, pages };

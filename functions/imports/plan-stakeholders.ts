@@ -36,9 +36,9 @@ export const planStakeholders: Planner = async (
   const idOf = rowIds(digest, clock(), taken);
   const at = moment();
   const rows = create.map(({ row, command }) => {
-    const { stakeholder, contact, deed } = createStakeholder(idOf(row), command, caller, at);
+    const { stakeholder, contact, event } = createStakeholder(idOf(row), command, caller, at);
     if (!contact) throw new Error('a new stakeholder has contact data');
-    return { stakeholder, contact, deed };
+    return { stakeholder, contact, deed: event };
   });
   const pages = paginate(rows, itemsEach).map((page) => ({ kind: 'stakeholders' as const, rows: page }));
   return { created: rows.length, unchanged, rejected, pages };

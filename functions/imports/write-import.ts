@@ -25,7 +25,7 @@ const atOnce = 16;
  * Writes imported files: all of each, or nothing.
  *
  * What fits one transaction is one transaction. What does not is laid ready first, page by page, where nobody sees it;
- * one transaction then accepts it, by an errand in the outbox; and from then on it is finished: at once by whoever
+ * one transaction then accepts it, by an outbox message in the outbox; and from then on it is finished: at once by whoever
  * accepted it; by the relay what is left when a request has no more time; and by the next run of the reconciler, or the
  * same file sent again, if all of these are killed. A page is taken away by the transaction that writes its rows, so that no row is written twice. What
  * stops before it is accepted leaves nothing but pages that expire.

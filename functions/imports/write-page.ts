@@ -27,12 +27,23 @@ export async function writePage(
     case 'localities':
       return commitAll(
         table,
-        page.rows.map((row) => ({ ...row, visits: [] })),
+        page.rows.map(({ locality, geometry, deed, errands }) => ({
+          locality,
+          geometry,
+          event: deed,
+          outbox: errands,
+          visits: [],
+        })),
         now,
         also,
       );
     case 'stakeholders':
-      return commitStakeholders(table, page.rows, now, also);
+      return commitStakeholders(
+        table,
+        page.rows.map(({ stakeholder, contact, deed }) => ({ stakeholder, contact, event: deed })),
+        now,
+        also,
+      );
     case 'commitments': {
       const locality = await localities.get(page.locality);
       const { reminders } = municipality;

@@ -23,7 +23,7 @@ const Form = z.object({ commitment: CommitmentId, answer: z.enum(answers), note:
  * A commitment that is this stakeholder's to answer for, with its place.
  * @throws Problem `not-found`, whether there is none or it is somebody else's
  */
-export async function theirs(
+export async function ownCommitment(
   stakeholder: string,
   id: string,
   { commitments, localities }: PageDependencies,
@@ -52,7 +52,7 @@ export async function recordAnswer(
   if (!success) throw new Problem('invalid-request');
   const { table, municipality, clock, moment } = dependencies;
   return untilCommitted(async () => {
-    const placed = await theirs(stakeholder, data.commitment, dependencies);
+    const placed = await ownCommitment(stakeholder, data.commitment, dependencies);
     const { locality, commitment } = placed;
     const { answer, note } = data;
     const change = answerCommitment(locality, commitment, answer, note, municipality.reminders, moment());

@@ -5,8 +5,8 @@ import { longDate } from '../../emails/values.ts';
 import { Html, html } from '../runtime/html.ts';
 import { answerForm, answers } from './answer-form.ts';
 import type { PageDependencies } from './dependencies.ts';
+import type { LinkHolder } from './link-holder.ts';
 import { hrefOf, type Page, type Reader } from './page.ts';
-import type { Visitor } from './visitor.ts';
 
 /** A page stays under 30 kB: what is listed may take this much of it, in bytes. */
 const roomForList = 22_000;
@@ -33,7 +33,11 @@ export async function openCommitments(
 }
 
 /** When a commitment is due; marked where that is past and it is still to be kept. */
-function dueLine(commitment: Commitment, today: LocalDate, { commitments, locale }: Reader['words']): Html {
+function dueLine(
+  commitment: Commitment,
+  today: LocalDate,
+  { commitments, locale }: Reader['messages'],
+): Html {
   const { dueOn } = commitment;
   if (!dueOn) return html`${commitments.undated}`;
   if (dueOn === today) return html`<strong>${commitments.dueToday}</strong>`;
@@ -44,23 +48,23 @@ function dueLine(commitment: Commitment, today: LocalDate, { commitments, locale
 }
 
 /** What a commitment is about: where it was made, and by when it is to be kept. */
-export const particulars = ({ commitment, locality }: Placed, today: LocalDate, { words }: Reader): Html =>
-  html`<p class="soft"><bdi>${locality.name}</bdi> · ${dueLine(commitment, today, words)}</p>`;
+export const particulars = ({ commitment, locality }: Placed, today: LocalDate, { messages }: Reader): Html =>
+  html`<p class="soft"><bdi>${locality.name}</bdi> · ${dueLine(commitment, today, messages)}</p>`;
 
 function card(placed: Placed, at: number, today: LocalDate, reader: Reader, timeZone: string): Html {
   const { commitment } = placed;
-  const { words } = reader;
+  const { messages } = reader;
   const heading = `c${at}`;
   const said = commitment.answer;
-  const saidOn = said && longDate(localDate(new Date(said.at), timeZone), words.locale);
+  const saidOn = said && longDate(localDate(new Date(said.at), timeZone), messages.locale);
   const last = said
-    ? html`<p>${words.commitments.lastAnswer(words.answers[said.answer], saidOn ?? '')}</p>
+    ? html`<p>${messages.commitments.lastAnswer(messages.answers[said.answer], saidOn ?? '')}</p>
 `
     : '';
   return html`<article class="card" aria-labelledby="${heading}">
 <h2 id="${heading}"><bdi>${commitment.action}</bdi></h2>
 ${particulars(placed, today, reader)}
-${last}${answerForm(commitment, answers, heading, words)}
+${last}${answerForm(commitment, answers, heading, messages)}
 </article>
 `;
 }
@@ -80,12 +84,12 @@ function fitting(placed: Placed[], from: number, cardOf: (placed: Placed, at: nu
 
 /** GET /c/{token}: what the visitor has promised and not yet kept. */
 export async function commitmentsPage(
-  visitor: Visitor,
+  visitor: LinkHolder,
   query: Record<string, string | undefined>,
   dependencies: PageDependencies,
 ): Promise<Page> {
   const { reader, contact, stakeholder } = visitor;
-  const { words, chosen } = reader;
+  const { messages, chosen } = reader;
   const { today } = dependencies.moment();
   const { timeZone } = dependencies.municipality;
   const open = await openCommitments(stakeholder.id, dependencies);
@@ -95,11 +99,11 @@ export async function commitmentsPage(
   const way = (start: number, label: string) =>
     html`<p><a href="${hrefOf(start > 0 ? { from: String(start) } : {}, chosen)}">${label}</a></p>
 `;
-  const content = html`<p>${contact ? html`<bdi>${words.greeting(contact.name)}</bdi> ` : ''}${open.length > 0 ? words.commitments.intro : words.commitments.none}</p>
-${cards}${next < open.length ? way(next, words.commitments.more) : new Html('')}${from > 0 ? way(0, words.commitments.fromStart) : ''}`;
+  const content = html`<p>${contact ? html`<bdi>${messages.greeting(contact.name)}</bdi> ` : ''}${open.length > 0 ? messages.commitments.intro : messages.commitments.none}</p>
+${cards}${next < open.length ? way(next, messages.commitments.more) : new Html('')}${from > 0 ? way(0, messages.commitments.fromStart) : ''}`;
   return {
     status: 200,
-    title: words.commitments.title,
+    title: messages.commitments.title,
     content,
     query: from > 0 ? { from: String(from) } : {},
   };

@@ -7,7 +7,7 @@ import { type SurveyStore, surveyStore } from '../../store/surveys.ts';
 import type { Table } from '../../store/transaction.ts';
 import { type VisitStore, visitStore } from '../../store/visits.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
-import { type LinkOffice, linksOn } from '../runtime/links.ts';
+import { type LinkService, linksOn } from '../runtime/links.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
 
@@ -15,7 +15,7 @@ import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.
 export interface PageDependencies {
   table: Table;
   municipality: Municipality;
-  links: LinkOffice;
+  links: LinkService;
   stakeholders: StakeholderStore;
   commitments: CommitmentStore;
   localities: LocalityStore;

@@ -50,7 +50,7 @@ const own = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' }
 /** A page in its frame, as an answer of the HTTP API. */
 export function framed(
   { status, title, content, query = {}, style: more, foot, keptFor }: Page,
-  { language, words }: Reader,
+  { language, messages }: Reader,
   from: string,
 ) {
   const other = language === 'es' ? 'en' : 'es';
@@ -61,19 +61,19 @@ export function framed(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} · ${words.sender(from)}</title>
+<title>${title} · ${messages.sender(from)}</title>
 <style>${new Html(sheet)}</style>
 </head>
 <body>
 <header>
-<p>${words.sender(from)}</p>
-<a href="${hrefOf(query, other)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a>
+<p>${messages.sender(from)}</p>
+<a href="${hrefOf(query, other)}" lang="${other}" hreflang="${other}">${messages.otherLanguage}</a>
 </header>
 <main>
 <h1>${title}</h1>
 ${content}
 </main>
-<footer><p>${foot ?? words.keepPrivate}</p></footer>
+<footer><p>${foot ?? messages.keepPrivate}</p></footer>
 </body>
 </html>
 `;

@@ -12,17 +12,17 @@ import { queueFreshLink } from '../../store/fresh-links.ts';
 import { languageOf } from '../runtime/http-request.ts';
 import type { Audience } from '../runtime/links.ts';
 import { logger } from '../runtime/logger.ts';
-import { recordAnswer, theirs } from './answer.ts';
+import { ownCommitment, recordAnswer } from './answer.ts';
 import { commitmentsPage } from './commitments-page.ts';
 import type { PageDependencies } from './dependencies.ts';
 import { formOf } from './form.ts';
 import { framed } from './frame.ts';
+import { type LinkHolder, linkHolderOf, readerOf } from './link-holder.ts';
 import type { Page, Reader } from './page.ts';
+import { expiredPage, freshLink, freshLinkSentPage, pageProblemOf, problemPage } from './problem-pages.ts';
 import { publicPage } from './public-page.ts';
 import { receiptPage } from './receipt-page.ts';
-import { expiredPage, freshLink, freshLinkSentPage, problemPage, toldAs } from './refusal-pages.ts';
 import { recordUnsubscribe, unsubscribePage } from './unsubscribe.ts';
-import { readerOf, type Visitor, visitorOf } from './visitor.ts';
 
 type Query = Record<string, string | undefined>;
 type Form = Record<string, string>;
@@ -41,13 +41,13 @@ const strangerOf = (event: PageEvent, { language }: Pick<Municipality, 'language
 /** The page that a link leads to. It only reads: programs that look at mail open every link in it. */
 async function shown(
   audience: Audience,
-  visitor: Visitor,
+  visitor: LinkHolder,
   query: Query,
   dependencies: PageDependencies,
 ): Promise<Page> {
   if (audience === 'unsubscribe') return unsubscribePage(visitor);
   if (query.receipt) {
-    const placed = await theirs(visitor.stakeholder.id, query.receipt, dependencies);
+    const placed = await ownCommitment(visitor.stakeholder.id, query.receipt, dependencies);
     const receipt = receiptPage(visitor, placed, dependencies);
     if (receipt) return receipt;
   }
@@ -57,7 +57,7 @@ async function shown(
 /** What a pressed button does, and the page that says so. */
 async function done(
   audience: Audience,
-  visitor: Visitor,
+  visitor: LinkHolder,
   form: Form,
   dependencies: PageDependencies,
 ): Promise<Page> {
@@ -68,7 +68,7 @@ async function done(
 
 /** What is left of a link that has expired: the one button of its page. */
 async function late(
-  { stakeholder }: Visitor,
+  { stakeholder }: LinkHolder,
   form: Form | undefined,
   reader: Reader,
   { table, clock }: PageDependencies,
@@ -87,7 +87,7 @@ function endpoint(audience: Audience, dependencies: PageDependencies) {
     const form = method === 'POST' ? await formOf(event) : undefined;
     const stranger = strangerOf(event, municipality);
     const token = event.pathParameters?.token ?? '';
-    const visitor = await visitorOf(audience, token, chosenIn(event), dependencies);
+    const visitor = await linkHolderOf(audience, token, chosenIn(event), dependencies);
     if (!visitor) throw new Problem('forbidden');
     const query = event.queryStringParameters ?? {};
     // A link that is over tells no more of whom it was for than one that never was.
@@ -113,9 +113,9 @@ function openEndpoint(dependencies: PageDependencies) {
 
 /** Whoever holds a link is told of problems in their own language. */
 const toVisitor =
-  ({ reader }: Visitor) =>
+  ({ reader }: LinkHolder) =>
   (error: unknown): Page => {
-    const told = toldAs(error);
+    const told = pageProblemOf(error);
     if (told === 'internal') throw error;
     return problemPage(told, reader);
   };
@@ -175,7 +175,7 @@ function problemsTold(municipality: Municipality): middy.MiddlewareObj<PageEvent
   return {
     onError: (request) => {
       const { error, event } = request;
-      const told = toldAs(error);
+      const told = pageProblemOf(error);
       if (told === 'internal') logger.error('unexpected', error ?? 'unknown');
       const reader = strangerOf(event, municipality);
       request.response = framed(problemPage(told, reader), reader, municipality.name);

@@ -22,7 +22,7 @@ export interface Reader {
   language: Language;
   /** The language, when the address asks for one: links within the page then go on asking for it. */
   chosen?: Language;
-  words: Words;
+  messages: Words;
 }
 
 /** An address relative to the page's own: the token in its path need not be written into the page. */

@@ -5,7 +5,7 @@ import { figureIn, indicatorName } from '../../domain/evaluation/picture.ts';
 import { type Locality, LocalityId } from '../../domain/locality.ts';
 import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
 import { Sector } from '../../domain/stakeholder.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { messagesFor } from '../../domain/words/index.ts';
 import { longDate } from '../../emails/values.ts';
 import { Html, html } from '../runtime/html.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
@@ -35,7 +35,7 @@ ul li{padding:.5rem 0;border-top:1px solid var(--line)}
 @media (forced-colors:active){ol .behind::before{background:Highlight;forced-color-adjust:none}}`;
 
 /** The same whether there is no such locality, or its municipality does not publish. */
-const notThere = ({ words: { published } }: Reader): Page => ({
+const notThere = ({ messages: { published } }: Reader): Page => ({
   status: 404,
   title: published.notThere,
   content: html`<p>${published.notThereText}</p>`,
@@ -44,7 +44,7 @@ const notThere = ({ words: { published } }: Reader): Page => ({
 
 function daysOf(
   { state, openedOn, endedOn, plan }: StageRecord,
-  { words: { published, locale } }: Reader,
+  { messages: { published, locale } }: Reader,
 ): string {
   const date = (day: string) => longDate(day, locale);
   if (state === 'behind') return openedOn && endedOn ? published.span(date(openedOn), date(endedOn)) : '';
@@ -56,12 +56,12 @@ function daysOf(
 
 /** The stages as a line; colour and shape say nothing that the words beside them do not. */
 function stageLine(stages: readonly StageRecord[], reader: Reader): Html {
-  const { language, words } = reader;
+  const { language, messages } = reader;
   const items = stages.map((one) => {
     const { state, stage } = one;
     return html`<li class="${state}"${state === 'current' ? html` aria-current="step"` : ''}>
 <h3>${stage.name[language]}</h3>
-<p class="soft">${words.published.states[state]}${state === 'ahead' && !one.plan ? '' : html` · ${daysOf(one, reader)}`}</p>
+<p class="soft">${messages.published.states[state]}${state === 'ahead' && !one.plan ? '' : html` · ${daysOf(one, reader)}`}</p>
 </li>
 `;
   });
@@ -72,7 +72,7 @@ ${items}</ol>`;
 /** How many commitments there are of each sector, by how they stand. */
 function commitmentsBySector(
   matrix: readonly Commitment[],
-  { language, words: { published } }: Reader,
+  { language, messages: { published } }: Reader,
 ): Html {
   if (matrix.length === 0) return html`<p>${published.noCommitments}</p>`;
   const counts = (some: readonly Commitment[]) =>
@@ -99,18 +99,18 @@ ${Sector.options.map((sector) =>
 )}${row(published.total, matrix)}</dl>`;
 }
 
-function indicator(row: EvaluationRow, { language, words: { published } }: Reader): Html {
+function indicator(row: EvaluationRow, { language, messages: { published } }: Reader): Html {
   const { baseline, followUp, verdict, kind, unit } = row;
   const format = figureIn(language, kind);
   const figures =
     baseline && followUp ? published.figures(format(baseline.estimate), format(followUp.estimate)) : '';
   return html`<li><p><strong>${indicatorName(row, language)}</strong></p>
-<p>${figures}${kind === 'share' ? '' : ` (${unit[language]})`} · <strong>${wordsIn(language).verdicts[verdict]}</strong></p></li>
+<p>${figures}${kind === 'share' ? '' : ` (${unit[language]})`} · <strong>${messagesFor(language).verdicts[verdict]}</strong></p></li>
 `;
 }
 
 function indicators(rows: readonly EvaluationRow[], reader: Reader): Html {
-  const { published } = reader.words;
+  const { published } = reader.messages;
   const compared = rows.filter(({ verdict }) => verdict !== 'not-comparable');
   if (compared.length === 0) return html`<p>${published.notCompared}</p>`;
   const items: Html[] = [];
@@ -140,8 +140,8 @@ export async function publicPage(id: string, reader: Reader, dependencies: PageD
   const { visits, commitments, programmes, moment } = dependencies;
   const locality = await publishedLocality(id, dependencies);
   if (!locality) return notThere(reader);
-  const { language, words } = reader;
-  const { published, locale } = words;
+  const { language, messages } = reader;
+  const { published, locale } = messages;
   const { today } = moment();
   const programme = programmes.exact(locality.programme);
   const [past, matrix, surveys] = await Promise.all([

@@ -4,25 +4,25 @@ import { html } from '../runtime/html.ts';
 import { answerForm, answers } from './answer-form.ts';
 import { type Placed, particulars } from './commitments-page.ts';
 import type { PageDependencies } from './dependencies.ts';
+import type { LinkHolder } from './link-holder.ts';
 import { hrefOf, type Page } from './page.ts';
-import type { Visitor } from './visitor.ts';
 
 /** What was answered, what comes of it, and the way to another answer; `undefined` when nothing was answered yet. */
 export function receiptPage(
-  { reader }: Visitor,
+  { reader }: LinkHolder,
   placed: Placed,
   { moment }: Pick<PageDependencies, 'moment'>,
 ): Page | undefined {
   const { commitment } = placed;
-  const { words, chosen } = reader;
-  const { receipt } = words;
+  const { messages, chosen } = reader;
+  const { receipt } = messages;
   if (!commitment.answer) return undefined;
   const { answer: given, note } = commitment.answer;
   const others = answers.filter((answer) => answer !== given);
   const undo = html`<p>${receipt.undo}</p>
-${answerForm(commitment, others, 'c1', words)}
+${answerForm(commitment, others, 'c1', messages)}
 `;
-  const content = html`<p role="status"><strong>${receipt.answered(words.answers[given])}</strong></p>
+  const content = html`<p role="status"><strong>${receipt.answered(messages.answers[given])}</strong></p>
 <p>${receipt.next[given]}</p>
 <article class="card" aria-labelledby="c1">
 <h2 id="c1"><bdi>${commitment.action}</bdi></h2>

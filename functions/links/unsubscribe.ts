@@ -4,8 +4,8 @@ import { commitStakeholder } from '../../store/commit.ts';
 import { html } from '../runtime/html.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import type { PageDependencies } from './dependencies.ts';
+import type { LinkHolder } from './link-holder.ts';
 import type { Page } from './page.ts';
-import type { Visitor } from './visitor.ts';
 import type { Words } from './words.ts';
 
 /** The field and value that RFC 8058 prescribes. */
@@ -36,15 +36,15 @@ ${button(again, words.again, '')}`,
 };
 
 /** GET /u/{token}: asks whether to stop, or offers to begin again. Nothing changes before a button is pressed. */
-export const unsubscribePage = ({ stakeholder, reader: { words } }: Visitor): Page =>
-  stakeholder.suppressed?.reason === 'unsubscribed' ? pages.done(words) : pages.ask(words);
+export const unsubscribePage = ({ stakeholder, reader: { messages } }: LinkHolder): Page =>
+  stakeholder.suppressed?.reason === 'unsubscribed' ? pages.done(messages) : pages.ask(messages);
 
 /**
  * POST /u/{token}: the one click of RFC 8058, which mail programs make too, and the way back. Twice is once.
  * @throws Problem `invalid-request` when the form says neither
  */
 export async function recordUnsubscribe(
-  { stakeholder: { id }, reader: { words } }: Visitor,
+  { stakeholder: { id }, reader: { messages } }: LinkHolder,
   form: Record<string, string>,
   { table, stakeholders, clock, moment }: PageDependencies,
 ): Promise<Page> {
@@ -59,5 +59,5 @@ export async function recordUnsubscribe(
     if (change) await commitStakeholder(table, change, clock());
     return change?.stakeholder ?? before;
   });
-  return says(again) ? pages.again(words, now.suppressed === undefined) : pages.done(words);
+  return says(again) ? pages.again(messages, now.suppressed === undefined) : pages.done(messages);
 }

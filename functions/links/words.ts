@@ -7,4 +7,4 @@ export type { Words } from './words.es.ts';
 const catalogues: Record<Language, Words> = { es, en };
 
 /** The words of the pages in a language. */
-export const wordsIn = (language: Language): Words => catalogues[language];
+export const messagesFor = (language: Language): Words => catalogues[language];

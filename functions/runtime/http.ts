@@ -10,19 +10,19 @@ import * as z from 'zod';
 import { Conflict, Problem } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { commit, commitStakeholder } from '../../store/commit.ts';
-import { type ReplyStore, replyItem } from '../../store/replies.ts';
+import { type IdempotencyStore, idempotencyItem } from '../../store/idempotency-records.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
 import type { Clock } from './clock.ts';
 import { callerOf, fileBody, jsonBody, languageOf, versionOf } from './http-request.ts';
 import { logger } from './logger.ts';
 import { problemResponse } from './problem-response.ts';
 import { untilCommitted } from './retry.ts';
-import type { FileAnswer, Outcome, RawRequest, RedirectAnswer, Route } from './route.ts';
+import type { FileResponse, RawRequest, RedirectResponse, Route, RouteResult } from './route.ts';
 
 /** What the chain itself needs, whatever the routes need beside it. */
 export interface HttpDependencies {
   table: Table;
-  replies: ReplyStore;
+  idempotencyRecords: IdempotencyStore;
   municipality: Municipality;
   clock: Clock;
 }
@@ -50,7 +50,7 @@ export function httpHandler<Dependencies extends HttpDependencies>(
   const open = pages.map(({ path, body }) => ({
     method: 'GET' as const,
     path,
-    handler: async () => response(200, JSON.stringify(body())),
+    handler: async () => jsonResponse(200, JSON.stringify(body())),
   }));
   return middy<HttpEvent, Response>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
@@ -94,9 +94,9 @@ function endpoint<Dependencies extends HttpDependencies>(
   };
 }
 
-function bodyOf({ method, takes }: Pick<Route<never>, 'method' | 'takes'>, event: HttpEvent): unknown {
+function bodyOf({ method, consumes }: Pick<Route<never>, 'method' | 'consumes'>, event: HttpEvent): unknown {
   if (method === 'GET') return undefined;
-  return takes ? fileBody(event, takes) : (jsonBody(event) ?? {});
+  return consumes ? fileBody(event, consumes) : (jsonBody(event) ?? {});
 }
 
 /** The caller's key for a command, with the digest of what it was used for. */
@@ -125,39 +125,46 @@ async function attempt(
   request: RawRequest,
   run: ReturnType<Route<HttpDependencies>['run']>,
   once: Once | undefined,
-  { table, replies, clock }: HttpDependencies,
+  { table, idempotencyRecords, clock }: HttpDependencies,
 ): Promise<Response> {
-  const given = once && (await replies.find(once.user, once.key));
-  if (given && given.request !== once.request) throw new Problem('key-reused');
-  if (given) return response(given.status, given.body);
+  const previous = once && (await idempotencyRecords.find(once.user, once.key));
+  if (previous && previous.request !== once.request) throw new Problem('key-reused');
+  if (previous) return jsonResponse(previous.status, previous.body);
   const outcome = await run(request).catch(async (error: unknown) => {
     // The same command may have been carried out since it was looked for: it then answers as it did.
-    const twin = error instanceof Problem && once && (await replies.find(once.user, once.key));
-    if (twin && twin.request === once.request) return twin;
+    const concurrent =
+      error instanceof Problem && once && (await idempotencyRecords.find(once.user, once.key));
+    if (concurrent && concurrent.request === once.request) return concurrent;
     throw error;
   });
-  if ('request' in outcome) return response(outcome.status, outcome.body);
-  const { answer } = outcome;
-  if ('file' in answer) return fileResponse(answer);
-  if ('location' in answer) return redirect(answer);
-  const body = JSON.stringify(answer.body);
+  if ('request' in outcome) return jsonResponse(outcome.status, outcome.body);
+  const { response } = outcome;
+  if ('file' in response) return fileResponse(response);
+  if ('location' in response) return redirect(response);
+  const body = JSON.stringify(response.body);
   const now = clock();
-  const reply =
+  const record =
     once &&
-    replyItem(table, once.user, once.key, { request: once.request, status: answer.status, body }, now);
-  await write(table, outcome, now, reply ? [reply] : []);
-  return response(answer.status, body);
+    idempotencyItem(
+      table,
+      once.user,
+      once.key,
+      { request: once.request, status: response.status, body },
+      now,
+    );
+  await write(table, outcome, now, record ? [record] : []);
+  return jsonResponse(response.status, body);
 }
 
 /** Commits what an outcome changes, whichever kind of change it is; `also` stands or falls with it. */
-async function write(table: Table, outcome: Outcome, now: Date, also: TransactItem[]): Promise<void> {
+async function write(table: Table, outcome: RouteResult, now: Date, also: TransactItem[]): Promise<void> {
   const { change } = outcome;
   if (outcome.commit) await outcome.commit(also);
   else if (change && 'stakeholder' in change) await commitStakeholder(table, change, now, also);
   else if (change) await commit(table, change, now, also);
 }
 
-const fileResponse = ({ status, file: { name, type, bytes } }: FileAnswer): Response => ({
+const fileResponse = ({ status, file: { name, type, bytes } }: FileResponse): Response => ({
   statusCode: status,
   headers: {
     'content-type': type,
@@ -170,13 +177,13 @@ const fileResponse = ({ status, file: { name, type, bytes } }: FileAnswer): Resp
 });
 
 /** The address is a key to what is there: nobody on the way is to keep it, or to be told of it. */
-const redirect = ({ status, location }: RedirectAnswer): Response => ({
+const redirect = ({ status, location }: RedirectResponse): Response => ({
   statusCode: status,
   headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
   body: '',
 });
 
-const response = (statusCode: number, body: string): Response => ({
+const jsonResponse = (statusCode: number, body: string): Response => ({
   statusCode,
   headers: {
     'content-type': 'application/json; charset=utf-8',

@@ -24,7 +24,7 @@ export interface Links {
 }
 
 /** Makes links and reads them. */
-export interface LinkOffice extends Links {
+export interface LinkService extends Links {
   /** Who holds a token, if it was made here for this use. Whether it was revoked since is for the table to say. */
   read(audience: Audience, token: string): Promise<Reading>;
 }
@@ -87,7 +87,7 @@ function keyRing(table: Table, clock: Clock) {
  * Links for people without an account: a JSON Web Token (RFC 7519) in the address, signed with HMAC SHA-256 by a key of
  * the municipality's table.
  */
-export function linksOn({ table, municipality, publicUrl, clock }: LinkDependencies): LinkOffice {
+export function linksOn({ table, municipality, publicUrl, clock }: LinkDependencies): LinkService {
   const keys = keyRing(table, clock);
   const base = publicUrl.replace(/\/+$/, '');
 

@@ -1,10 +1,10 @@
 import { type Missing, type Problem, problems } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Words, wordsIn } from '../../domain/words/index.ts';
+import { messagesFor, type Words } from '../../domain/words/index.ts';
 
 /** Says in words what is missing before a gate. */
-export function missingInWords(missing: Missing[], language: Language) {
-  const words = wordsIn(language);
+export function formatMissing(missing: Missing[], language: Language) {
+  const words = messagesFor(language);
   return missing.map(({ criterion, code, activity, name, have, needed }) => ({
     criterion,
     what: words.missing[code]({ name: name?.[language] ?? '', have, needed }),
@@ -13,14 +13,14 @@ export function missingInWords(missing: Missing[], language: Language) {
 }
 
 /** A message that is the key of a refusal becomes words; the schema library's own messages are words already. */
-export function refusalInWords(message: string, { refusals }: Words): string {
+export function validationMessage(message: string, { refusals }: Words): string {
   const known: Record<string, string> = refusals;
   return known[message] ?? message;
 }
 
 /** The response to a request that met a problem, as RFC 9457 has it, in the caller's language. */
 export function problemResponse({ code, errors, missing }: Problem, language: Language) {
-  const words = wordsIn(language);
+  const words = messagesFor(language);
   const [title, detail] = words.problems[code];
   const status = problems[code];
   return {
@@ -34,8 +34,8 @@ export function problemResponse({ code, errors, missing }: Problem, language: La
     },
     body: JSON.stringify({
       ...{ type: `/problems/${code}`, title, status, detail },
-      errors: errors?.map(({ path, message }) => ({ path, message: refusalInWords(message, words) })),
-      missing: missing && missingInWords(missing, language),
+      errors: errors?.map(({ path, message }) => ({ path, message: validationMessage(message, words) })),
+      missing: missing && formatMissing(missing, language),
     }),
   };
 }

@@ -3,24 +3,24 @@ import { en, es } from 'zod/locales';
 import type { Caller, Role } from '../../domain/caller.ts';
 import type { Change } from '../../domain/change.ts';
 import type { StakeholderChange } from '../../domain/commands/stakeholders.ts';
-import { Problem, type ProblemCode, type Refusal } from '../../domain/errors.ts';
+import { Problem, type ProblemCode, type ValidationError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TransactItem } from '../../store/transaction.ts';
 
 /** An answer in JSON. */
-export interface Answer {
+export interface JsonResponse {
   status: number;
   body: object;
 }
 
 /** A file to be kept under a name. */
-export interface FileAnswer {
+export interface FileResponse {
   status: number;
   file: { name: string; type: string; bytes: Uint8Array };
 }
 
 /** Another address to go to. */
-export interface RedirectAnswer {
+export interface RedirectResponse {
   status: 302;
   location: string;
 }
@@ -32,11 +32,11 @@ export interface SentFile {
 }
 
 /** What is answered and, where something is to be written, the change that is committed with it. */
-export type Outcome =
-  | { answer: Answer | FileAnswer | RedirectAnswer; change?: undefined; commit?: undefined }
-  | { answer: Answer; change?: Change | StakeholderChange; commit?: undefined }
+export type RouteResult =
+  | { response: JsonResponse | FileResponse | RedirectResponse; change?: undefined; commit?: undefined }
+  | { response: JsonResponse; change?: Change | StakeholderChange; commit?: undefined }
   | {
-      answer: Answer;
+      response: JsonResponse;
       change?: undefined;
       /** Writes what does not fit one change; `also` stands or falls with it. */
       commit(also: TransactItem[]): Promise<void>;
@@ -64,28 +64,28 @@ interface Definition<Dependencies, Params, Query, Body> {
   query: z.ZodType<Query>;
   body: z.ZodType<Body>;
   /** Schemas of the answers, by status. */
-  answers: Record<number, z.ZodType>;
+  responses: Record<number, z.ZodType>;
   problems?: readonly ProblemCode[];
   /** A write that must name the version it changes. */
   needsVersion?: boolean;
   /** The media types of the files it takes instead of JSON, and of those it answers with. */
-  takes?: { types: readonly string[]; largest: number };
-  gives?: readonly string[];
+  consumes?: { types: readonly string[]; largest: number };
+  produces?: readonly string[];
   /** Loads and decides; the chain commits the change and repeats both when somebody else came first. */
   run(
     dependencies: Dependencies,
   ): (
     request: Omit<RawRequest, 'params' | 'query' | 'body'> & { params: Params; query: Query; body: Body },
-  ) => Promise<Outcome>;
+  ) => Promise<RouteResult>;
 }
 
 /** For the parts of a request that a route does not look at. */
-export const none = z.unknown();
+export const noInput = z.unknown();
 
 /** A route as data: its schemas make the parsing, the refusals and the published description. */
 export interface Route<Dependencies>
   extends Omit<Definition<Dependencies, unknown, unknown, unknown>, 'run'> {
-  run(dependencies: Dependencies): (request: RawRequest) => Promise<Outcome>;
+  run(dependencies: Dependencies): (request: RawRequest) => Promise<RouteResult>;
 }
 
 /** Defines a route: what `run` receives has the types of the schemas. */
@@ -127,12 +127,12 @@ export function checked<T>(
   schema: z.ZodType<T>,
   value: unknown,
   language: Language,
-): { data: T; errors?: undefined } | { data?: undefined; errors: Refusal[] } {
+): { data: T; errors?: undefined } | { data?: undefined; errors: ValidationError[] } {
   const { success, data, error } = schema.safeParse(value, locales[language]);
   return success ? { data } : { errors: error.issues.flatMap(refusals) };
 }
 
-function refusals(issue: z.core.$ZodIssue): Refusal[] {
+function refusals(issue: z.core.$ZodIssue): ValidationError[] {
   const at = (key?: PropertyKey) =>
     [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.') || 'body';
   if (issue.code === 'unrecognized_keys')
@@ -144,6 +144,6 @@ function refusals(issue: z.core.$ZodIssue): Refusal[] {
  * Refuses a write decided on an older state: the thing itself was last changed at `revision`, the locality as a whole
  * at `latest`. A change elsewhere in the locality since the version seen does not matter.
  */
-export function fresh(ifMatch: number | undefined, revision: number, latest: number): void {
+export function checkIfMatch(ifMatch: number | undefined, revision: number, latest: number): void {
   if (ifMatch !== undefined && (ifMatch < revision || ifMatch > latest)) throw new Problem('stale-version');
 }

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { dueAnswer } from '../../domain/commands/answer-gate.ts';
 import { Superseded } from '../../domain/errors.ts';
 import { gateKey, LocalityId } from '../../domain/locality.ts';
+import { eventHandler } from '../runtime/event-handler.ts';
 import { untilCommitted } from '../runtime/retry.ts';
-import { task } from '../runtime/task.ts';
 import { deployedStep, type StepDependencies } from './step-dependencies.ts';
 
 export const ArmGate = z.object({
@@ -57,4 +57,4 @@ export function armGate({
     });
 }
 
-export const handler = task(ArmGate, () => armGate(deployedStep()));
+export const handler = eventHandler(ArmGate, () => armGate(deployedStep()));

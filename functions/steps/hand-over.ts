@@ -3,8 +3,8 @@ import { handOver as handOverFrom } from '../../domain/commands/generations.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { commit } from '../../store/commit.ts';
 import { momentOf } from '../runtime/clock.ts';
+import { eventHandler } from '../runtime/event-handler.ts';
 import { untilCommitted } from '../runtime/retry.ts';
-import { task } from '../runtime/task.ts';
 import { deployedStep, type StepDependencies } from './step-dependencies.ts';
 
 export const HandOver = z.object({ locality: LocalityId, generation: z.int() });
@@ -30,4 +30,4 @@ export function handOver({
     });
 }
 
-export const handler = task(HandOver, () => handOver(deployedStep()));
+export const handler = eventHandler(HandOver, () => handOver(deployedStep()));

@@ -4,8 +4,8 @@ import { Superseded } from '../../domain/errors.ts';
 import { gateKey, LocalityId } from '../../domain/locality.ts';
 import { commit } from '../../store/commit.ts';
 import { momentOf } from '../runtime/clock.ts';
+import { eventHandler } from '../runtime/event-handler.ts';
 import { untilCommitted } from '../runtime/retry.ts';
-import { task } from '../runtime/task.ts';
 import { deployedStep, type StepDependencies } from './step-dependencies.ts';
 
 export const OpenStage = z.object({
@@ -67,4 +67,4 @@ export function openStage({
     });
 }
 
-export const handler = task(OpenStage, () => openStage(deployedStep()));
+export const handler = eventHandler(OpenStage, () => openStage(deployedStep()));

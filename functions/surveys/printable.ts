@@ -1,6 +1,6 @@
 import { type Item, missingCodes, type Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Words, wordsIn } from '../../domain/words/index.ts';
+import { messagesFor, type Words } from '../../domain/words/index.ts';
 import { Html, html } from '../runtime/html.ts';
 
 type Said = Words['questionnaire'];
@@ -56,7 +56,7 @@ ${options}
 /** A questionnaire as a page to be printed and filled in by hand; it needs no script. */
 export function printableQuestionnaire(questionnaire: Questionnaire, language: Language): string {
   const { name, sex, age, items, missing, id, version } = questionnaire;
-  const said = wordsIn(language).questionnaire;
+  const said = messagesFor(language).questionnaire;
   const none = noAnswer(missing, said);
   const asked: { title: string; column: string; options: Html }[] = [];
   if (sex) {

@@ -6,7 +6,7 @@ import type { WaveSummary } from '../../domain/evaluation/wave-summary.ts';
 import type { Rejection } from '../../domain/tabular/sheet.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { readXlsx } from '../tabular/read-xlsx.ts';
-import { refusedFile } from '../tabular/refused-file.ts';
+import { rejectedFile } from '../tabular/rejected-file.ts';
 import { streamCsv } from '../tabular/stream-csv.ts';
 import { newPacker } from './pack.ts';
 
@@ -55,7 +55,7 @@ export async function readSurvey(
     for (const cells of batch) {
       row += 1;
       if (!reading) {
-        if (cells.every((title) => title.trim() === '')) throw refusedFile('no-header');
+        if (cells.every((title) => title.trim() === '')) throw rejectedFile('no-header');
         const { columns, refused } = surveyColumns(questionnaire, cells);
         if (refused.length > 0) return refusedWhole(questionnaire, refused);
         const { design } = questionnaire;
@@ -73,7 +73,7 @@ export async function readSurvey(
     }
     await packer.settle();
   }
-  if (!reading) throw refusedFile('no-header');
+  if (!reading) throw rejectedFile('no-header');
   const { packs, checksum } = await packer.end();
   const { wave, columns } = reading;
   return { summary: wave.summary(), rows, rejected, rejections, columns, packs, checksum };
@@ -87,7 +87,7 @@ export async function readSurvey(
     }
     const { cluster, stratum = '' } = coded.design ?? {};
     if (cluster !== undefined && clusters.add(`${stratum}\n${cluster}`).size > mostClusters)
-      throw refusedFile('too-many-clusters');
+      throw rejectedFile('too-many-clusters');
     rows += 1;
     wave.add(coded);
     packer.add(places.map((place) => (cells[place] ?? '').trim()));
@@ -136,7 +136,7 @@ async function gathered(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
   for await (const chunk of chunks) {
     pieces.push(chunk);
     length += chunk.length;
-    if (length > largestFile) throw refusedFile('unpacked-too-large');
+    if (length > largestFile) throw rejectedFile('unpacked-too-large');
   }
   return Buffer.concat(pieces);
 }

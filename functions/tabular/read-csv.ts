@@ -1,10 +1,10 @@
 import type { Sheet } from '../../domain/tabular/sheet.ts';
 import { mostColumns, mostRows } from './limits.ts';
-import { refusedFile } from './refused-file.ts';
+import { rejectedFile } from './rejected-file.ts';
 
 /** Text as Excel in Mexico writes it: UTF-8 if it can be that, and Windows-1252 otherwise. */
 export function decoded(bytes: Uint8Array): string {
-  if (bytes.includes(0)) throw refusedFile('not-text');
+  if (bytes.includes(0)) throw rejectedFile('not-text');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -46,7 +46,7 @@ export async function readCsv(bytes: Uint8Array): Promise<Sheet> {
       to: mostRows + 2,
     });
   } catch (cause) {
-    throw refusedFile('broken-quotes', cause);
+    throw rejectedFile('broken-quotes', cause);
   }
   return sheetOf(records);
 }
@@ -55,8 +55,8 @@ export async function readCsv(bytes: Uint8Array): Promise<Sheet> {
 export function sheetOf([header = [], ...records]: string[][]): Sheet {
   const rows = records.map((cells, at) => ({ row: at + 2, cells }));
   while (rows.at(-1)?.cells.every((cell) => cell.trim() === '')) rows.pop();
-  if (rows.length > mostRows) throw refusedFile('too-many-rows');
-  if (header.length > mostColumns) throw refusedFile('too-many-columns');
-  if (header.every((title) => title.trim() === '')) throw refusedFile('no-header');
+  if (rows.length > mostRows) throw rejectedFile('too-many-rows');
+  if (header.length > mostColumns) throw rejectedFile('too-many-columns');
+  if (header.every((title) => title.trim() === '')) throw rejectedFile('no-header');
   return { header: header.map((title) => title.trim()), rows };
 }

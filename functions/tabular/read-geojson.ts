@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Sheet } from '../../domain/tabular/sheet.ts';
 import { mostRows } from './limits.ts';
-import { refusedFile } from './refused-file.ts';
+import { rejectedFile } from './rejected-file.ts';
 
 const Feature = z.object({
   type: z.literal('Feature'),
@@ -25,11 +25,11 @@ export function readGeoJson(bytes: Uint8Array): Sheet {
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw refusedFile('not-geojson', cause);
+    throw rejectedFile('not-geojson', cause);
   }
   const { success, data, error } = Collection.safeParse(value);
-  if (!success) throw refusedFile('not-geojson', error);
-  if (data.features.length > mostRows) throw refusedFile('too-many-rows');
+  if (!success) throw rejectedFile('not-geojson', error);
+  if (data.features.length > mostRows) throw rejectedFile('too-many-rows');
   const header = [...new Set(data.features.flatMap(({ properties }) => Object.keys(properties ?? {})))];
   const rows = data.features.map(({ properties, geometry }, at) => ({
     row: at + 1,

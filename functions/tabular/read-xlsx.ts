@@ -1,7 +1,7 @@
 import type { Sheet } from '../../domain/tabular/sheet.ts';
 import { largestUnpacked } from './limits.ts';
 import { sheetOf } from './read-csv.ts';
-import { refusedFile } from './refused-file.ts';
+import { rejectedFile } from './rejected-file.ts';
 import { unpackedSize } from './zip.ts';
 
 /** A cell as text; a day as it is written here, a formula as what it came to. */
@@ -16,13 +16,13 @@ function textOf(value: unknown): string {
  * @throws Problem `invalid-request` naming what is wrong with the file as a whole
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
-  if (unpackedSize(bytes) > largestUnpacked) throw refusedFile('unpacked-too-large');
+  if (unpackedSize(bytes) > largestUnpacked) throw rejectedFile('unpacked-too-large');
   const { readSheet } = await import('read-excel-file/universal');
   let rows: unknown[][];
   try {
     rows = await readSheet(Uint8Array.from(bytes).buffer);
   } catch (cause) {
-    throw refusedFile('not-a-workbook', cause);
+    throw rejectedFile('not-a-workbook', cause);
   }
   return sheetOf(rows.map((row) => row.map(textOf)));
 }

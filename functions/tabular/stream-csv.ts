@@ -1,5 +1,5 @@
 import { delimiterOf } from './read-csv.ts';
-import { refusedFile } from './refused-file.ts';
+import { rejectedFile } from './rejected-file.ts';
 import { streamText } from './stream-text.ts';
 
 /** A longer record is none: a quote was left open and swallows what follows. In characters. */
@@ -55,7 +55,7 @@ async function newParser(delimiter: string): Promise<RecordParser> {
     },
   });
   let failed: ((cause: Error) => void) | undefined;
-  parser.on('error', (cause) => failed?.(refusedFile('broken-quotes', cause)));
+  parser.on('error', (cause) => failed?.(rejectedFile('broken-quotes', cause)));
   parser.resume();
 
   const done = (start: (finished: () => void) => void) =>

@@ -1,4 +1,4 @@
-import { refusedFile } from './refused-file.ts';
+import { rejectedFile } from './rejected-file.ts';
 
 const byteOrderMark = '\uFEFF';
 
@@ -27,7 +27,7 @@ export async function* streamText(chunks: AsyncIterable<Uint8Array>): AsyncGener
   let first = true;
 
   for await (const chunk of chunks) {
-    if (chunk.includes(0)) throw refusedFile('not-text');
+    if (chunk.includes(0)) throw rejectedFile('not-text');
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const whole = bytes.length - unfinished(bytes);
     rest = bytes.slice(whole);
@@ -43,7 +43,7 @@ export async function* streamText(chunks: AsyncIterable<Uint8Array>): AsyncGener
       letters ||= text.length !== bytes.length;
       return text;
     } catch (cause) {
-      if (letters) throw refusedFile('mixed-encodings', cause);
+      if (letters) throw rejectedFile('mixed-encodings', cause);
       decode = (all) => windows.decode(all);
       return decode(bytes);
     }

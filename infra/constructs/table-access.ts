@@ -6,7 +6,7 @@ import { table as schema } from '../../store/table.ts';
 /** Read and write whole items; a transaction of puts needs no more. */
 const change = ['GetItem', 'PutItem'];
 
-/** What each function does with items. Nobody scans; only errands and tasks that are done are deleted. */
+/** What each function does with items. Nobody scans; only outbox messages and tasks that are done are deleted. */
 export const tableActions = {
   api: [...change, 'BatchGetItem', 'DeleteItem', 'Query'],
   links: [...change, 'BatchGetItem', 'DeleteItem', 'Query'],

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { Refusal } from '../refusal.ts';
+import { StartupError } from '../startup-error.ts';
 import { evaluator } from './intrinsics.ts';
 import { describeIssues, hasNoMeaning, type Properties, type Served, served } from './resources.ts';
 import type { Assembly } from './specs.ts';
@@ -21,9 +21,9 @@ function check(stacks: Stack[]) {
   for (const { name, template } of stacks)
     for (const [id, { Type, Condition }] of Object.entries(template.Resources)) {
       if (!(Type in served) && !hasNoMeaning(Type))
-        throw new Refusal(`${name}: ${id} is of type ${Type}, which the local runner does not have`);
+        throw new StartupError(`${name}: ${id} is of type ${Type}, which the local runner does not have`);
       if (Condition)
-        throw new Refusal(`${name}: ${id} has a condition, which the local runner does not know`);
+        throw new StartupError(`${name}: ${id} has a condition, which the local runner does not know`);
     }
 }
 
@@ -43,7 +43,8 @@ export function readAssembly(folder: string, municipality: string, url: string):
         .filter(([, { Type }]) => Type === type)
         .map(([id, { Properties }]) => {
           const parsed = schemas[type].safeParse(evaluate(Properties, stack));
-          if (!parsed.success) throw new Refusal(`${stack.name}: ${id}: ${describeIssues(parsed.error)}`);
+          if (!parsed.success)
+            throw new StartupError(`${stack.name}: ${id}: ${describeIssues(parsed.error)}`);
           return { ...identify(id, stack), stack, properties: parsed.data };
         }),
     );
@@ -56,7 +57,7 @@ export function readAssembly(folder: string, municipality: string, url: string):
 
   const [table, ...otherTables] = [...all('AWS::DynamoDB::Table'), ...all('AWS::DynamoDB::GlobalTable')];
   if (!table || otherTables.length > 0)
-    throw new Refusal(`the stacks of ${municipality} must have exactly one table`);
+    throw new StartupError(`the stacks of ${municipality} must have exactly one table`);
   const [client] = all('AWS::Cognito::UserPoolClient');
   all('AWS::ApiGatewayV2::Api');
   all('AWS::ApiGatewayV2::Stage');
@@ -66,7 +67,7 @@ export function readAssembly(folder: string, municipality: string, url: string):
 
   const functionArn = (nameOrArn: string) => {
     const found = functions.find(({ name, arn }) => name === nameOrArn || arn === nameOrArn);
-    if (!found) throw new Refusal(`the stacks of ${municipality} have no function ${nameOrArn}`);
+    if (!found) throw new StartupError(`the stacks of ${municipality} have no function ${nameOrArn}`);
     return found.arn;
   };
 
@@ -88,7 +89,7 @@ export function readAssembly(folder: string, municipality: string, url: string):
     })),
     functions: functions.map(({ name, arn, stack, properties: p }) => {
       const folder = stack.assets.get(p.Code.S3Key);
-      if (!folder) throw new Refusal(`${stack.name}: the code of ${name} is not in the assembly`);
+      if (!folder) throw new StartupError(`${stack.name}: the code of ${name} is not in the assembly`);
       return {
         name,
         arn,
@@ -116,10 +117,10 @@ export function readAssembly(folder: string, municipality: string, url: string):
     })),
     routes: all('AWS::ApiGatewayV2::Route').map(({ stack, properties: p }) => {
       const integration = integrations.find(({ ref }) => p.Target === `integrations/${ref}`);
-      if (!integration) throw new Refusal(`${stack.name}: ${p.RouteKey} leads nowhere`);
+      if (!integration) throw new StartupError(`${stack.name}: ${p.RouteKey} leads nowhere`);
       const authorizer = authorizers.find(({ ref }) => ref === p.AuthorizerId);
       if (p.AuthorizationType === 'JWT' && !authorizer)
-        throw new Refusal(`${stack.name}: ${p.RouteKey} has no authorizer`);
+        throw new StartupError(`${stack.name}: ${p.RouteKey} has no authorizer`);
       return {
         key: p.RouteKey,
         functionArn: functionArn(integration.properties.IntegrationUri),

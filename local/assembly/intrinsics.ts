@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Refusal } from '../refusal.ts';
+import { StartupError } from '../startup-error.ts';
 import { account, attributeOf, type NamedResource, namePropertyOf, refOf } from './physical-names.ts';
 import type { Stack } from './template.ts';
 
@@ -30,7 +30,7 @@ type Evaluate = (value: unknown, stack: Stack) => unknown;
 export function evaluator(stacks: Stack[], url: string): Evaluate {
   const named = (stack: Stack, logicalId: string): NamedResource => {
     const resource = stack.template.Resources[logicalId];
-    if (!resource) throw new Refusal(`${stack.name}: refers to ${logicalId}, which it does not have`);
+    if (!resource) throw new StartupError(`${stack.name}: refers to ${logicalId}, which it does not have`);
     const property = namePropertyOf(resource.Type);
     const name = property ? resource.Properties[property] : undefined;
     const given = name === undefined ? undefined : Text.parse(evaluate(name, stack));
@@ -57,14 +57,14 @@ export function evaluator(stacks: Stack[], url: string): Evaluate {
     for (const stack of stacks)
       for (const { Value, Export } of Object.values(stack.template.Outputs))
         if (Export && evaluate(Export.Name, stack) === name) return evaluate(Value, stack);
-    throw new Refusal(`no stack exports ${name}`);
+    throw new StartupError(`no stack exports ${name}`);
   };
 
   const output = (stackName: unknown, outputName: unknown): unknown => {
     const stack = stacks.find(({ name }) => name === stackName);
     const found = stack?.template.Outputs[String(outputName)];
     if (!stack || !found)
-      throw new Refusal(`no stack ${String(stackName)} has an output ${String(outputName)}`);
+      throw new StartupError(`no stack ${String(stackName)} has an output ${String(outputName)}`);
     return evaluate(found.Value, stack);
   };
 
@@ -108,7 +108,7 @@ export function evaluator(stacks: Stack[], url: string): Evaluate {
     const [name, argument] = entries[0] ?? [];
     if (entries.length === 1 && name !== undefined && (name === 'Ref' || name.startsWith('Fn::'))) {
       const call = functions[name];
-      if (!call) throw new Refusal(`${stack.name}: the local runner does not know ${name}`);
+      if (!call) throw new StartupError(`${stack.name}: the local runner does not know ${name}`);
       return call(argument, stack);
     }
     return Object.fromEntries(

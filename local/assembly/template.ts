@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { messageOf, Refusal } from '../refusal.ts';
+import { messageOf, StartupError } from '../startup-error.ts';
 
 const Manifest = z.object({
   artifacts: z.record(
@@ -46,7 +46,7 @@ function read<T>(folder: string, file: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
   } catch (error) {
-    throw new Refusal(`the cloud assembly cannot be read: ${join(folder, file)}: ${messageOf(error)}`);
+    throw new StartupError(`the cloud assembly cannot be read: ${join(folder, file)}: ${messageOf(error)}`);
   }
 }
 
@@ -70,6 +70,6 @@ export function readStacks(folder: string, prefix: string): Stack[] {
     );
     return [{ name, region, template: read(folder, properties.templateFile, Template), assets }];
   });
-  if (stacks.length === 0) throw new Refusal(`the cloud assembly in ${folder} has no stack ${prefix}…`);
+  if (stacks.length === 0) throw new StartupError(`the cloud assembly in ${folder} has no stack ${prefix}…`);
   return stacks;
 }

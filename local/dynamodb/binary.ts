@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { Refusal } from '../refusal.ts';
+import { StartupError } from '../startup-error.ts';
 
 const canRun = (file: string) => {
   try {
@@ -29,7 +29,7 @@ export function dynoxide(): string {
   const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'dynoxide'));
   const found = [...fromPackage(), ...onPath].find(canRun);
   if (found) return found;
-  throw new Refusal(
+  throw new StartupError(
     `no dynoxide for ${process.platform}-${process.arch}: install it so that it is on the PATH, or set DYNAMODB_ENDPOINT to the address of another DynamoDB for development`,
   );
 }

@@ -6,7 +6,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { TableSpec } from '../assembly/specs.ts';
-import { Refusal } from '../refusal.ts';
+import { StartupError } from '../startup-error.ts';
 
 interface Index {
   IndexName?: string;
@@ -41,7 +41,7 @@ export async function createTable(endpoint: string, region: string, { name, sche
     const kept = shapeOf(Table?.KeySchema, Table?.GlobalSecondaryIndexes);
     const wanted = shapeOf(KeySchema, GlobalSecondaryIndexes);
     if (kept !== wanted)
-      throw new Refusal(
+      throw new StartupError(
         `the kept table ${name} has the keys ${kept}, the template ${wanted}; --fresh begins anew`,
       );
     return;

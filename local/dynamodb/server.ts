@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
-import { Refusal } from '../refusal.ts';
+import { StartupError } from '../startup-error.ts';
 import { dynoxide } from './binary.ts';
 
 /**
@@ -60,7 +60,7 @@ async function untilAnswering(endpoint: string, hasEnded: () => boolean) {
     if (await answers(endpoint)) return;
     await pause(10);
   }
-  throw new Refusal('the table server does not start');
+  throw new StartupError('the table server does not start');
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language } from '../../domain/language.ts';
-import { languageOf, type Words, wordsIn } from '../words.ts';
+import { languageOf, messagesFor, type Words } from '../words.ts';
 
 /** A request that cannot be served, to be answered as a problem (RFC 9457). */
 export class HttpProblem extends Error {
@@ -26,7 +26,7 @@ export interface Exchange {
   /** Finds the request in the logs. */
   requestId: string;
   language: Language;
-  words: Words;
+  messages: Words;
 }
 
 /** @param requestId as the caller sent it, or a new one */
@@ -40,7 +40,7 @@ export function exchangeOf(request: IncomingMessage, response: ServerResponse, r
     url: new URL(`http://127.0.0.1${request.url?.startsWith('/') ? request.url : '/'}`),
     requestId,
     language,
-    words: wordsIn(language),
+    messages: messagesFor(language),
   };
 }
 
@@ -90,8 +90,8 @@ export function sendProblem(exchange: Exchange, { status, code, message, headers
 }
 
 /** The whole body. @throws HttpProblem (413) when it is larger than allowed */
-export async function readBody({ request, words }: Exchange, limit: number): Promise<Buffer> {
-  const tooLarge = () => new HttpProblem(413, 'too-large', words.tooLarge, { connection: 'close' });
+export async function readBody({ request, messages }: Exchange, limit: number): Promise<Buffer> {
+  const tooLarge = () => new HttpProblem(413, 'too-large', messages.tooLarge, { connection: 'close' });
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;

@@ -28,7 +28,7 @@ export interface GatewayOptions {
 }
 
 async function authorize(
-  { request, words }: Exchange,
+  { request, messages }: Exchange,
   { spec }: Match,
   tokens: Tokens,
 ): Promise<Claims | undefined> {
@@ -37,11 +37,11 @@ async function authorize(
   const claims = token && (await tokens.verify(token, spec.audience));
   if (!claims) {
     const challenge = token ? 'Bearer error="invalid_token"' : 'Bearer';
-    throw new HttpProblem(401, 'unauthorized', words.unauthorized, { 'www-authenticate': challenge });
+    throw new HttpProblem(401, 'unauthorized', messages.unauthorized, { 'www-authenticate': challenge });
   }
   const scopes = claims.scope.split(' ');
   if (spec.scopes.length > 0 && !spec.scopes.some((scope) => scopes.includes(scope)))
-    throw new HttpProblem(403, 'forbidden', words.forbidden, {
+    throw new HttpProblem(403, 'forbidden', messages.forbidden, {
       'www-authenticate': 'Bearer error="insufficient_scope"',
     });
   return claims;
@@ -55,18 +55,18 @@ export function startGateway({ routes, functions, tokens, clock, served }: Gatew
 
   /** @throws HttpProblem */
   const answer = async (exchange: Exchange): Promise<void> => {
-    const { words, requestId, response, method } = exchange;
+    const { messages, requestId, response, method } = exchange;
     const path = pathOf(exchange);
     const match = route(method, path);
-    if (!match) throw new HttpProblem(404, 'not-found', words.notFound);
+    if (!match) throw new HttpProblem(404, 'not-found', messages.notFound);
     const claims = await authorize(exchange, match, tokens);
     const body = await readBody(exchange, largestRequest);
     const event = eventOf({ exchange, match, path, body, claims, now: clock.now() });
     if (Buffer.byteLength(JSON.stringify(event)) > largestPayload)
-      throw new HttpProblem(413, 'too-large', words.tooLarge);
+      throw new HttpProblem(413, 'too-large', messages.tooLarge);
 
     const result = await functions.invoke(match.spec.functionArn, event).catch(() => {
-      throw new HttpProblem(500, 'internal', words.failed);
+      throw new HttpProblem(500, 'internal', messages.failed);
     });
     served();
     const parsed = Result.safeParse(result);

@@ -44,14 +44,14 @@ async function readJson(exchange: Exchange): Promise<unknown> {
   try {
     return JSON.parse(body.toString());
   } catch {
-    throw new HttpProblem(400, 'bad-request', exchange.words.badRequest);
+    throw new HttpProblem(400, 'bad-request', exchange.messages.badRequest);
   }
 }
 
 const instant = (clock: Clock) => ({ now: new Date(clock.now()).toISOString() });
 
 const moveClock: Answer = async (exchange, { clock }) => {
-  await clock.moveTo(instantAsked(await readJson(exchange), clock.now(), exchange.words));
+  await clock.moveTo(instantAsked(await readJson(exchange), clock.now(), exchange.messages));
   sendJson(exchange, 200, instant(clock));
 };
 
@@ -59,7 +59,7 @@ const giveToken: Answer = async (exchange, { tokens }) => {
   const person = Person.safeParse(await readJson(exchange));
   if (!person.success) {
     const reasons = person.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
-    throw new HttpProblem(400, 'bad-request', `${exchange.words.badRequest} ${reasons}`);
+    throw new HttpProblem(400, 'bad-request', `${exchange.messages.badRequest} ${reasons}`);
   }
   sendJson(exchange, 200, { accessToken: await tokens.sign(person.data) });
 };
@@ -68,13 +68,13 @@ const MailEventAsked = z.strictObject({ type: MailEventType, mailId: z.string() 
 
 /** Tells of a mail what SES would; answers when that is dealt with. */
 const tellOfMail: Answer = async (exchange, { mails, mailEvents }) => {
-  const { words } = exchange;
+  const { messages } = exchange;
   const asked = MailEventAsked.safeParse(await readJson(exchange));
-  if (!asked.success) throw new HttpProblem(400, 'bad-request', words.badMailEvent);
+  if (!asked.success) throw new HttpProblem(400, 'bad-request', messages.badMailEvent);
   const mail = mails.find(asked.data.mailId);
-  if (!mail || !mailEvents) throw new HttpProblem(404, 'not-found', words.notFound);
+  if (!mail || !mailEvents) throw new HttpProblem(404, 'not-found', messages.notFound);
   await mailEvents.tell(asked.data.type, mail).catch(() => {
-    throw new HttpProblem(500, 'internal', words.failed);
+    throw new HttpProblem(500, 'internal', messages.failed);
   });
   sendJson(exchange, 200, asked.data);
 };
@@ -85,20 +85,20 @@ const showMailbox: Answer = (exchange, { mails }) => {
   const to = exchange.url.searchParams.get('to') ?? '';
   if (!id) return sendPage(exchange, mailboxPage(mails.list(to), to, exchange.language), pagePolicy);
   const mail = mails.find(id);
-  if (!mail) throw new HttpProblem(404, 'not-found', exchange.words.notFound);
+  if (!mail) throw new HttpProblem(404, 'not-found', exchange.messages.notFound);
   if (part === 'html') return sendPage(exchange, mailMarkup(mail), mailMarkupPolicy);
   return sendPage(exchange, mailPage(mail, exchange.language), pagePolicy);
 };
 
 const showHome: Answer = (exchange) => {
-  const { language, words } = exchange;
+  const { language, messages } = exchange;
   const links = Object.entries({
-    '/local/mailbox/page': words.homeMailbox,
-    '/openapi.json': words.homeDescription,
-    '/local/info': words.homeInfo,
-    '/oidc/.well-known/openid-configuration': words.homeSignIn,
+    '/local/mailbox/page': messages.homeMailbox,
+    '/openapi.json': messages.homeDescription,
+    '/local/info': messages.homeInfo,
+    '/oidc/.well-known/openid-configuration': messages.homeSignIn,
   }).map(([address, text]) => html`<li><a href="${address}">${text}</a></li>`);
-  sendPage(exchange, page(language, words.home, html`<ul>${links}</ul>`), pagePolicy);
+  sendPage(exchange, page(language, messages.home, html`<ul>${links}</ul>`), pagePolicy);
 };
 
 const routes: Record<string, Record<string, Answer>> = {
@@ -124,18 +124,18 @@ const isMail = (path: string) => path.startsWith('/local/mailbox/page/');
 
 /** Serves what exists on one machine only: `/local/*`, and at `/` the way to it where there is no app. @throws HttpProblem */
 export async function answerLocal(exchange: Exchange, services: LocalServices): Promise<void> {
-  const { url, method, words } = exchange;
+  const { url, method, messages } = exchange;
   const object = objects.exec(url.pathname)?.groups?.path;
   if (object) return services.s3(exchange, object);
   const path = isMail(url.pathname) ? '/local/mailbox/page' : url.pathname.replace(/(?<=.)\/$/, '');
   const methods = routes[path];
-  if (!methods) throw new HttpProblem(404, 'not-found', words.notFound);
+  if (!methods) throw new HttpProblem(404, 'not-found', messages.notFound);
   const answer = methods[method === 'HEAD' ? 'GET' : method];
   if (!answer) {
     const allow = Object.keys(methods)
       .flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]))
       .join(', ');
-    throw new HttpProblem(405, 'method-not-allowed', words.methodNotAllowed, { allow });
+    throw new HttpProblem(405, 'method-not-allowed', messages.methodNotAllowed, { allow });
   }
   await answer(exchange, services);
 }

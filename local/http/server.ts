@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { codeOf, messageOf, Refusal } from '../refusal.ts';
 import { answerSignIn, type SignIn } from '../sign-in/page.ts';
+import { codeOf, messageOf, StartupError } from '../startup-error.ts';
 import type { AppServer } from '../web/serve-app.ts';
 import { type Exchange, exchangeOf, HttpProblem, sendProblem } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
@@ -21,24 +21,24 @@ const isLocal = (path: string) => path === '/local' || path.startsWith('/local/'
  * Other web pages open in the same browser must not use what needs no sign-in here: neither by a request of their own
  * (it carries their origin) nor under a name of theirs that leads to this address.
  */
-function refuseOtherPages({ request, words }: Exchange) {
+function refuseOtherPages({ request, messages }: Exchange) {
   const { host = '', origin } = request.headers;
   const name = host.replace(/:\d+$/, '');
   const foreign = origin !== undefined && origin !== `http://${host}`;
   if (foreign || !['127.0.0.1', 'localhost', '[::1]'].includes(name))
-    throw new HttpProblem(403, 'foreign-origin', words.foreignOrigin);
+    throw new HttpProblem(403, 'foreign-origin', messages.foreignOrigin);
 }
 
-function problemOf(error: unknown, { words }: Exchange): HttpProblem {
+function problemOf(error: unknown, { messages }: Exchange): HttpProblem {
   if (error instanceof HttpProblem) return error;
   // A path or a text of the request that is not well encoded.
-  if (error instanceof URIError) return new HttpProblem(400, 'bad-request', words.badRequest);
-  return new HttpProblem(500, 'internal', words.failed);
+  if (error instanceof URIError) return new HttpProblem(400, 'bad-request', messages.badRequest);
+  return new HttpProblem(500, 'internal', messages.failed);
 }
 
 async function answer(exchange: Exchange, services: Services | undefined) {
   const { pathname } = exchange.url;
-  if (!services) throw new HttpProblem(503, 'starting', exchange.words.starting, { 'retry-after': '1' });
+  if (!services) throw new HttpProblem(503, 'starting', exchange.messages.starting, { 'retry-after': '1' });
   const { gateway, app, local } = services;
   if (isLocal(pathname) || (pathname === '/' && !app)) {
     refuseOtherPages(exchange);
@@ -70,7 +70,7 @@ export class HttpServer {
     return new Promise((resolve, reject) => {
       server.once('error', (error) => {
         const reason = codeOf(error) === 'EADDRINUSE' ? 'is in use' : `cannot be used (${messageOf(error)})`;
-        reject(new Refusal(`port ${port} ${reason}; another one: --port <number>`));
+        reject(new StartupError(`port ${port} ${reason}; another one: --port <number>`));
       });
       server.listen(port, '127.0.0.1', () => resolve(http));
     });

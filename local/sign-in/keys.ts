@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import * as z from 'zod';
-import { codeOf } from '../refusal.ts';
+import { codeOf } from '../startup-error.ts';
 
 const Kept = z.object({ signing: z.looseObject({ kty: z.string(), kid: z.string() }), cookies: z.string() });
 type Kept = z.infer<typeof Kept>;

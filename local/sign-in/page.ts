@@ -4,7 +4,7 @@ import { Role } from '../../domain/caller.ts';
 import type { Language } from '../../domain/language.ts';
 import { html, page } from '../html.ts';
 import { type Exchange, HttpProblem, readBody, sendPage } from '../http/exchange.ts';
-import { wordsIn } from '../words.ts';
+import { messagesFor } from '../words.ts';
 import { Person } from './people.ts';
 import { SessionNotFound } from './provider.ts';
 
@@ -15,7 +15,7 @@ import { SessionNotFound } from './provider.ts';
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 function signInPage(people: Person[], language: Language): string {
-  const words = wordsIn(language);
+  const words = messagesFor(language);
   const groups = Role.options.map((role) => {
     const buttons = people
       .filter((person) => person.role === role)
@@ -40,9 +40,11 @@ export interface SignIn {
 
 /** The page of a sign-in under way: shows whom one may be, and takes the choice. */
 async function interact(exchange: Exchange, { provider, people, remember }: SignIn) {
-  const { request, response, method, words, language } = exchange;
+  const { request, response, method, messages, language } = exchange;
   await provider.interactionDetails(request, response).catch((error: unknown) => {
-    throw error instanceof SessionNotFound ? new HttpProblem(400, 'sign-in-over', words.signInOver) : error;
+    throw error instanceof SessionNotFound
+      ? new HttpProblem(400, 'sign-in-over', messages.signInOver)
+      : error;
   });
   if (method !== 'POST') return sendPage(exchange, signInPage(people, language), policy);
   const form = new URLSearchParams((await readBody(exchange, 10_000)).toString());

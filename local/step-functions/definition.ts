@@ -1,7 +1,7 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 import { describeIssues } from '../assembly/resources.ts';
 import type { StateMachineSpec } from '../assembly/specs.ts';
-import { messageOf, Refusal } from '../refusal.ts';
+import { messageOf, StartupError } from '../startup-error.ts';
 import { Definition, Invocation, type State, type Task } from './language.ts';
 
 /** How a Task state is carried out. */
@@ -44,9 +44,9 @@ function planOf(name: string, { Resource, Parameters, TimeoutSeconds }: Task): T
   if (functionArn.test(Resource))
     return { kind: 'call', functionArn: Resource, timeoutSeconds: TimeoutSeconds };
   const match = invoke.exec(Resource);
-  if (!match) throw new Refusal(`${name}: the local runner has no task of the kind ${Resource}`);
+  if (!match) throw new StartupError(`${name}: the local runner has no task of the kind ${Resource}`);
   const invocation = Invocation.safeParse(Parameters);
-  if (!invocation.success) throw new Refusal(`${name}: Parameters: ${describeIssues(invocation.error)}`);
+  if (!invocation.success) throw new StartupError(`${name}: Parameters: ${describeIssues(invocation.error)}`);
   return {
     kind: match[1] ? 'callback' : 'invoke',
     functionArn: invocation.data.FunctionName,
@@ -56,11 +56,13 @@ function planOf(name: string, { Resource, Parameters, TimeoutSeconds }: Task): T
 
 function check(name: string, state: State) {
   if (state.Type === 'Parallel' && (state.Retry.length > 0 || state.Catch.some(({ Next }) => Next === name)))
-    throw new Refusal(`${name}: the local runner cannot run a Parallel state again from its own failure`);
+    throw new StartupError(
+      `${name}: the local runner cannot run a Parallel state again from its own failure`,
+    );
   if (state.Type !== 'Task' || (!state.TimeoutSeconds && !state.TimeoutSecondsPath)) return;
   // The interpreter would let States.TaskFailed match the time-outs that the runner raises; the cloud does not.
   if ([...state.Retry, ...state.Catch].some(({ ErrorEquals }) => ErrorEquals.includes('States.TaskFailed')))
-    throw new Refusal(`${name}: the local runner has no States.TaskFailed beside a time-out`);
+    throw new StartupError(`${name}: the local runner has no States.TaskFailed beside a time-out`);
 }
 
 /** The states as the interpreter gets them: time-outs and tokens ride in the parameters, to be dealt with here. */
@@ -86,14 +88,14 @@ const rewrite = (states: Record<string, State>): Record<string, unknown> =>
 function parse(text: string): Definition {
   const unknownContext = /\$\$(?!\.(?:Execution|StateMachine|Task)\b)[\w.[]*/.exec(text);
   if (unknownContext)
-    throw new Refusal(`the local runner does not know ${unknownContext[0]} of the context object`);
+    throw new StartupError(`the local runner does not know ${unknownContext[0]} of the context object`);
   const content: unknown = JSON.parse(text);
   const parsed = Definition.safeParse(content);
-  if (!parsed.success) throw new Refusal(describeIssues(parsed.error));
+  if (!parsed.success) throw new StartupError(describeIssues(parsed.error));
   try {
     new StateMachine(JSON.parse(text));
   } catch (error) {
-    throw new Refusal(messageOf(error).replaceAll(/\s+/g, ' '));
+    throw new StartupError(messageOf(error).replaceAll(/\s+/g, ' '));
   }
   return parsed.data;
 }
@@ -113,7 +115,7 @@ function prepare(spec: StateMachineSpec, hasFunction: (arn: string) => boolean):
     if (state.Type !== 'Task') continue;
     const plan = planOf(name, state);
     if (!hasFunction(plan.functionArn))
-      throw new Refusal(`${name}: there is no function ${plan.functionArn}`);
+      throw new StartupError(`${name}: there is no function ${plan.functionArn}`);
     tasks.set(name, plan);
     if (state.Retry.length > 0) retried.push(name);
   }
@@ -136,6 +138,8 @@ export function prepareMachine(spec: StateMachineSpec, hasFunction: (arn: string
   try {
     return prepare(spec, hasFunction);
   } catch (error) {
-    throw error instanceof Refusal ? new Refusal(`state machine ${spec.name}: ${error.message}`) : error;
+    throw error instanceof StartupError
+      ? new StartupError(`state machine ${spec.name}: ${error.message}`)
+      : error;
   }
 }

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import type { Machine } from './definition.ts';
 import { historian, submitted } from './history.ts';
 import type { Ending, ExecutionStore } from './store.ts';
-import { type Surroundings, Tasks } from './tasks.ts';
+import { type TaskContext, Tasks } from './tasks.ts';
 
 /** Step Functions ends every execution after a year, whatever its definition says. */
 const yearSeconds = 365 * 24 * 3600;
 
-export interface ExecutionSurroundings extends Surroundings {
+export interface ExecutionContext extends TaskContext {
   store: ExecutionStore;
   region: string;
   /** Told when an execution's history could not be followed. */
@@ -26,14 +26,14 @@ interface Identity {
 export class Execution {
   readonly #machine: Machine;
   readonly #self: Identity;
-  readonly #around: ExecutionSurroundings;
+  readonly #around: ExecutionContext;
   readonly #tasks: Tasks;
   readonly #ended: () => void;
   readonly #callOffTimeout: () => void;
   #over = false;
   #abort: () => void = () => {};
 
-  constructor(machine: Machine, self: Identity, around: ExecutionSurroundings, ended: () => void) {
+  constructor(machine: Machine, self: Identity, around: ExecutionContext, ended: () => void) {
     this.#machine = machine;
     this.#self = self;
     this.#around = around;

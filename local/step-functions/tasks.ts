@@ -33,7 +33,7 @@ class Over extends Error {
   readonly isCatchable = false;
 }
 
-export interface Surroundings {
+export interface TaskContext {
   functions: Functions;
   tokens: Tokens;
   clock: Clock;
@@ -42,7 +42,7 @@ export interface Surroundings {
 
 /** Carries out the tasks of one execution. */
 export class Tasks {
-  readonly #around: Surroundings;
+  readonly #around: TaskContext;
   /** Told when the function of a waiting task has been called. */
   readonly #submitted: (plan: TaskPlan) => void;
   /** The tokens that are awaited, with the state each belongs to. */
@@ -50,7 +50,7 @@ export class Tasks {
   readonly #failures = new Map<string, number>();
   #over = false;
 
-  constructor(around: Surroundings, submitted: (plan: TaskPlan) => void) {
+  constructor(around: TaskContext, submitted: (plan: TaskPlan) => void) {
     this.#around = around;
     this.#submitted = submitted;
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { StreamSpec } from '../assembly/specs.ts';
-import { messageOf } from '../refusal.ts';
+import { messageOf } from '../startup-error.ts';
 import type { StreamRecord } from './protocol.ts';
 
 /** The cloud may go on for hours; here somebody waits. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Refusal } from '../refusal.ts';
+import { StartupError } from '../startup-error.ts';
 
 type Test = (value: unknown) => boolean;
 const absent: Test = (value) => value === undefined;
@@ -15,7 +15,8 @@ function alternative(place: string, rule: unknown): Test {
       z.strictObject({ 'anything-but': z.array(z.union([z.string(), z.number()])) }),
     ])
     .safeParse(rule);
-  if (!known.success) throw new Refusal(`${place}: the local runner has no filter ${JSON.stringify(rule)}`);
+  if (!known.success)
+    throw new StartupError(`${place}: the local runner has no filter ${JSON.stringify(rule)}`);
   if ('prefix' in known.data) {
     const { prefix } = known.data;
     return (value) => typeof value === 'string' && value.startsWith(prefix);
@@ -36,7 +37,7 @@ function compile(place: string, pattern: unknown): Test {
     return (value) => tests.some((test) => test(value));
   }
   const parsed = Fields.safeParse(pattern);
-  if (!parsed.success) throw new Refusal(`${place}: ${JSON.stringify(pattern)} is no filter`);
+  if (!parsed.success) throw new StartupError(`${place}: ${JSON.stringify(pattern)} is no filter`);
   const fields = Object.entries(parsed.data).map(([name, rule]): [string, Test] => [
     name,
     compile(`${place}.${name}`, rule),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { made } from '../made.ts';
+import { cachedBuild } from '../cached-build.ts';
 
 /** Everything that the app is made from. */
 const sources = ['web', 'domain', 'package-lock.json', 'tsconfig.json'];
@@ -41,7 +41,7 @@ function runBuild(root: string, folder: string): Promise<void> {
  * @param root the project's folder
  */
 export const buildApp = (root: string): Promise<string> =>
-  made({
+  cachedBuild({
     ...{ root, sources, place: join('build', 'web'), prefix: 'app-' },
     make: (folder) => runBuild(root, folder),
   });

@@ -79,9 +79,9 @@ export function appServer(built: () => Promise<string>, { municipality, ...provi
 
   /** @throws HttpProblem */
   return async (exchange: Exchange): Promise<void> => {
-    const { words, method, url } = exchange;
+    const { messages, method, url } = exchange;
     const path = decodeURIComponent(url.pathname);
-    if (method !== 'GET' && method !== 'HEAD') throw new HttpProblem(404, 'not-found', words.notFound);
+    if (method !== 'GET' && method !== 'HEAD') throw new HttpProblem(404, 'not-found', messages.notFound);
     const isSmall = /\bgzip\b/.test(String(exchange.request.headers['accept-encoding']));
     const answer = ({ whole, small }: File, name: string) =>
       send(exchange, 200, types[extname(name)] ?? 'application/octet-stream', isSmall ? small : whole, {
@@ -101,7 +101,7 @@ export function appServer(built: () => Promise<string>, { municipality, ...provi
     const file = known.get(path);
     if (file) return answer(file, path);
     const page = isPage(path) ? known.get('/index.html') : undefined;
-    if (!page) throw new HttpProblem(404, 'not-found', words.notFound);
+    if (!page) throw new HttpProblem(404, 'not-found', messages.notFound);
     return answer(page, '/index.html');
   };
 }

@@ -3,14 +3,14 @@ import * as z from 'zod';
 import { Sector } from '../../domain/stakeholder.ts';
 import { imported, items } from '../support/files.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, luis, seeing } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 let place: string;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   place = await begin(here);
 });
 const matrix = (id: string) => `/api/localities/${id}/commitments`;
@@ -114,7 +114,7 @@ describe('the matrix', () => {
       ['education-culture-sports', 72, 800],
       ['social-development', 20, 700],
     ];
-    const own = await office();
+    const own = await testApp();
     await begin(own);
     const rows = areas.flatMap(([area, actions, millions]) =>
       Array.from({ length: actions }, (_, at) => {
@@ -144,7 +144,7 @@ describe('the matrix', () => {
   });
 
   it('is counted by status in the portfolio as it moves', async () => {
-    const own = await office();
+    const own = await testApp();
     const { id, version } = await commitmentOf(own, await begin(own));
     await own.call('PATCH', `/api/commitments/${id}`, { status: 'in-progress' }, seeing(ana, version));
     const { body } = await own.call('GET', '/api/portfolio', undefined, ana);

@@ -7,12 +7,12 @@ import { exported, imported } from '../support/files.ts';
 import { historyOf } from '../support/history.ts';
 import { listed } from '../support/listed.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { type Office, office, type Response } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
 import { problemOf } from '../support/problems.ts';
 import { sweptAndSent } from '../support/reminders.ts';
 import { seed, seedling } from '../support/seed.ts';
 import { municipality } from '../support/settings.ts';
+import { type Response, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, decide, locality, seeing } from '../support/walk.ts';
 
 interface Mail {
@@ -22,7 +22,7 @@ interface Mail {
 }
 
 /** Every mail as it is rendered, in the place of the office's post. */
-function posted(here: Office): Mail[] {
+function posted(here: TestApp): Mail[] {
   const mails: Mail[] = [];
   here.post.send = async (_, letter) => {
     mails.push(letter);
@@ -61,7 +61,7 @@ const most = 490;
 
 describe.skipIf(!there)(`the strings that others collected${absent}`, () => {
   it('are names of localities and reasons of decisions, whole, and inert in the mails about them', async () => {
-    const here = await office({ mail: { ...municipality().mail, dailyCap: 10_000 } });
+    const here = await testApp({ mail: { ...municipality().mail, dailyCap: 10_000 } });
     const mails = posted(here);
     const anapra = await begin(here, 'convivir-mejor', 'Anapra');
     await decide(here, anapra, { outcome: 'close', reason: 'Una\n\nDos' }, ana);
@@ -99,7 +99,7 @@ describe.skipIf(!there)(`the strings that others collected${absent}`, () => {
   }, 120_000);
 
   it('are notes of activities, whole, in answers and in the history', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const path = `/api/localities/${id}/stages/capacity-building/activities/state-and-local`;
     const kept: string[] = [];
@@ -118,7 +118,7 @@ describe.skipIf(!there)(`the strings that others collected${absent}`, () => {
   });
 
   it('are promises and their notes, whole, in files, in digests and in calendars', async () => {
-    const here = await office();
+    const here = await testApp();
     const mails = posted(here);
     const place = await begin(here);
     const { id: first } = await stakeholderOf(here, place, { email: 'primera@example.org' });
@@ -151,7 +151,7 @@ describe.skipIf(!there)(`the strings that others collected${absent}`, () => {
   }, 120_000);
 
   it('are notes left on the page without an account, whole, inert on the receipt and in the history', async () => {
-    const here = await office();
+    const here = await testApp();
     await seed(here, [seedling('anapra')]);
     const rosa = await person(here, 'rosa');
     const commitment = await promise(here, 'anapra', { responsible: 'rosa' });

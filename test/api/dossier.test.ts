@@ -5,9 +5,9 @@ import { readFacts } from '../../functions/dossier/facts.ts';
 import { largestAnswer } from '../../functions/tabular/limits.ts';
 import { historyOf } from '../support/history.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { type Call, type Office, office } from '../support/office.ts';
 import { type Pdf, readPdf } from '../support/pdf.ts';
 import { person, promise } from '../support/people.ts';
+import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import {
   ana,
   begin,
@@ -25,7 +25,7 @@ import {
 } from '../support/walk.ts';
 
 async function dossier(
-  here: Office,
+  here: TestApp,
   id: string,
   who: Call = boss,
   language = 'es',
@@ -45,7 +45,7 @@ const said = ({ pages }: Pdf) =>
     .replace(/\s+/g, ' ');
 
 /** A locality that was returned once and passed once by override, with people, promises and surveys. */
-async function told(here: Office): Promise<string> {
+async function told(here: TestApp): Promise<string> {
   const id = await begin(here, 'convivir-mejor', 'Riberas del Bravo');
   const activity = `/api/localities/${id}/stages/capacity-building/activities/state-and-local`;
   await here.call(
@@ -76,11 +76,11 @@ async function told(here: Office): Promise<string> {
   return id;
 }
 
-let here: Office;
+let here: TestApp;
 let id: string;
 let spanish: string;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   id = await told(here);
   spanish = said(await dossier(here, id));
 }, 60_000);

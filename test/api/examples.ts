@@ -1,7 +1,7 @@
 import { routes } from '../../functions/api/routes.ts';
 import { announcement, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
-import type { Office } from '../support/office.ts';
+import type { TestApp } from '../support/test-app.ts';
 import {
   ana,
   answers,
@@ -25,28 +25,28 @@ export interface Example {
   type?: string;
 }
 
-const open = (office: Office) => begin(office);
+const open = (office: TestApp) => begin(office);
 
-async function ready(office: Office): Promise<string> {
+async function ready(office: TestApp): Promise<string> {
   const id = await begin(office);
   await complete(office, id);
   return id;
 }
 
-async function held(office: Office): Promise<string> {
+async function held(office: TestApp): Promise<string> {
   const id = await begin(office);
   await decide(office, id, { outcome: 'hold' }, ana);
   await office.settle();
   return id;
 }
 
-async function reviewed(office: Office): Promise<string> {
+async function reviewed(office: TestApp): Promise<string> {
   const id = await ready(office);
   await review(office, id);
   return id;
 }
 
-async function surveyed(office: Office): Promise<string> {
+async function surveyed(office: TestApp): Promise<string> {
   const id = await begin(office);
   await survey(office, id, 'baseline');
   await survey(office, id, 'follow-up');
@@ -54,8 +54,8 @@ async function surveyed(office: Office): Promise<string> {
 }
 
 const about =
-  (prepare: (office: Office) => Promise<string>, rest = '', body?: object) =>
-  async (office: Office): Promise<Example> => {
+  (prepare: (office: TestApp) => Promise<string>, rest = '', body?: object) =>
+  async (office: TestApp): Promise<Example> => {
     const id = await prepare(office);
     return { path: `/api/localities/${id}${rest}`, body, version: (await locality(office, id)).version };
   };
@@ -68,20 +68,20 @@ const plain = (path: string, body?: object, version?: number) => async (): Promi
 /** About a stakeholder of a locality of Ana's. */
 const person =
   (rest = '', body?: object) =>
-  async (office: Office): Promise<Example> => {
+  async (office: TestApp): Promise<Example> => {
     const { id, version } = await stakeholderOf(office, await begin(office));
     return { path: `/api/stakeholders/${id}${rest}`, body, version };
   };
 /** About a commitment in the matrix of a locality of Ana's. */
 const promise =
   (body?: object) =>
-  async (office: Office): Promise<Example> => {
+  async (office: TestApp): Promise<Example> => {
     const { id, version } = await commitmentOf(office, await begin(office));
     return { path: `/api/commitments/${id}`, body, version };
   };
 
 /** By method and path: a request that is answered when the caller may ask it. */
-export const examples: Record<string, (office: Office) => Promise<Example>> = {
+export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/programmes': plain('/api/programmes'),
   'GET /api/programmes/{programme}': plain('/api/programmes/red-conectate'),
   'POST /api/localities': plain('/api/localities', { name: 'Anapra', programme: 'convivir-mejor' }),

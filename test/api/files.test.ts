@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { FileType, largestEvidence } from '../../domain/file.ts';
 import { announced, announcement, pdf, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf } from '../support/matrix.ts';
-import { type Call, type Office, office } from '../support/office.ts';
+import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, locality, luis, seeing, stages, vera } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 let place: string;
 let other: string;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   place = await begin(here);
   other = await begin(here, 'convivir-mejor', 'Riberas');
 });
@@ -116,7 +116,7 @@ describe('a file as evidence', () => {
   });
 
   it('stays readable beyond the days after which one that is attached to nothing is gone', async () => {
-    const own = await office();
+    const own = await testApp();
     const at = await begin(own);
     const [kept, forgotten] = [await uploaded(own, { locality: at }), await uploaded(own, { locality: at })];
     await record([{ title: 'Acta', fileId: kept }], own, at);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, decide, locality, pass, review } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
 
 async function ready(programme?: string): Promise<string> {
@@ -154,7 +154,7 @@ describe('a decision', () => {
 
 describe('where the municipality does not keep to four eyes', () => {
   it('whoever asked for the review may decide it, and the gate says so', async () => {
-    const small = await office({ fourEyes: false });
+    const small = await testApp({ fourEyes: false });
     const id = await begin(small);
     await complete(small, id);
     await review(small, id);

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { brokenAt, HistoryEntry } from '../../store/history.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, pass } from '../support/walk.ts';
 
 const Page = z.object({ items: z.array(HistoryEntry), nextCursor: z.string().optional() });
-let here: Office;
+let here: TestApp;
 let id: string;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   id = await begin(here);
   await pass(here, id);
 });

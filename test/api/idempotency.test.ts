@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { itemsOf } from '../support/items.ts';
-import { type Call, type Office, office, type Response } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type Call, type Response, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, locality, review } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
 
 const withKey = (who: Call, key: string): Call => ({
@@ -45,7 +45,7 @@ describe('a command with an Idempotency-Key', () => {
   });
 
   it('that comes again while the first is being carried out gets its answer, not a refusal', async () => {
-    const own = await office();
+    const own = await testApp();
     const id = await begin(own);
     await complete(own, id);
     await review(own, id);

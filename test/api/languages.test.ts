@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { wordsIn } from '../../domain/words/index.ts';
-import { type Call, type Office, office } from '../support/office.ts';
+import { messagesFor } from '../../domain/words/index.ts';
 import { problemOf } from '../support/problems.ts';
+import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, complete } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 let id: string;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   id = await begin(here);
 });
 const speaking = (header?: string): Call =>
@@ -27,7 +27,7 @@ describe('a problem is told', () => {
     ['in Spanish where the header makes no sense', ';;q=,', 'es'],
     ['not in a language that is refused', 'es;q=0, en;q=0.1', 'en'],
   ] as const)('%s', async (_, header, language) => {
-    const [title, detail] = wordsIn(language).problems['not-found'];
+    const [title, detail] = messagesFor(language).problems['not-found'];
     expect(await none(header)).toMatchObject({ title, detail });
   });
 
@@ -37,9 +37,9 @@ describe('a problem is told', () => {
   });
 
   it('in the municipality’s language where it is English', async () => {
-    const el = await office({ language: 'en' });
+    const el = await testApp({ language: 'en' });
     const answer = problemOf(await el.call('GET', '/api/localities/none', undefined, speaking()));
-    expect(answer.title).toBe(wordsIn('en').problems['not-found'][0]);
+    expect(answer.title).toBe(messagesFor('en').problems['not-found'][0]);
   });
 });
 
@@ -59,7 +59,7 @@ describe('what is said of a field', () => {
     ['programme', { name: 'Anapra', programme: 'none' }, 'unknown-programme'],
     ['owner', { name: 'Anapra', programme: 'convivir-mejor', owner: 'x' }, 'unknown'],
   ] as const)('is a sentence, not a code: %s', async (path, body, code) => {
-    expect(await refusals('es', body)).toEqual([{ path, message: wordsIn('es').refusals[code] }]);
+    expect(await refusals('es', body)).toEqual([{ path, message: messagesFor('es').refusals[code] }]);
   });
 });
 
@@ -77,7 +77,7 @@ describe('what is missing before a gate', () => {
 
 describe('mail', () => {
   it('comes in the language its reader chose, and in the municipality’s otherwise', async () => {
-    const own = await office();
+    const own = await testApp();
     const chosen = { ...ana, headers: { 'if-match': '"0"' } };
     await own.call('PUT', '/api/me', { language: 'en' }, chosen);
     await begin(own);
@@ -87,7 +87,7 @@ describe('mail', () => {
   });
 
   it('goes to an address at the staff’s domain where a user name is none itself', async () => {
-    const own = await office();
+    const own = await testApp();
     const created = { name: 'Anapra', programme: 'convivir-mejor', coordinators: ['luis'] };
     await own.call('POST', '/api/localities', created, ana);
     await own.settle();
@@ -95,7 +95,7 @@ describe('mail', () => {
   });
 
   it('is not repeated because an activity is recorded', async () => {
-    const own = await office();
+    const own = await testApp();
     const its = await begin(own);
     const before = own.mails.length;
     await complete(own, its);

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { entering } from '../../domain/locality.ts';
-import { type Office, office } from '../support/office.ts';
+import { enterStage } from '../../domain/locality.ts';
 import { problemOf } from '../support/problems.ts';
 import { convivirMejor } from '../support/programmes.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, boss, luis } from '../support/walk.ts';
 
 const Page = z.strictObject({
@@ -13,15 +13,15 @@ const Page = z.strictObject({
 });
 
 describe('the localities of a small municipality', () => {
-  let here: Office;
+  let here: TestApp;
   beforeAll(async () => {
-    here = await office({}, '2026-02-05T18:00:00Z');
+    here = await testApp({}, '2026-02-05T18:00:00Z');
     // A first visit of 20 working days: opened on 12 January it is due on 10 February.
     await seed(here, [
       seedling('a', { name: 'Anapra', code: 'J-01' }),
       seedling('b', { name: 'Riberas del Bravo', openedOn: '2025-11-03' }),
       seedling('c', { name: 'Colonia Azteca', openedOn: '2026-02-04' }),
-      entering(seedling('d', { name: 'Ampliación Fronteriza' }), convivirMejor, 'implementation'),
+      enterStage(seedling('d', { name: 'Ampliación Fronteriza' }), convivirMejor, 'implementation'),
       seedling('e', { name: 'Ángeles', status: 'on-hold', coordinators: ['luis@juarez.example'] }),
       seedling('f', { name: 'Zaragoza', status: 'completed', position: undefined }),
     ]);
@@ -75,10 +75,10 @@ describe('the localities of a small municipality', () => {
 });
 
 describe('the localities of a large municipality', () => {
-  let here: Office;
+  let here: TestApp;
   const all = Array.from({ length: 450 }, (_, at) => `locality-${String(at).padStart(3, '0')}`);
   beforeAll(async () => {
-    here = await office();
+    here = await testApp();
     await seed(
       here,
       all.map((id, at) => seedling(id, { status: at % 3 === 0 ? 'on-hold' : 'active' })),

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { listOf } from '../../functions/api/representations.ts';
 import { LoggedMail } from '../../store/mail-log.ts';
-import { type Office, office } from '../support/office.ts';
 import { person, promise, sweptAndSent } from '../support/reminders.ts';
 import { municipality } from '../support/settings.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss } from '../support/walk.ts';
 
-const mails = async (here: Office, query = '') =>
+const mails = async (here: TestApp, query = '') =>
   listOf(LoggedMail).parse((await here.call('GET', `/api/mails${query}`, undefined, boss)).body).items;
 
 describe('the log of mails', () => {
   it('tells whom a mail was for, what of and what became of it, the newest first, and no address', async () => {
-    const here = await office({}, '2026-01-12T15:00:00Z');
+    const here = await testApp({}, '2026-01-12T15:00:00Z');
     const place = await begin(here);
     await person(here, 'rosa');
     await promise(here, place, 'rosa', '2026-01-13');
@@ -27,10 +27,10 @@ describe('the log of mails', () => {
   });
 
   it('tells of what the sandbox kept, and of what SES refused', async () => {
-    const kept = await office({ mail: { ...municipality().mail, sandbox: true, allowed: [] } });
+    const kept = await testApp({ mail: { ...municipality().mail, sandbox: true, allowed: [] } });
     await begin(kept);
     expect(new Set((await mails(kept)).map(({ state }) => state))).toEqual(new Set(['kept']));
-    const refused = await office();
+    const refused = await testApp();
     refused.post.send = async () => ({ outcome: 'refused', error: 'MessageRejected' });
     await begin(refused);
     expect(await mails(refused)).toMatchObject([
@@ -40,7 +40,7 @@ describe('the log of mails', () => {
   });
 
   it('comes page by page', async () => {
-    const here = await office();
+    const here = await testApp();
     for (const name of ['Uno', 'Dos', 'Tres']) await begin(here, 'convivir-mejor', name);
     const all = await mails(here);
     const first = await here.call('GET', '/api/mails?limit=4', undefined, boss);

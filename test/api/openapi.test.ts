@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { routes } from '../../functions/api/routes.ts';
-import { office } from '../support/office.ts';
+import { testApp } from '../support/test-app.ts';
 
 const Operation = z.looseObject({
   parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean() })),
@@ -15,7 +15,7 @@ const Description = z.looseObject({
 
 let described: Record<string, unknown>;
 beforeAll(async () => {
-  const here = await office();
+  const here = await testApp();
   const { status, body } = await here.call('GET', '/openapi.json', undefined, { signedIn: false });
   expect(status).toBe(200);
   described = body;
@@ -43,7 +43,7 @@ describe('/openapi.json', () => {
       const operation = Description.parse(described).paths[route.path]?.[route.method.toLowerCase()];
       const statuses = Object.keys(operation?.responses ?? {});
       expect(statuses).toEqual(
-        expect.arrayContaining([...Object.keys(route.answers), '400', '401', '403', '503']),
+        expect.arrayContaining([...Object.keys(route.responses), '400', '401', '403', '503']),
       );
       const named = (place: string) =>
         operation?.parameters.filter((one) => one.in === place).map(({ name }) => name);

@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { entering } from '../../domain/locality.ts';
-import { office } from '../support/office.ts';
+import { enterStage } from '../../domain/locality.ts';
 import { convivirMejor } from '../support/programmes.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { testApp } from '../support/test-app.ts';
 import { boss, luis } from '../support/walk.ts';
 
 it('the portfolio counts localities by status, health and stage, and lists what falls due next', async () => {
-  const here = await office({}, '2026-02-05T18:00:00Z');
+  const here = await testApp({}, '2026-02-05T18:00:00Z');
   await seed(here, [
     seedling('late', { openedOn: '2025-11-03' }),
     seedling('soon', { openedOn: '2026-01-12' }),
     seedling('calm', { openedOn: '2026-02-04' }),
     seedling('held', { status: 'on-hold', openedOn: '2025-11-03' }),
-    entering(seedling('next'), convivirMejor, 'implementation'),
+    enterStage(seedling('next'), convivirMejor, 'implementation'),
     seedling('done', { status: 'completed', position: undefined }),
     seedling('shut', { status: 'closed', position: undefined, coordinators: ['luis@juarez.example'] }),
     ...Array.from({ length: 10 }, (_, at) => seedling(`also-${at}`, { openedOn: '2026-02-04' })),

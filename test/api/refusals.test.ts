@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Call, type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, luis, seeing } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 let id: string;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   id = await begin(here);
 });
 
@@ -112,7 +112,7 @@ describe('a large body', () => {
 
 describe('nothing is told that need not be', () => {
   it('of an error of ours: no text of it reaches the caller', async () => {
-    const broken = await office();
+    const broken = await testApp();
     broken.api.localities.get = async () => {
       throw new Error('secret table name');
     };

@@ -5,15 +5,15 @@ import { commitStakeholder } from '../../store/commit.ts';
 import { queueFreshLink } from '../../store/fresh-links.ts';
 import { items } from '../support/files.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
 import { swept, sweptAndSent } from '../support/reminders.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, luis, seeing, vera } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 let place: string;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   place = await begin(here);
 });
 const at = (id: string, rest = '') => `/api/stakeholders/${id}${rest}`;
@@ -108,7 +108,7 @@ describe('a stakeholder', () => {
 
 describe('the rights of a person', () => {
   it('of access: all that is kept of them comes out, by locality', async () => {
-    const own = await office();
+    const own = await testApp();
     const first = await begin(own);
     own.pass(1);
     const second = await begin(own, 'red-conectate', 'Riberas');
@@ -128,7 +128,7 @@ describe('the rights of a person', () => {
   });
 
   it('of access: the mails they were sent, with what each told of, for good', async () => {
-    const own = await office();
+    const own = await testApp();
     const place = await begin(own);
     const { id } = await stakeholderOf(own, place);
     const other = await stakeholderOf(own, place, { email: 'otra@example.org' });
@@ -163,7 +163,7 @@ describe('the rights of a person', () => {
   });
 
   it('of erasure: name and address are gone, from the history too; what was promised stays', async () => {
-    const own = await office();
+    const own = await testApp();
     const locality = await begin(own);
     const { id, version } = await stakeholderOf(own, locality, { organization: 'Escuela 12' });
     const promise = await commitmentOf(own, locality, { responsible: id });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { deeds } from '../support/history.ts';
-import { type Office, office } from '../support/office.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import {
   ana,
   answers,
@@ -19,21 +19,21 @@ import {
 } from '../support/walk.ts';
 
 const file = { 'content-type': 'text/csv' };
-const send = (here: Office, id: string, wave: string, text: string, query = '') =>
+const send = (here: TestApp, id: string, wave: string, text: string, query = '') =>
   here.call('POST', `/api/localities/${id}/surveys/${wave}${query}`, text, { ...ana, headers: file });
 const Rows = z.object({ items: z.array(EvaluationRow) });
-const evaluation = async (here: Office, id: string, query = '') =>
+const evaluation = async (here: TestApp, id: string, query = '') =>
   (await here.call('GET', `/api/localities/${id}/evaluation${query}`, undefined, vera)).body;
-const verdicts = async (here: Office, id: string) =>
+const verdicts = async (here: TestApp, id: string) =>
   Rows.parse(await evaluation(here, id)).items.map(({ verdict }) => verdict);
-const missing = async (here: Office, id: string) =>
+const missing = async (here: TestApp, id: string) =>
   z
     .object({ missing: z.array(z.object({ criterion: z.string() })) })
     .parse((await here.call('GET', `/api/localities/${id}/gate`, undefined, ana)).body)
     .missing.map(({ criterion }) => criterion);
 
 /** A locality at the stage that asks for its baseline. */
-async function involved(here: Office) {
+async function involved(here: TestApp) {
   const id = await begin(here);
   await pass(here, id);
   await pass(here, id);
@@ -42,7 +42,7 @@ async function involved(here: Office) {
 
 describe('a survey of a locality', () => {
   it('is imported whole, kept with its rows, and told in the history', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const imported = await send(here, id, 'baseline', answers('baseline', 60));
     expect(imported).toMatchObject({
@@ -64,7 +64,7 @@ describe('a survey of a locality', () => {
   });
 
   it('with one wrong row is refused by row, column and reason, and nothing of it is kept', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const lines = answers('baseline', 40).split('\n');
     const spoiled = [...lines.slice(0, 5), lines[5]?.replace(/^[^,]*/, '7') ?? '', ...lines.slice(6)].join(
@@ -82,7 +82,7 @@ describe('a survey of a locality', () => {
   });
 
   it('in a dry run is judged and not kept', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     expect(await send(here, id, 'baseline', answers('baseline'), '?dryRun=true')).toMatchObject({
       body: { rows: 40, dryRun: true },
@@ -91,7 +91,7 @@ describe('a survey of a locality', () => {
   });
 
   it('with columns of names, addresses or telephones is refused by the name of the column', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const [header = '', ...rows] = answers('baseline').split('\n');
     const personal = [`${header},Teléfono`, ...rows.map((row) => `${row},6561234567`)].join('\n');
@@ -100,7 +100,7 @@ describe('a survey of a locality', () => {
   });
 
   it('sent twice, or at once, is one import', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await Promise.all([1, 2, 3].map(() => send(here, id, 'baseline', answers('baseline'))));
     await send(here, id, 'baseline', answers('baseline'));
@@ -108,14 +108,14 @@ describe('a survey of a locality', () => {
   });
 
   it('of a programme that is over is refused', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await decide(here, id, { outcome: 'close' });
     expect(await send(here, id, 'baseline', answers('baseline'))).toMatchObject({ status: 409 });
   });
 
   it('of more than one kind is read by the questionnaire of the first, or by the one named', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     expect(await send(here, id, 'baseline', answers('baseline'), '?questionnaire=otro')).toMatchObject({
       status: 400,
@@ -126,7 +126,7 @@ describe('a survey of a locality', () => {
 
 describe('a gate that asks for a survey', () => {
   it('is passed with enough respondents of this visit, and not with the survey of an earlier one', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await involved(here);
     await send(here, id, 'baseline', answers('baseline', 29));
     await complete(here, id);
@@ -143,7 +143,7 @@ describe('a gate that asks for a survey', () => {
   });
 
   it('wants more respondents than twenty-nine', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await involved(here);
     await send(here, id, 'baseline', answers('baseline', 29));
     expect(await missing(here, id)).toContain('survey-wave');
@@ -152,7 +152,7 @@ describe('a gate that asks for a survey', () => {
   });
 
   it('and for the comparison is passed once the follow-up can be compared', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await involved(here);
     for (let stage = 3; stage <= 5; stage += 1) await pass(here, id);
     expect(await locality(here, id)).toMatchObject({ current: [{ stage: 'strategy-evaluation' }] });
@@ -166,7 +166,7 @@ describe('a gate that asks for a survey', () => {
 
 describe('the evaluation', () => {
   it('compares every question of both surveys', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await send(here, id, 'baseline', answers('baseline', 400));
     expect(new Set(await verdicts(here, id))).toEqual(new Set(['not-comparable']));
@@ -180,14 +180,14 @@ describe('the evaluation', () => {
   });
 
   it('of a survey against itself finds no change anywhere', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     for (const wave of ['baseline', 'follow-up']) await send(here, id, wave, answers('baseline', 120));
     expect(new Set(await verdicts(here, id))).toEqual(new Set(['no-detectable-change']));
   });
 
   it('is broken down by sex and age, without groups of fewer than ten', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await send(here, id, 'baseline', answers('baseline', 40));
     const Grouped = z.object({
@@ -212,7 +212,7 @@ describe('the evaluation', () => {
   });
 
   it('is drawn, in the language of the reader', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await send(here, id, 'baseline', answers('baseline', 200));
     await send(here, id, 'follow-up', answers('follow-up', 200));
@@ -230,7 +230,7 @@ describe('the evaluation', () => {
 
 describe('a questionnaire', () => {
   it('can be printed in both languages, and its template imported', async () => {
-    const here = await office();
+    const here = await testApp();
     const asked = (path: string, language = 'es') =>
       here.call('GET', `/api/questionnaires/convivencia/${path}`, undefined, {
         ...vera,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { deeds } from '../support/history.ts';
-import { type Office, office } from '../support/office.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, luis, pass, rankingOf, review, target, vera } from '../support/walk.ts';
 
-const freeze = (here: Office, body: object, who = ana, query = '') =>
+const freeze = (here: TestApp, body: object, who = ana, query = '') =>
   here.call('POST', `/api/targeting/rankings${query}`, body, who);
 const Frozen = z.object({ id: z.string(), hash: z.string() });
-const missing = async (here: Office, id: string) =>
+const missing = async (here: TestApp, id: string) =>
   JSON.stringify((await here.call('GET', `/api/localities/${id}/gate`, undefined, ana)).body.missing);
 
 const square = (x: number, side = 0.01) => ({
@@ -54,7 +54,7 @@ const weighted = {
 
 describe('a ranking', () => {
   it('is frozen with its rationale, its author, a hash of its inputs, and everything it was made from', async () => {
-    const here = await office();
+    const here = await testApp();
     const made = await freeze(here, weighted);
     expect(made).toMatchObject({
       status: 201,
@@ -77,7 +77,7 @@ describe('a ranking', () => {
   });
 
   it('has the same hash for the same inputs, whatever their order, and another when one figure differs', async () => {
-    const here = await office();
+    const here = await testApp();
     const hash = async (body: object) => Frozen.parse((await freeze(here, body)).body).hash;
     const first = await hash(weighted);
     expect(await hash({ ...weighted, candidates: weighted.candidates.toReversed() })).toBe(first);
@@ -85,7 +85,7 @@ describe('a ranking', () => {
   });
 
   it('in a dry run is shown and not kept', async () => {
-    const here = await office();
+    const here = await testApp();
     expect(await freeze(here, weighted, ana, '?dryRun=true')).toMatchObject({
       status: 200,
       body: { ranking: { places: [{ key: 'A' }, { key: 'B' }] } },
@@ -96,7 +96,7 @@ describe('a ranking', () => {
   });
 
   it('without a reason for a weight is refused by the field', async () => {
-    const here = await office();
+    const here = await testApp();
     const bare = { ...weighted, weights: [{ indicator: 'robos', weight: 1, direction: 'higher-first' }] };
     expect(await freeze(here, bare)).toMatchObject({
       status: 400,
@@ -105,7 +105,7 @@ describe('a ranking', () => {
   });
 
   it('that names a locality of somebody else is refused, and nothing is frozen', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     expect(await freeze(here, rankingOf(id), luis)).toMatchObject({ status: 404 });
     expect((await here.call('GET', '/api/targeting/rankings', undefined, boss)).body).toEqual({ items: [] });
@@ -114,7 +114,7 @@ describe('a ranking', () => {
 
 describe('a gate that asks for targeting', () => {
   it('is passed by a ranking of this visit that the locality is among', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await target(here, id);
     await pass(here, id);
@@ -132,7 +132,7 @@ describe('a gate that asks for targeting', () => {
 
 describe('a file of candidates', () => {
   it('is read into places with their figures, overlaps and faults, and not kept', async () => {
-    const here = await office();
+    const here = await testApp();
     const features = [square(-106.5), square(-106.495), square(-106.3)].map((geometry, at) => ({
       type: 'Feature',
       properties: { clave: `C${at}`, nombre: `Colonia ${at}`, poblacion: 1_000 + at, robos: 3 * at },

@@ -5,9 +5,9 @@ import { taskItem } from '../../store/tasks.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { items } from '../support/files.ts';
 import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
 import { programmes } from '../support/programmes.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, decide, luis, review, vera } from '../support/walk.ts';
 
 /** The same programme, whose gates ask for commitments from every sector. */
@@ -20,18 +20,18 @@ const asking = ({ stages, ...programme }: DeployedProgramme): DeployedProgramme 
   ),
 });
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
-const list = (own: Office, who = ana) => items(own, '/api/tasks', who);
-const kinds = async (own: Office) => (await list(own)).map(({ kind }) => kind);
-const finish = (own: Office, id: unknown, who = ana) =>
+const list = (own: TestApp, who = ana) => items(own, '/api/tasks', who);
+const kinds = async (own: TestApp) => (await list(own)).map(({ kind }) => kind);
+const finish = (own: TestApp, id: unknown, who = ana) =>
   own.call('POST', `/api/tasks/${String(id)}/done`, { note: 'Hecho' }, who);
 
 describe('the list of tasks', () => {
   it('names what is the matter and what clears it, in the language of whoever asks', async () => {
-    const own = await office();
+    const own = await testApp();
     const place = await begin(own);
     const { id } = await stakeholderOf(own, place);
     await commitmentOf(own, place, { responsible: id });
@@ -64,7 +64,7 @@ describe('the list of tasks', () => {
   });
 
   it('holds gates past their target until they are passed, and reviews until they are decided', async () => {
-    const own = await office();
+    const own = await testApp();
     const place = await begin(own);
     expect(await kinds(own)).toEqual([]);
     own.pass(60);
@@ -80,7 +80,7 @@ describe('the list of tasks', () => {
   });
 
   it('holds an override from the day after it expires until somebody says that it is settled', async () => {
-    const own = await office();
+    const own = await testApp();
     const place = await begin(own);
     const override = { reason: 'Acta en camino', expiresOn: '2026-01-20' };
     const admin = { user: 'otra@juarez.example', role: 'administrator' } as const;
@@ -97,7 +97,7 @@ describe('the list of tasks', () => {
   });
 
   it('holds the sectors that are missing where the gate asks for all of them', async () => {
-    const own = await office();
+    const own = await testApp();
     own.deploy(catalogueOf(programmes.all.map(asking)));
     const place = await begin(own);
     const [task] = await list(own);

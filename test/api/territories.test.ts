@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { geometryItem } from '../../store/localities.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, boss, luis } from '../support/walk.ts';
 
 const Page = z.strictObject({
@@ -21,9 +21,9 @@ const square = (x: number): [number, number][] => [
 const territory = (x: number) => ({ type: 'Polygon' as const, coordinates: [square(x)] });
 
 describe('the territories of a municipality', () => {
-  let here: Office;
+  let here: TestApp;
   beforeAll(async () => {
-    here = await office();
+    here = await testApp();
     await seed(here, [
       seedling('a'),
       seedling('b'),

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Call, type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, decide, evidence, locality, review, seeing } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
 
 const patch = (id: string, body: object, who: Call) => here.call('PATCH', `/api/localities/${id}`, body, who);

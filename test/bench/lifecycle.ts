@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Table } from '../../store/transaction.ts';
-import { type Office, office } from '../support/office.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, review } from '../support/walk.ts';
 
 /** Work counted over one lifecycle; units as DynamoDB bills them. */
@@ -57,9 +57,9 @@ function counted(table: Table, work: Work): void {
   );
 }
 
-async function walk(here: Office, work: Work): Promise<void> {
+async function walk(here: TestApp, work: Work): Promise<void> {
   const call = here.call;
-  const counting: Office = {
+  const counting: TestApp = {
     ...here,
     call: (...asked) => {
       work.requests += 1;
@@ -100,7 +100,7 @@ export async function measureLifecycle(): Promise<Work> {
     mails: 0,
     told: 0,
   };
-  const here = await office();
+  const here = await testApp();
   counted(here.table, work);
   await walk(here, work);
   return work;

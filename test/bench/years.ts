@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { type Office, office } from '../support/office.ts';
 import { fulfilled, person, promise, promised, swept } from '../support/reminders.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, review } from '../support/walk.ts';
 import { type Consumption, consumption } from './consumption.ts';
 
@@ -23,7 +23,7 @@ const days = [60, 90, 120, 60, 420, 345];
 /** Whether a person's promises all fall due on one day, so that a digest holds several, or each on a day of its own. */
 export type Spread = 'together' | 'apart';
 
-async function promiseAll(here: Office, id: string, spread: Spread): Promise<string[]> {
+async function promiseAll(here: TestApp, id: string, spread: Spread): Promise<string[]> {
   const ids: string[] = [];
   for (let at = 0; at < promises; at += 1) {
     const dueIn = 30 + 3 * (spread === 'together' ? at % people : at);
@@ -38,10 +38,10 @@ async function promiseAll(here: Office, id: string, spread: Spread): Promise<str
  * before or after the date, a sweep every day, two hand-overs.
  */
 export async function measureYears(spread: Spread): Promise<Years> {
-  const here = await office();
+  const here = await testApp();
   const units = consumption(here.table);
   let [calls, sweeps, idleSweeps] = [0, 0, 0];
-  const counting: Office = {
+  const counting: TestApp = {
     ...here,
     call: (...asked) => {
       calls += 1;
@@ -90,7 +90,7 @@ export async function measureYears(spread: Spread): Promise<Years> {
 }
 
 /** Each keeps what they promised once reminded of it: two in three on the day, the third after it was missed. */
-async function kept(here: Office, units: Consumption, open: string[]): Promise<string[]> {
+async function kept(here: TestApp, units: Consumption, open: string[]): Promise<string[]> {
   const today = here.clock().toISOString().slice(0, 10);
   const left: string[] = [];
   for (const id of open) {
@@ -106,7 +106,7 @@ async function kept(here: Office, units: Consumption, open: string[]): Promise<s
 }
 
 /** Bytes that stay in the table, as it is billed for storage: a hundred more for each item. */
-async function stored({ table }: Office): Promise<number> {
+async function stored({ table }: TestApp): Promise<number> {
   let bytes = 0;
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {

@@ -3,10 +3,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Pages, pagesOf, publicUrl } from '../links/pages.ts';
 import { absent, naughty, there } from '../support/corpora.ts';
-import { type Office, office } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
 import { sweptAndSent } from '../support/reminders.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { openBrowser } from './browser.ts';
 
 const validator = new HtmlValidate({
@@ -58,8 +58,8 @@ async function markupOf(html: string): Promise<string[]> {
 }
 
 /** A person whose promises, name and place are what others thought up to break programs. */
-async function scene(): Promise<{ here: Office; pages: Pages; link: string; texts: string[] }> {
-  const here = await office();
+async function scene(): Promise<{ here: TestApp; pages: Pages; link: string; texts: string[] }> {
+  const here = await testApp();
   const texts = worst().filter((text) => !controls.test(text));
   await seed(here, [seedling('anapra', { name: '<script>alert("lugar")</script>' })]);
   const rosa = await person(here, 'rosa', { name: '"><svg onload=alert("nombre")>' });

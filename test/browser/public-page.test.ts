@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { pagesOf, publicUrl } from '../links/pages.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { office } from '../support/office.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, pass, survey } from '../support/walk.ts';
 import { openBrowser, picture } from './browser.ts';
 
@@ -25,7 +25,7 @@ const looks: [string, BrowserContextOptions][] = [
 it.each(looks)(
   'at %s the public page is accessible, fits its width and asks for nothing more',
   async (name, options) => {
-    const here = await office({ publish: true });
+    const here = await testApp({ publish: true });
     const id = await begin(here, 'convivir-mejor', 'Fraccionamiento Riberas del Bravo, etapa VII');
     await pass(here, id);
     const rosa = await stakeholderOf(here, id);

@@ -53,7 +53,7 @@ describe('a visit', () => {
     expect(change?.visits).toMatchObject([
       { number: 1, targetOn: '2026-01-19', activities: {}, revision: 1 },
     ]);
-    expect(change?.errands.map((errand) => errand.kind === 'mail' && errand.to)).toEqual([
+    expect(change?.outbox.map((errand) => errand.kind === 'mail' && errand.to)).toEqual([
       'ana@juarez.example',
       'direccion@juarez.example',
     ]);
@@ -123,7 +123,7 @@ describe('a generation', () => {
       generation: 2,
       position: { stage: 'prepare' },
     });
-    expect(change.errands).toMatchObject([{ kind: 'start-execution', generation: 2, stage: 'prepare' }]);
+    expect(change.outbox).toMatchObject([{ kind: 'start-execution', generation: 2, stage: 'prepare' }]);
   });
 
   it('is resumed from a hold only', () => {

@@ -15,11 +15,11 @@ import {
 const ready = () => done(opened(created()));
 const reviewed = () => inReview(ready());
 const answers = (change: ReturnType<typeof decided>) =>
-  change.errands.flatMap((errand) =>
+  change.outbox.flatMap((errand) =>
     errand.kind === 'answer-gate' ? [{ ...errand.answer, token: errand.token }] : [],
   );
 const messages = (change: ReturnType<typeof decided>) => [
-  ...new Set(change.errands.flatMap((errand) => (errand.kind === 'mail' ? [errand.mail.message] : []))),
+  ...new Set(change.outbox.flatMap((errand) => (errand.kind === 'mail' ? [errand.mail.message] : []))),
 ];
 const waiting = (at: Standing): Standing => ({
   ...at,
@@ -171,7 +171,7 @@ describe('an override', () => {
     const change = decided(overridden());
     expect(change.locality.position?.stage).toBe('act');
     expect(messages(change)).toEqual(['gate-decided', 'override-used']);
-    expect(change.deed.detail.override).toMatchObject({
+    expect(change.event.detail.override).toMatchObject({
       by: 'carla@juarez.example',
       expiresOn: '2026-02-01',
     });

@@ -89,19 +89,19 @@ describe('whatever happens to a locality, and in whatever order', () => {
 
   it('a generation is raised by one, by what starts an execution and by nothing else', () => {
     always(({ locality }, change) => {
-      const starts = change.errands.filter(({ kind }) => kind === 'start-execution').length;
+      const starts = change.outbox.filter(({ kind }) => kind === 'start-execution').length;
       expect(change.locality.generation).toBe(locality.generation + starts);
     });
   });
 
   it('a workflow is answered by a decision only, and its token forgotten', () => {
     always((_, change) => {
-      const answered = change.errands.flatMap((errand) =>
+      const answered = change.outbox.flatMap((errand) =>
         errand.kind === 'answer-gate' ? [errand.token] : [],
       );
-      if (answered.length > 0) expect(change.deed.action).toBe('gate-decided');
+      if (answered.length > 0) expect(change.event.action).toBe('gate-decided');
       for (const visit of change.visits)
-        if (change.deed.action === 'gate-decided') expect(visit.token).toBeUndefined();
+        if (change.event.action === 'gate-decided') expect(visit.token).toBeUndefined();
       expect(new Set(answered).size).toBe(answered.length);
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../domain/errors.ts';
 import { GateState, LocalityStatus } from '../../domain/locality.ts';
-import { gateMoves, localityMoves, moved } from '../../domain/moves.ts';
+import { gateTransitions, localityTransitions, transition } from '../../domain/transitions.ts';
 
 /** The state a move leads to, or the problem it meets. */
 function outcome(move: () => string): string {
@@ -31,21 +31,23 @@ const expected = (legal: Record<string, string>, state: string) =>
 
 describe.each(Object.entries(gates))('%s, of a gate', (name, legal) => {
   it.each(GateState.options)(`from %s leads where the table says, or is refused`, (state) => {
-    const move = Object.entries(gateMoves).find(([key]) => key === name)?.[1];
-    expect(outcome(() => (move ? moved<GateState>(move, state) : 'unknown'))).toBe(expected(legal, state));
+    const move = Object.entries(gateTransitions).find(([key]) => key === name)?.[1];
+    expect(outcome(() => (move ? transition<GateState>(move, state) : 'unknown'))).toBe(
+      expected(legal, state),
+    );
   });
 });
 
 describe.each(Object.entries(localities))('%s, of a locality', (name, legal) => {
   it.each(LocalityStatus.options)(`from %s leads where the table says, or is refused`, (state) => {
-    const move = Object.entries(localityMoves).find(([key]) => key === name)?.[1];
-    expect(outcome(() => (move ? moved<LocalityStatus>(move, state) : 'unknown'))).toBe(
+    const move = Object.entries(localityTransitions).find(([key]) => key === name)?.[1];
+    expect(outcome(() => (move ? transition<LocalityStatus>(move, state) : 'unknown'))).toBe(
       expected(legal, state),
     );
   });
 });
 
 it('there are no other moves', () => {
-  expect(Object.keys(gateMoves)).toEqual(Object.keys(gates));
-  expect(Object.keys(localityMoves)).toEqual(Object.keys(localities));
+  expect(Object.keys(gateTransitions)).toEqual(Object.keys(gates));
+  expect(Object.keys(localityTransitions)).toEqual(Object.keys(localities));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '../../domain/calendar.ts';
-import { entering, withGate } from '../../domain/locality.ts';
+import { enterStage, withGate } from '../../domain/locality.ts';
 import { currentPlan, firstPlan } from '../../domain/plan.ts';
 import { created, opened, twoStages } from '../support/factories.ts';
 
@@ -41,7 +41,7 @@ describe('the plan as it stands', () => {
   });
 
   it('of a stage with tracks reaches to the later of their targets', () => {
-    const acting = opened({ ...created(), locality: entering(standing(), twoStages, 'act') }).locality;
+    const acting = opened({ ...created(), locality: enterStage(standing(), twoStages, 'act') }).locality;
     const slipped = withGate(acting, 'right', { targetOn: '2026-03-20' });
     expect(currentPlan(twoStages, slipped, '2026-01-20')).toMatchObject([
       { stage: 'act', targetOn: '2026-03-20' },

@@ -30,7 +30,7 @@ describe('asking for a review', () => {
   });
 
   it('tells the coordinators and the approvers', () => {
-    const told = asked().errands.flatMap((errand) =>
+    const told = asked().outbox.flatMap((errand) =>
       errand.kind === 'mail' ? [errand.to, errand.mail.message] : [],
     );
     expect(told).toEqual([

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
 import { digests, person, promise, promised, swept, sweptAndSent } from '../support/reminders.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, boss } from '../support/walk.ts';
 
 /** A Monday. */
 const start = '2026-01-12T15:00:00Z';
 
 it('1: the sweep delivered five times at once and twice later: one digest per stakeholder and day', async () => {
-  const here = await office({}, start);
+  const here = await testApp({}, start);
   const [anapra, riberas] = [await begin(here), await begin(here, 'convivir-mejor', 'Riberas')];
   const ids: string[] = [];
   for (const name of ['rosa', 'jorge']) {
@@ -32,7 +32,7 @@ it('1: the sweep delivered five times at once and twice later: one digest per st
 });
 
 it('1: asked for by an administrator after the schedule, it writes nobody a second mail that day', async () => {
-  const here = await office({}, start);
+  const here = await testApp({}, start);
   const place = await begin(here);
   await person(here, 'rosa');
   await promise(here, place, 'rosa', '2026-01-13');
@@ -50,7 +50,7 @@ it('1: asked for by an administrator after the schedule, it writes nobody a seco
 });
 
 it('1: a hundred and more promises of one person are one digest, and each is moved once', async () => {
-  const here = await office({}, start);
+  const here = await testApp({}, start);
   const place = await begin(here);
   await person(here, 'rosa');
   const ids: string[] = [];

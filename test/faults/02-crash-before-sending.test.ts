@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
 import { digests, fulfilled, person, promise, swept } from '../support/reminders.ts';
+import { testApp } from '../support/test-app.ts';
 import { ana, begin, locality } from '../support/walk.ts';
 
 it('2: a crash between the write and the send: the outbox sends it later, and starts what was to be started', async () => {
-  const here = await office();
+  const here = await testApp();
   // Nothing is relayed: as if the process had ended after each write.
   const { body } = await here.call(
     'POST',
@@ -26,7 +26,7 @@ it('2: a crash between the write and the send: the outbox sends it later, and st
 });
 
 it('2: a crash between the sweep and the send: the outbox sends the digest later, as things then stand', async () => {
-  const here = await office();
+  const here = await testApp();
   const place = await begin(here);
   await person(here, 'rosa');
   const kept = await promise(here, place, 'rosa', '2026-01-13', { action: 'Pintar la barda' });
@@ -42,7 +42,7 @@ it('2: a crash between the sweep and the send: the outbox sends the digest later
 });
 
 it('2: a digest of which nothing is left when it is to be sent is not sent', async () => {
-  const here = await office();
+  const here = await testApp();
   const place = await begin(here);
   await person(here, 'rosa');
   const id = await promise(here, place, 'rosa', '2026-01-13');

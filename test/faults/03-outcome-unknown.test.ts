@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deeds, historyOf } from '../support/history.ts';
-import { type Office, office } from '../support/office.ts';
 import { digests, mailEvent, person, promise, swept, told } from '../support/reminders.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin } from '../support/walk.ts';
 
 const hour = 1 / 24;
@@ -9,7 +9,7 @@ const tag = 'stakeholder_rosa_digest_2026-01-12';
 
 /** A digest that SES took, while its sender met a time-out or crashed before it wrote that down. */
 async function accepted(how: 'time-out' | 'crash') {
-  const here = await office();
+  const here = await testApp();
   const place = await begin(here);
   await person(here, 'rosa');
   await promise(here, place, 'rosa', '2026-01-13');
@@ -25,7 +25,7 @@ async function accepted(how: 'time-out' | 'crash') {
   return { here, place };
 }
 
-const sentBy = async (here: Office, place: string) =>
+const sentBy = async (here: TestApp, place: string) =>
   (await historyOf(here, place))
     .filter(({ action, detail }) => action === 'mail-sent' && detail.message === 'digest')
     .map(({ detail }) => detail);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { deeds, historyOf } from '../support/history.ts';
-import { office } from '../support/office.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, review } from '../support/walk.ts';
 
 // A hold may be closed by whoever comes later, so the two are not in one race.
@@ -9,7 +9,7 @@ const races = [[['advance', 'return', 'hold']], [['advance', 'return', 'close']]
 it.each(races)(
   '4: of fifty decisions on one gate at once (%j) one wins and 49 get 409; one history entry, one mail wave',
   async (outcomes) => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await complete(here, id);
     await review(here, id);
@@ -45,7 +45,7 @@ it.each(races)(
 );
 
 it('4: of fifty advances at once one wins, and the locality is one stage further', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   await complete(here, id);
   await review(here, id);

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
-import { type Office, office } from '../support/office.ts';
 import { relayed } from '../support/stream.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, boss, complete, decide, locality, pass, review, stages } from '../support/walk.ts';
 
 /** A gate decided while no answer reaches the workflow; answers how to let them through again. */
-async function decidedInVain(here: Office, id: string): Promise<() => void> {
+async function decidedInVain(here: TestApp, id: string): Promise<() => void> {
   await complete(here, id);
   await review(here, id);
   await relayed(here, id);
@@ -22,7 +22,7 @@ async function decidedInVain(here: Office, id: string): Promise<() => void> {
 }
 
 it('5: decided, then SendTaskSuccess fails: the decision stands, and the reconciler answers the token', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   const heal = await decidedInVain(here, id);
   expect((await stages(here, id)).slice(0, 2)).toMatchObject([
@@ -39,7 +39,7 @@ it('5: decided, then SendTaskSuccess fails: the decision stands, and the reconci
 });
 
 it('5: the mails of the decision are sent all the same, and once', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   const before = here.mails.length;
   const heal = await decidedInVain(here, id);
@@ -53,7 +53,7 @@ it('5: the mails of the decision are sent all the same, and once', async () => {
 });
 
 it('5: a reconciler that cannot answer either says so, and leaves the rest of its work done', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   await decidedInVain(here, id);
   const other = await here.call(

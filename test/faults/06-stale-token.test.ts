@@ -9,7 +9,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { workflowsOn } from '../../functions/events/workflows.ts';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, pass, review } from '../support/walk.ts';
 
 const prefix = 'arn:aws:states:us-east-1:000000000000:stateMachine:etapas-juarez-';
@@ -39,7 +39,7 @@ describe('6: a stale or timed-out token', () => {
   });
 
   it('loses no state: a decision made as the gate times out is found by the next generation', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await complete(here, id);
     await review(here, id);
@@ -56,7 +56,7 @@ describe('6: a stale or timed-out token', () => {
   });
 
   it('loses no state: nor does one made while the gate is being handed over', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await complete(here, id);
     await review(here, id);
@@ -71,7 +71,7 @@ describe('6: a stale or timed-out token', () => {
   });
 
   it('of a generation that was overtaken arms no gate: its execution ends as superseded', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const { programme } = await here.api.localities.get(id);
     here.engine.timeOut(id);

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
+import { dispatcher } from '../../functions/events/dispatch.ts';
 import { relay } from '../../functions/events/relay.ts';
-import { errandRunner } from '../../functions/events/run-errand.ts';
 import { outboxStore } from '../../store/outbox.ts';
 import { historyOf } from '../support/history.ts';
 import { itemsOf } from '../support/items.ts';
-import { office } from '../support/office.ts';
 import { batchOf, relayed } from '../support/stream.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, review } from '../support/walk.ts';
 
 it('7: SendTaskSuccess twice: the second is nothing', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   await complete(here, id);
   await review(here, id);
@@ -25,14 +25,14 @@ it('7: SendTaskSuccess twice: the second is nothing', async () => {
 });
 
 it('7: the same records of the stream delivered twice do everything once', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   await complete(here, id);
   await review(here, id);
   await relayed(here, id);
   await decide(here, id, {});
   const records = batchOf(await itemsOf(here.table, id, 'OUTBOX#'));
-  const run = relay(errandRunner(here.errands));
+  const run = relay(dispatcher(here.errands));
   const mails = here.mails.length;
   await Promise.all([run(records), run(records)]);
   await run(records);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, pass, review } from '../support/walk.ts';
 
 const dayInSeconds = 86_400;
 
 describe('8: programmes that run for years', () => {
   it('a gate waits to day 330 of its execution, however late in it the stage is opened', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const started = here.clock();
     for (const day of [0, 200, 329, 330, 400]) {
@@ -19,7 +19,7 @@ describe('8: programmes that run for years', () => {
   });
 
   it('three stages of 200 days each: the next generation in time, the same visit, no mail repeated', async () => {
-    const here = await office();
+    const here = await testApp();
     const begun = here.clock().getTime();
     const id = await begin(here);
     const oldest: number[] = [];
@@ -49,7 +49,7 @@ describe('8: programmes that run for years', () => {
   }, 60_000);
 
   it('one visit that takes three years is handed over again and again, with its evidence', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await complete(here, id);
     for (let month = 0; month < 36; month += 1) {
@@ -66,7 +66,7 @@ describe('8: programmes that run for years', () => {
   });
 
   it('a stage with tracks is handed over as a whole, one track passed and one under way', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here, 'red-conectate');
     await pass(here, id);
     await pass(here, id, 'multisector-actions');

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { startExecution } from '../../domain/change.ts';
 import { workflowsOn } from '../../functions/events/workflows.ts';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, locality } from '../support/walk.ts';
 
 const prefix = 'arn:aws:states:us-east-1:000000000000:stateMachine:etapas-juarez-';
@@ -36,7 +36,7 @@ it('9: StartExecution twice: one execution, and no error where the first has end
 });
 
 it('9: the same errand run again starts nothing and opens nothing', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   const errand = startExecution(await here.api.localities.get(id));
   for (const again of ['again', 'and-again'])
@@ -47,7 +47,7 @@ it('9: the same errand run again starts nothing and opens nothing', async () => 
 });
 
 it('9: an errand that comes late starts a generation that finds itself overtaken, and changes nothing', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   const late = startExecution(await here.api.localities.get(id));
   here.engine.timeOut(id);

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { catalogueOf } from '../../functions/runtime/programme-catalogue.ts';
 import { definitionDigest } from '../../workflows/locality-progress.ts';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
 import { programmes } from '../support/programmes.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, locality, pass } from '../support/walk.ts';
 
 /** The same programmes with another definition, as after a change of the generator. */
@@ -15,7 +15,7 @@ const newer = catalogueOf(
 );
 
 it('10: a new definition deployed while a locality is under way: it finishes its visit on the old one, then takes the new', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   // A deployment later than the generation's first minutes.
   here.pass(1);
@@ -38,7 +38,7 @@ it('10: a new definition deployed while a locality is under way: it finishes its
 });
 
 it('10: tracks under way finish their visits too, and the stage after them takes the new definition', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here, 'red-conectate');
   await pass(here, id);
   // A deployment later than the generation's first minutes.

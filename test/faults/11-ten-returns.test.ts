@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { testApp } from '../support/test-app.ts';
 import { ana, begin, complete, decide, locality, pass, review, stages } from '../support/walk.ts';
 
 it('11: return and advance ten times over: old evidence never satisfies the new visit’s gate', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   for (let visit = 1; visit <= 10; visit += 1) {
     expect(await locality(here, id)).toMatchObject({ current: [{ stage: 'capacity-building', visit }] });

@@ -2,9 +2,9 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
 import { allStates, definitionOf } from '../support/definitions.ts';
 import { itemsOf } from '../support/items.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
 import { convivirMejor } from '../support/programmes.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { named, type Trouble, trouble } from '../support/trouble.ts';
 import { ana, begin, boss, locality, seeing } from '../support/walk.ts';
 
@@ -28,10 +28,10 @@ const throttled = canceled('ThrottlingError', 'None');
 
 /** An edit of a locality while something is wrong; with what stands in the table before and after. */
 async function edited(error: () => Error, what: Trouble) {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   const { version } = await locality(here, id);
-  const stands = async (one: Office) => [await one.api.localities.get(id), await itemsOf(one.table, id)];
+  const stands = async (one: TestApp) => [await one.api.localities.get(id), await itemsOf(one.table, id)];
   const before = await stands(here);
   const wrong = trouble(here.table, error, what);
   const answer = await here.call(
@@ -79,7 +79,7 @@ describe('12: TransactionConflict and throttling', () => {
   );
 
   it('of a list is a 503 too', async () => {
-    const here = await office();
+    const here = await testApp();
     const wrong = trouble(here.table, named('ThrottlingException'), { operation: 'Query', forGood: true });
     expect(problemOf(await here.call('GET', '/api/portfolio', undefined, boss)).code).toBe('unavailable');
     wrong.end();
@@ -103,7 +103,7 @@ describe('12: TransactionConflict and throttling', () => {
   it.each(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'])(
     'makes a step of the workflow fail under a name by which it is retried: %s',
     async (name) => {
-      const here = await office();
+      const here = await testApp();
       const id = await begin(here);
       const retried = allStates(definitionOf(convivirMejor)).flatMap(([, { Retry = [] }]) =>
         Retry.flatMap(({ ErrorEquals }) => ErrorEquals),

@@ -1,28 +1,28 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../domain/errors.ts';
-import { replyItem } from '../../store/replies.ts';
+import { idempotencyItem } from '../../store/idempotency-records.ts';
 import { begun, edit, write } from '../support/changes.ts';
 import { deeds } from '../support/history.ts';
 import { itemsOf } from '../support/items.ts';
-import { type Call, type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
 import { freshTable } from '../support/table.ts';
+import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { named, trouble } from '../support/trouble.ts';
 import { ana, begin, boss, complete, decide, locality, review } from '../support/walk.ts';
 
 const keyed = (who: Call): Call => ({ ...who, headers: { 'idempotency-key': 'once' } });
 
 /** Forgets the answer to a command, as the table does after a day. */
-async function forget({ table, clock }: Office, { user = '' }: Call): Promise<void> {
+async function forget({ table, clock }: TestApp, { user = '' }: Call): Promise<void> {
   const { pk, sk } =
-    replyItem(table, user, 'once', { request: '', status: 200, body: '' }, clock()).Put?.Item ?? {};
+    idempotencyItem(table, user, 'once', { request: '', status: 200, body: '' }, clock()).Put?.Item ?? {};
   await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
 }
 
 describe('13: the same command again after its idempotency token expired', () => {
   it('is refused by the condition: a decision', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await complete(here, id);
     await review(here, id);
@@ -35,7 +35,7 @@ describe('13: the same command again after its idempotency token expired', () =>
   });
 
   it('is refused by the condition: a hold, a resume and a review', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const again = async (command: () => Promise<{ status: number }>) => {
       const first = await command();

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { office } from '../support/office.ts';
 import { relayed } from '../support/stream.ts';
+import { testApp } from '../support/test-app.ts';
 import { named, trouble } from '../support/trouble.ts';
 import { ana, complete, decide, locality, review } from '../support/walk.ts';
 
 it('14: an index that lags behind the table: gates read the base table, so a whole programme is walked without it', async () => {
-  const here = await office();
+  const here = await testApp();
   const gone = trouble(here.table, named('IndexIsGone'), { operation: 'Query', holding: '"IndexName"' });
   const { body } = await here.call(
     'POST',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pacer } from '../../functions/events/pace.ts';
+import { rateLimiter } from '../../functions/events/rate-limiter.ts';
 
 /** Sends without pause through a pacer, on a clock of its own; answers when each mail had its turn, in milliseconds. */
 async function turns(count: number, rateNow: () => Promise<number>) {
@@ -7,7 +7,7 @@ async function turns(count: number, rateNow: () => Promise<number>) {
   const wait = async (milliseconds: number) => {
     time += milliseconds;
   };
-  const turn = pacer(rateNow, { now: () => time, wait });
+  const turn = rateLimiter(rateNow, { now: () => time, wait });
   const at: number[] = [];
   for (let mail = 0; mail < count; mail += 1) {
     await turn();

@@ -10,10 +10,10 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { type Mailer, mailerOn } from '../../functions/events/mailer.ts';
 import { deeds, historyOf } from '../support/history.ts';
-import { type Office, office } from '../support/office.ts';
 import { digests, person, promise, swept } from '../support/reminders.ts';
 import { municipality } from '../support/settings.ts';
 import { relayed } from '../support/stream.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { named } from '../support/trouble.ts';
 import { ana, begin } from '../support/walk.ts';
 
@@ -108,15 +108,15 @@ describe('15: what SES answers', () => {
 });
 
 /** Answers each mail to Ana in turn; once they are used up, and to everybody else, mails are sent. */
-function answering(here: Office, ...answers: Awaited<ReturnType<Mailer>>[]): void {
+function answering(here: TestApp, ...answers: Awaited<ReturnType<Mailer>>[]): void {
   const { send } = here.post;
   here.post.send = async (to, ...rest) => (to === ana.user && answers.shift()) || send(to, ...rest);
 }
-const toAna = (here: Office) => here.mails.filter(({ to }) => to === ana.user).length;
+const toAna = (here: TestApp) => here.mails.filter(({ to }) => to === ana.user).length;
 
 describe('15: a mail about a locality', () => {
   it('that SES refuses is told of in the history, and not tried again', async () => {
-    const here = await office();
+    const here = await testApp();
     answering(here, { outcome: 'refused', error: 'MessageRejected' });
     const id = await begin(here);
     const failed = (await historyOf(here, id)).find(({ action }) => action === 'mail-failed');
@@ -133,7 +133,7 @@ describe('15: a mail about a locality', () => {
   });
 
   it('that SES throttles waits, and the reconciler sends it later, once', async () => {
-    const here = await office();
+    const here = await testApp();
     const throttled = { outcome: 'put-off', error: 'Throttling' } as const;
     answering(here, throttled, throttled);
     const { body } = await here.call(
@@ -157,7 +157,7 @@ describe('15: a mail about a locality', () => {
   });
 
   it('that was sent while another change of the locality was written is told of once', async () => {
-    const here = await office();
+    const here = await testApp();
     const { send } = here.post;
     here.post.send = async (to, ...rest) => {
       const edit = { ...ana, headers: { 'if-match': '"2"' } };
@@ -183,7 +183,7 @@ describe('15: a mail about a locality', () => {
 
 describe('15: while the account is paused, or the day is full', () => {
   it('mail stays in the outbox, nothing is lost, and all of it goes out once afterwards', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     for (const name of ['rosa', 'jorge', 'luz']) {
       await person(here, name);
@@ -204,7 +204,7 @@ describe('15: while the account is paused, or the day is full', () => {
   });
 
   it('beyond the daily cap mail waits for the next local day', async () => {
-    const here = await office({ mail: { sandbox: false, allowed: [], dailyCap: 3, heldMinutes: 60 } });
+    const here = await testApp({ mail: { sandbox: false, allowed: [], dailyCap: 3, heldMinutes: 60 } });
     const id = await begin(here);
     expect(here.mails).toHaveLength(2);
     for (const name of ['rosa', 'jorge', 'luz']) {
@@ -227,7 +227,7 @@ describe('15: while the account is paused, or the day is full', () => {
 describe('15: in the sandbox', () => {
   it('only who is named is written to; all other mail is kept, told of, and never sent', async () => {
     const mail = { sandbox: true, allowed: ['Rosa@ejemplo.example'], dailyCap: 100, heldMinutes: 60 };
-    const here = await office({ mail });
+    const here = await testApp({ mail });
     const id = await begin(here);
     for (const name of ['rosa', 'jorge']) {
       await person(here, name);

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { MailEvent } from '../../functions/events/mail-event.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
 import { absent, mailSamples, there } from '../support/corpora.ts';
-import { type Office, office } from '../support/office.ts';
 import {
   bounced,
   digests,
@@ -13,6 +12,7 @@ import {
   tasks,
   told,
 } from '../support/reminders.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin } from '../support/walk.ts';
 
 const tag = 'stakeholder_rosa_digest_2026-01-12';
@@ -22,14 +22,14 @@ const complaint = mailEvent('Complaint', tag, {
 });
 
 async function written() {
-  const here = await office();
+  const here = await testApp();
   const places = [await begin(here), await begin(here, 'convivir-mejor', 'Riberas')];
   await person(here, 'rosa', { localities: places.slice(1) });
   const id = await promise(here, places[0] ?? '', 'rosa', '2026-01-13');
   await sweptAndSent(here);
   return { here, places, id };
 }
-const rosa = ({ table }: Office) => stakeholderStore(table).get('rosa');
+const rosa = ({ table }: TestApp) => stakeholderStore(table).get('rosa');
 
 describe('16: a hard bounce or a complaint', () => {
   it.each([
@@ -86,7 +86,7 @@ describe.skipIf(!there)(`16: the samples of the SES developer guide${absent}`, (
   });
 
   it('are let pass by the function: none of them is about a mail of ours', async () => {
-    const here = await office();
+    const here = await testApp();
     for (const event of events) if (typeof event === 'object' && event) await told(here, event);
     expect(await tasks(here)).toEqual([]);
   });

@@ -1,14 +1,14 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
+import { dispatcher } from '../../functions/events/dispatch.ts';
 import { relay } from '../../functions/events/relay.ts';
-import { errandRunner } from '../../functions/events/run-errand.ts';
 import { itemsOf } from '../support/items.ts';
-import { office } from '../support/office.ts';
 import { batchOf } from '../support/stream.ts';
+import { testApp } from '../support/test-app.ts';
 import { ana, begin, complete, locality, review } from '../support/walk.ts';
 
 it('18: one poisoned record in a batch: it is reported, and its neighbours succeed', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   await complete(here, id);
   await review(here, id);
@@ -32,7 +32,7 @@ it('18: one poisoned record in a batch: it is reported, and its neighbours succe
       ExpressionAttributeValues: { ':poison': { kind: 'sing' } },
     }),
   );
-  const run = relay(errandRunner(here.errands));
+  const run = relay(dispatcher(here.errands));
   expect(await run(batchOf([first, second, start]))).toEqual({
     batchItemFailures: [{ itemIdentifier: '1' }],
   });
@@ -43,7 +43,7 @@ it('18: one poisoned record in a batch: it is reported, and its neighbours succe
 });
 
 it('18: the reconciler does its other work in spite of it, and says that one repair failed', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   const { send } = here.post;
   here.post.send = async (to, ...rest) => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
 import { digests, person, promise, promised, sweptAndSent, tasks } from '../support/reminders.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin } from '../support/walk.ts';
 
 describe('19: the scheduler misses a day, or three', () => {
   it('the next sweep makes up for them once', async () => {
-    const here = await office({}, '2026-01-12T15:00:00Z');
+    const here = await testApp({}, '2026-01-12T15:00:00Z');
     const place = await begin(here);
     await person(here, 'rosa');
     // Rungs on Tuesday and Wednesday, and another on Saturday.
@@ -21,7 +21,7 @@ describe('19: the scheduler misses a day, or three', () => {
   });
 
   it('what falls on a weekend or a holiday goes out once on the next working day', async () => {
-    const here = await office({}, '2026-01-30T15:00:00Z');
+    const here = await testApp({}, '2026-01-30T15:00:00Z');
     const place = await begin(here);
     await person(here, 'rosa');
     // Sunday; and Monday 2 February is a holiday.
@@ -37,7 +37,7 @@ describe('19: the scheduler misses a day, or three', () => {
   });
 
   it('past the end of the ladder: told of once, and then the coordinator takes over', async () => {
-    const here = await office({}, '2026-01-12T15:00:00Z');
+    const here = await testApp({}, '2026-01-12T15:00:00Z');
     const place = await begin(here);
     await person(here, 'rosa');
     const id = await promise(here, place, 'rosa', '2026-01-12');

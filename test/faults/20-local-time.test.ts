@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { office } from '../support/office.ts';
 import { digests, person, promise, promised, sweptAndSent } from '../support/reminders.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin } from '../support/walk.ts';
 
 const reminders = { hour: 8, ladder: [0], weekly: 0, workingDaysOnly: false };
 
 /** Sweeps at an instant in a municipality, with something due on a day; answers the day on which it was told of. */
 async function toldOn(timeZone: string, at: string, dueOn: string) {
-  const here = await office({ timeZone, reminders }, '2026-01-05T12:00:00Z');
+  const here = await testApp({ timeZone, reminders }, '2026-01-05T12:00:00Z');
   const place = await begin(here);
   await person(here, 'rosa');
   const id = await promise(here, place, 'rosa', dueOn);

@@ -2,8 +2,8 @@ import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { restored } from '../support/backup.ts';
-import { type Office, office } from '../support/office.ts';
 import { person, promise, sweptAndSent } from '../support/reminders.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, boss, complete, decide, locality, pass, review } from '../support/walk.ts';
 
 const Audited = z.object({
@@ -13,7 +13,7 @@ const Audited = z.object({
 });
 
 /** What an administrator who goes through the whole audit finds. */
-async function audited(here: Office) {
+async function audited(here: TestApp) {
   const findings: z.infer<typeof Audited>['findings'] = [];
   let checked = 0;
   for (let cursor: string | undefined = 'localities'; cursor; ) {
@@ -26,11 +26,11 @@ async function audited(here: Office) {
   return { checked, findings };
 }
 
-const mail = async (here: Office) => (await here.call('GET', '/api/mail', undefined, boss)).body;
+const mail = async (here: TestApp) => (await here.call('GET', '/api/mail', undefined, boss)).body;
 
 /** A municipality with a locality in review, one further on, one on hold, one with a promise that is late. */
 async function busy() {
-  const here = await office({}, '2026-01-12T15:00:00Z');
+  const here = await testApp({}, '2026-01-12T15:00:00Z');
   const inReview = await begin(here, 'convivir-mejor', 'Anapra');
   await complete(here, inReview);
   await review(here, inReview);
@@ -47,7 +47,7 @@ async function busy() {
 describe('21: restore from backup into a new table', () => {
   it('every history and record of the restored table agrees with the others', async () => {
     const { here } = await busy();
-    const again = await office({}, '2026-01-13T15:00:00Z', await restored(here.table));
+    const again = await testApp({}, '2026-01-13T15:00:00Z', await restored(here.table));
     const { checked, findings } = await audited(again);
     expect(checked).toBeGreaterThanOrEqual(4);
     expect(findings).toEqual([]);
@@ -55,7 +55,7 @@ describe('21: restore from backup into a new table', () => {
 
   it('no mail leaves it until an administrator releases it, and then everything does that waited', async () => {
     const { here, inReview, further } = await busy();
-    const again = await office({}, '2026-01-13T15:00:00Z', await restored(here.table));
+    const again = await testApp({}, '2026-01-13T15:00:00Z', await restored(here.table));
     await sweptAndSent(again);
     await decide(again, inReview, {});
     await again.settle();
@@ -102,7 +102,7 @@ describe('21: restore from backup into a new table', () => {
       }),
     );
     await client.send(new DeleteCommand(key(held, 'HISTORY#00000002')));
-    const { findings } = await audited(await office({}, '2026-01-13T15:00:00Z', table));
+    const { findings } = await audited(await testApp({}, '2026-01-13T15:00:00Z', table));
     expect(findings.map(({ id, code, about }) => [id, code, about]).sort()).toEqual(
       [
         [held, 'history-incomplete', '2'],

@@ -7,12 +7,12 @@ import { stakeholderStore } from '../../store/stakeholders.ts';
 import { pagesOf } from '../links/pages.ts';
 import { caller } from '../support/factories.ts';
 import { listed } from '../support/listed.ts';
-import { office } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { testApp } from '../support/test-app.ts';
 
 async function scene() {
-  const here = await office();
+  const here = await testApp();
   await seed(here, [seedling('anapra')]);
   const rosa = await person(here, 'rosa');
   await promise(here, 'anapra', { responsible: 'rosa' });

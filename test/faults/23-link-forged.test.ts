@@ -3,15 +3,15 @@ import { beforeAll, expect, it } from 'vitest';
 import { pageDependencies } from '../../functions/links/dependencies.ts';
 import { linkKeyStore } from '../../store/link-keys.ts';
 import { type Pages, pagesOf, publicUrl } from '../links/pages.ts';
-import { type Office, office } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
 import { programmes } from '../support/programmes.ts';
 import { questionnaires } from '../support/questionnaires.ts';
 import { seed, seedling } from '../support/seed.ts';
 import { municipality } from '../support/settings.ts';
 import { freshTable } from '../support/table.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 
-let here: Office;
+let here: TestApp;
 let pages: Pages;
 let good: string;
 const rosa = { id: 'rosa', linkVersion: 1 };
@@ -32,7 +32,7 @@ const signed = async (some: object, header: object = {}) =>
     .sign(await key());
 
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   await seed(here, [seedling('anapra')]);
   await person(here, 'rosa');
   await promise(here, 'anapra', { responsible: 'rosa' });

@@ -7,12 +7,12 @@ import { taskStore } from '../../store/tasks.ts';
 import { pagesOf } from '../links/pages.ts';
 import { caller } from '../support/factories.ts';
 import { listed } from '../support/listed.ts';
-import { office } from '../support/office.ts';
 import { amend, person, promise } from '../support/people.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { testApp } from '../support/test-app.ts';
 
 async function scene() {
-  const here = await office();
+  const here = await testApp();
   await seed(here, [seedling('anapra')]);
   const [rosa, beto] = [await person(here, 'rosa'), await person(here, 'beto')];
   const made = await promise(here, 'anapra', { responsible: 'rosa', action: 'Pintar el kiosco' });

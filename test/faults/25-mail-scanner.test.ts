@@ -1,12 +1,12 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { pagesOf } from '../links/pages.ts';
-import { office } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { testApp } from '../support/test-app.ts';
 
 it('25: a mail scanner that opens every link by GET and HEAD, with any query, changes nothing', async () => {
-  const here = await office();
+  const here = await testApp();
   await seed(here, [seedling('anapra')]);
   const rosa = await person(here, 'rosa');
   await promise(here, 'anapra', { responsible: 'rosa' });

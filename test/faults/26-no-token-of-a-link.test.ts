@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { logger } from '../../functions/runtime/logger.ts';
 import { pagesOf } from '../links/pages.ts';
-import { office } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { testApp } from '../support/test-app.ts';
 import { named, trouble } from '../support/trouble.ts';
 
 const lines: string[] = [];
@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 it('26: the token of a link is in no log, no page and no Referer, whatever goes well or wrong', async () => {
-  const here = await office();
+  const here = await testApp();
   await seed(here, [seedling('anapra')]);
   const rosa = await person(here, 'rosa', { name: 'Rosa Luz' });
   await promise(here, 'anapra', { responsible: 'rosa' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { logger } from '../../functions/runtime/logger.ts';
-import { office } from '../support/office.ts';
 import { relayed } from '../support/stream.ts';
+import { testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, decide, locality, pass, review, seeing } from '../support/walk.ts';
 
 const lines: string[] = [];
@@ -20,7 +20,7 @@ afterAll(() => {
 });
 
 it('26: no token, address, name or note is told in a log, whatever goes well or wrong', async () => {
-  const here = await office();
+  const here = await testApp();
   const id = await begin(here);
   const { version } = await locality(here, id);
   const path = `/api/localities/${id}/stages/capacity-building/activities/state-and-local`;

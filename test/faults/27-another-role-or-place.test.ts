@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Example, examples, served } from '../api/examples.ts';
-import { type Call, type Office, office } from '../support/office.ts';
+import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, boss, luis, seeing, vera } from '../support/walk.ts';
 
 const callers: Record<string, Call> = {
@@ -77,9 +77,9 @@ const expected: Record<string, number[]> = {
   'PUT /api/me': anyone,
 };
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
 
 /** What changes nothing is asked of one locality by all callers; what changes it, of a new one each time. */
@@ -120,7 +120,7 @@ describe('27: every route for every role', () => {
       expect(answer.body).toMatchObject({ status, type: expect.stringMatching(/^\/problems\//) });
     else {
       // The answer is what the route says of it: nothing is missing, and nothing else is told.
-      expect(route.answers[status]?.parse(answer.body)).toEqual(answer.body);
+      expect(route.responses[status]?.parse(answer.body)).toEqual(answer.body);
     }
   });
 });

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import write from 'write-excel-file/universal';
-import { type Words, wordsIn } from '../../domain/words/index.ts';
+import { messagesFor, type Words } from '../../domain/words/index.ts';
 import { exported, imported, items, send } from '../support/files.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
 
-const names = async (own: Office) => (await items(own, '/api/stakeholders')).map(({ name }) => name);
+const names = async (own: TestApp) => (await items(own, '/api/stakeholders')).map(({ name }) => name);
 const workbook = async (rows: (string | number | Date | null)[][]) => {
   const cells = rows.map((row) =>
     row.map((value) => {
@@ -43,7 +43,7 @@ describe('28: a table of stakeholders is read', () => {
     ['in Windows-1252', windows(rows(';', '\r\n'))],
     ['with blank rows and columns of nothing', `${rows(',', ',,\n')},,\n,,,,\n\n`],
   ])('%s', async (_, file) => {
-    const own = await office();
+    const own = await testApp();
     expect(await imported(own, 'stakeholders', file)).toEqual({
       ...{ accepted: 2, unchanged: 0, rejected: [], dryRun: false },
     });
@@ -58,7 +58,7 @@ describe('28: a table of stakeholders is read', () => {
       ['nombre', 'sector', 'fecha de consentimiento', 'forma de consentimiento'],
       ['Rosa', 'Social', new Date('2026-01-05T00:00:00Z'), 'firma'],
     ]);
-    const own = await office();
+    const own = await testApp();
     expect(await imported(own, 'stakeholders', file, { type: 'application/octet-stream' })).toMatchObject({
       accepted: 1,
     });
@@ -78,7 +78,7 @@ describe('28: a file is refused, by what is wrong with it,', () => {
   ];
   it.each(files)('%s', async (_, kind, file, reason) => {
     expect(problemOf(await send(here, kind, file))).toMatchObject({
-      ...{ status: 400, errors: [{ path: 'body', message: wordsIn('es').refusals[reason] }] },
+      ...{ status: 400, errors: [{ path: 'body', message: messagesFor('es').refusals[reason] }] },
     });
   });
 
@@ -103,7 +103,7 @@ describe('28: a row is rejected by its number, its column and the reason', () =>
   ].join('\n');
 
   it('and nothing is taken in', async () => {
-    const own = await office();
+    const own = await testApp();
     const { accepted, rejected } = await imported(own, 'stakeholders', file);
     expect(accepted).toBe(0);
     const blamed = rejected.map(({ row, column }) => `${row} ${column}`);
@@ -114,7 +114,7 @@ describe('28: a row is rejected by its number, its column and the reason', () =>
   });
 
   it('unless what is in order is asked for', async () => {
-    const own = await office();
+    const own = await testApp();
     expect(await imported(own, 'stakeholders', file, { query: '?partial=true' })).toMatchObject({
       accepted: 1,
     });
@@ -122,7 +122,7 @@ describe('28: a row is rejected by its number, its column and the reason', () =>
   });
 
   it('and a dry run tells the same, without taking anything in', async () => {
-    const own = await office();
+    const own = await testApp();
     const { accepted, rejected, dryRun } = await imported(own, 'stakeholders', file, {
       query: '?dryRun=true',
     });
@@ -153,7 +153,7 @@ it('28: columns that are unknown, twice there or missing are named', async () =>
 });
 
 it('28: a name from another language of writing comes back as it was', async () => {
-  const own = await office();
+  const own = await testApp();
   await imported(own, 'stakeholders', 'name,sector\n"Ñandú, «x» <b> و ",community\n');
   const csv = (await exported(own, 'stakeholders.csv')).toString();
   expect(csv.startsWith('\uFEFF')).toBe(true);

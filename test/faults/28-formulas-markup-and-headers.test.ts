@@ -1,16 +1,16 @@
 import { simpleParser } from 'mailparser';
 import readWorkbook from 'read-excel-file/universal';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { revised } from '../../domain/change.ts';
+import { bumpRevision } from '../../domain/change.ts';
 import { compose } from '../../functions/events/compose.ts';
 import { localityItem } from '../../store/localities.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { pagesOf } from '../links/pages.ts';
 import { exported, imported, items } from '../support/files.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
 import { sweptAndSent } from '../support/reminders.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, decide, seeing } from '../support/walk.ts';
 
 const formulas = ['=1+1', "=cmd|' /C calc'!A0", '+52656', '-2+3', '@SUM(1+1)', '＝1+1'];
@@ -18,7 +18,7 @@ const markup = `"><img src=x onerror=alert(1)><script>alert('1')</script>`;
 const headers = 'Rosa\r\nBcc: otra@example.org';
 
 /** Every mail as it travels, in the place of the office's post. */
-function posted(here: Office): Uint8Array[] {
+function posted(here: TestApp): Uint8Array[] {
   const mails: Uint8Array[] = [];
   here.post.send = async (to, letter) => {
     mails.push(await compose(to, letter, here.municipality, here.clock()));
@@ -28,9 +28,9 @@ function posted(here: Office): Uint8Array[] {
 }
 
 describe('28: a formula', () => {
-  let here: Office;
+  let here: TestApp;
   beforeAll(async () => {
-    here = await office();
+    here = await testApp();
     const place = await begin(here);
     for (const [at, formula] of formulas.entries()) {
       await stakeholderOf(here, place, { name: formula, organization: formula, email: `a${at}@example.org` });
@@ -59,7 +59,7 @@ describe('28: a formula', () => {
 
 describe('28: markup in a name', () => {
   it('is the characters it is: in pages, mails and answers', async () => {
-    const here = await office();
+    const here = await testApp();
     const mails = posted(here);
     const place = await begin(here, 'convivir-mejor', markup);
     const { id } = await stakeholderOf(here, place, { name: markup, organization: markup });
@@ -94,7 +94,7 @@ describe('28: markup in a name', () => {
 
 describe('28: line ends in what goes into a header', () => {
   it('are refused by the field, or by row and column', async () => {
-    const here = await office();
+    const here = await testApp();
     const place = await begin(here);
     const paths = async (path: string, body: object) =>
       problemOf(await here.call('POST', path, body, ana)).paths;
@@ -121,12 +121,12 @@ describe('28: line ends in what goes into a header', () => {
   });
 
   it('add no header to a mail, even where they came into the table by another way', async () => {
-    const here = await office();
+    const here = await testApp();
     const mails = posted(here);
     const name = 'Anapra\r\nBcc: otra@example.org\r\n\r\n<b>';
     const place = await begin(here);
     const before = await here.api.localities.get(place);
-    await writeAll(here.table, [localityItem(here.table, revised(before, { name }))]);
+    await writeAll(here.table, [localityItem(here.table, bumpRevision(before, { name }))]);
     const { id } = await stakeholderOf(here, place);
     await commitmentOf(here, place, { responsible: id, dueOn: '2026-01-13' });
     await sweptAndSent(here);
@@ -147,7 +147,7 @@ describe('28: a body of 10 MB', () => {
     ['POST', '/api/stakeholders'],
     ['PUT', '/api/me'],
   ])('is refused before it is read: %s %s', async (method, path) => {
-    const here = await office();
+    const here = await testApp();
     const body = JSON.stringify({ name: 'a'.repeat(10_000_000), sector: 'school' });
     const refused = problemOf(await here.call(method, path, body, seeing(ana, 0)));
     expect(refused).toMatchObject({ status: 413, code: 'body-too-large' });

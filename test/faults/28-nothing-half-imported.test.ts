@@ -2,8 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
 import { imported, items, send } from '../support/files.ts';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin } from '../support/walk.ts';
 
 const people = (count: number) =>
@@ -11,14 +11,14 @@ const people = (count: number) =>
 const promises = (count: number) =>
   `locality,action\n${Array.from({ length: count }, (_, at) => `Anapra,Acción ${at}`).join('\n')}\n`;
 
-async function everybody(here: Office): Promise<unknown[]> {
+async function everybody(here: TestApp): Promise<unknown[]> {
   const names: unknown[] = [];
   for await (const { contact } of here.api.stakeholders.all()) names.push(contact?.name);
   return names;
 }
 
 /** Lets so many transactions through, and fails every one after as if the process had been killed. */
-function killedAfter(here: Office, transactions: number): () => void {
+function killedAfter(here: TestApp, transactions: number): () => void {
   const { client } = here.table;
   const send = client.send.bind(client);
   let count = 0;
@@ -38,14 +38,14 @@ function killedAfter(here: Office, transactions: number): () => void {
 
 describe('28: an import larger than one transaction', () => {
   it('is taken in whole, in the order of the file', async () => {
-    const here = await office();
+    const here = await testApp();
     expect(await imported(here, 'stakeholders', people(250))).toMatchObject({ accepted: 250, unchanged: 0 });
     expect(await everybody(here)).toEqual(Array.from({ length: 250 }, (_, at) => `Persona ${at}`));
     for await (const _ of here.errands.outbox.pending()) expect.unreachable();
   });
 
   it('changes nothing when it comes again', async () => {
-    const here = await office();
+    const here = await testApp();
     await imported(here, 'stakeholders', people(100));
     expect(await imported(here, 'stakeholders', people(100))).toMatchObject({
       accepted: 100,
@@ -57,7 +57,7 @@ describe('28: an import larger than one transaction', () => {
   it.each([0, 1, 2, 4])(
     'is finished by the reconciler when it is killed after %i transactions',
     async (after) => {
-      const here = await office();
+      const here = await testApp();
       const revive = killedAfter(here, after);
       expect((await send(here, 'stakeholders', people(250))).status).toBe(500);
       revive();
@@ -68,7 +68,7 @@ describe('28: an import larger than one transaction', () => {
   );
 
   it.each([1, 3])('is finished, not doubled, when it is sent again after %i transactions', async (after) => {
-    const here = await office();
+    const here = await testApp();
     await begin(here);
     const revive = killedAfter(here, after);
     expect((await send(here, 'commitments', promises(400), ana)).status).toBe(500);
@@ -87,7 +87,7 @@ describe('28: an import larger than one transaction', () => {
   });
 
   it('is finished by the relay where the request has no more time', async () => {
-    const here = await office();
+    const here = await testApp();
     const { now } = performance;
     let late = 0;
     const watch = vi.spyOn(performance, 'now').mockImplementation(() => {
@@ -104,7 +104,7 @@ describe('28: an import larger than one transaction', () => {
   });
 
   it('that comes twice at once is taken in once', async () => {
-    const here = await office();
+    const here = await testApp();
     for (const count of [20, 200]) {
       const both = await Promise.all([1, 2].map(() => imported(here, 'stakeholders', people(count))));
       expect(both).toMatchObject([{ accepted: count }, { accepted: count }]);
@@ -113,7 +113,7 @@ describe('28: an import larger than one transaction', () => {
   });
 
   it('with an Idempotency-Key gets the answer it got', async () => {
-    const here = await office();
+    const here = await testApp();
     const keyed = { headers: { 'idempotency-key': 'matrix' } };
     const first = await imported(here, 'stakeholders', people(100), keyed);
     expect(await imported(here, 'stakeholders', people(100), keyed)).toEqual(first);
@@ -122,7 +122,7 @@ describe('28: an import larger than one transaction', () => {
   });
 
   it('with one bad row among thousands takes in nothing', async () => {
-    const here = await office();
+    const here = await testApp();
     const { accepted, rejected } = await imported(here, 'stakeholders', `${people(5_000)},school\n`);
     expect([accepted, rejected.map(({ row, column }) => [row, column])]).toEqual([0, [[5_002, 'name']]]);
     expect(await everybody(here)).toEqual([]);
@@ -167,7 +167,7 @@ describe('28: a file too large is refused, clearly and fast,', () => {
     ['by what it unpacks to', bomb(4_000_000_000), 400, 'invalid-request'],
     ['by what it unpacks to, though it lies', bomb(1_000), 400, 'invalid-request'],
   ])('%s', async (_, file, status, code) => {
-    const here = await office();
+    const here = await testApp();
     expect(problemOf(await send(here, 'stakeholders', file))).toMatchObject({ status, code });
     expect(await everybody(here)).toEqual([]);
   });

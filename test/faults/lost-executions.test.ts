@@ -1,12 +1,12 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
-import { office } from '../support/office.ts';
+import { testApp } from '../support/test-app.ts';
 import { ana, begin, complete, decide, locality, pass, review } from '../support/walk.ts';
 
 describe('executions that were lost', () => {
   it('are started anew by the reconciler: the next generation, at the same visit, and no mail repeated', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await complete(here, id);
     const mails = here.mails.length;
@@ -21,7 +21,7 @@ describe('executions that were lost', () => {
   });
 
   it('are started anew in the middle of a stage with tracks, the one that was passed as passed', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here, 'red-conectate');
     await pass(here, id);
     await pass(here, id, 'multisector-actions');
@@ -33,7 +33,7 @@ describe('executions that were lost', () => {
   });
 
   it('do not lose a decision that was made meanwhile', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await complete(here, id);
     await review(here, id);
@@ -48,7 +48,7 @@ describe('executions that were lost', () => {
   });
 
   it('are left alone while they may still be on their way', async () => {
-    const here = await office();
+    const here = await testApp();
     const { body } = await here.call(
       'POST',
       '/api/localities',
@@ -67,7 +67,7 @@ describe('executions that were lost', () => {
   });
 
   it('of many localities are all started, in one run', async () => {
-    const here = await office();
+    const here = await testApp();
     for (let count = 0; count < 5; count += 1) await begin(here);
     here.engine.lose();
     expect((await here.reconcile()).started).toBe(5);
@@ -78,7 +78,7 @@ describe('executions that were lost', () => {
 
 describe('executions that the table knows nothing of', () => {
   it('are stopped: of a locality that is not there, as after a restore', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const kept = await begin(here);
     const Key = { pk: 'LOCALITIES', sk: id };
@@ -89,7 +89,7 @@ describe('executions that the table knows nothing of', () => {
   });
 
   it('are stopped: of a locality on hold whose workflow did not hear of it', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     here.engine.workflows.answer = async () => {};
     await decide(here, id, { outcome: 'hold' }, ana);
@@ -99,7 +99,7 @@ describe('executions that the table knows nothing of', () => {
   });
 
   it('are stopped: of an older generation, once the newer has had its time to take over', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const change = { locality: id, generation: 1 };
     await here.steps.handOver(change);
@@ -116,7 +116,7 @@ describe('executions that the table knows nothing of', () => {
 
 describe('the reconciler', () => {
   it('finds nothing to do where nothing drifted, and writes nothing', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await pass(here, id);
     const before = await deeds(here, id);
@@ -125,7 +125,7 @@ describe('the reconciler', () => {
   });
 
   it('leaves localities alone whose programme is over', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     await decide(here, id, { outcome: 'close' });
     await here.settle();

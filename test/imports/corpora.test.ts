@@ -3,12 +3,12 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { inert, plain } from '../../domain/tabular/formulas.ts';
-import { wordsIn } from '../../domain/words/index.ts';
+import { messagesFor } from '../../domain/words/index.ts';
 import { compose } from '../../functions/events/compose.ts';
 import { absent, addresses, naughty, payloads, read, there } from '../support/corpora.ts';
 import { exported, imported, items } from '../support/files.ts';
-import { office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { testApp } from '../support/test-app.ts';
 import { ana, boss } from '../support/walk.ts';
 
 describe('what a spreadsheet might compute', () => {
@@ -25,7 +25,7 @@ describe('what a spreadsheet might compute', () => {
 
 describe.skipIf(!there)(`the payloads and strings that others collected${absent}`, () => {
   it('go through names and notes, in and out, and none is computed', async () => {
-    const here = await office();
+    const here = await testApp();
     const made: string[] = [];
     for (const name of [...payloads(), ...naughty()]) {
       const body = { name, sector: 'community', organization: name };
@@ -52,7 +52,7 @@ describe.skipIf(!there)(`the payloads and strings that others collected${absent}
   });
 
   it('go through the files of imports as they are', async () => {
-    const here = await office();
+    const here = await testApp();
     const names = [...new Set([...payloads(), ...naughty()].map((name) => name.trim()))].filter(
       (name) => name && name.length < 200 && !name.includes('\u0000'),
     );
@@ -62,13 +62,13 @@ describe.skipIf(!there)(`the payloads and strings that others collected${absent}
     });
     expect(accepted).toBeGreaterThan(400);
     // Names that differ in accents or case alone are the same to the reader of a table.
-    const { refusals } = wordsIn('es');
+    const { refusals } = messagesFor('es');
     for (const { message } of rejected)
       expect([refusals['row-twice'], refusals['control-signs']]).toContain(message);
   });
 
   it('of addresses are taken or refused by their column; a mail to one goes to that one alone', async () => {
-    const here = await office();
+    const here = await testApp();
     const taken: string[] = [];
     for (const email of addresses()) {
       const body = { name: 'Rosa', sector: 'social', email };
@@ -92,7 +92,7 @@ describe.skipIf(!there)(`the payloads and strings that others collected${absent}
 
 describe.skipIf(!there)(`real outlines${absent}`, () => {
   it('of the colonias of Azcapotzalco become localities with their territories', async () => {
-    const here = await office();
+    const here = await testApp();
     const file = read('geo', 'cdmx-colonias', 'azcapotzalco_colonias.geojson');
     const query = '?programme=red-conectate';
     const { features } = z.object({ features: z.array(z.unknown()) }).parse(JSON.parse(file));

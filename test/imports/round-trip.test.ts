@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exported, imported, items } from '../support/files.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { type Office, office } from '../support/office.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, luis, vera } from '../support/walk.ts';
 
 const polygon = {
@@ -15,15 +15,15 @@ const polygon = {
     ],
   ],
 };
-const everything = async (here: Office) => ({
+const everything = async (here: TestApp) => ({
   localities: await items(here, '/api/localities'),
   stakeholders: await items(here, '/api/stakeholders'),
 });
 
-let here: Office;
+let here: TestApp;
 let locality: string;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
   locality = await begin(here);
   const body = { name: 'Riberas', programme: 'red-conectate', code: '=1+1', geometry: polygon };
   await here.call('POST', '/api/localities', body, ana);
@@ -78,7 +78,7 @@ describe('an export', () => {
   });
 
   it('of one locality holds what belongs to it alone, for whoever may see it', async () => {
-    const own = await office();
+    const own = await testApp();
     const [one, other] = [await begin(own), await begin(own)];
     for (const [locality, name] of [
       [one, 'Rosa'],
@@ -105,7 +105,7 @@ describe('an export', () => {
 
 describe('an import', () => {
   it('says plainly what is wrong with a cell: blank, no date, no choice, no address', async () => {
-    const own = await office();
+    const own = await testApp();
     const said = async (kind: string, csv: string) => {
       const { rejected } = await imported(own, kind, csv, ana);
       return rejected.map(({ row, column, message }) => `${row} ${column}: ${message}`);
@@ -123,7 +123,7 @@ describe('an import', () => {
   });
 
   it('of localities starts their workflows, and takes the importer for coordinator', async () => {
-    const own = await office();
+    const own = await testApp();
     const csv = 'Colonia;Programa;Población\nAnapra;Convivir Mejor;4,200\nFelipe Ángeles;convivir-mejor;\n';
     expect(await imported(own, 'localities', csv, ana)).toMatchObject({ accepted: 2 });
     await own.settle();
@@ -139,7 +139,7 @@ describe('an import', () => {
   });
 
   it('of commitments finds people by address or name, and asks who is meant where there are two', async () => {
-    const own = await office();
+    const own = await testApp();
     const place = await begin(own);
     await stakeholderOf(own, place, { name: 'Rosa Pérez' });
     await stakeholderOf(own, place, { name: 'rosa perez', email: 'otra@example.org', sector: 'social' });
@@ -158,7 +158,7 @@ describe('an import', () => {
   });
 
   it('of commitments into localities that are somebody else’s, or over, is rejected by the locality', async () => {
-    const own = await office();
+    const own = await testApp();
     const place = await begin(own);
     const csv = `locality,action\n${place},Pintar\n`;
     expect(await imported(own, 'commitments', csv, luis)).toMatchObject({
@@ -171,7 +171,7 @@ describe('an import', () => {
   });
 
   it('may say once for all rows what none of them says', async () => {
-    const own = await office();
+    const own = await testApp();
     const query = '?programme=convivir-mejor';
     expect(await imported(own, 'localities', 'name\nAnapra\n', { query })).toMatchObject({ accepted: 1 });
     expect(

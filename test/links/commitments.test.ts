@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { revised } from '../../domain/change.ts';
+import { bumpRevision } from '../../domain/change.ts';
 import { commit } from '../../store/commit.ts';
 import { commitmentStore } from '../../store/commitments.ts';
 import { localityStore } from '../../store/localities.ts';
 import { taskStore } from '../../store/tasks.ts';
 import { historyOf } from '../support/history.ts';
 import { listed } from '../support/listed.ts';
-import { office } from '../support/office.ts';
 import { amend, person, promise } from '../support/people.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { testApp } from '../support/test-app.ts';
 import { pagesOf } from './pages.ts';
 
 /** An office with two localities, and Rosa, who promised something in each. */
 async function scene() {
-  const here = await office();
+  const here = await testApp();
   await seed(here, [seedling('anapra'), seedling('riberas')]);
   const rosa = await person(here, 'rosa', { name: 'Rosa Luz' });
   const late = await promise(here, 'anapra', { action: 'Abrir el taller', responsible: 'rosa' });
@@ -26,7 +26,7 @@ async function scene() {
   return { here, rosa, late, soon, pages, link: await pages.linkFor(rosa) };
 }
 
-const matrix = (here: Awaited<ReturnType<typeof office>>) => commitmentStore(here.table);
+const matrix = (here: Awaited<ReturnType<typeof testApp>>) => commitmentStore(here.table);
 
 describe('the page of a person', () => {
   it('greets them and lists what they promised in all localities, soonest first, with its buttons', async () => {
@@ -57,10 +57,10 @@ describe('the page of a person', () => {
     await commit(
       here.table,
       {
-        locality: revised(await localityStore(here.table).get('cerrada'), { status: 'closed' }),
+        locality: bumpRevision(await localityStore(here.table).get('cerrada'), { status: 'closed' }),
         visits: [],
-        deed: { actor: 'ana@juarez.example', action: 'closed', detail: {} },
-        errands: [],
+        event: { actor: 'ana@juarez.example', action: 'closed', detail: {} },
+        outbox: [],
       },
       here.clock(),
     );

@@ -4,9 +4,9 @@ import { pageDependencies } from '../../functions/links/dependencies.ts';
 import { pagesHandler } from '../../functions/links/handler.ts';
 import type { Audience, Holder } from '../../functions/runtime/links.ts';
 import { context } from '../support/context.ts';
-import type { Office } from '../support/office.ts';
 import { programmes } from '../support/programmes.ts';
 import { questionnaires } from '../support/questionnaires.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 export const publicUrl = 'https://etapas.juarez.example';
 
@@ -29,7 +29,7 @@ interface More {
 }
 
 /** The pages without an account over an office's table: asked as API Gateway asks. */
-export function pagesOf({ table, municipality, clock }: Pick<Office, 'table' | 'municipality' | 'clock'>) {
+export function pagesOf({ table, municipality, clock }: Pick<TestApp, 'table' | 'municipality' | 'clock'>) {
   const dependencies = pageDependencies(
     table,
     municipality,

@@ -1,8 +1,8 @@
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { type Office, office } from '../support/office.ts';
 import { promise } from '../support/people.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, complete, decide, pass, review, survey } from '../support/walk.ts';
 import { type Pages, pagesOf } from './pages.ts';
 
@@ -11,13 +11,13 @@ const validator = new HtmlValidate({
   rules: { 'long-title': 'off', 'no-raw-characters': 'off' },
 });
 
-let here: Office;
+let here: TestApp;
 let pages: Pages;
 let id: string;
 
 /** A locality with two surveys, some promises, and a stage that was returned with words of its own. */
 beforeAll(async () => {
-  here = await office({ publish: true });
+  here = await testApp({ publish: true });
   pages = pagesOf(here);
   id = await begin(here, 'convivir-mejor', 'Riberas del Bravo');
   await complete(here, id);
@@ -143,7 +143,7 @@ describe('what is not published', () => {
   });
 
   it('is every locality of a municipality that does not say otherwise', async () => {
-    const { municipality } = await office();
+    const { municipality } = await testApp();
     expect(municipality.publish).toBe(false);
   });
 });

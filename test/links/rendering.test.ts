@@ -1,8 +1,8 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, it } from 'vitest';
-import { office } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { testApp } from '../support/test-app.ts';
 import { type PageAnswer, pagesOf } from './pages.ts';
 
 const validator = new HtmlValidate({
@@ -12,7 +12,7 @@ const validator = new HtmlValidate({
 
 /** Every page there is, in one language. */
 async function allPages(lang: 'es' | 'en'): Promise<[string, PageAnswer][]> {
-  const here = await office();
+  const here = await testApp();
   await seed(here, [seedling('anapra')]);
   const rosa = await person(here, 'rosa', { name: 'Rosa & Luz "la Güera"' });
   const none = await person(here, 'none');
@@ -74,7 +74,7 @@ it('every page may only look as it does and send its own forms back, and is neit
 });
 
 it('a page stays under 30 kB however much was promised, and the rest is one press away', async () => {
-  const here = await office();
+  const here = await testApp();
   await seed(here, [seedling('anapra', { name: '&'.repeat(120) })]);
   const rosa = await person(here, 'rosa', { name: '<'.repeat(200) });
   for (let count = 1; count <= 30; count += 1)

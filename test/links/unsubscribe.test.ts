@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { historyStore } from '../../store/history.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
-import { office } from '../support/office.ts';
 import { person } from '../support/people.ts';
+import { testApp } from '../support/test-app.ts';
 import { pagesOf } from './pages.ts';
 
 async function scene() {
-  const here = await office();
+  const here = await testApp();
   const rosa = await person(here, 'rosa');
   const pages = pagesOf(here);
   const find = () => stakeholderStore(here.table).get('rosa');

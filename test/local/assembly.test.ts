@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readAssembly } from '../../local/assembly/assembly.ts';
 import { evaluator } from '../../local/assembly/intrinsics.ts';
 import type { Stack } from '../../local/assembly/template.ts';
-import { Refusal } from '../../local/refusal.ts';
+import { StartupError } from '../../local/startup-error.ts';
 import { fixtureAssembly } from './fixture/machine.ts';
 
 const url = 'http://127.0.0.1:4600';
@@ -134,7 +134,7 @@ test.each([
 ])('%j is refused by name', (value, name) => {
   const one = stack('one');
   expect(() => evaluator([one], url)(value, one)).toThrow(new RegExp(`${name}`));
-  expect(() => evaluator([one], url)(value, one)).toThrow(Refusal);
+  expect(() => evaluator([one], url)(value, one)).toThrow(StartupError);
 });
 
 test.each([
@@ -183,7 +183,7 @@ test.each([
   ],
 ])('%s is refused at start, by name', (_, resources, message) => {
   expect(() => readWith(resources)).toThrow(message);
-  expect(() => readWith(resources)).toThrow(Refusal);
+  expect(() => readWith(resources)).toThrow(StartupError);
 });
 
 test('what has no meaning on one machine is passed over', () => {

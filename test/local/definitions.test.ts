@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Refusal } from '../../local/refusal.ts';
+import { StartupError } from '../../local/startup-error.ts';
 import { prepareMachine } from '../../local/step-functions/definition.ts';
 import { tracks, walk } from './fixture/workflows.ts';
 
@@ -73,7 +73,7 @@ test.each([
   ],
   ['a next state that is not there', machine({ ...task, End: undefined, Next: 'Nowhere' }), 'Nowhere'],
 ])('%s is refused at start, by name', (_, definition, name) => {
-  expect(() => prepare(definition)).toThrow(Refusal);
+  expect(() => prepare(definition)).toThrow(StartupError);
   expect(() => prepare(definition)).toThrow(`state machine m: `);
   expect(() => prepare(definition)).toThrow(name);
 });

@@ -3,9 +3,9 @@ import { Activity } from '../../local/activity.ts';
 import type { ScheduleSpec } from '../../local/assembly/specs.ts';
 import { Clock } from '../../local/clock.ts';
 import { openJournal, openSettings } from '../../local/journal.ts';
-import { Refusal } from '../../local/refusal.ts';
 import { startSchedules } from '../../local/schedules.ts';
 import { settler } from '../../local/settle.ts';
+import { StartupError } from '../../local/startup-error.ts';
 
 const start = Date.parse('2026-11-22T09:00:00Z');
 const day = 24 * 3600 * 1000;
@@ -73,7 +73,7 @@ test.each([
   'rate(1 week)',
   'cron(99 8 * * ? *)',
 ])('%s is refused by name', async (expression) => {
-  await expect(begin([schedule(expression)])).rejects.toThrow(Refusal);
+  await expect(begin([schedule(expression)])).rejects.toThrow(StartupError);
   await expect(begin([schedule(expression)])).rejects.toThrow(/schedule sweep/);
 });
 

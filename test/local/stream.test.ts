@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refusal } from '../../local/refusal.ts';
 import type { Runner } from '../../local/runner.ts';
+import { StartupError } from '../../local/startup-error.ts';
 import { deliver } from '../../local/stream/deliver.ts';
 import { filterOf } from '../../local/stream/filter.ts';
 import type { StreamRecord } from '../../local/stream/protocol.ts';
@@ -105,7 +105,7 @@ test.each([
 test('a filter rule that is not known is refused by name', () => {
   const pattern = JSON.stringify({ dynamodb: { NewImage: { at: { N: [{ numeric: ['>', 1] }] } } } });
   expect(() => filterOf([pattern])).toThrow('filter.dynamodb.NewImage.at.N: the local runner has no filter');
-  expect(() => filterOf([pattern])).toThrow(Refusal);
+  expect(() => filterOf([pattern])).toThrow(StartupError);
 });
 
 const dataFolder = newFolder();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { readOptions } from '../../local/options.ts';
-import { Refusal } from '../../local/refusal.ts';
+import { StartupError } from '../../local/startup-error.ts';
 import { synthesize } from '../../local/synthesis.ts';
 
 /** A project whose CDK app writes down what it was given. */
@@ -50,7 +50,7 @@ test('two runners that synthesize at once get the same assembly', async () => {
 
 test('why the app fails is told in one line', async () => {
   const { run } = project("console.error('municipalities/x.yaml: timeZone: must be one'); process.exit(1);");
-  await expect(run()).rejects.toThrow(Refusal);
+  await expect(run()).rejects.toThrow(StartupError);
   await expect(run()).rejects.toThrow(/^municipalities\/x.yaml: timeZone: must be one \(/);
 });
 

@@ -3,8 +3,8 @@ import type { Change } from '../../domain/change.ts';
 import { requestReview } from '../../domain/commands/request-review.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { commit } from '../../store/commit.ts';
+import { idempotencyItem, idempotencyStore } from '../../store/idempotency-records.ts';
 import { localityStore } from '../../store/localities.ts';
-import { replyItem, replyStore } from '../../store/replies.ts';
 import type { Table } from '../../store/transaction.ts';
 import { visitStore } from '../../store/visits.ts';
 import { beginning, begun, edit, write } from '../support/changes.ts';
@@ -27,7 +27,7 @@ async function ready(id: string) {
   const at = done(opened({ locality: await begun(table, id), visits: [] }));
   const [visit] = at.visits;
   if (!visit) throw new Error('nothing is open');
-  await write(table, { ...at, deed: { actor: 'etapas', action: 'stage-opened', detail: {} }, errands: [] });
+  await write(table, { ...at, event: { actor: 'etapas', action: 'stage-opened', detail: {} }, outbox: [] });
   return { locality: await localityStore(table).get(id), visit };
 }
 const reviewOf = ({ locality, visit }: Awaited<ReturnType<typeof ready>>): Change =>
@@ -69,11 +69,11 @@ describe('a change', () => {
 
   it('is not written at all when what goes with it cannot be', async () => {
     const reply = (answer: string) =>
-      replyItem(table, 'ana', 'key', { request: 'a digest', status: 201, body: answer }, now);
+      idempotencyItem(table, 'ana', 'key', { request: 'a digest', status: 201, body: answer }, now);
     await commit(table, beginning('first'), now, [reply('"first"')]);
     await expect(commit(table, beginning('second'), now, [reply('"second"')])).rejects.toThrow(Conflict);
     expect(await everything('second')).toEqual({ locality: undefined, items: [] });
-    expect((await replyStore(table).find('ana', 'key'))?.body).toBe('"first"');
+    expect((await idempotencyStore(table).find('ana', 'key'))?.body).toBe('"first"');
   });
 
   it('does not begin a locality whose id is taken', async () => {

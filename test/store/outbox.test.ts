@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Errand } from '../../domain/change.ts';
+import type { OutboxMessage } from '../../domain/change.ts';
 import { Conflict } from '../../domain/errors.ts';
-import { digestItem, type OutboxStore, outboxStore, settledItem } from '../../store/outbox.ts';
+import { digestItem, finalisedItem, type OutboxStore, outboxStore } from '../../store/outbox.ts';
 import { digestKey, keyOfTag, type OutboxEntry, ownerOf, tagOf } from '../../store/outbox-entry.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { begun } from '../support/changes.ts';
@@ -12,7 +12,7 @@ import { freshTable } from '../support/table.ts';
 const noon = '2026-01-12T19:00:00.000Z';
 const today = '2026-01-12';
 const later = (seconds: number) => new Date(Date.parse(noon) + seconds * 1_000);
-const answer: Errand = { kind: 'answer-gate', token: 'a token', answer: { outcome: 'advance' } };
+const answer: OutboxMessage = { kind: 'answer-gate', token: 'a token', answer: { outcome: 'advance' } };
 const keyOf = (locality: string, id: string) => ({ pk: `LOCALITY#${locality}`, sk: `OUTBOX#${id}` });
 
 let table: Table;
@@ -62,7 +62,7 @@ describe('a lease', () => {
   it('that has run out is given to nobody: the mail is held first, and given again when nothing was told of it', async () => {
     const entry = await leased('held');
     expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
-    await outbox.hold(entry, later(3_600));
+    await outbox.markUncertain(entry, later(3_600));
     expect(await outbox.find(entry)).toMatchObject({ state: 'held', attempts: 1 });
     expect(await outbox.lease(entry, later(3_599), today)).toBeUndefined();
     expect(await outbox.lease(entry, later(3_601), today)).toMatchObject({ attempts: 2 });
@@ -71,8 +71,8 @@ describe('a lease', () => {
 
   it('is not given again of a mail that SES told of', async () => {
     const entry = await leased('told');
-    await outbox.keepTold(entry, { state: 'sent', messageId: 'ses-1' });
-    await outbox.hold(entry, later(3_600));
+    await outbox.keepReceipt(entry, { state: 'sent', messageId: 'ses-1' });
+    await outbox.markUncertain(entry, later(3_600));
     expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
     expect(await outbox.find(entry)).toMatchObject({ state: 'held', told: { state: 'sent' } });
   });
@@ -80,7 +80,7 @@ describe('a lease', () => {
   it('of what is not there, or done, is not given', async () => {
     expect(await outbox.lease(keyOf('nowhere', '1.0'), later(0), today)).toBeUndefined();
     const entry = await leased('done');
-    await writeAll(table, [settledItem(table, entry, { state: 'sent', messageId: 'x' }, later(1))]);
+    await writeAll(table, [finalisedItem(table, entry, { state: 'sent', messageId: 'x' }, later(1))]);
     expect(await outbox.lease(entry, later(999), today)).toBeUndefined();
   });
 });
@@ -88,23 +88,23 @@ describe('a lease', () => {
 describe('putting off', () => {
   it('gives the entry back at once, and does not count the attempt', async () => {
     const entry = await leased('put-off');
-    await outbox.putOff(entry);
+    await outbox.defer(entry);
     expect(await outbox.find(entry)).toMatchObject({ state: 'waiting', attempts: 0 });
     expect(await outbox.lease(entry, later(1), today)).toMatchObject({ attempts: 1 });
   });
 
   it('until a day keeps the entry from being taken before', async () => {
     const entry = await leased('tomorrow');
-    await outbox.putOff(entry, '2026-01-13');
+    await outbox.defer(entry, '2026-01-13');
     expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
     expect(await outbox.lease(entry, later(99_999), '2026-01-13')).toMatchObject({ attempts: 1 });
   });
 
   it('by a sender who has it no more changes nothing', async () => {
     const entry = await leased('put-off-late');
-    await outbox.hold(entry, later(200));
+    await outbox.markUncertain(entry, later(200));
     await outbox.lease(entry, later(201), today);
-    await outbox.putOff(entry);
+    await outbox.defer(entry);
     expect(await outbox.find(entry)).toMatchObject({ state: 'leased', attempts: 2 });
   });
 });
@@ -112,7 +112,7 @@ describe('putting off', () => {
 describe('a settled mail', () => {
   it('keeps the fact for ninety days, and neither the address nor the text', async () => {
     const entry = await leased('settled');
-    await writeAll(table, [settledItem(table, entry, { state: 'sent', messageId: 'ses-1' }, later(0))]);
+    await writeAll(table, [finalisedItem(table, entry, { state: 'sent', messageId: 'ses-1' }, later(0))]);
     const [kept] = await itemsOf(table, 'settled', 'OUTBOX#');
     expect(kept).toMatchObject({ state: 'sent', messageId: 'ses-1', attempts: 1 });
     expect(kept?.expiresAt).toBe(Math.floor(Date.parse(noon) / 1_000) + 90 * 86_400);
@@ -123,13 +123,13 @@ describe('a settled mail', () => {
 
   it('is settled by the sender that had it last, also when it is held, and by no other', async () => {
     const entry = await leased('settled-late');
-    await outbox.hold(entry, later(200));
+    await outbox.markUncertain(entry, later(200));
     const again = await outbox.lease(entry, later(201), today);
-    const settled = writeAll(table, [settledItem(table, entry, { state: 'sent' }, later(202))]);
+    const settled = writeAll(table, [finalisedItem(table, entry, { state: 'sent' }, later(202))]);
     await expect(settled).rejects.toThrow(Conflict);
     if (!again) throw new Error('nothing to lease');
-    await outbox.hold(again, later(400));
-    await writeAll(table, [settledItem(table, again, { state: 'sent' }, later(202))]);
+    await outbox.markUncertain(again, later(400));
+    await writeAll(table, [finalisedItem(table, again, { state: 'sent' }, later(202))]);
     expect(await outbox.find(entry)).toBeUndefined();
   });
 });
@@ -154,7 +154,7 @@ describe('a digest', () => {
     expect(await outbox.commitmentsIn(key)).toEqual(['a.1']);
     const entry = await outbox.lease(key, later(0), today);
     if (!entry) throw new Error('nothing to lease');
-    await writeAll(table, [settledItem(table, entry, { state: 'sent' }, later(1))]);
+    await writeAll(table, [finalisedItem(table, entry, { state: 'sent' }, later(1))]);
     expect(await outbox.commitmentsIn(key)).toEqual(['a.1']);
     expect(await outbox.commitmentsIn(digestKey('nobody', today))).toBeUndefined();
   });
@@ -174,7 +174,7 @@ describe('a tag', () => {
 describe('what is pending', () => {
   it('is listed longest waiting first, whatever its state, until it is settled or taken out', async () => {
     const own = await freshTable();
-    const { queue, lease, putOff, remove, pending } = outboxStore(own);
+    const { queue, lease, defer, remove, pending } = outboxStore(own);
     const ids = ['queued', 'leased', 'waiting', 'removed', 'settled'];
     for (const [at, id] of ids.entries()) await queue('anapra', id, answer, later(-at).toISOString());
     const key = (id: string) => keyOf('anapra', id);
@@ -182,16 +182,16 @@ describe('what is pending', () => {
     const waiting = await lease(key('waiting'), later(0), today);
     const settled = await lease(key('settled'), later(0), today);
     if (!waiting || !settled) throw new Error('nothing to lease');
-    await putOff(waiting);
+    await defer(waiting);
     await remove(key('removed'));
-    await writeAll(own, [settledItem(own, settled, { state: 'failed' }, later(1))]);
+    await writeAll(own, [finalisedItem(own, settled, { state: 'failed' }, later(1))]);
     expect(await listed(pending())).toEqual([key('waiting'), key('leased'), key('queued')]);
   });
 
   it('is listed to its end, however many pages it takes', async () => {
     const own = await freshTable();
     const { queue, pending } = outboxStore(own);
-    const wide: Errand = { ...answer, kind: 'answer-gate', token: 'x'.repeat(1_000) };
+    const wide: OutboxMessage = { ...answer, kind: 'answer-gate', token: 'x'.repeat(1_000) };
     const ids = Array.from({ length: 300 }, (_, at) => String(at).padStart(3, '0'));
     await Promise.all(ids.map((id) => queue('anapra', `1.${id}`, wide, noon)));
     expect(await listed(pending())).toHaveLength(300);

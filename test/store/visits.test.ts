@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../domain/errors.ts';
-import { entering } from '../../domain/locality.ts';
+import { enterStage } from '../../domain/locality.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { type VisitStore, visitItem, visitStore } from '../../store/visits.ts';
 import { created, opened, type Standing, twoStages } from '../support/factories.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 /** In the second stage, with the visits of its tracks in the table. */
 async function acting(id: string): Promise<Standing> {
   const { locality } = created(twoStages, {}, { id });
-  const at = opened({ locality: entering(locality, twoStages, 'act'), visits: [] });
+  const at = opened({ locality: enterStage(locality, twoStages, 'act'), visits: [] });
   await writeAll(
     table,
     at.visits.map((visit) => visitItem(table, visit)),

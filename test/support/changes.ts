@@ -7,7 +7,7 @@ import { localityStore } from '../../store/localities.ts';
 import type { Table } from '../../store/transaction.ts';
 import { caller, moment, twoStages } from './factories.ts';
 
-/** The change that begins a locality; its errand starts a workflow. */
+/** The change that begins a locality; its outbox message starts a workflow. */
 export const beginning = (id: string, name = 'Anapra'): Change =>
   createLocality(id, { name, programme: twoStages.id }, caller(), twoStages, moment());
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FileBucket, Stored, UploadRequest } from '../../functions/files/bucket.ts';
-import type { Call, Office } from './office.ts';
+import type { Call, TestApp } from './test-app.ts';
 import { ana } from './walk.ts';
 
 interface Lying extends Stored {
@@ -35,14 +35,14 @@ export const announcement = { name: 'Acta.pdf', type: 'application/pdf', size: p
 const Announced = z.object({ fileId: z.string() });
 
 /** Announces a file; gives its id. */
-export async function announced(office: Office, some: object = {}, who: Call = ana): Promise<string> {
+export async function announced(office: TestApp, some: object = {}, who: Call = ana): Promise<string> {
   const { status, body } = await office.call('POST', '/api/files', { ...announcement, ...some }, who);
   if (status !== 201) throw new Error(JSON.stringify(body));
   return Announced.parse(body).fileId;
 }
 
 /** Announces a file and sends it; gives its id. */
-export async function uploaded(office: Office, some: object = {}, who: Call = ana): Promise<string> {
+export async function uploaded(office: TestApp, some: object = {}, who: Call = ana): Promise<string> {
   const id = await announced(office, some, who);
   office.bucket.put(id, announcement.type, pdf);
   return id;

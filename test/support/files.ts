@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Call, Office } from './office.ts';
+import type { Call, TestApp } from './test-app.ts';
 import { boss } from './walk.ts';
 
 const Report = z.strictObject({
@@ -11,7 +11,7 @@ const Report = z.strictObject({
 
 /** Sends a file to be imported. */
 export const send = (
-  office: Office,
+  office: TestApp,
   kind: string,
   file: string | Uint8Array,
   more: Call & { query?: string; type?: string } = {},
@@ -32,7 +32,7 @@ export async function imported(...request: Parameters<typeof send>): Promise<z.i
 }
 
 /** A file as it is exported. */
-export async function exported(office: Office, file: string, who: Call = boss): Promise<Buffer> {
+export async function exported(office: TestApp, file: string, who: Call = boss): Promise<Buffer> {
   const { status, bytes } = await office.call('GET', `/api/exports/${file}`, undefined, who);
   if (status !== 200 || !bytes) throw new Error(`${file}: ${status}`);
   return bytes;
@@ -41,5 +41,5 @@ export async function exported(office: Office, file: string, who: Call = boss): 
 const Items = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 
 /** The first page of a list. */
-export const items = async (office: Office, path: string, who: Call = boss) =>
+export const items = async (office: TestApp, path: string, who: Call = boss) =>
   Items.parse((await office.call('GET', path, undefined, who)).body).items;

@@ -1,8 +1,8 @@
 import { brokenAt, historyStore } from '../../store/history.ts';
-import type { Office } from './office.ts';
+import type { TestApp } from './test-app.ts';
 
 /** The whole history of a locality; throws when its chain is broken. */
-export async function historyOf({ table }: Office, locality: string) {
+export async function historyOf({ table }: TestApp, locality: string) {
   const { items } = await historyStore(table).page(`LOCALITY#${locality}`, 0, 1_000);
   const broken = brokenAt(items);
   if (broken !== undefined) throw new Error(`the history of ${locality} is broken at ${broken}`);
@@ -10,7 +10,7 @@ export async function historyOf({ table }: Office, locality: string) {
 }
 
 /** How often each kind of thing happened to a locality. */
-export async function deeds(office: Office, locality: string): Promise<Record<string, number>> {
+export async function deeds(office: TestApp, locality: string): Promise<Record<string, number>> {
   const count: Record<string, number> = {};
   for (const { action } of await historyOf(office, locality)) count[action] = (count[action] ?? 0) + 1;
   return count;

@@ -8,9 +8,9 @@ import { commitmentStore } from '../../store/commitments.ts';
 import { localityStore } from '../../store/localities.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
 import { caller } from './factories.ts';
-import type { Office } from './office.ts';
+import type { TestApp } from './test-app.ts';
 
-type Here = Pick<Office, 'table' | 'municipality' | 'clock'>;
+type Here = Pick<TestApp, 'table' | 'municipality' | 'clock'>;
 
 /** Somebody who may promise something, in the office's table. */
 export async function person(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Response } from './office.ts';
+import type { Response } from './test-app.ts';
 
 const Problem = z.strictObject({
   type: z.string(),

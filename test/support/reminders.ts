@@ -12,10 +12,10 @@ import { stakeholderStore } from '../../store/stakeholders.ts';
 import { taskStore } from '../../store/tasks.ts';
 import { caller } from './factories.ts';
 import { listed } from './listed.ts';
-import type { Office } from './office.ts';
+import type { TestApp } from './test-app.ts';
 
 /** Somebody who promises things. */
-export async function person({ table, clock, municipality }: Office, id: string, some: object = {}) {
+export async function person({ table, clock, municipality }: TestApp, id: string, some: object = {}) {
   const asked = NewStakeholder.parse({
     ...{ name: `Persona ${id}`, sector: 'school', email: `${id}@ejemplo.example` },
     ...some,
@@ -27,7 +27,7 @@ export async function person({ table, clock, municipality }: Office, id: string,
 
 /** A promise of somebody in a locality. */
 export async function promise(
-  { table, clock, municipality }: Office,
+  { table, clock, municipality }: TestApp,
   place: string,
   responsible: string,
   dueOn: string,
@@ -43,11 +43,11 @@ export async function promise(
 }
 
 /** A commitment as the table holds it. */
-export const promised = ({ table }: Office, id: string): Promise<Commitment> =>
+export const promised = ({ table }: TestApp, id: string): Promise<Commitment> =>
   commitmentStore(table).get(commitmentOf(id));
 
 /** Whoever is responsible says by their link that they have done it. */
-export async function fulfilled(here: Office, id: string): Promise<void> {
+export async function fulfilled(here: TestApp, id: string): Promise<void> {
   const { table, clock, municipality } = here;
   const before = await promised(here, id);
   const locality = await localityStore(table).get(before.locality);
@@ -57,18 +57,18 @@ export async function fulfilled(here: Office, id: string): Promise<void> {
 }
 
 /** Today's sweep, as the schedule calls it. */
-export const swept = ({ table, municipality, clock }: Office) =>
+export const swept = ({ table, municipality, clock }: TestApp) =>
   sweep(sweepDependencies(table, municipality, clock))(momentOf(clock(), municipality).today);
 
 /** A sweep, and all mail it leads to. */
-export async function sweptAndSent(here: Office) {
+export async function sweptAndSent(here: TestApp) {
   const did = await swept(here);
   await here.settle();
   return did;
 }
 
 /** What SES tells, as SNS brings it. */
-export async function told({ table, municipality, clock }: Office, event: object): Promise<void> {
+export async function told({ table, municipality, clock }: TestApp, event: object): Promise<void> {
   const Records = [{ EventSource: 'aws:sns', Sns: { Message: JSON.stringify(event) } }];
   await mailEvents(mailEventDependencies(table, municipality, clock))(MailEvents.parse({ Records }));
 }
@@ -83,8 +83,8 @@ export const bounced = (tag: string, emailAddress: string, bounceType = 'Permane
   mailEvent('Bounce', tag, { bounce: { bounceType, bouncedRecipients: [{ emailAddress }] } });
 
 /** What people have to do, as kind, subject and locality. */
-export const tasks = async ({ table }: Office) =>
+export const tasks = async ({ table }: TestApp) =>
   (await listed(taskStore(table).all())).map(({ kind, subject, locality }) => [kind, subject, locality]);
 
 /** The mails to people without an account. */
-export const digests = ({ mails }: Office) => mails.filter(({ to }) => to.endsWith('@ejemplo.example'));
+export const digests = ({ mails }: TestApp) => mails.filter(({ to }) => to.endsWith('@ejemplo.example'));

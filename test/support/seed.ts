@@ -4,8 +4,8 @@ import type { Locality } from '../../domain/locality.ts';
 import { localityItem } from '../../store/localities.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { caller, moment } from './factories.ts';
-import type { Office } from './office.ts';
 import { convivirMejor } from './programmes.ts';
+import type { TestApp } from './test-app.ts';
 
 /** A locality of Convivir Mejor whose first visit was opened on a day, some of it given. */
 export function seedling(
@@ -25,7 +25,7 @@ export function seedling(
 }
 
 /** Puts localities into the office's table as they are. */
-export async function seed({ table }: Pick<Office, 'table'>, localities: Locality[]): Promise<void> {
+export async function seed({ table }: Pick<TestApp, 'table'>, localities: Locality[]): Promise<void> {
   for (let at = 0; at < localities.length; at += 100)
     await writeAll(
       table,

@@ -1,7 +1,7 @@
+import { dispatcher } from '../../functions/events/dispatch.ts';
 import { relay } from '../../functions/events/relay.ts';
-import { errandRunner } from '../../functions/events/run-errand.ts';
 import { itemsOf } from './items.ts';
-import type { Office } from './office.ts';
+import type { TestApp } from './test-app.ts';
 
 /** A batch of the table's stream: a record for each of these keys. */
 export const batchOf = (keys: { pk: string; sk: string }[]) => ({
@@ -11,8 +11,8 @@ export const batchOf = (keys: { pk: string; sk: string }[]) => ({
 });
 
 /** Lets the relay work off a locality's outbox as the stream would, until nothing is queued: without the index. */
-export async function relayed({ table, errands, engine }: Office, locality: string): Promise<void> {
-  const run = relay(errandRunner(errands));
+export async function relayed({ table, errands, engine }: TestApp, locality: string): Promise<void> {
+  const run = relay(dispatcher(errands));
   for (let queued = 1; queued > 0; ) {
     await engine.idle();
     const entries = (await itemsOf(table, locality, 'OUTBOX#')).filter(({ state }) => state === 'queued');

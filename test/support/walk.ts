@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { listOf, StageView } from '../../functions/api/representations.ts';
 import { sampleSurvey } from '../../local/sample-survey.ts';
-import type { Call, Office } from './office.ts';
 import { convivencia } from './questionnaires.ts';
+import type { Call, TestApp } from './test-app.ts';
 
 export const Current = z.object({
   id: z.string(),
@@ -32,21 +32,21 @@ export const vera: Call = { user: 'vera@juarez.example', role: 'viewer' };
 export const evidence = [{ title: 'Acta', url: 'https://juarez.example/acta.pdf' }];
 
 /** A locality at the first stage of a programme, its visit open. */
-export async function begin(office: Office, programme = 'convivir-mejor', name = 'Anapra'): Promise<string> {
+export async function begin(office: TestApp, programme = 'convivir-mejor', name = 'Anapra'): Promise<string> {
   const { body } = await office.call('POST', '/api/localities', { name, programme }, ana);
   await office.settle();
   return Current.parse(body).id;
 }
 
-export const locality = async (office: Office, id: string) =>
+export const locality = async (office: TestApp, id: string) =>
   Current.parse((await office.call('GET', `/api/localities/${id}`, undefined, boss)).body);
 
 /** Every stage of a locality with its visits, as the API shows them. */
-export const stages = async (office: Office, id: string) =>
+export const stages = async (office: TestApp, id: string) =>
   Stages.parse((await office.call('GET', `/api/localities/${id}/stages`, undefined, boss)).body).items;
 
 /** Somebody of the community promises something, whom nobody can write to. */
-export async function promise(office: Office, id: string): Promise<void> {
+export async function promise(office: TestApp, id: string): Promise<void> {
   const person = { name: 'Mesa de vecinos', sector: 'community', localities: [id] };
   const { id: responsible } = Created.parse(
     (await office.call('POST', '/api/stakeholders', person, ana)).body,
@@ -56,7 +56,7 @@ export async function promise(office: Office, id: string): Promise<void> {
 }
 
 /** Every promise of the locality is recorded as kept. */
-export async function keepAll(office: Office, id: string): Promise<void> {
+export async function keepAll(office: TestApp, id: string): Promise<void> {
   const matrix = await office.call('GET', `/api/localities/${id}/commitments`, undefined, ana);
   for (const { id: commitment, status, version } of Matrix.parse(matrix.body).items) {
     const headers = { 'if-match': `"${version}"` };
@@ -71,7 +71,7 @@ export async function keepAll(office: Office, id: string): Promise<void> {
 }
 
 /** Does all that the gate says is missing. */
-export async function complete(office: Office, id: string, track?: string): Promise<void> {
+export async function complete(office: TestApp, id: string, track?: string): Promise<void> {
   const query = track ? `?track=${track}` : '';
   const gate = await office.call('GET', `/api/localities/${id}/gate${query}`, undefined, ana);
   const { missing, stage } = Missing.parse(gate.body);
@@ -101,7 +101,7 @@ export const rankingOf = (id: string) => ({
 });
 
 /** A ranking that the locality is among is frozen. */
-export async function target(office: Office, id: string): Promise<void> {
+export async function target(office: TestApp, id: string): Promise<void> {
   const frozen = await office.call('POST', '/api/targeting/rankings', rankingOf(id), ana);
   if (frozen.status !== 201) throw new Error(JSON.stringify(frozen.body));
 }
@@ -113,7 +113,7 @@ export const answers = (wave: 'baseline' | 'follow-up', respondents = 40) =>
     : sampleSurvey(convivencia, respondents, 2, 0.5);
 
 /** People of the locality are surveyed. */
-export async function survey(office: Office, id: string, wave: 'baseline' | 'follow-up'): Promise<void> {
+export async function survey(office: TestApp, id: string, wave: 'baseline' | 'follow-up'): Promise<void> {
   const headers = { 'content-type': 'text/csv' };
   const path = `/api/localities/${id}/surveys/${wave}`;
   const imported = await office.call('POST', path, answers(wave), { ...ana, headers });
@@ -126,10 +126,10 @@ export const seeing = (who: Call, version: number | string): Call => ({
   headers: { ...who.headers, 'if-match': `"${version}"` },
 });
 
-export const review = (office: Office, id: string, track?: string) =>
+export const review = (office: TestApp, id: string, track?: string) =>
   office.call('POST', `/api/localities/${id}/gate/reviews`, { track }, ana);
 
-export const decide = (office: Office, id: string, decision: object, who: Call = boss) =>
+export const decide = (office: TestApp, id: string, decision: object, who: Call = boss) =>
   office.call(
     'POST',
     `/api/localities/${id}/gate/decisions`,
@@ -138,7 +138,7 @@ export const decide = (office: Office, id: string, decision: object, who: Call =
   );
 
 /** Through one gate: everything done, reviewed, and decided by somebody else. */
-export async function pass(office: Office, id: string, track?: string): Promise<void> {
+export async function pass(office: TestApp, id: string, track?: string): Promise<void> {
   await complete(office, id, track);
   await review(office, id, track);
   const decided = await decide(office, id, { track });

@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Commitment } from '../../web/api/types.ts';
-import { shownOf, summaryOf } from '../../web/matrix/shown.ts';
 import {
   amountIn,
   blank,
   changedBetween,
-  editOf,
-  newOf,
-  rebased,
-  type Typed,
-  typedOf,
-  wrongIn,
-} from '../../web/matrix/typed.ts';
+  type FormValues,
+  merge,
+  toCreate,
+  toFormValues,
+  toPatch,
+  validate,
+} from '../../web/matrix/form-values.ts';
+import { shownOf, summaryOf } from '../../web/matrix/shown.ts';
 
 const commitment = (some: Partial<Commitment> = {}): Commitment => ({
   ...{ id: 'anapra.1', locality: 'anapra', action: 'Pintar la escuela', version: 3 },
   ...{ status: 'pending', progress: 0, coResponsible: [], evidence: [], createdAt: '2026-01-12T15:00:00Z' },
   ...some,
 });
-const typed = (some: Partial<Typed> = {}): Typed => ({ ...blank, action: 'Pintar la escuela', ...some });
+const typed = (some: Partial<FormValues> = {}): FormValues => ({
+  ...blank,
+  action: 'Pintar la escuela',
+  ...some,
+});
 
 const fileId = 'f'.repeat(32);
 const acta = { title: 'Acta', url: 'https://example.org/acta' };
@@ -38,8 +42,8 @@ describe('what is typed of a commitment', () => {
   });
 
   it('is only wrong without words, with an amount that is none, or with a document that cannot be found', () => {
-    const wrong = (some: Partial<Typed>) =>
-      Object.entries(wrongIn(typed(some))).flatMap(([field, isWrong]) => (isWrong ? field : []));
+    const wrong = (some: Partial<FormValues>) =>
+      Object.entries(validate(typed(some))).flatMap(([field, isWrong]) => (isWrong ? field : []));
     expect(wrong({})).toEqual([]);
     expect(wrong({ action: ' ' })).toEqual(['action']);
     expect(wrong({ amount: 'mil' })).toEqual(['amount']);
@@ -50,43 +54,43 @@ describe('what is typed of a commitment', () => {
   });
 
   it('changes what was changed and nothing else, and takes away what was made blank', () => {
-    const base = typedOf(
+    const base = toFormValues(
       commitment({ responsible: 'rosa', dueOn: '2026-12-05', budget: { amount: 800, currency: 'MXN' } }),
     );
-    expect(editOf(base, base)).toEqual({});
-    expect(editOf(base, { ...base, status: 'fulfilled' })).toEqual({ status: 'fulfilled' });
-    expect(editOf(base, { ...base, responsible: '', dueOn: '', amount: '' })).toEqual({
+    expect(toPatch(base, base)).toEqual({});
+    expect(toPatch(base, { ...base, status: 'fulfilled' })).toEqual({ status: 'fulfilled' });
+    expect(toPatch(base, { ...base, responsible: '', dueOn: '', amount: '' })).toEqual({
       ...{ responsible: null, dueOn: null, budget: null },
     });
-    expect(editOf(base, { ...base, currency: 'USD' })).toEqual({ budget: { amount: 800, currency: 'USD' } });
-    expect(editOf(blank, { ...blank, currency: 'USD' })).toEqual({});
+    expect(toPatch(base, { ...base, currency: 'USD' })).toEqual({ budget: { amount: 800, currency: 'USD' } });
+    expect(toPatch(blank, { ...blank, currency: 'USD' })).toEqual({});
   });
 
   it('leaves blanks out of a new one', () => {
-    expect(JSON.parse(JSON.stringify(newOf(typed({ note: '  ' }))))).toEqual({
+    expect(JSON.parse(JSON.stringify(toCreate(typed({ note: '  ' }))))).toEqual({
       ...{ action: 'Pintar la escuela', coResponsible: [], status: 'pending', progress: 0, evidence: [] },
     });
   });
 
   it('means a document that was written down and not added yet all the same', () => {
-    const base = typedOf(commitment({ evidence: [{ title: 'Foto', fileId }] }));
+    const base = toFormValues(commitment({ evidence: [{ title: 'Foto', fileId }] }));
     const link = { title: ' Acta ', url: ` ${acta.url} ` };
     const evidence = [{ title: 'Foto', fileId }, acta];
     expect(changedBetween(base, { ...base, link })).toEqual(['evidence']);
-    expect(editOf(base, { ...base, link })).toEqual({ evidence });
-    expect(newOf({ ...base, link }).evidence).toEqual(evidence);
-    expect(rebased(base, { ...base, link }, { ...base, note: 'b' })).toEqual({
+    expect(toPatch(base, { ...base, link })).toEqual({ evidence });
+    expect(toCreate({ ...base, link }).evidence).toEqual(evidence);
+    expect(merge(base, { ...base, link }, { ...base, note: 'b' })).toEqual({
       ...base,
       note: 'b',
       evidence,
     });
-    expect(editOf(base, { ...base, evidence: [] })).toEqual({ evidence: [] });
+    expect(toPatch(base, { ...base, evidence: [] })).toEqual({ evidence: [] });
   });
 
   it('goes over what somebody else wrote meanwhile only where it was touched', () => {
     const base = typed({ note: 'a', dueOn: '2026-12-05' });
     const now = typed({ note: 'b', dueOn: '2026-12-05', progress: 30 });
-    expect(rebased(base, { ...base, dueOn: '2027-01-10' }, now)).toEqual({ ...now, dueOn: '2027-01-10' });
+    expect(merge(base, { ...base, dueOn: '2027-01-10' }, now)).toEqual({ ...now, dueOn: '2027-01-10' });
   });
 });
 

@@ -6,8 +6,8 @@ import { es } from '../../web/words/es/index.ts';
 import { formatsOf } from '../../web/words/format.ts';
 
 const zone = 'America/Ciudad_Juarez';
-const spanish = { language: 'es' as const, words: es, formats: formatsOf('es', zone) };
-const english = { language: 'en' as const, words: en, formats: formatsOf('en', zone) };
+const spanish = { language: 'es' as const, messages: es, formats: formatsOf('es', zone) };
+const english = { language: 'en' as const, messages: en, formats: formatsOf('en', zone) };
 
 const measured = { n: 320, kind: 'share' as const, method: 'wilson' as const };
 const compared: Row = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../web/api/types.ts';
 import { kindOf } from '../../web/history/kinds.ts';
-import { type Names, tell } from '../../web/history/sentences.ts';
+import { formatEvent, type Names } from '../../web/history/sentences.ts';
 import { history as en } from '../../web/words/en/history.ts';
 import { history as es } from '../../web/words/es/history.ts';
 import { formatsOf } from '../../web/words/format.ts';
@@ -20,7 +20,7 @@ const entry = (action: string, detail: HistoryEntry['detail'] = {}): HistoryEntr
 const year = new Date().getFullYear();
 const zone = 'America/Ciudad_Juarez';
 const told = (action: string, detail?: HistoryEntry['detail']) => {
-  const { text, more } = tell(entry(action, detail), es, formatsOf('es', zone), names);
+  const { text, more } = formatEvent(entry(action, detail), es, formatsOf('es', zone), names);
   return [text, ...more].join(' | ');
 };
 
@@ -110,7 +110,7 @@ describe('the history in words', () => {
 
   it('is told in English too', () => {
     for (const [action, detail] of all) {
-      const { text } = tell(entry(action, detail), en, formatsOf('en', zone), names);
+      const { text } = formatEvent(entry(action, detail), en, formatsOf('en', zone), names);
       expect(text, action).toMatch(/^[“A-Z].*\.$/);
     }
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Geometry } from '../../domain/change.ts';
 import { NewLocality } from '../../domain/commands/create-locality.ts';
+import { blank, toCreate, toPatch, validate } from '../../web/portfolio/form-values.ts';
 import { territoriesIn } from '../../web/portfolio/territories-in-file.ts';
-import { blank, editOf, newOf, wrongIn } from '../../web/portfolio/typed.ts';
 import { absent, read as readShared, there } from '../support/corpora.ts';
 
 const ring = [
@@ -81,10 +81,10 @@ describe('a locality as it is typed', () => {
   };
 
   it('is created with what is said of it', () => {
-    expect(wrongIn(typed)).toEqual({
+    expect(validate(typed)).toEqual({
       ...{ name: false, programme: false, code: false, population: false, coordinators: false },
     });
-    const body = newOf({ ...typed, population: '18,900' });
+    const body = toCreate({ ...typed, population: '18,900' });
     expect(NewLocality.parse(body)).toEqual({
       ...{ name: 'Anapra', programme: 'convivir-mejor', population: 18_900 },
       coordinators: ['ana@juarez.example'],
@@ -97,16 +97,16 @@ describe('a locality as it is typed', () => {
     ['population', { population: 'muchos' }],
     ['coordinators', { coordinators: [] as string[] }],
   ] as const)('cannot be saved with a wrong %s', (field, some) => {
-    expect(wrongIn({ ...typed, ...some })[field]).toBe(true);
+    expect(validate({ ...typed, ...some })[field]).toBe(true);
   });
 
   it('is corrected by what was changed; what was said can be corrected, not taken back', () => {
     const base = { ...typed, code: 'J-01', population: '4960' };
-    expect(editOf(base, base)).toEqual({});
-    expect(editOf(base, { ...base, code: 'J-02', population: '5 000' })).toEqual({
+    expect(toPatch(base, base)).toEqual({});
+    expect(toPatch(base, { ...base, code: 'J-02', population: '5 000' })).toEqual({
       ...{ code: 'J-02', population: 5_000 },
     });
-    expect(wrongIn({ ...base, code: '', population: '' }, base)).toMatchObject({
+    expect(validate({ ...base, code: '', population: '' }, base)).toMatchObject({
       code: true,
       population: true,
     });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Stakeholder } from '../../web/api/types.ts';
+import { blank, toCreate, toFormValues, toPatch, validate } from '../../web/people/form-values.ts';
 import { reachOf } from '../../web/people/reach.ts';
-import { blank, editOf, newOf, typedOf, wrongIn } from '../../web/people/typed.ts';
 
 const person = (some: Partial<Stakeholder> = {}): Stakeholder => ({
   ...{ id: 'rosa', name: 'Rosa Pérez', sector: 'school', language: 'es', localities: ['anapra'] },
@@ -20,26 +20,26 @@ it('a person is told by mail only while mail reaches them', () => {
 });
 
 it('a person is recorded with a name and a sector; consent is whole or absent', () => {
-  expect(wrongIn(blank)).toEqual({ name: true, sector: true, email: false, consent: false });
-  expect(wrongIn({ ...blank, email: 'rosa@' }).email).toBe(true);
-  expect(wrongIn({ ...blank, consentHow: 'Por escrito' }).consent).toBe(true);
-  expect(newOf(blank)).toBeUndefined();
-  expect(newOf({ ...blank, name: ' Rosa ', sector: 'school' })).toMatchObject({
+  expect(validate(blank)).toEqual({ name: true, sector: true, email: false, consent: false });
+  expect(validate({ ...blank, email: 'rosa@' }).email).toBe(true);
+  expect(validate({ ...blank, consentHow: 'Por escrito' }).consent).toBe(true);
+  expect(toCreate(blank)).toBeUndefined();
+  expect(toCreate({ ...blank, name: ' Rosa ', sector: 'school' })).toMatchObject({
     name: 'Rosa',
     sector: 'school',
   });
 });
 
 it('a correction says what was changed, and takes away what was made blank', () => {
-  const base = typedOf(
+  const base = toFormValues(
     person({ organization: 'Escuela 12', consent: { givenOn: '2026-01-10', how: 'Por escrito' } }),
   );
-  expect(editOf(base, base)).toEqual({});
-  expect(editOf(base, { ...base, organization: '', email: ' ', level: 'state' })).toEqual({
+  expect(toPatch(base, base)).toEqual({});
+  expect(toPatch(base, { ...base, organization: '', email: ' ', level: 'state' })).toEqual({
     ...{ organization: null, email: null, level: 'state' },
   });
-  expect(editOf(base, { ...base, consentGivenOn: '', consentHow: '' })).toEqual({ consent: null });
-  expect(editOf(base, { ...base, consentHow: 'De palabra' })).toEqual({
+  expect(toPatch(base, { ...base, consentGivenOn: '', consentHow: '' })).toEqual({ consent: null });
+  expect(toPatch(base, { ...base, consentHow: 'De palabra' })).toEqual({
     consent: { givenOn: '2026-01-10', how: 'De palabra' },
   });
 });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { itemsOf } from '../support/items.ts';
-import { type Office, office } from '../support/office.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, pass, review } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
 
 async function handedOver(id: string): Promise<void> {

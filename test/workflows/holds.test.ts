@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Office, office } from '../support/office.ts';
 import { problemOf } from '../support/problems.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, decide, locality, pass, review } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
 
 async function held(programme?: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { office } from '../support/office.ts';
+import { testApp } from '../support/test-app.ts';
 import { begin, decide, locality, pass } from '../support/walk.ts';
 
 const stages = [
@@ -13,7 +13,7 @@ const stages = [
 
 describe('a locality walks its programme', () => {
   it('passes the six stages of Convivir Mejor in order, each of them by name in the workflow', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here);
     const seen: string[] = [];
     for (const stage of stages) {
@@ -38,7 +38,7 @@ describe('a locality walks its programme', () => {
   });
 
   it('opens both tracks of the second stage of Red Conéctate at once and goes on when both gates are passed', async () => {
-    const here = await office();
+    const here = await testApp();
     const id = await begin(here, 'red-conectate');
     await pass(here, id);
     expect((await locality(here, id)).current.map(({ track }) => track)).toEqual([

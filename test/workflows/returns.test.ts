@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Office, office } from '../support/office.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, complete, decide, evidence, locality, pass, review, stages } from '../support/walk.ts';
 
-let here: Office;
+let here: TestApp;
 beforeAll(async () => {
-  here = await office();
+  here = await testApp();
 });
 
 async function returned(id: string, toStage?: string): Promise<void> {

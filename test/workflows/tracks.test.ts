@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Office, office } from '../support/office.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, pass, review } from '../support/walk.ts';
 
 const [actions, models] = ['multisector-actions', 'empowerment-models'];
-let here: Office;
+let here: TestApp;
 let id: string;
 beforeEach(async () => {
-  here = await office();
+  here = await testApp();
   id = await begin(here, 'red-conectate');
   await pass(here, id);
 });

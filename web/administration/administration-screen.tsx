@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import { useAnswer } from '../api/queries.ts';
-import { NotFound } from '../frame/not-found.tsx';
-import { Loaded, Loading } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { Screen } from '../parts/screen.tsx';
-import { TabBar } from '../parts/tab-bar.tsx';
+import { useApiQuery } from '../api/queries.ts';
+import { Notice } from '../components/notice.tsx';
+import { Loading, QueryBoundary } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
+import { TabBar } from '../components/tab-bar.tsx';
+import { NotFound } from '../layout/not-found.tsx';
 import { parts, placeOf } from './parts.ts';
 import { useAdministrationWords } from './words.ts';
 import './administration.css';
@@ -13,12 +13,12 @@ import './administration.css';
 /** What keeps an installation in order: its mail, its exceptions, its staff, its records, its settings. */
 export default function AdministrationScreen() {
   const said = useAdministrationWords();
-  const query = useAnswer('GET /api/me', {});
+  const query = useApiQuery('GET /api/me', {});
   return (
     <Screen title={said.title}>
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {({ roles }) => (roles.includes('administrator') ? <Parts /> : <NotTheirs />)}
-      </Loaded>
+      </QueryBoundary>
     </Screen>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/client.ts';
-import type { Answer } from '../api/types.ts';
+import type { ApiResponse } from '../api/types.ts';
 
-type Page = Answer<'GET /api/audit'>;
+type Page = ApiResponse<'GET /api/audit'>;
 export type Finding = Page['findings'][number];
 
 /** How far a check of all records has come, and what it has found so far. */

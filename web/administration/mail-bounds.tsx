@@ -1,12 +1,12 @@
 import { useId } from 'react';
-import { Badge } from '../parts/badge.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Badge } from '../components/badge.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Mail } from './mail-gate.tsx';
 import { useAdministrationWords } from './words.ts';
 
 /** How many mails may still leave today, and to whom. */
 export function MailBounds({ mail }: { mail: Mail }) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const { mail: said, settings } = useAdministrationWords();
   const id = useId();
   const { sentToday, dailyCap, sandbox, allowed } = mail;

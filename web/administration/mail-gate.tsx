@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useWrite } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
+import { useApiMutation } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
 import { placeOf } from './parts.ts';
 import { useAdministrationWords } from './words.ts';
 
-export type Mail = Answer<'GET /api/mail'>;
+export type Mail = ApiResponse<'GET /api/mail'>;
 
 /** Whether mail leaves at all; where it does not, the way to let it. */
 export function MailGate({ mail }: { mail: Mail }) {
@@ -43,7 +43,7 @@ export function MailGate({ mail }: { mail: Mail }) {
 
 function ReleaseDialog({ mail, onClose }: { mail: Mail; onClose: () => void }) {
   const said = useAdministrationWords().mail;
-  const release = useWrite('POST /api/mail/release');
+  const release = useApiMutation('POST /api/mail/release');
   const run = () => {
     const done = () => {
       toast(said.released);

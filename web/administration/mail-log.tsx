@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { usePages } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { Badge } from '../components/badge.tsx';
+import { Field } from '../components/field.tsx';
+import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { Badge } from '../parts/badge.tsx';
-import { Field } from '../parts/field.tsx';
-import { Empty, Loaded } from '../parts/loaded.tsx';
 import { useLocalityNames } from '../people/locality-names.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { usePersonNames } from './names.ts';
 import { useAdministrationWords } from './words.ts';
-import '../parts/record-table.css';
+import '../components/record-table.css';
 
-type LoggedMail = Answer<'GET /api/mails'>['items'][number];
+type LoggedMail = ApiResponse<'GET /api/mails'>['items'][number];
 
 const together = 20;
 const somebody = 'stakeholder:';
@@ -20,10 +20,12 @@ const tones = { sent: 'good', failed: 'late', kept: 'soon' } as const;
 
 /** What became of the mails of a day. */
 export function MailLog() {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const said = useAdministrationWords().mail;
   const [day, setDay] = useState(formats.today());
-  const query = usePages('GET /api/mails', (cursor) => ({ query: { on: day, limit: together, cursor } }));
+  const query = useApiInfiniteQuery('GET /api/mails', (cursor) => ({
+    query: { on: day, limit: together, cursor },
+  }));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <section className="stack" aria-labelledby="mail-log">
@@ -40,13 +42,13 @@ export function MailLog() {
           />
         )}
       </Field>
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {({ pages }) => <Logged mails={pages.flatMap(({ items }) => items)} day={day} />}
-      </Loaded>
+      </QueryBoundary>
       {hasNextPage && (
         <p>
           <button type="button" aria-disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {isFetchingNextPage ? words.parts.loading : said.showMore}
+            {isFetchingNextPage ? messages.parts.loading : said.showMore}
           </button>
         </p>
       )}
@@ -57,11 +59,11 @@ export function MailLog() {
 const personOf = ({ to }: LoggedMail) => (to.startsWith(somebody) ? to.slice(somebody.length) : undefined);
 
 function Logged({ mails, day }: { mails: LoggedMail[]; day: string }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const said = useAdministrationWords().mail;
   const personName = usePersonNames([...new Set(mails.flatMap((mail) => personOf(mail) ?? []))]);
   const localityName = useLocalityNames([...new Set(mails.flatMap(({ locality }) => locality ?? []))]);
-  const kinds: Record<string, string> = words.history.mails;
+  const kinds: Record<string, string> = messages.history.mails;
   if (mails.length === 0)
     return (
       <Empty title={said.logNone}>

@@ -1,5 +1,5 @@
-import { useAnswer } from '../api/queries.ts';
-import { Loaded } from '../parts/loaded.tsx';
+import { useApiQuery } from '../api/queries.ts';
+import { QueryBoundary } from '../components/query-boundary.tsx';
 import { MailBounds } from './mail-bounds.tsx';
 import { MailGate } from './mail-gate.tsx';
 import { MailLog } from './mail-log.tsx';
@@ -11,10 +11,10 @@ const halfMinute = 30_000;
 
 /** Whether mail leaves, within which bounds, what waits, what became of the others, and who is not written to. */
 export default function MailPart() {
-  const query = useAnswer('GET /api/mail', {}, { every: () => halfMinute });
+  const query = useApiQuery('GET /api/mail', {}, { every: () => halfMinute });
   return (
     <>
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {(mail) => (
           <>
             <MailGate mail={mail} />
@@ -23,7 +23,7 @@ export default function MailPart() {
             <MailLog />
           </>
         )}
-      </Loaded>
+      </QueryBoundary>
       <Suppressed />
     </>
   );

@@ -1,10 +1,10 @@
-import { useAnswers } from '../api/queries.ts';
+import { useApiQueries } from '../api/queries.ts';
 import { useAdministrationWords } from './words.ts';
 
 /** The names of these people, by id; who was erased, or is not known yet, is somebody. */
 export function usePersonNames(ids: string[]): (id: string) => string {
   const said = useAdministrationWords();
-  const answers = useAnswers(
+  const answers = useApiQueries(
     'GET /api/stakeholders/{id}',
     ids.map((id) => ({ params: { id } })),
   );

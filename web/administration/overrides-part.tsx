@@ -1,16 +1,16 @@
 import { Link } from 'wouter';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { Locality } from '../api/types.ts';
+import { Due } from '../components/due.tsx';
+import { personName } from '../components/person-name.ts';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { Empty, Loading } from '../components/query-boundary.tsx';
+import { useStageNames } from '../components/stage-names.ts';
+import { useUnmetNames } from '../components/unmet-names.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { Due } from '../parts/due.tsx';
-import { Empty, Loading } from '../parts/loaded.tsx';
-import { personName } from '../parts/person-name.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useStageNames } from '../parts/stage-names.ts';
-import { useUnmetNames } from '../parts/unmet-names.ts';
 import { Coming } from '../portfolio/coming.tsx';
 import { useEntries } from '../portfolio/use-entries.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useAdministrationWords } from './words.ts';
 
 interface Used {
@@ -45,7 +45,7 @@ export default function OverridesPart() {
 }
 
 function All({ overrides }: { overrides: Used[] }) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const said = useAdministrationWords().overrides;
   const expired = overrides.filter(({ override }) => override.expiresOn < formats.today()).length;
   return (
@@ -69,11 +69,11 @@ function All({ overrides }: { overrides: Used[] }) {
 }
 
 function OverrideCard({ locality, override }: Used) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const said = useAdministrationWords().overrides;
   const stageName = useStageNames();
   const { stage, track, visit, expiresOn } = override;
-  const { data } = useAnswer('GET /api/localities/{id}/stages', { params: { id: locality.id } });
+  const { data } = useApiQuery('GET /api/localities/{id}/stages', { params: { id: locality.id } });
   const known = data?.items
     .find((one) => one.stage === stage)
     ?.visits.find((one) => one.visit === visit && one.track === track)

@@ -1,14 +1,14 @@
-import { Icon } from '../parts/icon.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { useAudit } from './audit.ts';
 import { Findings } from './findings.tsx';
 import { useAdministrationWords } from './words.ts';
 
 /** Whether every history is whole and all records agree, as far as it was looked at. */
 export default function RecordsPart() {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const { audit, start, goOn, stop } = useAudit();
   const said = useAdministrationWords().records;
   const { state, checked, findings, problem } = audit;

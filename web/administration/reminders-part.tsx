@@ -1,32 +1,32 @@
 import { isWorkingDay } from '../../domain/calendar.ts';
-import { useAnswer } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
-import { Loaded } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApiQuery } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { QueryBoundary } from '../components/query-boundary.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { rungsOf } from './rungs.ts';
 import { SweepCard } from './sweep-card.tsx';
 import { useAdministrationWords } from './words.ts';
 
-type Settings = Answer<'GET /api/municipality'>['reminders'];
+type Settings = ApiResponse<'GET /api/municipality'>['reminders'];
 
 /** When people are reminded of what they promised, and the way to do it now. */
 export default function RemindersPart() {
-  const { formats } = useWords();
-  const query = useAnswer('GET /api/municipality', {});
+  const { formats } = useTranslation();
+  const query = useApiQuery('GET /api/municipality', {});
   return (
-    <Loaded query={query}>
+    <QueryBoundary query={query}>
       {({ reminders }) => (
         <div className="halves">
           <Ladder settings={reminders} />
           <SweepCard isDayOff={reminders.workingDaysOnly && !isWorkingDay(formats.today())} />
         </div>
       )}
-    </Loaded>
+    </QueryBoundary>
   );
 }
 
 function Ladder({ settings }: { settings: Settings }) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const said = useAdministrationWords().reminders;
   const { hour, ladder, weekly, workingDaysOnly } = settings;
   return (

@@ -1,21 +1,23 @@
 import type { ReactNode } from 'react';
-import { useAnswer } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
-import { Loaded } from '../parts/loaded.tsx';
+import { useApiQuery } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { QueryBoundary } from '../components/query-boundary.tsx';
 import { type AdministrationWords, useAdministrationWords } from './words.ts';
 
-type Municipality = Answer<'GET /api/municipality'>;
+type Municipality = ApiResponse<'GET /api/municipality'>;
 type Said = AdministrationWords['settings'];
 type Setting = readonly [name: keyof Said['names'], value: ReactNode];
 
 /** The settings as they are deployed, group by group, by the names they have in the municipality's file. */
 export default function SettingsPart() {
   const said = useAdministrationWords();
-  const query = useAnswer('GET /api/municipality', {});
+  const query = useApiQuery('GET /api/municipality', {});
   return (
     <section className="stack" aria-labelledby="settings">
       <h2 id="settings">{said.settings.title}</h2>
-      <Loaded query={query}>{(municipality) => <Settings municipality={municipality} />}</Loaded>
+      <QueryBoundary query={query}>
+        {(municipality) => <Settings municipality={municipality} />}
+      </QueryBoundary>
     </section>
   );
 }

@@ -1,15 +1,15 @@
 import { Link } from 'wouter';
 import { Role } from '../../domain/caller.ts';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { Locality } from '../api/types.ts';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { Empty, Loading, QueryBoundary } from '../components/query-boundary.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { Empty, Loaded, Loading } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { everything, addressOf as placeInPortfolio } from '../portfolio/asked.ts';
 import { Coming } from '../portfolio/coming.tsx';
 import { useEntries } from '../portfolio/use-entries.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useAdministrationWords } from './words.ts';
 
 /** Who coordinates what, who approves, what each role may do, and where accounts are made. */
@@ -100,11 +100,11 @@ function ByPerson({ localities }: { localities: Locality[] }) {
 
 function Approvers() {
   const said = useAdministrationWords().staff;
-  const query = useAnswer('GET /api/municipality', {});
+  const query = useApiQuery('GET /api/municipality', {});
   return (
     <section className="card stack-close">
       <h2>{said.approvers}</h2>
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {({ approvers, fourEyes }) => (
           <>
             <p className="soft">{approvers.length > 0 ? said.approversText : said.approversNone}</p>
@@ -116,13 +116,13 @@ function Approvers() {
             <p>{fourEyes ? said.fourEyes : said.noFourEyes}</p>
           </>
         )}
-      </Loaded>
+      </QueryBoundary>
     </section>
   );
 }
 
 function Roles() {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const said = useAdministrationWords();
   return (
     <section className="card stack-close">
@@ -131,7 +131,7 @@ function Roles() {
         {Role.options.map((role) => (
           <div key={role}>
             <dt>
-              <strong>{words.frame.roles[role]}</strong>
+              <strong>{messages.frame.roles[role]}</strong>
             </dt>
             <dd>{said.staff.roleTexts[role]}</dd>
           </div>
@@ -142,7 +142,7 @@ function Roles() {
 }
 
 function Accounts() {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const said = useAdministrationWords().staff;
   const [pool, names, removal] = said.accountsText;
   return (
@@ -153,7 +153,7 @@ function Accounts() {
       <ul className="dotted">
         {Role.options.map((role) => (
           <li key={role}>
-            <code>{role}</code>: {words.frame.roles[role]}
+            <code>{role}</code>: {messages.frame.roles[role]}
           </li>
         ))}
       </ul>

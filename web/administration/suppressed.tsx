@@ -1,29 +1,29 @@
 import { Link } from 'wouter';
-import { usePages } from '../api/queries.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
-import { Badge } from '../parts/badge.tsx';
-import { Empty, Loaded } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Badge } from '../components/badge.tsx';
+import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { useAdministrationWords } from './words.ts';
 
 /** Who is not written to any more, why and since when. */
 export function Suppressed() {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const said = useAdministrationWords().mail;
-  const query = usePages('GET /api/stakeholders', (cursor) => ({
+  const query = useApiInfiniteQuery('GET /api/stakeholders', (cursor) => ({
     query: { suppressed: 'true', limit: 50, cursor },
   }));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <section className="stack" aria-labelledby="suppressed">
       <h2 id="suppressed">{said.suppressed}</h2>
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {({ pages }) => <People people={pages.flatMap(({ items }) => items)} hasMore={hasNextPage} />}
-      </Loaded>
+      </QueryBoundary>
       {hasNextPage && (
         <p>
           <button type="button" aria-disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {isFetchingNextPage ? words.parts.loading : said.showMore}
+            {isFetchingNextPage ? messages.parts.loading : said.showMore}
           </button>
         </p>
       )}
@@ -32,7 +32,7 @@ export function Suppressed() {
 }
 
 function People({ people, hasMore }: { people: Stakeholder[]; hasMore: boolean }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { mail: said, somebody } = useAdministrationWords();
   if (people.length === 0)
     return (
@@ -60,7 +60,9 @@ function People({ people, hasMore }: { people: Stakeholder[]; hasMore: boolean }
                 <Badge tone={suppressed.reason === 'unsubscribed' ? 'soon' : 'late'}>
                   {said.reasons[suppressed.reason]}
                 </Badge>
-                <span className="soft">{words.people.since(formats.date(formats.dayOf(suppressed.at)))}</span>
+                <span className="soft">
+                  {messages.people.since(formats.date(formats.dayOf(suppressed.at)))}
+                </span>
               </span>
             )}
           </li>

@@ -1,20 +1,20 @@
 import { useState } from 'react';
-import { useWrite } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApiMutation } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { useAdministrationWords } from './words.ts';
 
-type Swept = Answer<'POST /api/sweeps'>;
+type Swept = ApiResponse<'POST /api/sweeps'>;
 
 /** What the schedule does every morning, done now, and what came of it. */
 export function SweepCard({ isDayOff }: { isDayOff: boolean }) {
   const said = useAdministrationWords().reminders;
   const [isAsking, setAsking] = useState(false);
-  const sweep = useWrite('POST /api/sweeps');
+  const sweep = useApiMutation('POST /api/sweeps');
   const run = () => {
     const done = ({ reminded }: Swept) => {
       setAsking(false);
@@ -60,7 +60,7 @@ export function SweepCard({ isDayOff }: { isDayOff: boolean }) {
 const counted = ['digests', 'reminded', 'toldInPerson', 'escalated', 'stopped'] as const;
 
 function SweptFigures({ swept }: { swept: Swept }) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const said = useAdministrationWords().reminders;
   const isNothing = counted.every((count) => swept[count] === 0);
   return (

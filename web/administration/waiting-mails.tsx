@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { Badge } from '../components/badge.tsx';
+import { Empty } from '../components/query-boundary.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { Badge } from '../parts/badge.tsx';
-import { Empty } from '../parts/loaded.tsx';
 import { useLocalityNames } from '../people/locality-names.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Mail } from './mail-gate.tsx';
 import { usePersonNames } from './names.ts';
 import { useAdministrationWords } from './words.ts';
-import '../parts/record-table.css';
+import '../components/record-table.css';
 
 export type WaitingMail = Mail['waiting'][number];
 
@@ -67,7 +67,7 @@ interface WaitsProps {
 }
 
 function Waits({ mail, localityName, personName }: WaitsProps) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const said = useAdministrationWords().mail;
   const { kind, locality, stakeholder, state, attempts, queuedAt, heldUntil, waitsFor } = mail;
   return (

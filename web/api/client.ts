@@ -2,7 +2,7 @@ import { reached, unreached } from '../offline/connection.ts';
 import { accessToken, signInAgain } from '../session/session.ts';
 import { currentLanguage } from '../words/language.ts';
 import { NoConnection, problemOf } from './problem.ts';
-import type { Answer, Asked, RouteName } from './types.ts';
+import type { ApiRequest, ApiResponse, RouteName } from './types.ts';
 
 /** On a poor signal a request may hang for good: after this it counts as not answered. A file takes its time. */
 const patience = 30_000;
@@ -54,9 +54,9 @@ async function send(method: string, address: string, init: RequestInit, signal?:
  */
 export async function api<Name extends RouteName>(
   route: Name,
-  asked: Asked<Name>,
+  asked: ApiRequest<Name>,
   more?: More,
-): Promise<Answer<Name>>;
+): Promise<ApiResponse<Name>>;
 export async function api(
   route: RouteName,
   asked: Anything,

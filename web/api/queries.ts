@@ -11,9 +11,9 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { currentLanguage } from '../words/language.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { api } from './client.ts';
-import type { Answer, Asked, ReadRoute, RouteName } from './types.ts';
+import type { ApiRequest, ApiResponse, ReadRoute, RouteName } from './types.ts';
 
 interface Following<Known> {
   enabled?: boolean;
@@ -24,12 +24,12 @@ interface Following<Known> {
 const keyOf = (route: string, asked: object, language: string) => [route, asked, language];
 
 /** What a route answers, kept up to date; what was seen last is shown until it is. Many words in it are the API's own. */
-export function useAnswer<Name extends ReadRoute>(
+export function useApiQuery<Name extends ReadRoute>(
   route: Name,
-  asked: Asked<Name>,
-  { enabled = true, every }: Following<Answer<Name>> = {},
-): UseQueryResult<Answer<Name>> {
-  const { language } = useWords();
+  asked: ApiRequest<Name>,
+  { enabled = true, every }: Following<ApiResponse<Name>> = {},
+): UseQueryResult<ApiResponse<Name>> {
+  const { language } = useTranslation();
   return useQuery({
     queryKey: keyOf(route, asked, language),
     queryFn: ({ signal }) => api(route, asked, { signal }),
@@ -42,11 +42,11 @@ export function useAnswer<Name extends ReadRoute>(
 }
 
 /** What a route answers to several things that are asked of it, in their order; `undefined` until it is known. */
-export function useAnswers<Name extends ReadRoute>(
+export function useApiQueries<Name extends ReadRoute>(
   route: Name,
-  all: Asked<Name>[],
-): (Answer<Name> | undefined)[] {
-  const { language } = useWords();
+  all: ApiRequest<Name>[],
+): (ApiResponse<Name> | undefined)[] {
+  const { language } = useTranslation();
   const queries = all.map((asked) => ({
     queryKey: keyOf(route, asked, language),
     queryFn: ({ signal }: { signal: AbortSignal }) => api(route, asked, { signal }),
@@ -55,27 +55,28 @@ export function useAnswers<Name extends ReadRoute>(
 }
 
 /** The answer as it is known now, without asking. */
-export const knownAnswer = <Name extends ReadRoute>(
+export const cachedResponse = <Name extends ReadRoute>(
   client: QueryClient,
   route: Name,
-  asked: Asked<Name>,
-): Answer<Name> | undefined => client.getQueryData<Answer<Name>>(keyOf(route, asked, currentLanguage()));
+  asked: ApiRequest<Name>,
+): ApiResponse<Name> | undefined =>
+  client.getQueryData<ApiResponse<Name>>(keyOf(route, asked, currentLanguage()));
 
 /** Routes that answer page by page. */
 type ListRoute = {
-  [Name in ReadRoute]: Answer<Name> extends { items: unknown[]; nextCursor?: string } ? Name : never;
+  [Name in ReadRoute]: ApiResponse<Name> extends { items: unknown[]; nextCursor?: string } ? Name : never;
 }[ReadRoute];
 
 const nextCursorOf = (page: object): string | undefined =>
   'nextCursor' in page && typeof page.nextCursor === 'string' ? page.nextCursor : undefined;
 
 /** A list, page by page: `fetchNextPage` asks for more. Long ones are not asked for anew whenever somebody looks back. */
-export function usePages<Name extends ListRoute>(
+export function useApiInfiniteQuery<Name extends ListRoute>(
   route: Name,
-  askedOf: (cursor: string | undefined) => Asked<Name>,
+  askedOf: (cursor: string | undefined) => ApiRequest<Name>,
   { isLong = false }: { isLong?: boolean } = {},
 ) {
-  const { language } = useWords();
+  const { language } = useTranslation();
   const first: string | undefined = undefined;
   return useInfiniteQuery({
     queryKey: [...keyOf(route, askedOf(undefined), language), 'pages'],
@@ -100,11 +101,11 @@ function isSame(one: object, other: object): boolean {
 }
 
 /** A write; when it is done, everything that a locality shows is asked for again. */
-export function useWrite<Name extends Exclude<RouteName, ReadRoute>>(route: Name) {
+export function useApiMutation<Name extends Exclude<RouteName, ReadRoute>>(route: Name) {
   const client = useQueryClient();
   const failed = useRef<Attempt>(undefined);
   return useMutation({
-    mutationFn: async (asked: Asked<Name>) => {
+    mutationFn: async (asked: ApiRequest<Name>) => {
       // The answer to a failed attempt may have been lost on the way: the same again goes by the same key.
       const before = failed.current;
       const key = before && isSame(before.asked, asked) ? before.key : crypto.randomUUID();

@@ -1,18 +1,18 @@
-import { useAnswer } from '../api/queries.ts';
-import { Loaded } from '../parts/loaded.tsx';
+import { useApiQuery } from '../api/queries.ts';
+import { QueryBoundary } from '../components/query-boundary.tsx';
 import { useDossierWords } from './words.ts';
 
 /** By what a printed record can be checked: how long the history was, and the hash of its last entry. */
 export function Authenticity({ locality }: { locality: string }) {
   const said = useDossierWords();
-  const query = useAnswer('GET /api/localities/{id}/history', {
+  const query = useApiQuery('GET /api/localities/{id}/history', {
     params: { id: locality },
     query: { newestFirst: 'true', limit: 1 },
   });
   return (
     <section className="stack-close">
       <h2>{said.authenticity}</h2>
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {({ items: [last] }) =>
           last && (
             <>
@@ -24,7 +24,7 @@ export function Authenticity({ locality }: { locality: string }) {
             </>
           )
         }
-      </Loaded>
+      </QueryBoundary>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Stage, Visit } from '../api/types.ts';
-import { useUnmetNames } from '../parts/unmet-names.ts';
-import { useWords } from '../words/use-words.ts';
+import { useUnmetNames } from '../components/unmet-names.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useDossierWords } from './words.ts';
 
 type Decision = Visit['decisions'][number];
@@ -29,7 +29,7 @@ export function Decisions({ visit, stages }: { visit: Visit; stages: Stage[] }) 
 }
 
 function Decided({ decision, stages }: { decision: Decision; stages: Stage[] }) {
-  const { language, formats } = useWords();
+  const { language, formats } = useTranslation();
   const said = useDossierWords();
   const { outcome, reason, toStage, decidedBy, decidedAt, review } = decision;
   const back = stages.find(({ stage }) => stage === toStage)?.name[language] ?? '';
@@ -47,7 +47,7 @@ function Decided({ decision, stages }: { decision: Decision; stages: Stage[] }) 
 }
 
 function Reviewed({ review }: { review: Review }) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const unmetNames = useUnmetNames();
   const { requestedBy, requestedAt, note, override } = review;
   const said = useDossierWords();

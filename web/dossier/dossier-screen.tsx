@@ -1,10 +1,10 @@
 import { useParams } from 'wouter';
 import { ProblemError } from '../api/problem.ts';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
-import { NotFound } from '../frame/not-found.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { Screen } from '../parts/screen.tsx';
+import { QueryBoundary } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
+import { NotFound } from '../layout/not-found.tsx';
 import { Authenticity } from './authenticity.tsx';
 import { Indicators } from './indicators.tsx';
 import { Matrix } from './matrix.tsx';
@@ -19,19 +19,19 @@ import './dossier.css';
 /** All that is recorded of a locality on one page, to be read through or printed. */
 export default function DossierScreen() {
   const { id = '' } = useParams<{ id: string }>();
-  const query = useAnswer('GET /api/localities/{id}', { params: { id } });
+  const query = useApiQuery('GET /api/localities/{id}', { params: { id } });
   if (query.error instanceof ProblemError && query.error.status === 404) return <NotFound />;
-  return <Loaded query={query}>{(locality) => <Dossier locality={locality} />}</Loaded>;
+  return <QueryBoundary query={query}>{(locality) => <Dossier locality={locality} />}</QueryBoundary>;
 }
 
 function Dossier({ locality }: { locality: LocalityDetail }) {
   const said = useDossierWords();
-  const stages = useAnswer('GET /api/localities/{id}/stages', { params: { id: locality.id } });
+  const stages = useApiQuery('GET /api/localities/{id}/stages', { params: { id: locality.id } });
   return (
     <Screen title={said.title(locality.name)} aside={<Ways locality={locality.id} />}>
       <article className="dossier">
         <Particulars locality={locality} />
-        <Loaded query={stages}>
+        <QueryBoundary query={stages}>
           {({ items }) => (
             <>
               <StageTable locality={locality} stages={items} />
@@ -39,7 +39,7 @@ function Dossier({ locality }: { locality: LocalityDetail }) {
               <Targeting locality={locality.id} stages={items} />
             </>
           )}
-        </Loaded>
+        </QueryBoundary>
         <Matrix locality={locality.id} />
         <Indicators locality={locality} />
         <Authenticity locality={locality.id} />

@@ -1,25 +1,25 @@
 import { indicatorName } from '../../domain/evaluation/picture.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import { useAnswer } from '../api/queries.ts';
+import { messagesFor } from '../../domain/words/index.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
+import { QueryBoundary } from '../components/query-boundary.tsx';
 import { Estimate } from '../evaluation/comparison-table.tsx';
 import { EvaluationPicture } from '../evaluation/evaluation-picture.tsx';
 import { type Evaluation, figuresOf, type Row, type Survey } from '../evaluation/figures.ts';
 import { VerdictSign } from '../evaluation/verdict-sign.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useDossierWords } from './words.ts';
 import '../evaluation/evaluation.css';
-import '../parts/record-table.css';
+import '../components/record-table.css';
 
 /** The surveys that were made, and what became of every indicator between them. */
 export function Indicators({ locality }: { locality: LocalityDetail }) {
   const said = useDossierWords();
-  const query = useAnswer('GET /api/localities/{id}/evaluation', { params: { id: locality.id } });
+  const query = useApiQuery('GET /api/localities/{id}/evaluation', { params: { id: locality.id } });
   return (
     <section className="stack-close">
       <h2>{said.indicators}</h2>
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {(evaluation) =>
           evaluation.baseline || evaluation.followUp ? (
             <Surveyed place={locality.name} evaluation={evaluation} />
@@ -27,21 +27,21 @@ export function Indicators({ locality }: { locality: LocalityDetail }) {
             <p>{said.indicatorsNone}</p>
           )
         }
-      </Loaded>
+      </QueryBoundary>
     </section>
   );
 }
 
 function Surveyed({ place, evaluation }: { place: string; evaluation: Evaluation }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { baseline, followUp, items } = evaluation;
-  const { columns } = words.evaluation;
+  const { columns } = messages.evaluation;
   const isCompared = items.some(({ verdict }) => verdict !== 'not-comparable');
   return (
     <>
       <ul>
-        <Wave name={words.evaluation.waves.baseline} survey={baseline} />
-        <Wave name={words.evaluation.waves['follow-up']} survey={followUp} />
+        <Wave name={messages.evaluation.waves.baseline} survey={baseline} />
+        <Wave name={messages.evaluation.waves['follow-up']} survey={followUp} />
       </ul>
       {isCompared && <EvaluationPicture id="dossier" place={place} rows={items} />}
       <table className="record-table">
@@ -59,17 +59,17 @@ function Surveyed({ place, evaluation }: { place: string; evaluation: Evaluation
           ))}
         </tbody>
       </table>
-      {isCompared && <p className="soft">{words.evaluation.noise}</p>}
+      {isCompared && <p className="soft">{messages.evaluation.noise}</p>}
     </>
   );
 }
 
 function Wave({ name, survey }: { name: string; survey?: Survey }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const said = useDossierWords();
   const told = survey && [
-    words.evaluation.respondents(survey.respondents),
-    words.evaluation.importedBy(survey.importedBy, formats.dateWithYear(formats.dayOf(survey.importedAt))),
+    messages.evaluation.respondents(survey.respondents),
+    messages.evaluation.importedBy(survey.importedBy, formats.dateWithYear(formats.dayOf(survey.importedAt))),
   ];
   return (
     <li>
@@ -79,11 +79,11 @@ function Wave({ name, survey }: { name: string; survey?: Survey }) {
 }
 
 function IndicatorRow({ row }: { row: Row }) {
-  const speech = useWords();
+  const speech = useTranslation();
   const said = useDossierWords();
-  const { words, language } = speech;
-  const { columns } = words.evaluation;
-  const { verdicts, incomparable } = wordsIn(language);
+  const { messages, language } = speech;
+  const { columns } = messages.evaluation;
+  const { verdicts, incomparable } = messagesFor(language);
   const { change, changeInterval } = figuresOf(row, speech);
   return (
     <tr>

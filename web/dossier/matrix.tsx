@@ -1,20 +1,20 @@
-import { usePages } from '../api/queries.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { Commitment } from '../api/types.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { QueryBoundary } from '../components/query-boundary.tsx';
 import { Summary } from '../matrix/summary.tsx';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Loaded } from '../parts/loaded.tsx';
 import { usePeople } from '../people/names.ts';
 import { useEveryPage } from '../portfolio/every-page.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useNamed } from './named.ts';
 import { useDossierWords } from './words.ts';
 import '../matrix/matrix.css';
-import '../parts/record-table.css';
+import '../components/record-table.css';
 
 /** What was promised, by whom, until when, and how it stands. */
 export function Matrix({ locality }: { locality: string }) {
   const said = useDossierWords();
-  const query = usePages('GET /api/localities/{id}/commitments', (cursor) => ({
+  const query = useApiInfiniteQuery('GET /api/localities/{id}/commitments', (cursor) => ({
     params: { id: locality },
     query: { limit: 200, cursor },
   }));
@@ -22,7 +22,7 @@ export function Matrix({ locality }: { locality: string }) {
   return (
     <section className="stack-close">
       <h2>{said.matrix}</h2>
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {({ pages }) => (
           <Whole
             locality={locality}
@@ -30,7 +30,7 @@ export function Matrix({ locality }: { locality: string }) {
             missing={pages[0]?.missingSectors ?? []}
           />
         )}
-      </Loaded>
+      </QueryBoundary>
     </section>
   );
 }
@@ -42,7 +42,7 @@ interface WholeProps {
 }
 
 function Whole({ locality, matrix, missing }: WholeProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const said = useDossierWords();
   const { nameOf } = useCatalogue();
   const named = useNamed(
@@ -52,12 +52,12 @@ function Whole({ locality, matrix, missing }: WholeProps) {
     ),
   );
   if (matrix.length === 0) return <p>{said.matrixNone}</p>;
-  const { columns } = words.matrix;
+  const { columns } = messages.matrix;
   const sectors = formats.list(missing.map((sector) => nameOf('sectors', sector).toLowerCase()));
   return (
     <>
       <Summary matrix={matrix} />
-      {missing.length > 0 && <p>{words.matrix.missingSectors(sectors)}</p>}
+      {missing.length > 0 && <p>{messages.matrix.missingSectors(sectors)}</p>}
       <table className="record-table">
         <thead>
           <tr>
@@ -87,10 +87,10 @@ interface PromisedProps {
 }
 
 function Promised({ number, commitment, named }: PromisedProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const said = useDossierWords();
   const { nameOf } = useCatalogue();
-  const { columns } = words.matrix;
+  const { columns } = messages.matrix;
   const { action, responsible, coResponsible, dueOn, budget, status, progress } = commitment;
   const { policyArea, supportingProgramme } = commitment;
   const under = [
@@ -98,7 +98,7 @@ function Promised({ number, commitment, named }: PromisedProps) {
     policyArea && nameOf('policyAreas', policyArea),
     supportingProgramme && nameOf('supportingProgrammes', supportingProgramme),
   ].filter(Boolean);
-  const percent = words.matrix.percent(formats.number(progress));
+  const percent = messages.matrix.percent(formats.number(progress));
   return (
     <tr>
       <td data-column={said.number}>{formats.number(number)}</td>
@@ -107,9 +107,9 @@ function Promised({ number, commitment, named }: PromisedProps) {
         {under.length > 0 && <span className="under">{under.join(' · ')}</span>}
       </th>
       <td data-column={columns.responsible}>
-        {responsible ? named(responsible) : words.matrix.noResponsible}
+        {responsible ? named(responsible) : messages.matrix.noResponsible}
       </td>
-      <td data-column={columns.dueOn}>{dueOn ? formats.dateWithYear(dueOn) : words.matrix.noDate}</td>
+      <td data-column={columns.dueOn}>{dueOn ? formats.dateWithYear(dueOn) : messages.matrix.noDate}</td>
       <td data-column={columns.budget}>
         {budget ? formats.money(budget.amount, budget.currency) : said.nothing}
       </td>

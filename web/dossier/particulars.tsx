@@ -1,17 +1,17 @@
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { useConfig } from '../config-context.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type DossierWords, useDossierWords } from './words.ts';
 
 type Name = Exclude<keyof DossierWords['particulars'], 'version'>;
 
 /** Whose dossier it is, and where they stand today. */
 export function Particulars({ locality }: { locality: LocalityDetail }) {
-  const { words, formats, language } = useWords();
+  const { messages, formats, language } = useTranslation();
   const { municipality } = useConfig();
   const { programme, programmeVersion: version, status, current, code, population } = locality;
-  const { data } = useAnswer('GET /api/programmes/{programme}', {
+  const { data } = useApiQuery('GET /api/programmes/{programme}', {
     params: { programme },
     query: { version },
   });
@@ -21,15 +21,15 @@ export function Particulars({ locality }: { locality: LocalityDetail }) {
   const all: [Name, string | undefined][] = [
     ['municipality', municipality.name],
     ['programme', said.version(data?.name[language] ?? programme, formats.number(version))],
-    ['status', words.status[status]],
+    ['status', messages.status[status]],
     ['stage', stage?.name[language]],
     ['code', code],
     [
       'population',
-      population === undefined ? undefined : words.locality.population(formats.number(population)),
+      population === undefined ? undefined : messages.locality.population(formats.number(population)),
     ],
     ['begun', formats.dateWithYear(locality.createdOn)],
-    ['coordinators', formats.list(locality.coordinators) || words.locality.nobody],
+    ['coordinators', formats.list(locality.coordinators) || messages.locality.nobody],
     ['made', formats.dateWithYear(formats.today())],
   ];
   const shown = all.filter(([, value]) => value !== undefined);

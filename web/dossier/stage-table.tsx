@@ -1,7 +1,7 @@
 import type { LocalityDetail, Stage } from '../api/types.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useDossierWords } from './words.ts';
-import '../parts/record-table.css';
+import '../components/record-table.css';
 
 interface StageTableProps {
   locality: LocalityDetail;
@@ -38,7 +38,7 @@ export function StageTable({ locality, stages }: StageTableProps) {
 type Span = { startOn: string; targetOn: string };
 
 function StageRow({ locality, stage, number }: { locality: LocalityDetail; stage: Stage; number: number }) {
-  const { words, language, formats } = useWords();
+  const { messages, language, formats } = useTranslation();
   const said = useDossierWords();
   const { stageColumns: columns, span, nothing } = said;
   const { first, current } = locality.plan;
@@ -55,7 +55,7 @@ function StageRow({ locality, stage, number }: { locality: LocalityDetail; stage
     <tr>
       <th scope="row">
         {`${number}. ${stage.name[language]}`}
-        <span className="under">{words.locality.states[stage.state]}</span>
+        <span className="under">{messages.locality.states[stage.state]}</span>
       </th>
       <td data-column={columns.first}>{written(planIn(first))}</td>
       <td data-column={columns.now}>{written(planIn(current))}</td>

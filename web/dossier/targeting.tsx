@@ -1,10 +1,10 @@
-import { useAnswer } from '../api/queries.ts';
-import type { Answer, Stage } from '../api/types.ts';
-import { Loaded } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApiQuery } from '../api/queries.ts';
+import type { ApiResponse, Stage } from '../api/types.ts';
+import { QueryBoundary } from '../components/query-boundary.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { useDossierWords } from './words.ts';
 
-type Ranking = Answer<'GET /api/targeting/rankings/{ranking}'>;
+type Ranking = ApiResponse<'GET /api/targeting/rankings/{ranking}'>;
 
 /** The last frozen ranking that a gate was passed, or can be passed, by; nothing where there is none. */
 export function Targeting({ locality, stages }: { locality: string; stages: Stage[] }) {
@@ -17,11 +17,11 @@ export function Targeting({ locality, stages }: { locality: string; stages: Stag
 
 function Ranked({ locality, ranking }: { locality: string; ranking: string }) {
   const said = useDossierWords();
-  const query = useAnswer('GET /api/targeting/rankings/{ranking}', { params: { ranking } });
+  const query = useApiQuery('GET /api/targeting/rankings/{ranking}', { params: { ranking } });
   return (
     <section className="stack-close">
       <h2>{said.targeting}</h2>
-      <Loaded query={query}>{(known) => <Place locality={locality} ranking={known} />}</Loaded>
+      <QueryBoundary query={query}>{(known) => <Place locality={locality} ranking={known} />}</QueryBoundary>
     </section>
   );
 }
@@ -33,7 +33,7 @@ function Place({
   locality: string;
   ranking: Ranking;
 }) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const said = useDossierWords();
   const { places } = ranking;
   const place = places.find((one) => one.locality === locality);

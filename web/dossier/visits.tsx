@@ -1,12 +1,12 @@
 import type { Stage, Step, Visit } from '../api/types.ts';
 import { nameOf } from '../evidence/document.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { Decisions } from './decisions.tsx';
 import { useDossierWords } from './words.ts';
 
 /** Everything that was done and decided at the stages that were entered. */
 export function VisitsOf({ stages }: { stages: Stage[] }) {
-  const { language } = useWords();
+  const { language } = useTranslation();
   const said = useDossierWords();
   const entered = stages.filter(({ visits }) => visits.length > 0);
   return (
@@ -26,7 +26,7 @@ export function VisitsOf({ stages }: { stages: Stage[] }) {
 }
 
 function VisitShown({ stage, visit, stages }: { stage: Stage; visit: Visit; stages: Stage[] }) {
-  const { language, formats } = useWords();
+  const { language, formats } = useTranslation();
   const said = useDossierWords();
   const track = stage.tracks?.find(({ key }) => key === visit.track);
   const { openedOn, targetOn, endedOn } = visit;
@@ -67,7 +67,7 @@ function VisitShown({ stage, visit, stages }: { stage: Stage; visit: Visit; stag
 }
 
 function Recorded({ step }: { step: Step }) {
-  const { language, formats } = useWords();
+  const { language, formats } = useTranslation();
   const said = useDossierWords();
   const { name, status, figures, note, evidence, changedBy, changedAt } = step;
   const told = [

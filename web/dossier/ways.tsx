@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api } from '../api/client.ts';
+import { download } from '../components/exports.tsx';
+import { Icon } from '../components/icon.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { handOver } from '../parts/exports.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useDossierWords } from './words.ts';
 
 /** What can be done with the dossier: as a document, on paper, or back to where it came from. */
@@ -12,7 +12,7 @@ export function Ways({ locality }: { locality: string }) {
   const pdf = useMutation({
     mutationFn: async () => {
       const file = await api('GET /api/localities/{id}/dossier.pdf', { params: { id: locality } });
-      handOver(file, `${locality}-dossier.pdf`);
+      download(file, `${locality}-dossier.pdf`);
     },
   });
   const said = useDossierWords();

@@ -1,8 +1,8 @@
-import { wordsApart } from '../words/apart.ts';
 import { dossier as en } from '../words/en/dossier.ts';
 import { dossier as es } from '../words/es/dossier.ts';
+import { lazyMessages } from '../words/lazy-messages.ts';
 
 export type DossierWords = typeof es;
 
 /** What the dossier says. */
-export const useDossierWords = wordsApart<DossierWords>({ es, en });
+export const useDossierWords = lazyMessages<DossierWords>({ es, en });

@@ -1,6 +1,6 @@
 import { indicatorName } from '../../domain/evaluation/picture.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import { useWords } from '../words/use-words.ts';
+import { messagesFor } from '../../domain/words/index.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Compared, figuresOf, type Measured, probability, type Row } from './figures.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
@@ -12,8 +12,8 @@ interface ComparisonTableProps {
 
 /** Every question with its figures; on a narrow screen each is a card of its own. */
 export function ComparisonTable({ rows, isWhole }: ComparisonTableProps) {
-  const { words } = useWords();
-  const { columns } = words.evaluation;
+  const { messages } = useTranslation();
+  const { columns } = messages.evaluation;
   return (
     <table className="figures-table cards">
       <thead>
@@ -50,12 +50,12 @@ export function ComparisonTable({ rows, isWhole }: ComparisonTableProps) {
 }
 
 function IndicatorCell({ row }: { row: Row }) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   return (
     <th scope="row">
       {indicatorName(row, language)}
       <span className="under">
-        {[row.code, row.unit[language], words.evaluation.direction[row.direction]].join(' · ')}
+        {[row.code, row.unit[language], messages.evaluation.direction[row.direction]].join(' · ')}
       </span>
     </th>
   );
@@ -63,21 +63,21 @@ function IndicatorCell({ row }: { row: Row }) {
 
 /** A figure with its interval, and how many answers it is made from. */
 export function Estimate({ row, measured }: { row: Pick<Row, 'kind'>; measured?: Measured }) {
-  const speech = useWords();
-  const { words, formats } = speech;
-  if (!measured) return <span className="soft">{words.evaluation.noFigure}</span>;
+  const speech = useTranslation();
+  const { messages, formats } = speech;
+  if (!measured) return <span className="soft">{messages.evaluation.noFigure}</span>;
   const { whole, interval } = figuresOf(row, speech);
   const { n, designEffect } = measured;
   const effect =
     designEffect === undefined
       ? ''
-      : ` · ${words.evaluation.designEffect(formats.number(Math.round(designEffect * 100) / 100))}`;
+      : ` · ${messages.evaluation.designEffect(formats.number(Math.round(designEffect * 100) / 100))}`;
   return (
     <>
       <strong>{whole(measured.estimate)}</strong>
       <span className="under">{interval(measured)}</span>
       <span className="under">
-        {words.evaluation.n(formats.number(n))}
+        {messages.evaluation.n(formats.number(n))}
         {effect}
       </span>
     </>
@@ -85,9 +85,9 @@ export function Estimate({ row, measured }: { row: Pick<Row, 'kind'>; measured?:
 }
 
 function ResultCells({ row }: { row: Row }) {
-  const { words, language } = useWords();
-  const { columns } = words.evaluation;
-  const { verdicts, incomparable } = wordsIn(language);
+  const { messages, language } = useTranslation();
+  const { columns } = messages.evaluation;
+  const { verdicts, incomparable } = messagesFor(language);
   const isCompared = row.verdict !== 'not-comparable';
   return (
     <>
@@ -104,8 +104,8 @@ function ResultCells({ row }: { row: Row }) {
 }
 
 function ChangeCells({ row }: { row: Compared }) {
-  const speech = useWords();
-  const { columns, noFigure } = speech.words.evaluation;
+  const speech = useTranslation();
+  const { columns, noFigure } = speech.messages.evaluation;
   const { change, changeInterval, size } = figuresOf(row, speech);
   return (
     <>

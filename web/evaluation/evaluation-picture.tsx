@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { colours } from '../../domain/evaluation/dumbbell.ts';
 import { evaluationPicture } from '../../domain/evaluation/picture.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Row } from './figures.ts';
 
 /** The picture on the ground of the app, light or dark: the style sheet names a colour for each of its own. */
@@ -20,7 +20,7 @@ interface EvaluationPictureProps {
 
 /** Baseline and follow-up of each question with their intervals. Its figures are read out, and in the table below. */
 export function EvaluationPicture({ id, place, rows }: EvaluationPictureProps) {
-  const { language } = useWords();
+  const { language } = useTranslation();
   const figure = useRef<HTMLElement>(null);
   const svg = evaluationPicture(id, place, rows, language);
   useLayoutEffect(() => {

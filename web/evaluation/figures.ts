@@ -1,10 +1,10 @@
 import type { Grouping } from '../../domain/evaluation/grouping.ts';
 import { figureIn } from '../../domain/evaluation/picture.ts';
 import { Sex } from '../../domain/evaluation/questionnaire.ts';
-import type { Answer } from '../api/types.ts';
-import type { Speech } from '../words/use-words.ts';
+import type { ApiResponse } from '../api/types.ts';
+import type { Translation } from '../words/use-translation.ts';
 
-export type Evaluation = Answer<'GET /api/localities/{id}/evaluation'>;
+export type Evaluation = ApiResponse<'GET /api/localities/{id}/evaluation'>;
 /** One question and what became of it. */
 export type Row = Evaluation['items'][number];
 export type Compared = Exclude<Row, { verdict: 'not-comparable' }>;
@@ -12,21 +12,21 @@ export type Survey = NonNullable<Evaluation['baseline']>;
 export type Measured = NonNullable<Row['baseline']>;
 
 /** The figures of one question as people read them: shares in per cent, what lies between two shares in points. */
-export function figuresOf({ kind }: Pick<Row, 'kind'>, { words, language, formats }: Speech) {
+export function figuresOf({ kind }: Pick<Row, 'kind'>, { messages, language, formats }: Translation) {
   const isShare = kind === 'share';
   const whole = figureIn(language, kind);
   const [plain, signed] = (['auto', 'exceptZero'] as const).map(
     (signDisplay) => new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 1, signDisplay }),
   );
   const inPoints = (value: number) => (isShare ? value * 100 : value);
-  const withUnit = (figure: string) => (isShare ? words.evaluation.points(figure) : figure);
+  const withUnit = (figure: string) => (isShare ? messages.evaluation.points(figure) : figure);
   return {
     whole,
     interval: ({ low, high }: { low: number; high: number }) =>
-      words.evaluation.interval(whole(low), whole(high)),
+      messages.evaluation.interval(whole(low), whole(high)),
     change: (value: number) => withUnit(signed?.format(inPoints(value)) ?? ''),
     changeInterval: ({ low, high }: { low: number; high: number }) =>
-      words.evaluation.interval(signed?.format(inPoints(low)) ?? '', signed?.format(inPoints(high)) ?? ''),
+      messages.evaluation.interval(signed?.format(inPoints(low)) ?? '', signed?.format(inPoints(high)) ?? ''),
     size: (value: number) => withUnit(plain?.format(inPoints(value)) ?? ''),
   };
 }
@@ -34,12 +34,15 @@ export function figuresOf({ kind }: Pick<Row, 'kind'>, { words, language, format
 const smallestP = 0.001;
 
 /** A probability to three places. */
-export function probability(p: number, { words, formats }: Pick<Speech, 'words' | 'formats'>): string {
+export function probability(
+  p: number,
+  { messages, formats }: Pick<Translation, 'messages' | 'formats'>,
+): string {
   const format = new Intl.NumberFormat(formats.locale, {
     minimumFractionDigits: 3,
     maximumFractionDigits: 3,
   });
-  return p < smallestP ? words.evaluation.below(format.format(smallestP)) : format.format(p);
+  return p < smallestP ? messages.evaluation.below(format.format(smallestP)) : format.format(p);
 }
 
 /** The groups that either survey tells, in an order of their own: stored ones come in none. */

@@ -1,8 +1,8 @@
 import type { Grouping } from '../../domain/evaluation/grouping.ts';
 import { indicatorName } from '../../domain/evaluation/picture.ts';
 import { Sex } from '../../domain/evaluation/questionnaire.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import { useWords } from '../words/use-words.ts';
+import { messagesFor } from '../../domain/words/index.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { Estimate } from './comparison-table.tsx';
 import { groupsOf, probability, type Row } from './figures.ts';
 
@@ -10,12 +10,12 @@ type Groups = NonNullable<NonNullable<Row['groups']>['baseline']>;
 
 /** What each group answers to each question, in either survey. */
 export function GroupFigures({ rows, by }: { rows: Row[]; by: Grouping }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const told = rows.filter(({ groups }) => groups?.baseline ?? groups?.followUp);
-  if (told.length === 0) return <p>{words.evaluation.noGroups}</p>;
+  if (told.length === 0) return <p>{messages.evaluation.noGroups}</p>;
   return (
     <>
-      <p>{words.evaluation.groupsText}</p>
+      <p>{messages.evaluation.groupsText}</p>
       <div className="groups">
         {told.map((row) => (
           <GroupTable key={row.item} row={row} by={by} />
@@ -26,9 +26,9 @@ export function GroupFigures({ rows, by }: { rows: Row[]; by: Grouping }) {
 }
 
 function GroupTable({ row, by }: { row: Row; by: Grouping }) {
-  const speech = useWords();
-  const { words, language } = speech;
-  const { columns, waves } = words.evaluation;
+  const speech = useTranslation();
+  const { messages, language } = speech;
+  const { columns, waves } = messages.evaluation;
   const { baseline, followUp } = row.groups ?? {};
   const groups = groupsOf(row, by);
   const told = [
@@ -68,7 +68,7 @@ function GroupTable({ row, by }: { row: Row; by: Grouping }) {
         ({ wave, p }) =>
           p !== undefined && (
             <p key={wave} className="soft">
-              {words.evaluation.groupsP(wave, probability(p, speech))}
+              {messages.evaluation.groupsP(wave, probability(p, speech))}
             </p>
           ),
       )}
@@ -77,14 +77,14 @@ function GroupTable({ row, by }: { row: Row; by: Grouping }) {
 }
 
 function GroupName({ group, by }: { group: string; by: Grouping }) {
-  const { words, language } = useWords();
-  if (by === 'age') return words.evaluation.years(group);
+  const { messages, language } = useTranslation();
+  if (by === 'age') return messages.evaluation.years(group);
   const sex = Sex.options.find((one) => one === group);
-  return sex ? wordsIn(language).questionnaire.sexes[sex] : group;
+  return sex ? messagesFor(language).questionnaire.sexes[sex] : group;
 }
 
 function Cell({ row, cell }: { row: Row; cell: Groups['cells'][string] }) {
-  const { words } = useWords();
-  if (cell?.suppressed) return <span className="soft">{words.evaluation.suppressed}</span>;
+  const { messages } = useTranslation();
+  if (cell?.suppressed) return <span className="soft">{messages.evaluation.suppressed}</span>;
   return <Estimate row={row} measured={cell?.estimate} />;
 }

@@ -1,7 +1,7 @@
 import { Route, Switch, useParams } from 'wouter';
 import { SurveyWave } from '../../domain/programme.ts';
 import type { LocalityDetail } from '../api/types.ts';
-import { NotFound } from '../frame/not-found.tsx';
+import { NotFound } from '../layout/not-found.tsx';
 import { Indicators } from './indicators.tsx';
 import { SurveyImport } from './survey-import.tsx';
 import './evaluation.css';

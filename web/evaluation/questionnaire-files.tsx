@@ -1,22 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
-import { handOver } from '../parts/exports.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { download } from '../components/exports.tsx';
+import { Icon } from '../components/icon.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 
 const files = { form: 'form.html', template: 'template.csv' } as const;
 
 /** What a survey is made with: the form to be printed, and the file into which its answers go. */
 export function QuestionnaireFiles({ questionnaire }: { questionnaire: string }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const fetched = useMutation({
     mutationFn: async (which: keyof typeof files) => {
       const file = files[which];
       const written = await api('GET /api/questionnaires/{questionnaire}/{file}', {
         params: { questionnaire, file },
       });
-      handOver(written, `${questionnaire}-${file}`);
+      download(written, `${questionnaire}-${file}`);
     },
   });
   return (
@@ -31,8 +31,8 @@ export function QuestionnaireFiles({ questionnaire }: { questionnaire: string })
           >
             <Icon name="file" />
             {fetched.isPending && fetched.variables === which
-              ? words.evaluation.preparing
-              : words.evaluation[which]}
+              ? messages.evaluation.preparing
+              : messages.evaluation[which]}
           </button>
         ))}
       </div>

@@ -2,11 +2,11 @@ import { Link } from 'wouter';
 import type { Grouping } from '../../domain/evaluation/grouping.ts';
 import { evaluationPicture } from '../../domain/evaluation/picture.ts';
 import type { LocalityDetail } from '../api/types.ts';
+import { download } from '../components/exports.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { handOver } from '../parts/exports.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { EvaluationPicture } from './evaluation-picture.tsx';
 import type { Evaluation, Row } from './figures.ts';
@@ -23,8 +23,8 @@ interface ResultsProps {
 
 /** What the surveys say: in a sentence, as a picture, in figures, by groups. */
 export function Results({ locality, evaluation, by }: ResultsProps) {
-  const { words } = useWords();
-  const said = words.evaluation;
+  const { messages } = useTranslation();
+  const said = messages.evaluation;
   const { baseline, followUp, items } = evaluation;
   const isWhole = baseline !== undefined && followUp !== undefined;
   const isCompared = items.some(({ verdict }) => verdict !== 'not-comparable');
@@ -64,7 +64,7 @@ export function Results({ locality, evaluation, by }: ResultsProps) {
 const verdicts = ['improved', 'worsened', 'no-detectable-change', 'not-comparable'] as const;
 
 function Summary({ rows }: { rows: Row[] }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   return (
     <>
       <ul className="row verdicts">
@@ -74,13 +74,13 @@ function Summary({ rows }: { rows: Row[] }) {
             count > 0 && (
               <li key={verdict} className={`verdict ${verdict}`}>
                 <VerdictSign verdict={verdict} />
-                {words.evaluation[verdict](count)}
+                {messages.evaluation[verdict](count)}
               </li>
             )
           );
         })}
       </ul>
-      <p className="soft">{words.evaluation.noise}</p>
+      <p className="soft">{messages.evaluation.noise}</p>
     </>
   );
 }
@@ -105,10 +105,10 @@ const groupings = ['all', 'sex', 'age'] as const;
 
 /** The ways to look at the answers; each is an address. */
 function Groupings({ locality, by = 'all' }: { locality: string; by?: Grouping | 'all' }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const here = addressOf(locality, 'indicators');
   return (
-    <nav className="groupings" aria-label={words.evaluation.groupBy}>
+    <nav className="groupings" aria-label={messages.evaluation.groupBy}>
       <ul>
         {groupings.map((one) => (
           <li key={one}>
@@ -116,7 +116,7 @@ function Groupings({ locality, by = 'all' }: { locality: string; by?: Grouping |
               href={one === 'all' ? here : `${here}?by=${one}`}
               aria-current={one === by ? 'true' : undefined}
             >
-              {words.evaluation.groupings[one]}
+              {messages.evaluation.groupings[one]}
             </Link>
           </li>
         ))}
@@ -132,24 +132,24 @@ interface DownloadsProps {
 }
 
 function Downloads({ locality: { id, name }, rows, isCompared }: DownloadsProps) {
-  const speech = useWords();
-  const { words, language } = speech;
-  const saveCsv = async () => handOver(await writtenFigures(rows, speech), `${id}-evaluation.csv`);
+  const speech = useTranslation();
+  const { messages, language } = speech;
+  const saveCsv = async () => download(await writtenFigures(rows, speech), `${id}-evaluation.csv`);
   const saveSvg = () => {
     const svg = evaluationPicture('evaluation', name, rows, language);
-    handOver(new Blob([svg], { type: 'image/svg+xml' }), `${id}-evaluation.svg`);
+    download(new Blob([svg], { type: 'image/svg+xml' }), `${id}-evaluation.svg`);
   };
   return (
     <div className="row">
       {isCompared && (
         <button type="button" onClick={saveSvg}>
           <Icon name="download" />
-          {words.evaluation.saveSvg}
+          {messages.evaluation.saveSvg}
         </button>
       )}
       <button type="button" onClick={() => void saveCsv()}>
         <Icon name="download" />
-        {words.evaluation.saveCsv}
+        {messages.evaluation.saveCsv}
       </button>
     </div>
   );

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { SurveyWave } from '../../domain/programme.ts';
 import { api } from '../api/client.ts';
-import { useAnswer, useWrite } from '../api/queries.ts';
+import { useApiMutation, useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { FileField } from '../components/file-field.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { FileField } from '../parts/file-field.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { QuestionnaireFiles } from './questionnaire-files.tsx';
 import { useQuestionnaires } from './questionnaires.ts';
 import { SurveyReport } from './survey-report.tsx';
@@ -26,11 +26,12 @@ interface SurveyImportProps {
 
 /** The answers of a survey from a file: checked first, written when the person has seen what is in order. */
 export function SurveyImport({ locality, wave }: SurveyImportProps) {
-  const { words, formats, language } = useWords();
-  const said = words.surveyImport;
+  const { messages, formats, language } = useTranslation();
+  const said = messages.surveyImport;
   const [, go] = useLocation();
   const back = addressOf(locality.id, 'indicators');
-  const surveys = useAnswer('GET /api/localities/{id}/surveys', { params: { id: locality.id } }).data?.items;
+  const surveys = useApiQuery('GET /api/localities/{id}/surveys', { params: { id: locality.id } }).data
+    ?.items;
   const questionnaires = useQuestionnaires();
   const [chosen, setChosen] = useState('');
   const [file, setFile] = useState<{ name: string; content: Blob }>();
@@ -39,7 +40,7 @@ export function SurveyImport({ locality, wave }: SurveyImportProps) {
     mutationFn: ({ content, questionnaire }: { content: Blob; questionnaire?: string }) =>
       api(route, { params, query: { dryRun: 'true', questionnaire }, body: content }),
   });
-  const write = useWrite(route);
+  const write = useApiMutation(route);
   const before = surveys?.find((one) => one.wave === wave);
   const usual = surveys?.[0]?.questionnaire.id ?? 'convivencia';
   const options = questionnaires.map(({ id, name }) => ({ key: id, name: name[language] }));
@@ -80,14 +81,14 @@ export function SurveyImport({ locality, wave }: SurveyImportProps) {
         <Notice tone="warning">
           <p>
             {said.replaces(
-              words.evaluation.respondents(before.respondents),
+              messages.evaluation.respondents(before.respondents),
               formats.moment(before.importedAt),
             )}
           </p>
         </Notice>
       )}
       {options.length > 1 && (
-        <Field label={words.evaluation.questionnaire}>
+        <Field label={messages.evaluation.questionnaire}>
           {(control) => (
             <Choice {...control} options={options} value={questionnaire} onChoose={chooseQuestionnaire} />
           )}

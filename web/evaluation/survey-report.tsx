@@ -1,19 +1,19 @@
-import type { Answer } from '../api/types.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { Badge } from '../components/badge.tsx';
 import { RejectedRows } from '../imports/rejected-rows.tsx';
-import { Badge } from '../parts/badge.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
 interface SurveyReportProps {
   name: string;
-  report: Answer<'POST /api/localities/{id}/surveys/{wave}'>;
+  report: ApiResponse<'POST /api/localities/{id}/surveys/{wave}'>;
   isBusy: boolean;
   onConfirm: (partial: boolean) => void;
 }
 
 /** What a file of answers holds: how many rows are in order, which are not and why, and the button that writes them. */
 export function SurveyReport({ name, report, isBusy, onConfirm }: SurveyReportProps) {
-  const { words } = useWords();
-  const said = words.surveyImport;
+  const { messages } = useTranslation();
+  const said = messages.surveyImport;
   const { rows, rejected, refusedRows } = report;
   const isWhole = rejected.length === 0;
   return (

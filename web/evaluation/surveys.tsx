@@ -3,14 +3,14 @@ import { Link } from 'wouter';
 import { SurveyWave } from '../../domain/programme.ts';
 import { api } from '../api/client.ts';
 import type { LocalityDetail } from '../api/types.ts';
+import { Badge } from '../components/badge.tsx';
+import { download } from '../components/exports.tsx';
+import { Icon } from '../components/icon.tsx';
+import { personName } from '../components/person-name.ts';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { Badge } from '../parts/badge.tsx';
-import { handOver } from '../parts/exports.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { personName } from '../parts/person-name.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Evaluation, Survey } from './figures.ts';
 import { useQuestionnaireName } from './questionnaires.ts';
 
@@ -21,12 +21,12 @@ interface SurveysProps {
 
 /** The two surveys of a locality: what was imported, and the way to import what was not. */
 export function Surveys({ locality, evaluation }: SurveysProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const mayChange = useMayChange();
   const isOver = locality.status === 'completed' || locality.status === 'closed';
   return (
     <section className="stack-close" aria-labelledby="surveys">
-      <h2 id="surveys">{words.evaluation.surveys}</h2>
+      <h2 id="surveys">{messages.evaluation.surveys}</h2>
       <ul className="surveys">
         {SurveyWave.options.map((wave) => (
           <li key={wave} className="card stack-close">
@@ -40,7 +40,7 @@ export function Surveys({ locality, evaluation }: SurveysProps) {
           </li>
         ))}
       </ul>
-      {isOver && mayChange && <p className="soft">{words.evaluation.over}</p>}
+      {isOver && mayChange && <p className="soft">{messages.evaluation.over}</p>}
     </section>
   );
 }
@@ -55,8 +55,8 @@ interface SurveyCardProps {
 }
 
 function SurveyCard({ locality, wave, survey, mayImport, mayRead }: SurveyCardProps) {
-  const { words } = useWords();
-  const said = words.evaluation;
+  const { messages } = useTranslation();
+  const said = messages.evaluation;
   return (
     <>
       <div className="row">
@@ -83,30 +83,30 @@ function SurveyCard({ locality, wave, survey, mayImport, mayRead }: SurveyCardPr
 }
 
 function Imported({ survey }: { survey: Survey }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const nameOf = useQuestionnaireName();
   const { respondents, importedBy, importedAt, questionnaire } = survey;
   return (
     <div>
       <p>
-        <strong>{words.evaluation.respondents(respondents)}</strong>
+        <strong>{messages.evaluation.respondents(respondents)}</strong>
       </p>
       <p className="soft">
-        {words.evaluation.importedBy(personName(importedBy), formats.moment(importedAt))}
+        {messages.evaluation.importedBy(personName(importedBy), formats.moment(importedAt))}
       </p>
-      <p className="soft">{words.evaluation.readBy(nameOf(questionnaire))}</p>
+      <p className="soft">{messages.evaluation.readBy(nameOf(questionnaire))}</p>
     </div>
   );
 }
 
 /** The answers as they were imported, as a file. */
 function Answers({ locality, wave }: { locality: string; wave: SurveyWave }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const read = useMutation({
     mutationFn: async () => {
       const params = { id: locality, wave };
       const rows = await api('GET /api/localities/{id}/surveys/{wave}/rows.csv', { params });
-      handOver(rows, `${locality}-${wave}.csv`);
+      download(rows, `${locality}-${wave}.csv`);
     },
   });
   return (
@@ -115,11 +115,11 @@ function Answers({ locality, wave }: { locality: string; wave: SurveyWave }) {
         type="button"
         className="plain"
         aria-disabled={read.isPending}
-        aria-label={words.evaluation.downloadOf(words.evaluation.waves[wave])}
+        aria-label={messages.evaluation.downloadOf(messages.evaluation.waves[wave])}
         onClick={() => read.mutate()}
       >
         <Icon name="download" />
-        {read.isPending ? words.evaluation.preparing : words.evaluation.download}
+        {read.isPending ? messages.evaluation.preparing : messages.evaluation.download}
       </button>
       <ProblemNotice problem={read.error} />
     </>

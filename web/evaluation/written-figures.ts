@@ -1,17 +1,20 @@
 import { indicatorName } from '../../domain/evaluation/picture.ts';
 import { inert } from '../../domain/tabular/formulas.ts';
-import { wordsIn } from '../../domain/words/index.ts';
-import type { Speech } from '../words/use-words.ts';
+import { messagesFor } from '../../domain/words/index.ts';
+import type { Translation } from '../words/use-translation.ts';
 import type { Row } from './figures.ts';
 
 /**
  * The figures of an evaluation as comma-separated values, with a heading in the language of the reader. Numbers are
  * written with a point and all their places; shares from 0 to 1.
  */
-export async function writtenFigures(rows: readonly Row[], { words, language }: Speech): Promise<Blob> {
+export async function writtenFigures(
+  rows: readonly Row[],
+  { messages, language }: Translation,
+): Promise<Blob> {
   const { stringify } = await import('csv-stringify/browser/esm/sync');
-  const { csv } = words.evaluation;
-  const { verdicts, incomparable } = wordsIn(language);
+  const { csv } = messages.evaluation;
+  const { verdicts, incomparable } = messagesFor(language);
   const waves = ['baseline', 'followUp'] as const;
   const header = [
     ...[csv.code, csv.name, csv.unit, csv.direction],
@@ -38,7 +41,7 @@ export async function writtenFigures(rows: readonly Row[], { words, language }: 
           ];
     return [
       ...[row.code, indicatorName(row, language), unitOf(row)],
-      ...[words.evaluation.direction[row.direction], ...measured, ...compared],
+      ...[messages.evaluation.direction[row.direction], ...measured, ...compared],
     ].map((cell) => (typeof cell === 'string' ? inert(cell) : cell));
   });
   // Excel takes a file without a byte-order mark for one in the Windows code page.

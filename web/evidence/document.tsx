@@ -1,5 +1,5 @@
+import { Icon } from '../components/icon.tsx';
 import { StoredFile } from '../files/stored-file.tsx';
-import { Icon } from '../parts/icon.tsx';
 import type { Evidence } from './meant.ts';
 
 type Document = Evidence[number];

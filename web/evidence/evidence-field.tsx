@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { Field } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
 import { FileUploads } from '../files/file-uploads.tsx';
 import { StoredFile } from '../files/stored-file.tsx';
-import { Field } from '../parts/field.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { EvidenceDocument, nameOf } from './document.tsx';
 import { type Documents, type Evidence, isAddress, isLink, isNamed, type Link, noLink } from './meant.ts';
 import './evidence.css';
@@ -24,12 +24,12 @@ interface EvidenceFieldProps extends Documents {
 /** The documents that show something was done: those there are, and each way to add one. */
 export function EvidenceField(props: EvidenceFieldProps) {
   const { form, locality, evidence, link, isChecked, whenOffline, onChange } = props;
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const room = most - evidence.length;
   return (
     <fieldset className="stack-close">
-      <legend>{words.evidence.title}</legend>
-      {evidence.length === 0 && <p className="soft">{words.evidence.none}</p>}
+      <legend>{messages.evidence.title}</legend>
+      {evidence.length === 0 && <p className="soft">{messages.evidence.none}</p>}
       <ul className="documents">
         {evidence.map((one) => (
           <li key={one.fileId ?? nameOf(one)}>
@@ -44,7 +44,7 @@ export function EvidenceField(props: EvidenceFieldProps) {
               className="plain"
               onClick={() => onChange({ evidence: evidence.filter((other) => other !== one) })}
             >
-              {words.evidence.remove(one.title)}
+              {messages.evidence.remove(one.title)}
             </button>
           </li>
         ))}
@@ -73,13 +73,16 @@ interface AttachedProps {
 
 /** A document that the form holds; a file, which came with the name that a camera gave it, can be given a better one. */
 function Attached({ one, isChecked, onName }: AttachedProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { fileId, title } = one;
   if (fileId === undefined) return <EvidenceDocument document={one} />;
   return (
     <div className="attached">
       <StoredFile {...{ fileId, title }} />
-      <Field label={words.evidence.name} wrong={isChecked && !isNamed(one) ? words.files.unnamed : undefined}>
+      <Field
+        label={messages.evidence.name}
+        wrong={isChecked && !isNamed(one) ? messages.files.unnamed : undefined}
+      >
         {(control) => (
           <input {...control} maxLength={200} value={title} onChange={({ target }) => onName(target.value)} />
         )}
@@ -97,7 +100,7 @@ interface LinkedDocumentProps {
 
 /** A document that is somewhere on the web already. */
 function LinkedDocument({ link, isChecked, onType, onAdd }: LinkedDocumentProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const [isAdding, setAdding] = useState(false);
   const { title, url } = link;
   const [isOpen, setOpen] = useState(link.title !== '' || link.url !== '');
@@ -113,15 +116,15 @@ function LinkedDocument({ link, isChecked, onType, onAdd }: LinkedDocumentProps)
       <p>
         <button type="button" onClick={() => setOpen(true)}>
           <Icon name="add" />
-          {words.evidence.link}
+          {messages.evidence.link}
         </button>
       </p>
     );
   return (
     <div className="add-document">
       <Field
-        label={words.evidence.name}
-        wrong={isToldWrong && !title.trim() ? words.evidence.incomplete : undefined}
+        label={messages.evidence.name}
+        wrong={isToldWrong && !title.trim() ? messages.evidence.incomplete : undefined}
       >
         {(control) => (
           <input
@@ -133,9 +136,9 @@ function LinkedDocument({ link, isChecked, onType, onAdd }: LinkedDocumentProps)
         )}
       </Field>
       <Field
-        label={words.evidence.address}
-        hint={words.evidence.addressHint}
-        wrong={isToldWrong && !isAddress(url) ? words.evidence.wrongAddress : undefined}
+        label={messages.evidence.address}
+        hint={messages.evidence.addressHint}
+        wrong={isToldWrong && !isAddress(url) ? messages.evidence.wrongAddress : undefined}
       >
         {(control) => (
           <input
@@ -151,7 +154,7 @@ function LinkedDocument({ link, isChecked, onType, onAdd }: LinkedDocumentProps)
       </Field>
       <p>
         <button type="button" onClick={add}>
-          {words.evidence.add}
+          {messages.evidence.add}
         </button>
       </p>
     </div>

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
+import { useStore } from '../components/store.ts';
 import { connected } from '../offline/connection.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { useStore } from '../parts/store.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { checked, type Refusal, type Sendable } from './checked.ts';
 import { megabytes } from './size.ts';
 
@@ -21,7 +21,7 @@ interface ChooseFilesProps {
 
 /** Files from this device, chosen or dropped; on a phone, also straight from its camera. */
 export function ChooseFiles({ room, whenOffline, onChoose }: ChooseFilesProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const hint = useId();
   const isConnected = useStore(connected);
   const [refused, setRefused] = useState<{ file: File; why: Refusal | 'room' }[]>([]);
@@ -47,31 +47,31 @@ export function ChooseFiles({ room, whenOffline, onChoose }: ChooseFilesProps) {
         <label className="file-drop">
           <Icon name="upload" />
           <span>
-            {words.files.choose}
-            <span className="drop"> {words.files.drop}</span>
+            {messages.files.choose}
+            <span className="drop"> {messages.files.drop}</span>
           </span>
           <input {...input} accept={accepted} multiple />
         </label>
         <label className="file-drop camera">
           <Icon name="camera" />
-          <span>{words.files.camera}</span>
+          <span>{messages.files.camera}</span>
           <input {...input} accept={photos} capture="environment" />
         </label>
       </div>
       <p className="soft" id={hint}>
-        {words.files.hint}
+        {messages.files.hint}
       </p>
       {!isConnected && (
         <Notice tone="warning">
           <p>
-            {words.files.offline} {whenOffline}
+            {messages.files.offline} {whenOffline}
           </p>
         </Notice>
       )}
       {refused.length > 0 && (
         <Notice tone="problem">
           {refused.map(({ file, why }) => (
-            <p key={file.name}>{words.files.refused[why](file.name, megabytes(file.size, formats))}</p>
+            <p key={file.name}>{messages.files.refused[why](file.name, megabytes(file.size, formats))}</p>
           ))}
         </Notice>
       )}

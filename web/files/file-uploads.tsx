@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { ChooseFiles } from './choose-files.tsx';
 import { UploadItem } from './upload-item.tsx';
 import { dropUpload, sendFiles, useUploads } from './uploads.ts';
@@ -27,7 +27,7 @@ interface FileUploadsProps {
 /** Files chosen on this device, and those on their way; the form takes over what has arrived. */
 export function FileUploads(props: FileUploadsProps) {
   const { form, locality, named, room, whenOffline, onThere } = props;
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const uploads = useUploads(form);
   useEffect(() => {
     const there = uploads.flatMap(({ id, name, standing }) =>
@@ -44,7 +44,7 @@ export function FileUploads(props: FileUploadsProps) {
   return (
     <>
       <p role="status" className="unseen">
-        {moving > 0 && words.files.underWay(moving)}
+        {moving > 0 && messages.files.underWay(moving)}
       </p>
       {uploads.length > 0 && (
         <ul className="uploads">

@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { api } from '../api/client.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Icon } from '../components/icon.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { megabytes } from './size.ts';
 import { Thumbnail } from './thumbnail-picture.tsx';
 import { thumbnailOfFile } from './uploads.ts';
@@ -37,7 +37,7 @@ const renewal = 4 * 60_000;
 
 /** What a file is and how large, before the network is used for it; a photo is shown. */
 function FileDialog({ fileId, title, onClose }: StoredFileProps & { onClose: () => void }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const [photo, setPhoto] = useState<string>();
   const [isShown, setShown] = useState(true);
   // Not an answer that is kept: the address lets whoever has it read the file.
@@ -56,22 +56,23 @@ function FileDialog({ fileId, title, onClose }: StoredFileProps & { onClose: () 
   return (
     <Dialog title={title} onClose={onClose}>
       <ProblemNotice problem={asking.error} again={() => asking.mutate()} />
-      {asking.isPending && !photo && <p role="status">{words.parts.loading}</p>}
+      {asking.isPending && !photo && <p role="status">{messages.parts.loading}</p>}
       {photo &&
         (isShown ? (
           <img className="photo" src={photo} alt={title} onError={() => setShown(false)} />
         ) : (
-          <p>{words.files.notShown}</p>
+          <p>{messages.files.notShown}</p>
         ))}
       {file && (
         <>
           <p className="soft">
-            {file.name} · {words.files.kinds[file.type]} · {words.files.size(megabytes(file.size, formats))}
+            {file.name} · {messages.files.kinds[file.type]} ·{' '}
+            {messages.files.size(megabytes(file.size, formats))}
           </p>
           <p>
             <a className="button" href={file.url} target="_blank" rel="noreferrer">
               <Icon name="download" />
-              {words.files.open}
+              {messages.files.open}
             </a>
           </p>
         </>

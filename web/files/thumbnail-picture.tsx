@@ -1,4 +1,4 @@
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../components/icon.tsx';
 
 /** The small picture beside a file's name, or the sign for what has none. */
 export const Thumbnail = ({ address }: { address?: string }) =>

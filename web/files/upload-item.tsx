@@ -1,13 +1,13 @@
 import { NoConnection } from '../api/problem.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { megabytes } from './size.ts';
 import { Thumbnail } from './thumbnail-picture.tsx';
 import { dropUpload, retryUpload, type Upload } from './uploads.ts';
 
 /** A file on its way: how far it is, or why it is not going on, and what can be done about it. */
 export function UploadItem({ upload }: { upload: Upload }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { id, name, content, thumbnail, standing } = upload;
   const isStopped = standing.is === 'stopped';
   const isOffline = isStopped && standing.problem instanceof NoConnection;
@@ -19,29 +19,29 @@ export function UploadItem({ upload }: { upload: Upload }) {
         <p>{name}</p>
         {!isStopped && (
           <>
-            <progress aria-label={words.files.sending(name)} max={content.size} value={sent} />
+            <progress aria-label={messages.files.sending(name)} max={content.size} value={sent} />
             <p className="soft">
               {standing.is === 'queued'
-                ? words.files.queued
-                : words.files.progress(megabytes(sent, formats), megabytes(content.size, formats))}
+                ? messages.files.queued
+                : messages.files.progress(megabytes(sent, formats), megabytes(content.size, formats))}
             </p>
           </>
         )}
         {isOffline && (
           <p className="late" role="alert">
-            {words.files.waits}
+            {messages.files.waits}
           </p>
         )}
         {isStopped && !isOffline && <ProblemNotice problem={standing.problem} />}
         <p className="row">
           {isStopped && (
             <button type="button" onClick={() => retryUpload(id)}>
-              {words.problems.again}
+              {messages.problems.again}
               <span className="unseen">: {name}</span>
             </button>
           )}
           <button type="button" className="plain" onClick={() => dropUpload(id)}>
-            {isStopped ? words.files.remove : words.parts.cancel}
+            {isStopped ? messages.files.remove : messages.parts.cancel}
             <span className="unseen">: {name}</span>
           </button>
         </p>

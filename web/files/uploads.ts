@@ -1,13 +1,13 @@
 import { api } from '../api/client.ts';
 import { NoConnection } from '../api/problem.ts';
-import type { Answer } from '../api/types.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { store, useStore } from '../components/store.ts';
 import { connected } from '../offline/connection.ts';
-import { store, useStore } from '../parts/store.ts';
 import type { Sendable } from './checked.ts';
 import { put } from './put.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
-type Announced = Answer<'POST /api/files'>;
+type Announced = ApiResponse<'POST /api/files'>;
 
 /** How far a file is. What stopped for want of a network goes on by itself once there is one. */
 type Standing =

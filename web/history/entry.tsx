@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '../api/types.ts';
-import { Icon, type IconName } from '../parts/icon.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Kind, kindOf } from './kinds.ts';
-import { type Names, tell } from './sentences.ts';
+import { formatEvent, type Names } from './sentences.ts';
 
 const icons: Record<Kind, IconName> = {
   stages: 'done',
@@ -15,8 +15,8 @@ const icons: Record<Kind, IconName> = {
 
 /** One entry: who did what, and under it what proves that nobody has altered it. */
 export function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
-  const { words, formats } = useWords();
-  const { text, more } = tell(entry, words.history, formats, names);
+  const { messages, formats } = useTranslation();
+  const { text, more } = formatEvent(entry, messages.history, formats, names);
   const { seq, at, actor, action, detail, hash, previousHash } = entry;
   return (
     <li className="entry">
@@ -36,19 +36,19 @@ export function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
         ))}
       </div>
       <details>
-        <summary>{words.history.proof}</summary>
+        <summary>{messages.history.proof}</summary>
         <dl>
-          <dt>{words.history.entry(formats.number(seq))}</dt>
+          <dt>{messages.history.entry(formats.number(seq))}</dt>
           <dd>
             {action} · {actor} · {formats.moment(at)}
           </dd>
-          <dt>{words.history.hash}</dt>
+          <dt>{messages.history.hash}</dt>
           <dd>
             <code>{hash}</code>
           </dd>
-          <dt>{words.history.previousHash}</dt>
-          <dd>{previousHash ? <code>{previousHash}</code> : words.history.first}</dd>
-          <dt>{words.history.kept}</dt>
+          <dt>{messages.history.previousHash}</dt>
+          <dd>{previousHash ? <code>{previousHash}</code> : messages.history.first}</dd>
+          <dt>{messages.history.kept}</dt>
           <dd>
             <pre>{JSON.stringify(detail, undefined, 2)}</pre>
           </dd>

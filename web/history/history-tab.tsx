@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { useSearchParams } from 'wouter';
-import { usePages } from '../api/queries.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { HistoryEntry, LocalityDetail } from '../api/types.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { Empty, Loaded } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { Entry } from './entry.tsx';
 import { kindOf } from './kinds.ts';
 import { useNames } from './names.ts';
-import '../parts/groups.css';
+import '../components/groups.css';
 import './history.css';
 
 const kinds = ['stages', 'decisions', 'commitments', 'findings', 'mail', 'locality'] as const;
@@ -19,10 +19,10 @@ const enough = 20;
 
 /** What happened in a locality, the latest first, in sentences. */
 export default function HistoryTab({ locality }: { locality: LocalityDetail }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const [asked, ask] = useSearchParams();
   const kind = kinds.find((one) => one === asked.get('kind')) ?? '';
-  const pages = usePages('GET /api/localities/{id}/history', (cursor) => ({
+  const pages = useApiInfiniteQuery('GET /api/localities/{id}/history', (cursor) => ({
     params: { id: locality.id },
     query: { limit: 100, cursor, newestFirst: 'true' },
   }));
@@ -34,55 +34,55 @@ export default function HistoryTab({ locality }: { locality: LocalityDetail }) {
     if (isShort && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [isShort, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
-    <section className="stack" aria-label={words.history.title}>
+    <section className="stack" aria-label={messages.history.title}>
       <div className="stack-close">
-        <h2>{words.history.title}</h2>
-        <p className="soft">{words.history.text}</p>
+        <h2>{messages.history.title}</h2>
+        <p className="soft">{messages.history.text}</p>
       </div>
       <div className="filters">
-        <Field label={words.history.filter}>
+        <Field label={messages.history.filter}>
           {(control) => (
             <Choice
               {...control}
-              options={kinds.map((key) => ({ key, name: words.history.kinds[key] }))}
+              options={kinds.map((key) => ({ key, name: messages.history.kinds[key] }))}
               value={kind}
-              none={words.history.kinds.all}
+              none={messages.history.kinds.all}
               onChoose={(chosen) => ask(chosen ? { kind: chosen } : {}, { replace: true })}
             />
           )}
         </Field>
       </div>
-      <Loaded query={pages}>
+      <QueryBoundary query={pages}>
         {() => (
           <>
             <Days {...{ locality, shown }} />
             {shown.length === 0 && !hasNextPage && (
-              <Empty title={words.history.none}>
-                <p>{words.history.noneText}</p>
+              <Empty title={messages.history.none}>
+                <p>{messages.history.noneText}</p>
               </Empty>
             )}
           </>
         )}
-      </Loaded>
+      </QueryBoundary>
       <p role="status" className="soft">
-        {isFetchingNextPage && words.parts.loading}
-        {!isFetchingNextPage && kind !== '' && words.history.looked(entries.length)}
+        {isFetchingNextPage && messages.parts.loading}
+        {!isFetchingNextPage && kind !== '' && messages.history.looked(entries.length)}
       </p>
       {hasNextPage && !isShort && (
         <p>
           <button type="button" aria-disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {words.history.more}
+            {messages.history.more}
           </button>
         </p>
       )}
-      {!hasNextPage && shown.length > 0 && <p className="soft">{words.history.end}</p>}
+      {!hasNextPage && shown.length > 0 && <p className="soft">{messages.history.end}</p>}
     </section>
   );
 }
 
 /** Entries under the day that they are of. */
 function Days({ locality, shown }: { locality: LocalityDetail; shown: HistoryEntry[] }) {
-  const { formats } = useWords();
+  const { formats } = useTranslation();
   const names = useNames(locality, shown);
   const days = [...Map.groupBy(shown, ({ at }) => formats.dayOf(at))];
   return (

@@ -1,9 +1,9 @@
-import { useAnswer, usePages } from '../api/queries.ts';
+import { useApiInfiniteQuery, useApiQuery } from '../api/queries.ts';
 import type { HistoryEntry, LocalityDetail } from '../api/types.ts';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { personName } from '../parts/person-name.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { personName } from '../components/person-name.ts';
 import { usePeople } from '../people/names.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Names } from './sentences.ts';
 
 const prefix = 'stakeholder:';
@@ -12,14 +12,14 @@ const stakeholderIn = (actor: unknown) =>
 
 /** How all that these entries name is called. */
 export function useNames(locality: LocalityDetail, entries: HistoryEntry[]): Names {
-  const { words, formats, language } = useWords();
+  const { messages, formats, language } = useTranslation();
   const { choicesOf } = useCatalogue();
   const { programme: id, programmeVersion: version } = locality;
-  const { data: programme } = useAnswer('GET /api/programmes/{programme}', {
+  const { data: programme } = useApiQuery('GET /api/programmes/{programme}', {
     params: { programme: id },
     query: { version },
   });
-  const matrix = usePages('GET /api/localities/{id}/commitments', (cursor) => ({
+  const matrix = useApiInfiniteQuery('GET /api/localities/{id}/commitments', (cursor) => ({
     params: { id: locality.id },
     query: { limit: 200, cursor },
   }));
@@ -47,14 +47,14 @@ export function useNames(locality: LocalityDetail, entries: HistoryEntry[]): Nam
     },
     commitment: (number) =>
       commitments.find((one) => one.id === `${locality.id}.${number}`)?.action ??
-      words.history.commitmentNumber(formats.number(number)),
+      messages.history.commitmentNumber(formats.number(number)),
     commitmentStatus: (status) =>
       choicesOf('commitmentStatuses').find(({ key }) => key === status)?.name ?? status,
     programme: (asked) => (asked === id && programme ? programme.name[language] : asked),
     person: (actor) => {
       const [stakeholder] = stakeholderIn(actor);
-      if (stakeholder) return people.get(stakeholder)?.name ?? words.history.somebody;
-      return actor === 'etapas' ? words.history.etapas : personName(actor);
+      if (stakeholder) return people.get(stakeholder)?.name ?? messages.history.somebody;
+      return actor === 'etapas' ? messages.history.etapas : personName(actor);
     },
   };
 }

@@ -15,26 +15,29 @@ export interface Names {
 }
 
 /** An entry in words: what happened, and what was said with it. */
-export interface Told {
+export interface FormattedEvent {
   text: string;
   more: string[];
 }
 
-type Teller = (detail: Detail, speech: { words: typeof history; formats: Formats; names: Names }) => string;
+type Formatter = (
+  detail: Detail,
+  speech: { words: typeof history; formats: Formats; names: Names },
+) => string;
 
 const isKey = <T extends object>(of: T, key: string): key is string & keyof T => Object.hasOwn(of, key);
 const named = (fields: Record<string, string>, detail: object): string[] =>
   Object.keys(detail).flatMap((field) => (isKey(fields, field) ? (fields[field] ?? []) : []));
 
 const mailed =
-  (said: 'mailSent' | 'mailFailed' | 'mailKept'): Teller =>
+  (said: 'mailSent' | 'mailFailed' | 'mailKept'): Formatter =>
   ({ message = '', to = '' }, { words, names }) => {
     const { mails } = words;
     return words[said](isKey(mails, message) ? mails[message] : mails.other, names.person(to));
   };
 
 /** A sentence for each action of a locality's history. */
-const tellers: Record<string, Teller> = {
+const formatters: Record<string, Formatter> = {
   'locality-created': ({ programme }, { words, names }) =>
     words.created(names.programme(programme?.id ?? '')),
   'locality-edited': (detail, { words, formats }) =>
@@ -81,14 +84,14 @@ const tellers: Record<string, Teller> = {
 };
 
 /** Tells an entry; an action that this version of the app does not know is told by its name. */
-export function tell(
+export function formatEvent(
   { action, detail }: HistoryEntry,
   words: typeof history,
   formats: Formats,
   names: Names,
-): Told {
+): FormattedEvent {
   const parsed = Detail.safeParse(detail);
-  const teller = isKey(tellers, action) ? tellers[action] : undefined;
+  const teller = isKey(formatters, action) ? formatters[action] : undefined;
   if (!parsed.success || !teller) return { text: words.other(action), more: [] };
   const { note, reason, override, evidence = [], figures, error, commitments = [] } = parsed.data;
   const { meetingsHeld, peopleTrained } = figures ?? {};

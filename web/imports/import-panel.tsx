@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { api } from '../api/client.ts';
-import { useWrite } from '../api/queries.ts';
-import { Exports } from '../parts/exports.tsx';
-import { Field } from '../parts/field.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApiMutation } from '../api/queries.ts';
+import { Exports } from '../components/exports.tsx';
+import { Field } from '../components/field.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { ImportReport } from './import-report.tsx';
 import { taken } from './taken.ts';
 import './imports.css';
@@ -28,14 +28,14 @@ interface ImportPanelProps {
 
 /** A file is checked first, row by row, and written only when the person has seen what it would do. */
 export function ImportPanel({ kind, locality, programme, back, children }: ImportPanelProps) {
-  const { words } = useWords();
-  const said = words.imports.kinds[kind];
+  const { messages } = useTranslation();
+  const said = messages.imports.kinds[kind];
   const [file, setFile] = useState<{ name: string; content: Blob }>();
   const check = useMutation({
     mutationFn: (content: Blob) =>
       api(route, { params: { kind }, query: { locality, programme, dryRun: 'true' }, body: content }),
   });
-  const write = useWrite(route);
+  const write = useApiMutation(route);
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
     write.reset();
@@ -60,7 +60,7 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
       </div>
       {write.data ? (
         <Notice tone="good">
-          <p role="status">{words.imports.done(write.data.accepted - write.data.unchanged)}</p>
+          <p role="status">{messages.imports.done(write.data.accepted - write.data.unchanged)}</p>
           <p>
             <Link href={back} className="button main">
               {said.back}
@@ -72,8 +72,8 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
           <Columns kind={kind} locality={locality} />
           {children}
           <Field
-            label={'choose' in said ? said.choose : words.imports.choose}
-            hint={words.imports.chooseHint}
+            label={'choose' in said ? said.choose : messages.imports.choose}
+            hint={messages.imports.chooseHint}
           >
             {(control) => (
               <input
@@ -89,8 +89,8 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
             )}
           </Field>
           <p role="status">
-            {check.isPending && words.imports.checking}
-            {write.isPending && words.imports.writing}
+            {check.isPending && messages.imports.checking}
+            {write.isPending && messages.imports.writing}
           </p>
           <ProblemNotice problem={check.error} again={() => file && check.mutate(file.content)} />
           {file && check.data && !check.isPending && (
@@ -111,29 +111,29 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
 
 /** What such a file holds, and one to begin with: the list as it is now. */
 function Columns({ kind, locality }: Pick<ImportPanelProps, 'kind' | 'locality'>) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   return (
     <details>
-      <summary>{words.imports.columns}</summary>
+      <summary>{messages.imports.columns}</summary>
       <div className="stack">
-        <p>{words.imports.columnsText}</p>
+        <p>{messages.imports.columnsText}</p>
         <div className="row">
           <Exports kind={kind} locality={locality} />
         </div>
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.imports.column}</th>
-              <th scope="col">{words.imports.means}</th>
+              <th scope="col">{messages.imports.column}</th>
+              <th scope="col">{messages.imports.means}</th>
             </tr>
           </thead>
           <tbody>
-            {words.imports.kinds[kind].columns.map(({ key, name, means, required }) => (
+            {messages.imports.kinds[kind].columns.map(({ key, name, means, required }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
                 <td>
                   {means}
-                  {required && <strong> ({words.imports.required})</strong>}
+                  {required && <strong> ({messages.imports.required})</strong>}
                 </td>
               </tr>
             ))}

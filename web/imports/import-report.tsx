@@ -1,9 +1,9 @@
-import type { Answer } from '../api/types.ts';
-import { Badge } from '../parts/badge.tsx';
-import { useWords } from '../words/use-words.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { Badge } from '../components/badge.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 
-type Report = Answer<'POST /api/imports/{kind}'>;
+type Report = ApiResponse<'POST /api/imports/{kind}'>;
 
 interface ImportReportProps {
   kind: 'commitments' | 'stakeholders' | 'localities';
@@ -15,32 +15,32 @@ interface ImportReportProps {
 
 /** What a file would do: how many rows are in order, which are not and why, and the button that writes them. */
 export function ImportReport({ kind, name, report, isBusy, onConfirm }: ImportReportProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { accepted, unchanged, rejected } = report;
   // By the names that the columns have in the files of this language.
   const called = (column: string) =>
-    words.imports.kinds[kind].columns.find(({ key }) => key === column)?.name ?? column;
+    messages.imports.kinds[kind].columns.find(({ key }) => key === column)?.name ?? column;
   const named = rejected.map(({ column, ...why }) => ({ ...why, column: called(column) }));
   const fresh = accepted - unchanged;
   const isWhole = rejected.length === 0;
   return (
     <div className="stack">
       <div className="stack-close" role="status">
-        <p>{words.imports.chosen(name)}</p>
+        <p>{messages.imports.chosen(name)}</p>
         <p className="row">
           <Badge tone={accepted > 0 ? 'good' : 'quiet'} icon={accepted > 0 ? 'done' : undefined}>
-            {words.imports.inOrder(accepted)}
+            {messages.imports.inOrder(accepted)}
           </Badge>
-          {unchanged > 0 && <Badge tone="quiet">{words.imports.unchanged(unchanged)}</Badge>}
+          {unchanged > 0 && <Badge tone="quiet">{messages.imports.unchanged(unchanged)}</Badge>}
           {!isWhole && (
             <Badge tone="late" icon="missing">
-              {words.imports.rejected(rejected.length)}
+              {messages.imports.rejected(rejected.length)}
             </Badge>
           )}
         </p>
-        {isWhole && fresh === 0 && <p>{words.imports.nothingNew}</p>}
+        {isWhole && fresh === 0 && <p>{messages.imports.nothingNew}</p>}
       </div>
-      {!isWhole && <RejectedRows rejected={named} text={words.imports.rejectedText} />}
+      {!isWhole && <RejectedRows rejected={named} text={messages.imports.rejectedText} />}
       {fresh > 0 && (
         <p>
           <button
@@ -50,10 +50,10 @@ export function ImportReport({ kind, name, report, isBusy, onConfirm }: ImportRe
             onClick={() => onConfirm(!isWhole)}
           >
             {isBusy
-              ? words.imports.writing
+              ? messages.imports.writing
               : isWhole
-                ? words.imports.confirm(fresh)
-                : words.imports.confirmPartial(fresh)}
+                ? messages.imports.confirm(fresh)
+                : messages.imports.confirmPartial(fresh)}
           </button>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import './imports.css';
 
 /** More than anybody reads; the first of them are enough to mend the file. */
@@ -12,18 +12,18 @@ interface RejectedRowsProps {
 
 /** The rows of a file that cannot be taken, by row and column, and why. */
 export function RejectedRows({ rejected, text }: RejectedRowsProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const beyond = rejected.length - mostShown;
   return (
-    <section className="stack-close import" aria-label={words.imports.rejectedTitle}>
-      <h3>{words.imports.rejectedTitle}</h3>
+    <section className="stack-close import" aria-label={messages.imports.rejectedTitle}>
+      <h3>{messages.imports.rejectedTitle}</h3>
       <p>{text}</p>
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.imports.row}</th>
-            <th scope="col">{words.imports.column}</th>
-            <th scope="col">{words.imports.reason}</th>
+            <th scope="col">{messages.imports.row}</th>
+            <th scope="col">{messages.imports.column}</th>
+            <th scope="col">{messages.imports.reason}</th>
           </tr>
         </thead>
         <tbody>
@@ -36,7 +36,7 @@ export function RejectedRows({ rejected, text }: RejectedRowsProps) {
           ))}
         </tbody>
       </table>
-      {beyond > 0 && <p>{words.imports.more(formats.number(beyond))}</p>}
+      {beyond > 0 && <p>{messages.imports.more(formats.number(beyond))}</p>}
     </section>
   );
 }

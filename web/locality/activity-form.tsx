@@ -1,12 +1,12 @@
 import { type SubmitEvent, useState } from 'react';
 import type { Activity, ActivityEntry } from '../api/types.ts';
+import { Field } from '../components/field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { areRight, evidenceMeant, noLink } from '../evidence/meant.ts';
 import { useSaveAfterUploads } from '../files/save-after-uploads.ts';
 import { hasUploads } from '../files/uploads.ts';
-import { Field } from '../parts/field.tsx';
 import { useDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { ActivityItemProps } from './activity-item.tsx';
 import { useRecorder } from './recorded.ts';
 
@@ -30,7 +30,7 @@ const figureOf = (text: string) => (text.trim() ? Number(text) : undefined);
 /** Note, evidence and figures of an activity. What is typed is kept in this tab until it is saved. */
 export function ActivityForm(props: ActivityItemProps & { onSaved: () => void }) {
   const { locality, stage, activity, counts, onSaved } = props;
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const record = useRecorder(locality, stage);
   const form = draftOf(locality.id, stage, activity.key);
   const typed = useDraft(form, typedOf(activity));
@@ -38,7 +38,7 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
   const change = (part: Partial<typeof draft>) => typed.change({ version: draft.version, ...part });
   const [isChecked, setChecked] = useState(false);
   const isReason = draft.status === 'not-applicable';
-  const noteWrong = isReason && !draft.note.trim() ? words.checklist.reasonNeeded : undefined;
+  const noteWrong = isReason && !draft.note.trim() ? messages.checklist.reasonNeeded : undefined;
   const figures = { meetingsHeld: draft.meetingsHeld, peopleTrained: draft.peopleTrained };
   const isRight = !noteWrong && Object.values(figures).every(isFigure) && areRight(draft);
   const save = async () => {
@@ -52,7 +52,7 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
         peopleTrained: figureOf(draft.peopleTrained),
       },
     };
-    await record(activity, entry, words.checklist.saved(activity.name[language]), draft.version);
+    await record(activity, entry, messages.checklist.saved(activity.name[language]), draft.version);
     forget();
     setChecked(false);
     // A file that could not be sent stays where it can be tried again; what was written is not to wait for it.
@@ -66,8 +66,8 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
   };
   const figure = (which: keyof typeof figures) => (
     <Field
-      label={words.checklist[which]}
-      wrong={isChecked && !isFigure(figures[which]) ? words.checklist.figure : undefined}
+      label={messages.checklist[which]}
+      wrong={isChecked && !isFigure(figures[which]) ? messages.checklist.figure : undefined}
     >
       {(control) => (
         <input
@@ -83,7 +83,7 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
   return (
     <form className="stack" onSubmit={submit}>
       <fieldset>
-        <legend>{words.checklist.state}</legend>
+        <legend>{messages.checklist.state}</legend>
         <div className="choices">
           {statuses.map((status) => (
             <label key={status}>
@@ -93,14 +93,14 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
                 checked={draft.status === status}
                 onChange={() => change({ status })}
               />
-              {words.checklist.states[status]}
+              {messages.checklist.states[status]}
             </label>
           ))}
         </div>
       </fieldset>
       <Field
-        label={isReason ? words.checklist.reason : words.checklist.note}
-        hint={words.checklist.noteHint}
+        label={isReason ? messages.checklist.reason : messages.checklist.note}
+        hint={messages.checklist.noteHint}
         wrong={isChecked ? noteWrong : undefined}
       >
         {(control) => (
@@ -119,12 +119,12 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
         locality={locality.id}
         evidence={draft.evidence}
         link={draft.link}
-        whenOffline={words.checklist.offline}
+        whenOffline={messages.checklist.offline}
         onChange={change}
       />
       <p>
         <button type="submit" className="main" aria-disabled={isHeld}>
-          {isHeld ? words.files.held : words.parts.save}
+          {isHeld ? messages.files.held : messages.parts.save}
         </button>
       </p>
     </form>

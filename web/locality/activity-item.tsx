@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import type { Activity, LocalityDetail, Step } from '../api/types.ts';
+import { Badge } from '../components/badge.tsx';
+import { Icon } from '../components/icon.tsx';
+import { personName } from '../components/person-name.ts';
 import { EvidenceDocument, nameOf } from '../evidence/document.tsx';
 import { useUploads } from '../files/uploads.ts';
-import { Badge } from '../parts/badge.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { personName } from '../parts/person-name.ts';
 import { hasDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { ActivityForm, draftOf } from './activity-form.tsx';
 import { type Known, useRecorder } from './recorded.ts';
 
@@ -24,7 +24,7 @@ export interface ActivityItemProps {
 /** One activity of the checklist. */
 export function ActivityItem(props: ActivityItemProps) {
   const { locality, stage, activity, mayChange, needsEvidence } = props;
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const draft = draftOf(locality.id, stage, activity.key);
   const [isOpen, setOpen] = useState(() => hasDraft(draft));
   const isUnsaved = useUploads(draft).length > 0 || hasDraft(draft);
@@ -33,10 +33,10 @@ export function ActivityItem(props: ActivityItemProps) {
   return (
     <li className="activity" id={activity.key} tabIndex={-1}>
       <Tick {...{ locality, stage, mayChange }} step={activity}>
-        {!activity.required && <Badge tone="quiet">{words.checklist.optional}</Badge>}
+        {!activity.required && <Badge tone="quiet">{messages.checklist.optional}</Badge>}
         {lacksEvidence && (
           <Badge tone="soon" icon="file">
-            {words.checklist.needsEvidence}
+            {messages.checklist.needsEvidence}
           </Badge>
         )}
       </Tick>
@@ -46,9 +46,9 @@ export function ActivityItem(props: ActivityItemProps) {
         <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>
             <Icon name="note" />
-            {words.checklist.detailsLabel}
+            {messages.checklist.detailsLabel}
             <span className="unseen">: {name}</span>
-            {!isOpen && isUnsaved && <Badge tone="soon">{words.checklist.draft}</Badge>}
+            {!isOpen && isUnsaved && <Badge tone="soon">{messages.checklist.draft}</Badge>}
           </summary>
           {isOpen && <ActivityForm {...props} onSaved={() => setOpen(false)} />}
         </details>
@@ -64,12 +64,12 @@ type TickProps = Pick<ActivityItemProps, 'locality' | 'stage' | 'mayChange'> & {
 
 /** Done or not, in one tap. */
 function Tick({ locality, stage, step, mayChange, children }: TickProps) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const record = useRecorder(locality, stage);
   const name = step.name[language];
   const isDone = step.status === 'done';
   const tap = () => {
-    const said = isDone ? words.checklist.reopened(name) : words.checklist.done(name);
+    const said = isDone ? messages.checklist.reopened(name) : messages.checklist.done(name);
     void record(step, { status: isDone ? 'open' : 'done', note: step.note }, said);
   };
   return (
@@ -78,13 +78,13 @@ function Tick({ locality, stage, step, mayChange, children }: TickProps) {
         <input type="checkbox" checked={isDone} disabled={!mayChange} onChange={tap} />
         <span>{name}</span>
       </label>
-      {step.status === 'not-applicable' && <Badge tone="quiet">{words.checklist.notApplicable}</Badge>}
+      {step.status === 'not-applicable' && <Badge tone="quiet">{messages.checklist.notApplicable}</Badge>}
       {step.unsent && (
         <Badge
           tone={step.unsent.trouble ? 'late' : 'soon'}
           icon={step.unsent.trouble ? 'missing' : 'waiting'}
         >
-          {step.unsent.trouble ? words.offline.troubled(1) : words.offline.isWaiting}
+          {step.unsent.trouble ? messages.offline.troubled(1) : messages.offline.isWaiting}
         </Badge>
       )}
       {children}
@@ -94,25 +94,25 @@ function Tick({ locality, stage, step, mayChange, children }: TickProps) {
 
 /** What was said of it last, and the documents it has. */
 function About({ step: { note, evidence, figures, changedBy, changedAt, status } }: { step: Step }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { meetingsHeld, peopleTrained } = figures ?? {};
   if (status === 'open' && !note && evidence.length === 0 && !figures) return null;
   return (
     <div className="about">
       {changedBy && changedAt && (
         <p className="soft">
-          {words.checklist.by(personName(changedBy), formats.relative(formats.dayOf(changedAt)))}
+          {messages.checklist.by(personName(changedBy), formats.relative(formats.dayOf(changedAt)))}
         </p>
       )}
       {note && <p>«{note}»</p>}
       {meetingsHeld !== undefined && (
         <p>
-          {words.checklist.meetingsHeld}: {formats.number(meetingsHeld)}
+          {messages.checklist.meetingsHeld}: {formats.number(meetingsHeld)}
         </p>
       )}
       {peopleTrained !== undefined && (
         <p>
-          {words.checklist.peopleTrained}: {formats.number(peopleTrained)}
+          {messages.checklist.peopleTrained}: {formats.number(peopleTrained)}
         </p>
       )}
       {evidence.map((one) => (
@@ -127,11 +127,11 @@ function About({ step: { note, evidence, figures, changedBy, changedAt, status }
 type StepsProps = Pick<ActivityItemProps, 'locality' | 'stage' | 'mayChange'> & { steps: Known<Step>[] };
 
 function Steps({ steps, ...where }: StepsProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const done = steps.filter(({ status }) => status !== 'open').length;
   return (
     <details className="steps">
-      <summary>{words.checklist.steps(formats.number(done), formats.number(steps.length))}</summary>
+      <summary>{messages.checklist.steps(formats.number(done), formats.number(steps.length))}</summary>
       <ul>
         {steps.map((step) => (
           <li key={step.key}>

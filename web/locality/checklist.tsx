@@ -1,6 +1,6 @@
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail, Stage, Visit } from '../api/types.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { ActivityItem } from './activity-item.tsx';
 import './checklist.css';
 
@@ -13,9 +13,9 @@ interface ChecklistProps {
 
 /** The activities of an open visit: done in one tap, with what there is to say of each. */
 export function Checklist({ locality, stage, visit, mayChange }: ChecklistProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { programme, programmeVersion: version } = locality;
-  const { data } = useAnswer('GET /api/programmes/{programme}', {
+  const { data } = useApiQuery('GET /api/programmes/{programme}', {
     params: { programme },
     query: { version },
   });
@@ -25,9 +25,9 @@ export function Checklist({ locality, stage, visit, mayChange }: ChecklistProps)
   return (
     <section className="card stack">
       <div className="row">
-        <h3>{words.checklist.title}</h3>
+        <h3>{messages.checklist.title}</h3>
         <span className="soft">
-          {words.checklist.progress(formats.number(done), formats.number(visit.activities.length))}
+          {messages.checklist.progress(formats.number(done), formats.number(visit.activities.length))}
         </span>
       </div>
       <ul>

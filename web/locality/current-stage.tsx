@@ -1,8 +1,8 @@
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { Gate, LocalityDetail, Stage, Visit } from '../api/types.ts';
-import { Loading } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Notice } from '../components/notice.tsx';
+import { Loading } from '../components/query-boundary.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { useMayChange } from './access.ts';
 import { Checklist } from './checklist.tsx';
 import { GateCard } from './gate-card.tsx';
@@ -19,7 +19,7 @@ interface CurrentStageProps {
 
 /** The stage where the locality stands: each of its gates with what it asks for, then the visits before. */
 export function CurrentStage({ locality, stage, stages }: CurrentStageProps) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const earlier = stage.visits.filter(({ endedOn }) => endedOn !== undefined);
   const open = stage.visits.filter(({ endedOn }) => endedOn === undefined);
   const passed = (stage.tracks ?? []).filter(
@@ -29,15 +29,15 @@ export function CurrentStage({ locality, stage, stages }: CurrentStageProps) {
   );
   return (
     <>
-      {open.length === 0 && <p role="status">{words.locality.opening}</p>}
+      {open.length === 0 && <p role="status">{messages.locality.opening}</p>}
       {open.map((visit) => (
         <OpenVisit key={visit.track ?? ''} {...{ locality, stage, stages, visit }} />
       ))}
       {passed.map(({ key, name }) => (
         <section key={key} className="stack-close">
-          <h3>{words.locality.track(name[language])}</h3>
+          <h3>{messages.locality.track(name[language])}</h3>
           <Notice tone="good">
-            <p>{words.locality.trackPassed}</p>
+            <p>{messages.locality.trackPassed}</p>
           </Notice>
         </section>
       ))}
@@ -49,11 +49,11 @@ export function CurrentStage({ locality, stage, stages }: CurrentStageProps) {
 }
 
 function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { visit: Visit }) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const { track } = visit;
   // What was known of the gate before is of no use at a new visit.
   const isOfVisit = (known: Gate | undefined) => known?.stage === stage.stage && known.visit === visit.visit;
-  const gate = useAnswer(
+  const gate = useApiQuery(
     'GET /api/localities/{id}/gate',
     { params: { id: locality.id }, query: { track } },
     { enabled: locality.status === 'active', every: (known) => (isOfVisit(known) ? false : second) },
@@ -63,7 +63,7 @@ function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { vis
   const name = stage.tracks?.find(({ key }) => key === track)?.name[language];
   return (
     <section className="stack" aria-label={name}>
-      {name && <h3>{words.locality.track(name)}</h3>}
+      {name && <h3>{messages.locality.track(name)}</h3>}
       {locality.status === 'active' &&
         (gate.data && isOfVisit(gate.data) ? (
           <GateCard {...{ locality, stage, stages, visit, mayChange }} gate={gate.data} />

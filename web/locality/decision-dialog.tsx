@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Outcome } from '../../domain/visit.ts';
-import { useWrite } from '../api/queries.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
+import type { DecisionOutcome } from '../../domain/visit.ts';
+import { useApiMutation } from '../api/queries.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Field } from '../components/field.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
 import { useDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { AtGate } from './gate-card.tsx';
 import { usePeopleTold } from './people-told.ts';
 import { addressOf } from './tabs.ts';
@@ -15,27 +15,27 @@ import './decision-dialog.css';
 
 interface DecisionDialogProps extends AtGate {
   /** What may be decided now. */
-  outcomes: Outcome[];
+  outcomes: DecisionOutcome[];
   onClose: () => void;
 }
 
 /** A decision: what each outcome will do and whom it will tell is said before any of them is chosen. */
 export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps) {
   const { locality, stage, stages, visit, gate } = at;
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const told = usePeopleTold(locality);
   const [, go] = useLocation();
-  const decide = useWrite('POST /api/localities/{id}/gate/decisions');
+  const decide = useApiMutation('POST /api/localities/{id}/gate/decisions');
   const name = `decision.${locality.id}.${visit.track ?? ''}.${outcomes.length}`;
   const { draft, change, forget } = useDraft(name, { reason: '', toStage: stage.stage });
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<DecisionOutcome>();
   const [isChecked, setChecked] = useState(false);
   const isWhole = draft.reason.trim() !== '' && outcome !== undefined;
-  const decided = (taken: Outcome) => {
+  const decided = (taken: DecisionOutcome) => {
     forget();
     onClose();
     go(addressOf(locality.id));
-    toast(words.decision.taken[taken]);
+    toast(messages.decision.taken[taken]);
   };
   const run = () => {
     setChecked(true);
@@ -48,10 +48,10 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
   const options = stages.slice(0, stages.indexOf(stage) + 1).reverse();
   return (
     <Dialog
-      title={outcomes.includes('advance') ? words.decision.title : words.decision.titleWithout}
+      title={outcomes.includes('advance') ? messages.decision.title : messages.decision.titleWithout}
       onClose={onClose}
       confirm={{
-        label: outcome ? words.decision.confirm[outcome] : words.gate.decide,
+        label: outcome ? messages.decision.confirm[outcome] : messages.gate.decide,
         grave: outcome === 'close',
         busy: decide.isPending,
         run,
@@ -59,8 +59,8 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
     >
       <ProblemNotice problem={decide.error} />
       <fieldset className="outcomes">
-        <legend>{words.decision.which}</legend>
-        {isChecked && !outcome && <p className="late">{words.decision.whichNeeded}</p>}
+        <legend>{messages.decision.which}</legend>
+        {isChecked && !outcome && <p className="late">{messages.decision.whichNeeded}</p>}
         {outcomes.map((one) => (
           <label key={one}>
             <input
@@ -70,13 +70,13 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
               disabled={one === 'advance' && !mayAdvance(at)}
               onChange={() => setOutcome(one)}
             />
-            <strong>{words.decision.outcomes[one]}</strong>
+            <strong>{messages.decision.outcomes[one]}</strong>
             <Consequence {...at} outcome={one} toStage={draft.toStage} />
           </label>
         ))}
       </fieldset>
       {outcome === 'return' && options.length > 1 && (
-        <Field label={words.decision.toStage}>
+        <Field label={messages.decision.toStage}>
           {(control) => (
             <select
               {...control}
@@ -85,7 +85,7 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
             >
               {options.map((one) => (
                 <option key={one.stage} value={one.stage}>
-                  {one === stage ? words.decision.sameStage(one.name[language]) : one.name[language]}
+                  {one === stage ? messages.decision.sameStage(one.name[language]) : one.name[language]}
                 </option>
               ))}
             </select>
@@ -93,9 +93,9 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
         </Field>
       )}
       <Field
-        label={words.decision.reason}
-        hint={words.decision.reasonHint}
-        wrong={isChecked && !draft.reason.trim() ? words.decision.reasonNeeded : undefined}
+        label={messages.decision.reason}
+        hint={messages.decision.reasonHint}
+        wrong={isChecked && !draft.reason.trim() ? messages.decision.reasonNeeded : undefined}
       >
         {(control) => (
           <textarea
@@ -115,10 +115,10 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
 const mayAdvance = ({ gate }: AtGate) => gate.ready || gate.review?.override !== undefined;
 
 /** What an outcome will do. */
-function Consequence(at: AtGate & { outcome: Outcome; toStage: string }) {
-  const { words, language } = useWords();
+function Consequence(at: AtGate & { outcome: DecisionOutcome; toStage: string }) {
+  const { messages, language } = useTranslation();
   const { stage, stages, outcome, visit } = at;
-  const { will } = words.decision;
+  const { will } = messages.decision;
   const nameOf = (key: string) => stages.find((one) => one.stage === key)?.name[language] ?? key;
   const next = stages[stages.indexOf(stage) + 1];
   const isLastTrack = !visit.track || stage.visits.filter(({ endedOn }) => !endedOn).length === 1;
@@ -127,8 +127,8 @@ function Consequence(at: AtGate & { outcome: Outcome; toStage: string }) {
     : next
       ? will.advance(next.name[language])
       : will.advanceLast;
-  const said: Record<Outcome, string> = {
-    advance: mayAdvance(at) ? advance : words.decision.unmet,
+  const said: Record<DecisionOutcome, string> = {
+    advance: mayAdvance(at) ? advance : messages.decision.unmet,
     return: will.return(nameOf(at.toStage)),
     hold: will.hold,
     close: will.close,

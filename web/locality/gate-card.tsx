@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { Gate, LocalityDetail, Stage, Visit } from '../api/types.ts';
-import { Badge } from '../parts/badge.tsx';
-import { Due } from '../parts/due.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { Badge } from '../components/badge.tsx';
+import { Due } from '../components/due.tsx';
+import { Icon } from '../components/icon.tsx';
 import { daysBetween } from '../words/format.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { InReview } from './in-review.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
@@ -24,20 +24,20 @@ export interface AtGate {
 
 /** What stands between the locality and its next stage, and what can be done about it now. */
 export function GateCard(at: AtGate) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { gate, visit } = at;
   const isLate = daysBetween(formats.today(), visit.targetOn) < 0;
   return (
     <section className={isLate ? 'card gate late stack' : 'card gate stack'}>
       <div className="row">
-        <h3>{words.gate.title}</h3>
+        <h3>{messages.gate.title}</h3>
         {gate.review ? (
           <Badge tone="soon" icon="waiting">
-            {words.gate.inReview}
+            {messages.gate.inReview}
           </Badge>
         ) : (
           <Badge tone={gate.ready ? 'good' : 'quiet'} icon={gate.ready ? 'done' : undefined}>
-            {gate.ready ? words.gate.ready : words.gate.missing(gate.missing.length)}
+            {gate.ready ? messages.gate.ready : messages.gate.missing(gate.missing.length)}
           </Badge>
         )}
         <Due on={visit.targetOn} />
@@ -51,19 +51,19 @@ export function GateCard(at: AtGate) {
 
 /** No review is asked for yet: what is missing, or the way to ask. */
 function Open(at: AtGate) {
-  const { words } = useWords();
-  const { data: me } = useAnswer('GET /api/me', {});
+  const { messages } = useTranslation();
+  const { data: me } = useApiQuery('GET /api/me', {});
   const [isAsking, setAsking] = useState(false);
   const { gate, mayChange } = at;
   const isAdministrator = me?.roles.includes('administrator') ?? false;
-  const { readyText, readyTextAlone } = words.gate;
+  const { readyText, readyTextAlone } = messages.gate;
   return (
     <>
       {gate.ready ? <p>{gate.fourEyes ? readyText : readyTextAlone}</p> : <Missing {...at} />}
       {mayChange && (gate.ready || isAdministrator) && (
         <p>
           <button type="button" className={gate.ready ? 'main' : undefined} onClick={() => setAsking(true)}>
-            {gate.ready ? words.gate.askReview : words.gate.askWithOverride}
+            {gate.ready ? messages.gate.askReview : messages.gate.askWithOverride}
           </button>
         </p>
       )}
@@ -98,16 +98,16 @@ function Missing({ gate, locality }: AtGate) {
 
 /** Every criterion and whether it holds, for whoever wants to see the whole. */
 function Criteria({ gate }: { gate: Gate }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   return (
     <details>
-      <summary>{words.gate.criteria}</summary>
+      <summary>{messages.gate.criteria}</summary>
       <ul className="criteria">
         {gate.criteria.map(({ type, activity, met, detail }) => (
           <li key={`${type}/${activity}`}>
             <span className={met ? 'met' : 'unmet'}>
               <Icon name={met ? 'done' : 'missing'} />
-              <span className="unseen">{met ? words.gate.met : words.gate.unmet}: </span>
+              <span className="unseen">{met ? messages.gate.met : messages.gate.unmet}: </span>
             </span>
             {detail}
           </li>
@@ -118,12 +118,12 @@ function Criteria({ gate }: { gate: Gate }) {
 }
 
 function PauseOrClose(at: AtGate) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const [isDeciding, setDeciding] = useState(false);
   return (
     <p>
       <button type="button" className="plain" onClick={() => setDeciding(true)}>
-        {words.gate.pauseOrClose}
+        {messages.gate.pauseOrClose}
       </button>
       {isDeciding && (
         <DecisionDialog {...at} outcomes={['hold', 'close']} onClose={() => setDeciding(false)} />

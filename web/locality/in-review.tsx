@@ -1,28 +1,28 @@
 import { useState } from 'react';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { Gate } from '../api/types.ts';
-import { Notice } from '../parts/notice.tsx';
-import { personName } from '../parts/person-name.ts';
-import { useWords } from '../words/use-words.ts';
+import { Notice } from '../components/notice.tsx';
+import { personName } from '../components/person-name.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import type { AtGate } from './gate-card.tsx';
 
 /** A review waits: who asked for it and under what, and the decision for those who may take it. */
 export function InReview({ review, ...at }: AtGate & { review: NonNullable<Gate['review']> }) {
-  const { words, formats } = useWords();
-  const { data: me } = useAnswer('GET /api/me', {});
+  const { messages, formats } = useTranslation();
+  const { data: me } = useApiQuery('GET /api/me', {});
   const [isDeciding, setDeciding] = useState(false);
   const { requestedBy, requestedAt, note, override } = review;
   const isTheirOwn = at.gate.fourEyes && me?.user === requestedBy;
   return (
     <>
       <div className="stack-close">
-        <p>{words.gate.askedBy(personName(requestedBy), formats.moment(requestedAt))}</p>
+        <p>{messages.gate.askedBy(personName(requestedBy), formats.moment(requestedAt))}</p>
         {note && <p>«{note}»</p>}
       </div>
       {override && (
         <Notice tone="warning">
-          <p>{words.gate.underOverride(personName(override.by), formats.date(override.expiresOn))}</p>
+          <p>{messages.gate.underOverride(personName(override.by), formats.date(override.expiresOn))}</p>
           <p>«{override.reason}»</p>
           <ul className="dotted">
             {at.gate.missing.map(({ what }) => (
@@ -31,11 +31,11 @@ export function InReview({ review, ...at }: AtGate & { review: NonNullable<Gate[
           </ul>
         </Notice>
       )}
-      {at.mayChange && isTheirOwn && <p>{words.gate.otherDecides}</p>}
+      {at.mayChange && isTheirOwn && <p>{messages.gate.otherDecides}</p>}
       {at.mayChange && !isTheirOwn && (
         <p>
           <button type="button" className="main" onClick={() => setDeciding(true)}>
-            {words.gate.decide}
+            {messages.gate.decide}
           </button>
         </p>
       )}

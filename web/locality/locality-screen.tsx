@@ -1,14 +1,14 @@
 import { Suspense } from 'react';
 import { Link, Route, Switch, useLocation, useParams } from 'wouter';
 import { ProblemError } from '../api/problem.ts';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
-import { NotFound } from '../frame/not-found.tsx';
-import { LocalityBadge } from '../parts/badge.tsx';
-import { Loaded, Loading } from '../parts/loaded.tsx';
-import { Screen } from '../parts/screen.tsx';
-import { TabBar } from '../parts/tab-bar.tsx';
-import { useWords } from '../words/use-words.ts';
+import { LocalityBadge } from '../components/badge.tsx';
+import { Loading, QueryBoundary } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
+import { TabBar } from '../components/tab-bar.tsx';
+import { NotFound } from '../layout/not-found.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { useMayChange } from './access.ts';
 import { addressOf, tabs } from './tabs.ts';
 
@@ -22,12 +22,14 @@ const isOpening = (locality: LocalityDetail | undefined) =>
 export default function LocalityScreen() {
   const { id = '' } = useParams<{ id: string }>();
   const asked = { params: { id } };
-  const query = useAnswer('GET /api/localities/{id}', asked, {
+  const query = useApiQuery('GET /api/localities/{id}', asked, {
     every: (locality) => (isOpening(locality) ? second : false),
   });
   if (query.error instanceof ProblemError && query.error.status === 404) return <NotFound />;
   return (
-    <Loaded query={query}>{(locality) => <LocalityShown key={locality.id} locality={locality} />}</Loaded>
+    <QueryBoundary query={query}>
+      {(locality) => <LocalityShown key={locality.id} locality={locality} />}
+    </QueryBoundary>
   );
 }
 
@@ -58,33 +60,33 @@ function FirstTab({ locality }: { locality: LocalityDetail }) {
 }
 
 function Particulars({ locality }: { locality: LocalityDetail }) {
-  const { words, formats, language } = useWords();
+  const { messages, formats, language } = useTranslation();
   const mayChange = useMayChange();
   const { programme, programmeVersion: version, population, coordinators } = locality;
-  const { data } = useAnswer('GET /api/programmes/{programme}', {
+  const { data } = useApiQuery('GET /api/programmes/{programme}', {
     params: { programme },
     query: { version },
   });
-  const people = coordinators.length > 0 ? formats.list(coordinators) : words.locality.nobody;
+  const people = coordinators.length > 0 ? formats.list(coordinators) : messages.locality.nobody;
   return (
     <>
       <p className="row">
         <LocalityBadge locality={locality} />
         {data && <span>{data.name[language]}</span>}
         {population !== undefined && (
-          <span className="soft">{words.locality.population(formats.number(population))}</span>
+          <span className="soft">{messages.locality.population(formats.number(population))}</span>
         )}
       </p>
       <p className="row">
         <span className="soft">
-          {words.locality.coordinators}: {people}
+          {messages.locality.coordinators}: {people}
         </span>
         <Link href={addressOf(locality.id, 'dossier')} className="lone">
-          {words.locality.dossier}
+          {messages.locality.dossier}
         </Link>
         {mayChange && (
           <Link href={addressOf(locality.id, 'edit')} className="lone">
-            {words.localityForm.editLink}
+            {messages.localityForm.editLink}
           </Link>
         )}
       </p>
@@ -93,17 +95,17 @@ function Particulars({ locality }: { locality: LocalityDetail }) {
 }
 
 function Tabs({ locality: { id } }: { locality: LocalityDetail }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const [at] = useLocation();
   if (tabs.length < 2) return null;
   const [, , , part = ''] = at.split('/');
   const here = tabs.some(({ path }) => path === part) ? part : '';
   return (
     <TabBar
-      label={words.locality.sections}
+      label={messages.locality.sections}
       tabs={tabs.map(({ path, label }) => ({
         href: addressOf(id, path),
-        label: words.locality.tabs[label],
+        label: messages.locality.tabs[label],
         isHere: path === here,
       }))}
     />

@@ -1,20 +1,28 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { knownAnswer } from '../api/queries.ts';
-import type { Activity, ActivityEntry, Answer, LocalityDetail, Stage, Step, Visit } from '../api/types.ts';
+import { cachedResponse } from '../api/queries.ts';
+import type {
+  Activity,
+  ActivityEntry,
+  ApiResponse,
+  LocalityDetail,
+  Stage,
+  Step,
+  Visit,
+} from '../api/types.ts';
+import { useStore } from '../components/store.ts';
+import { toast } from '../components/toast.tsx';
 import { connected } from '../offline/connection.ts';
+import { type QueuedWrite, queue } from '../offline/queue.ts';
 import { recordActivity } from '../offline/sender.ts';
-import { type Waiting, waiting } from '../offline/waiting.ts';
-import { useStore } from '../parts/store.ts';
-import { toast } from '../parts/toast.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
-type Recorded = Answer<'PUT /api/localities/{id}/stages/{stage}/activities/{activity}'>;
+type Recorded = ApiResponse<'PUT /api/localities/{id}/stages/{stage}/activities/{activity}'>;
 
 /** What is known of an activity or step, with what the person has recorded of it and is not sent yet. */
-export type Known<Kind extends Step> = Kind & { unsent?: Waiting };
+export type Known<Kind extends Step> = Kind & { unsent?: QueuedWrite };
 
 /** An open visit as the person left it, sent or not. */
-export function withUnsent(visit: Visit, unsent: Waiting[]): Visit {
+export function withUnsent(visit: Visit, unsent: QueuedWrite[]): Visit {
   const known = <Kind extends Step>(one: Kind): Known<Kind> => {
     const mine = unsent.findLast(({ activity }) => activity.key === one.key);
     if (!mine) return one;
@@ -26,15 +34,15 @@ export function withUnsent(visit: Visit, unsent: Waiting[]): Visit {
 }
 
 /** What this person has recorded at a stage and is not sent yet. */
-export const useUnsent = (locality: string, stage: string): Waiting[] =>
-  useStore(waiting).filter((one) => one.locality.id === locality && one.stage === stage);
+export const useUnsent = (locality: string, stage: string): QueuedWrite[] =>
+  useStore(queue).filter((one) => one.locality.id === locality && one.stage === stage);
 
 /** Versions that this tab itself brought about, by locality, stage and activity. */
 const ours = new Map<string, number>();
 const nameOf = (locality: string, stage: string, activity: string) => `${locality}/${stage}/${activity}`;
 
 /** A record was taken: what is shown follows at once, and what depends on it is asked for again. */
-export function recordHeard(client: QueryClient, done: Waiting, recorded: Recorded): void {
+export function recordHeard(client: QueryClient, done: QueuedWrite, recorded: Recorded): void {
   const { id } = done.locality;
   ours.set(nameOf(id, done.stage, recorded.key), recorded.version);
   const renew = <Kind extends Step>(one: Kind): Kind =>
@@ -46,7 +54,7 @@ export function recordHeard(client: QueryClient, done: Waiting, recorded: Record
           activities: visit.activities.map((one) => ({ ...renew(one), steps: one.steps?.map(renew) })),
         }
       : visit;
-  client.setQueriesData<Answer<'GET /api/localities/{id}/stages'>>(
+  client.setQueriesData<ApiResponse<'GET /api/localities/{id}/stages'>>(
     { queryKey: ['GET /api/localities/{id}/stages', { params: { id } }] },
     (known) =>
       known && {
@@ -69,7 +77,7 @@ function versionNow(stages: Stage[], stage: string, activity: string): number | 
 /** Records what is known of the activities of a stage, and says so; the last one can be taken back. */
 export function useRecorder({ id, name }: LocalityDetail, stage: string) {
   const client = useQueryClient();
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const record = (activity: Step | Activity, entry: ActivityEntry, version: number) =>
     recordActivity({
       ...{ locality: { id, name }, stage, entry, version },
@@ -77,7 +85,7 @@ export function useRecorder({ id, name }: LocalityDetail, stage: string) {
     });
   /** Takes the last record back: it is said again how things were before. */
   const undo = (before: Step | Activity) => () => {
-    const stages = knownAnswer(client, 'GET /api/localities/{id}/stages', { params: { id } });
+    const stages = cachedResponse(client, 'GET /api/localities/{id}/stages', { params: { id } });
     const version = versionNow(stages?.items ?? [], stage, before.key) ?? before.version;
     const { status, note, evidence, figures } = before;
     void record(before, { status, note, evidence, figures: figures ?? {} }, version);
@@ -86,6 +94,6 @@ export function useRecorder({ id, name }: LocalityDetail, stage: string) {
     // What changed since by this very tab is no other person's change.
     const mine = ours.get(nameOf(id, stage, before.key)) === before.version;
     await record(before, entry, mine ? before.version : seen);
-    toast(connected.get() ? said : words.checklist.keptHere, undo(before));
+    toast(connected.get() ? said : messages.checklist.keptHere, undo(before));
   };
 }

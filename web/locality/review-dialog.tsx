@@ -1,32 +1,32 @@
 import { useState } from 'react';
-import { useWrite } from '../api/queries.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
+import { useApiMutation } from '../api/queries.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Field } from '../components/field.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
 import { useDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { AtGate } from './gate-card.tsx';
 import { usePeopleTold } from './people-told.ts';
 
 /** The review is asked for: who will be told and who decides; where criteria are unmet, on whose responsibility. */
 export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onClose: () => void }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const told = usePeopleTold(locality);
-  const ask = useWrite('POST /api/localities/{id}/gate/reviews');
+  const ask = useApiMutation('POST /api/localities/{id}/gate/reviews');
   const empty = { note: '', reason: '', expiresOn: '' };
   const { draft, change, forget } = useDraft(`review.${locality.id}.${visit.track ?? ''}`, empty);
   const [isChecked, setChecked] = useState(false);
   const { note, reason, expiresOn } = draft;
   const isOverride = !gate.ready;
-  const reasonWrong = isOverride && !reason.trim() ? words.gate.overrideReasonNeeded : undefined;
+  const reasonWrong = isOverride && !reason.trim() ? messages.gate.overrideReasonNeeded : undefined;
   const untilWrong =
-    isOverride && (!expiresOn || expiresOn < formats.today()) ? words.gate.overrideUntilNeeded : undefined;
+    isOverride && (!expiresOn || expiresOn < formats.today()) ? messages.gate.overrideUntilNeeded : undefined;
   const asked = () => {
     forget();
     onClose();
-    toast(words.gate.asked);
+    toast(messages.gate.asked);
   };
   const run = () => {
     setChecked(true);
@@ -37,22 +37,22 @@ export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onCl
   };
   return (
     <Dialog
-      title={isOverride ? words.gate.overrideTitle : words.gate.askTitle}
+      title={isOverride ? messages.gate.overrideTitle : messages.gate.askTitle}
       onClose={onClose}
-      confirm={{ label: words.gate.askReview, busy: ask.isPending, run }}
+      confirm={{ label: messages.gate.askReview, busy: ask.isPending, run }}
     >
       <ProblemNotice problem={ask.error} />
       {isOverride && (
         <>
           <Notice tone="warning">
-            <p>{words.gate.overrideText}</p>
+            <p>{messages.gate.overrideText}</p>
             <ul className="dotted">
               {gate.missing.map(({ what }) => (
                 <li key={what}>{what}</li>
               ))}
             </ul>
           </Notice>
-          <Field label={words.gate.overrideReason} wrong={isChecked ? reasonWrong : undefined}>
+          <Field label={messages.gate.overrideReason} wrong={isChecked ? reasonWrong : undefined}>
             {(control) => (
               <textarea
                 {...control}
@@ -63,8 +63,8 @@ export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onCl
             )}
           </Field>
           <Field
-            label={words.gate.overrideUntil}
-            hint={words.gate.overrideUntilHint}
+            label={messages.gate.overrideUntil}
+            hint={messages.gate.overrideUntilHint}
             wrong={isChecked ? untilWrong : undefined}
           >
             {(control) => (
@@ -79,7 +79,7 @@ export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onCl
           </Field>
         </>
       )}
-      <Field label={words.gate.note} hint={words.checklist.noteHint}>
+      <Field label={messages.gate.note} hint={messages.checklist.noteHint}>
         {(control) => (
           <textarea
             {...control}
@@ -89,7 +89,7 @@ export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onCl
           />
         )}
       </Field>
-      <p>{gate.fourEyes ? words.gate.fourEyes : words.gate.noFourEyes}</p>
+      <p>{gate.fourEyes ? messages.gate.fourEyes : messages.gate.noFourEyes}</p>
       <p>{told}</p>
     </Dialog>
   );

@@ -1,12 +1,12 @@
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail, Stage } from '../api/types.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
 /** A stage that has not begun: when it is planned for, and what will be done. */
 export function StageAhead({ locality, stage }: { locality: LocalityDetail; stage: Stage }) {
-  const { words, language, formats } = useWords();
+  const { messages, language, formats } = useTranslation();
   const { programme, programmeVersion: version } = locality;
-  const { data } = useAnswer('GET /api/programmes/{programme}', {
+  const { data } = useApiQuery('GET /api/programmes/{programme}', {
     params: { programme },
     query: { version },
   });
@@ -19,13 +19,13 @@ export function StageAhead({ locality, stage }: { locality: LocalityDetail; stag
   return (
     <div className="card stack">
       <p>
-        {words.locality.notStarted}{' '}
+        {messages.locality.notStarted}{' '}
         {planned &&
-          `${words.locality.planned(formats.date(planned.startOn), formats.date(planned.targetOn))}.`}
+          `${messages.locality.planned(formats.date(planned.startOn), formats.date(planned.targetOn))}.`}
       </p>
       {activities.length > 0 && (
         <div className="stack-close">
-          <h3>{words.locality.willAsk}</h3>
+          <h3>{messages.locality.willAsk}</h3>
           <ul className="dotted">
             {activities.map(({ key, name }) => (
               <li key={key}>{name[language]}</li>

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Stage } from '../api/types.ts';
-import { Icon } from '../parts/icon.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Icon } from '../components/icon.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { addressOf } from './tabs.ts';
 import './stage-line.css';
 
@@ -14,9 +14,9 @@ interface StageLineProps {
 
 /** All stages in their order, where the locality stands among them, and the way to each. */
 export function StageLine({ locality, stages, shown }: StageLineProps) {
-  const { words, language, formats } = useWords();
+  const { messages, language, formats } = useTranslation();
   return (
-    <nav className="stage-line" aria-label={words.locality.stages}>
+    <nav className="stage-line" aria-label={messages.locality.stages}>
       <ol>
         {stages.map(({ stage, name, state, planned }, at) => (
           <li key={stage} className={state}>
@@ -28,7 +28,7 @@ export function StageLine({ locality, stages, shown }: StageLineProps) {
                 {state === 'behind' ? <Icon name="done" /> : at + 1}
               </span>
               <span className="name">{name[language]}</span>
-              <span className="unseen">, {words.locality.states[state]}</span>
+              <span className="unseen">, {messages.locality.states[state]}</span>
               {state !== 'behind' && planned && (
                 <span className="when soft">{formats.date(planned.targetOn)}</span>
               )}

@@ -1,8 +1,8 @@
 import { Link, useParams } from 'wouter';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail, Stage } from '../api/types.ts';
-import { Loaded } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { QueryBoundary } from '../components/query-boundary.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { CurrentStage } from './current-stage.tsx';
 import { StageAhead } from './stage-ahead.tsx';
 import { StageLine } from './stage-line.tsx';
@@ -19,14 +19,18 @@ const isOpening = (stages: Stage[] = []) =>
 /** The stages of a locality as a line, and the one that is looked at: the current one unless the address says so. */
 export default function StagesTab({ locality }: { locality: LocalityDetail }) {
   const asked = { params: { id: locality.id } };
-  const query = useAnswer('GET /api/localities/{id}/stages', asked, {
+  const query = useApiQuery('GET /api/localities/{id}/stages', asked, {
     every: (known) => (locality.status === 'active' && isOpening(known?.items) ? second : false),
   });
-  return <Loaded query={query}>{({ items }) => <Stages locality={locality} stages={items} />}</Loaded>;
+  return (
+    <QueryBoundary query={query}>
+      {({ items }) => <Stages locality={locality} stages={items} />}
+    </QueryBoundary>
+  );
 }
 
 function Stages({ locality, stages }: { locality: LocalityDetail; stages: Stage[] }) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const { stage: asked } = useParams<{ stage?: string }>();
   const current = stages.find(({ state }) => state === 'current');
   const shown = stages.find(({ stage }) => stage === asked) ?? current ?? stages.at(-1);
@@ -36,12 +40,12 @@ function Stages({ locality, stages }: { locality: LocalityDetail; stages: Stage[
       <Standing locality={locality} />
       <StageLine locality={locality.id} stages={stages} shown={shown.stage} />
       <div className="stack-close">
-        <p className="soft">{words.locality.stageOf(stages.indexOf(shown) + 1, stages.length)}</p>
+        <p className="soft">{messages.locality.stageOf(stages.indexOf(shown) + 1, stages.length)}</p>
         <h2>{shown.name[language]}</h2>
         {shown !== current && current && (
           <p>
             <Link href={addressOf(locality.id)} className="lone">
-              {words.locality.toCurrent}
+              {messages.locality.toCurrent}
             </Link>
           </p>
         )}

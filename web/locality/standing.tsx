@@ -1,38 +1,38 @@
-import { useWrite } from '../api/queries.ts';
+import { useApiMutation } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { useMayChange } from './access.ts';
 
 /** What is to be known before anything else of a locality that is not worked on now. */
 export function Standing({ locality: { id, status } }: { locality: LocalityDetail }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const mayChange = useMayChange();
-  const resume = useWrite('POST /api/localities/{id}/resume');
+  const resume = useApiMutation('POST /api/localities/{id}/resume');
   if (status === 'completed' || status === 'closed')
     return (
       <Notice tone={status === 'completed' ? 'good' : 'warning'}>
-        <p>{words.locality.over[status]}</p>
+        <p>{messages.locality.over[status]}</p>
       </Notice>
     );
   if (status === 'active')
     return mayChange === false ? (
       <Notice tone="warning">
-        <p>{words.locality.readOnly}</p>
+        <p>{messages.locality.readOnly}</p>
       </Notice>
     ) : null;
   const run = () =>
-    resume.mutate({ params: { id }, body: {} }, { onSuccess: () => toast(words.locality.resumed) });
+    resume.mutate({ params: { id }, body: {} }, { onSuccess: () => toast(messages.locality.resumed) });
   return (
     <Notice tone="warning">
-      <p>{words.locality.onHold}</p>
+      <p>{messages.locality.onHold}</p>
       <ProblemNotice problem={resume.error} />
       {mayChange && (
         <p>
           <button type="button" aria-disabled={resume.isPending} onClick={run}>
-            {words.locality.resume}
+            {messages.locality.resume}
           </button>
         </p>
       )}

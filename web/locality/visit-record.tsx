@@ -1,32 +1,32 @@
 import type { Stage, Step, Visit } from '../api/types.ts';
+import { Badge } from '../components/badge.tsx';
+import { Icon } from '../components/icon.tsx';
+import { personName } from '../components/person-name.ts';
 import { EvidenceDocument, nameOf } from '../evidence/document.tsx';
-import { Badge } from '../parts/badge.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { personName } from '../parts/person-name.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
 /** A visit that is over: what was done and decided at it. */
 export function VisitRecord({ stage, visit }: { stage: Stage; visit: Visit }) {
-  const { words, language, formats } = useWords();
+  const { messages, language, formats } = useTranslation();
   const track = stage.tracks?.find(({ key }) => key === visit.track);
   return (
     <section className="card stack">
       <div className="stack-close">
         <h3>
           {track && `${track.name[language]} · `}
-          {words.locality.visit(visit.visit)}
+          {messages.locality.visit(visit.visit)}
         </h3>
         <p className="soft">
-          {words.locality.openedOn(formats.date(visit.openedOn))}
-          {visit.endedOn && `; ${words.locality.endedOn(formats.date(visit.endedOn))}`}
+          {messages.locality.openedOn(formats.date(visit.openedOn))}
+          {visit.endedOn && `; ${messages.locality.endedOn(formats.date(visit.endedOn))}`}
         </p>
       </div>
       {visit.decisions.map(({ outcome, reason, decidedBy, decidedAt, review }) => (
         <div key={decidedAt} className="stack-close">
           <p>
             <strong>
-              {words.decision.was(
-                words.decision.outcomes[outcome],
+              {messages.decision.was(
+                messages.decision.outcomes[outcome],
                 personName(decidedBy),
                 formats.moment(decidedAt),
               )}
@@ -35,7 +35,7 @@ export function VisitRecord({ stage, visit }: { stage: Stage; visit: Visit }) {
           <p>«{reason}»</p>
           {review?.override && (
             <p className="late">
-              {words.gate.underOverride(
+              {messages.gate.underOverride(
                 personName(review.override.by),
                 formats.date(review.override.expiresOn),
               )}{' '}
@@ -56,17 +56,17 @@ export function VisitRecord({ stage, visit }: { stage: Stage; visit: Visit }) {
 }
 
 function Done({ step: { name, status, note, evidence } }: { step: Step }) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   return (
     <div className="stack-close">
       <p className="row">
         {status === 'done' && <Icon name="done" />}
         <span>{name[language]}</span>
-        <Badge tone={status === 'done' ? 'good' : 'quiet'}>{words.checklist.states[status]}</Badge>
+        <Badge tone={status === 'done' ? 'good' : 'quiet'}>{messages.checklist.states[status]}</Badge>
       </p>
       {note && <p className="soft">«{note}»</p>}
       {evidence.length > 0 && (
-        <ul aria-label={words.locality.evidence}>
+        <ul aria-label={messages.locality.evidence}>
           {evidence.map((one) => (
             <li key={nameOf(one)}>
               <EvidenceDocument document={one} />

@@ -1,40 +1,45 @@
 import type { Stakeholder } from '../api/types.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Conflict } from '../components/conflict.tsx';
 import { evidenceMeant } from '../evidence/meant.ts';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Conflict } from '../parts/conflict.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { CommitmentEditing } from './editing.ts';
+import { amountIn, changedBetween, type Field, type FormValues, toFormValues } from './form-values.ts';
 import { usePersonCalled } from './people-fields.tsx';
-import { amountIn, changedBetween, type Field, type Typed, typedOf } from './typed.ts';
 
 interface CommitmentConflictProps {
   editing: CommitmentEditing;
   people: Map<string, Stakeholder>;
-  onInsist: () => void;
-  onGiveUp: () => void;
+  onRetryWithVersion: () => void;
+  onDiscard: () => void;
 }
 
 /** What somebody else made of a commitment, beside what was typed. */
-export function CommitmentConflict({ editing, people, onInsist, onGiveUp }: CommitmentConflictProps) {
-  const { words } = useWords();
+export function CommitmentConflict({
+  editing,
+  people,
+  onRetryWithVersion,
+  onDiscard,
+}: CommitmentConflictProps) {
+  const { messages } = useTranslation();
   const saidOf = useSaid(people);
   const { theirs, base, typed, isBusy } = editing;
   if (!theirs) return null;
-  const now = typedOf(theirs);
+  const now = toFormValues(theirs);
   const mine = new Set(changedBetween(base, typed));
   const all = new Set([...changedBetween(base, now), ...mine]);
   const differences = [...all].map((key) => ({
     key,
-    label: words.matrix.fields[key],
+    label: messages.matrix.fields[key],
     now: saidOf(key, now),
     yours: mine.has(key) ? saidOf(key, typed) : undefined,
   }));
-  return <Conflict {...{ differences, isBusy, onInsist, onGiveUp }} />;
+  return <Conflict {...{ differences, isBusy, onRetryWithVersion, onDiscard }} />;
 }
 
 /** A field as people read it. */
-function useSaid(people: Map<string, Stakeholder>): (field: Field, typed: Typed) => string {
-  const { words, formats } = useWords();
+function useSaid(people: Map<string, Stakeholder>): (field: Field, typed: FormValues) => string {
+  const { messages, formats } = useTranslation();
   const { nameOf } = useCatalogue();
   const called = usePersonCalled(people);
   return (field, typed) => {
@@ -54,7 +59,7 @@ function useSaid(people: Map<string, Stakeholder>): (field: Field, typed: Typed)
       case 'status':
         return nameOf('commitmentStatuses', typed.status);
       case 'progress':
-        return words.matrix.percent(formats.number(typed.progress));
+        return messages.matrix.percent(formats.number(typed.progress));
       case 'evidence':
         return formats.list(evidenceMeant(typed).map(({ title }) => title));
       default:

@@ -1,18 +1,18 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import type { Stakeholder } from '../api/types.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { useSaveAfterUploads } from '../files/save-after-uploads.ts';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
 import { NewPersonDialog } from '../people/new-person-dialog.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
+import { type FormValues, validate } from './form-values.ts';
 import { MoneyField } from './money-field.tsx';
 import { OthersField, ResponsibleField } from './people-fields.tsx';
 import { ProgrammeField } from './programme-field.tsx';
 import { ProgressChoice } from './progress-choice.tsx';
-import { type Typed, wrongIn } from './typed.ts';
-import '../parts/groups.css';
+import '../components/groups.css';
 
 interface CommitmentFormProps {
   title: string;
@@ -20,8 +20,8 @@ interface CommitmentFormProps {
   form: string;
   locality: string;
   people: Map<string, Stakeholder>;
-  typed: Typed;
-  onChange: (part: Partial<Typed>) => void;
+  typed: FormValues;
+  onChange: (part: Partial<FormValues>) => void;
   isBusy: boolean;
   onSave: () => void;
   onCancel: () => void;
@@ -35,12 +35,12 @@ interface CommitmentFormProps {
 export function CommitmentForm(props: CommitmentFormProps) {
   const { title, form, locality, people, typed, onChange } = props;
   const { isBusy, onSave, onCancel, children, isUnsettled } = props;
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { choicesOf } = useCatalogue();
-  const said = words.matrix.fields;
+  const said = messages.matrix.fields;
   const [isChecked, setChecked] = useState(false);
   const [newcomer, setNewcomer] = useState<{ name: string; chosen: (person: string) => void }>();
-  const wrong = wrongIn(typed);
+  const wrong = validate(typed);
   const isRight = !Object.values(wrong).includes(true);
   const save = () => {
     if (isRight && !isBusy) onSave();
@@ -59,7 +59,7 @@ export function CommitmentForm(props: CommitmentFormProps) {
         <Field
           label={said.action}
           hint={said.actionHint}
-          wrong={isChecked && wrong.action ? words.matrix.wrong.action : undefined}
+          wrong={isChecked && wrong.action ? messages.matrix.wrong.action : undefined}
         >
           {(control) => (
             <textarea
@@ -119,7 +119,7 @@ export function CommitmentForm(props: CommitmentFormProps) {
                 {...control}
                 options={choicesOf('policyAreas')}
                 value={typed.policyArea}
-                none={words.matrix.noneOf}
+                none={messages.matrix.noneOf}
                 onChoose={(policyArea) => onChange({ policyArea })}
               />
             )}
@@ -132,7 +132,7 @@ export function CommitmentForm(props: CommitmentFormProps) {
           without={typed.responsible}
           onChange={(coResponsible) => onChange({ coResponsible })}
         />
-        <Field label={said.note} hint={words.checklist.noteHint}>
+        <Field label={said.note} hint={messages.checklist.noteHint}>
           {(control) => (
             <textarea
               {...control}
@@ -146,16 +146,16 @@ export function CommitmentForm(props: CommitmentFormProps) {
           {...{ form, locality, isChecked, onChange }}
           evidence={typed.evidence}
           link={typed.link}
-          whenOffline={words.matrix.offline}
+          whenOffline={messages.matrix.offline}
         />
         {children}
         {!isUnsettled && (
           <p className="row">
             <button type="submit" className="main" aria-disabled={isBusy || isHeld}>
-              {isBusy ? words.parts.saving : isHeld ? words.files.held : words.parts.save}
+              {isBusy ? messages.parts.saving : isHeld ? messages.files.held : messages.parts.save}
             </button>
             <button type="button" onClick={onCancel}>
-              {words.parts.cancel}
+              {messages.parts.cancel}
             </button>
           </p>
         )}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Commitment, Stakeholder } from '../api/types.ts';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { dropUploads, hasUploads } from '../files/uploads.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { hasDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { CommitmentConflict } from './commitment-conflict.tsx';
 import { CommitmentForm } from './commitment-form.tsx';
 import { CommitmentLine } from './commitment-line.tsx';
@@ -18,7 +18,7 @@ interface CommitmentItemProps {
 
 /** One commitment: a line, with what changes most often changed in it, and all of it in the form that it opens into. */
 export function CommitmentItem({ locality, commitment, people, mayChange }: CommitmentItemProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const form = draftOf(commitment.id);
   const editing = useCommitmentEditing(commitment);
   const [isOpen, setOpen] = useState(() => mayChange && (hasDraft(form) || hasUploads(form)));
@@ -34,8 +34,8 @@ export function CommitmentItem({ locality, commitment, people, mayChange }: Comm
     // A file that could not be sent stays where it can be tried again.
     if ((await saved) && !hasUploads(form)) setOpen(false);
   };
-  const giveUp = () => {
-    editing.giveUp();
+  const discard = () => {
+    editing.discard();
     dropUploads(form);
     setOpen(false);
   };
@@ -44,8 +44,8 @@ export function CommitmentItem({ locality, commitment, people, mayChange }: Comm
       <ProblemNotice problem={editing.problem} />
       <CommitmentConflict
         {...{ editing, people }}
-        onInsist={() => void closeWhen(editing.insist())}
-        onGiveUp={giveUp}
+        onRetryWithVersion={() => void closeWhen(editing.retryWithVersion())}
+        onDiscard={discard}
       />
     </>
   );
@@ -53,13 +53,13 @@ export function CommitmentItem({ locality, commitment, people, mayChange }: Comm
     <li className={isOpen ? 'commitment open' : 'commitment'} ref={place}>
       {isOpen ? (
         <CommitmentForm
-          title={words.matrix.editTitle}
+          title={messages.matrix.editTitle}
           {...{ form, locality, people }}
           typed={editing.typed}
           onChange={editing.change}
           isBusy={editing.isBusy}
           onSave={() => void closeWhen(editing.save())}
-          onCancel={giveUp}
+          onCancel={discard}
           isUnsettled={editing.theirs !== undefined}
         >
           {trouble}

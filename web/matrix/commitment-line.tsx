@@ -1,11 +1,11 @@
 import type { Commitment, Stakeholder } from '../api/types.ts';
+import { Badge } from '../components/badge.tsx';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Choice } from '../components/choice.tsx';
+import { Icon } from '../components/icon.tsx';
 import { EvidenceDocument, nameOf as nameOfDocument } from '../evidence/document.tsx';
-import { Badge } from '../parts/badge.tsx';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { reachOf } from '../people/reach.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { CommitmentEditing } from './editing.ts';
 import { usePersonCalled } from './people-fields.tsx';
 import { ProgressChoice } from './progress-choice.tsx';
@@ -21,7 +21,7 @@ interface CommitmentLineProps {
 
 /** A commitment at a glance; how it stands and how far it is are changed where they are shown. */
 export function CommitmentLine({ commitment, editing, people, mayChange, onOpen }: CommitmentLineProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { nameOf, choicesOf } = useCatalogue();
   const { action, dueOn, budget, status, progress } = commitment;
   const { typed, save, isBusy } = editing;
@@ -33,36 +33,36 @@ export function CommitmentLine({ commitment, editing, people, mayChange, onOpen 
         <About commitment={commitment} people={people} />
       </div>
       <div>
-        <span className="label">{words.matrix.columns.responsible}</span>
+        <span className="label">{messages.matrix.columns.responsible}</span>
         <Responsible commitment={commitment} people={people} />
       </div>
       <div>
-        <span className="label">{words.matrix.columns.dueOn}</span>
+        <span className="label">{messages.matrix.columns.dueOn}</span>
         {dueOn ? (
           <span className="due">
             <time dateTime={dueOn}>{formats.date(dueOn)}</time>
             {isOverdue && (
               <Badge tone="late" icon="missing">
-                {words.matrix.isLate}
+                {messages.matrix.isLate}
               </Badge>
             )}
           </span>
         ) : (
-          <Badge tone="soon">{words.matrix.noDate}</Badge>
+          <Badge tone="soon">{messages.matrix.noDate}</Badge>
         )}
       </div>
       <div className={budget ? 'cost' : 'cost none'}>
-        <span className="label">{words.matrix.columns.budget}</span>
+        <span className="label">{messages.matrix.columns.budget}</span>
         {budget ? formats.money(budget.amount, budget.currency) : '—'}
       </div>
       <div>
-        <span className="label">{words.matrix.columns.status}</span>
+        <span className="label">{messages.matrix.columns.status}</span>
         {mayChange ? (
           <Choice
             options={choicesOf('commitmentStatuses')}
             value={typed.status}
             disabled={isBusy}
-            aria-label={words.matrix.statusOf(action)}
+            aria-label={messages.matrix.statusOf(action)}
             onChoose={(chosen) => chosen && void save({ status: chosen })}
           />
         ) : (
@@ -72,27 +72,27 @@ export function CommitmentLine({ commitment, editing, people, mayChange, onOpen 
         )}
       </div>
       <div>
-        <span className="label">{words.matrix.columns.progress}</span>
+        <span className="label">{messages.matrix.columns.progress}</span>
         {mayChange ? (
           <ProgressChoice
             value={typed.progress}
             disabled={isBusy}
-            aria-label={words.matrix.progressOf(action)}
+            aria-label={messages.matrix.progressOf(action)}
             onChoose={(chosen) => void save({ progress: chosen })}
           />
         ) : (
-          words.matrix.percent(formats.number(progress))
+          messages.matrix.percent(formats.number(progress))
         )}
       </div>
       {mayChange && (
         <button
           type="button"
           className="plain edit"
-          aria-label={words.matrix.editOf(action)}
+          aria-label={messages.matrix.editOf(action)}
           onClick={onOpen}
         >
           <Icon name="edit" />
-          <span>{words.matrix.edit}</span>
+          <span>{messages.matrix.edit}</span>
         </button>
       )}
     </div>
@@ -100,11 +100,11 @@ export function CommitmentLine({ commitment, editing, people, mayChange, onOpen 
 }
 
 function Responsible({ commitment, people }: Pick<CommitmentLineProps, 'commitment' | 'people'>) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { nameOf } = useCatalogue();
   const called = usePersonCalled(people);
   const { responsible, sector } = commitment;
-  if (!responsible) return <Badge tone="soon">{words.matrix.noResponsible}</Badge>;
+  if (!responsible) return <Badge tone="soon">{messages.matrix.noResponsible}</Badge>;
   const person = people.get(responsible);
   return (
     <span className="responsible">
@@ -112,7 +112,7 @@ function Responsible({ commitment, people }: Pick<CommitmentLineProps, 'commitme
       {sector && <span className="soft">{nameOf('sectors', sector)}</span>}
       {person && !person.erasedOn && reachOf(person) !== 'mail' && (
         <span className="soft in-person">
-          <Icon name="person" /> {words.matrix.inPerson}
+          <Icon name="person" /> {messages.matrix.inPerson}
         </span>
       )}
     </span>
@@ -121,7 +121,7 @@ function Responsible({ commitment, people }: Pick<CommitmentLineProps, 'commitme
 
 /** What else there is to know of it, in small print. */
 function About({ commitment, people }: Pick<CommitmentLineProps, 'commitment' | 'people'>) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { nameOf } = useCatalogue();
   const called = usePersonCalled(people);
   const { policyArea, supportingProgramme, coResponsible, note, answer, evidence } = commitment;
@@ -136,12 +136,12 @@ function About({ commitment, people }: Pick<CommitmentLineProps, 'commitment' | 
       {kept.length > 0 && <p>{kept.join(' · ')}</p>}
       {coResponsible.length > 0 && (
         <p>
-          {words.matrix.fields.coResponsible}: {formats.list(coResponsible.map(called))}
+          {messages.matrix.fields.coResponsible}: {formats.list(coResponsible.map(called))}
         </p>
       )}
       {answer && (
         <p className={answer.answer === 'cannot' ? 'late' : undefined}>
-          {words.matrix.answered[answer.answer](when(formats.dayOf(answer.at)))}
+          {messages.matrix.answered[answer.answer](when(formats.dayOf(answer.at)))}
           {answer.note && `: «${answer.note}»`}
         </p>
       )}
@@ -151,9 +151,11 @@ function About({ commitment, people }: Pick<CommitmentLineProps, 'commitment' | 
           <EvidenceDocument document={one} />
         </p>
       ))}
-      {escalatedOn && <p>{words.matrix.escalated(formats.date(escalatedOn))}</p>}
-      {!escalatedOn && remindedOn && <p>{words.matrix.reminded(when(remindedOn))}</p>}
-      {remindOn && remindOn >= formats.today() && <p>{words.matrix.nextReminder(formats.date(remindOn))}</p>}
+      {escalatedOn && <p>{messages.matrix.escalated(formats.date(escalatedOn))}</p>}
+      {!escalatedOn && remindedOn && <p>{messages.matrix.reminded(when(remindedOn))}</p>}
+      {remindOn && remindOn >= formats.today() && (
+        <p>{messages.matrix.nextReminder(formats.date(remindOn))}</p>
+      )}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { views } from './shown.ts';
-import '../parts/groups.css';
+import '../components/groups.css';
 
 export interface Filter {
   status: string;
@@ -20,33 +20,33 @@ const among = <Key extends string>(options: { key: Key; name: string }[], asked:
 
 /** What of the matrix is shown: by how it stands, and by sector. */
 export function MatrixFilter({ filter, onChange }: MatrixFilterProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { choicesOf } = useCatalogue();
   const standings = [
-    ...views.map((key) => ({ key, name: words.matrix[key] })),
+    ...views.map((key) => ({ key, name: messages.matrix[key] })),
     ...choicesOf('commitmentStatuses'),
   ];
   const sectors = choicesOf('sectors');
   return (
     <div className="filters">
-      <Field label={words.matrix.filter.status}>
+      <Field label={messages.matrix.filter.status}>
         {(control) => (
           <Choice
             {...control}
             options={standings}
             value={among(standings, filter.status)}
-            none={words.matrix.all}
+            none={messages.matrix.all}
             onChoose={(status) => onChange({ status })}
           />
         )}
       </Field>
-      <Field label={words.matrix.filter.sector}>
+      <Field label={messages.matrix.filter.sector}>
         {(control) => (
           <Choice
             {...control}
             options={sectors}
             value={among(sectors, filter.sector)}
-            none={words.matrix.allSectors}
+            none={messages.matrix.allSectors}
             onChoose={(sector) => onChange({ sector })}
           />
         )}

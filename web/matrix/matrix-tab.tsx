@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation, useSearchParams } from 'wouter';
-import { usePages } from '../api/queries.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { Commitment, LocalityDetail } from '../api/types.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Exports } from '../components/exports.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { hasUploads } from '../files/uploads.ts';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Exports } from '../parts/exports.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Empty, Loaded } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
 import { usePeople } from '../people/names.ts';
 import { hasDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { CommitmentItem } from './commitment-item.tsx';
 import { MatrixFilter } from './filter.tsx';
 import { NewCommitment, newDraftOf } from './new-commitment.tsx';
@@ -38,7 +38,7 @@ export default function MatrixTab({ locality }: { locality: LocalityDetail }) {
 
 function Matrix({ locality }: { locality: LocalityDetail }) {
   const { id } = locality;
-  const pages = usePages('GET /api/localities/{id}/commitments', (cursor) => ({
+  const pages = useApiInfiniteQuery('GET /api/localities/{id}/commitments', (cursor) => ({
     params: { id },
     query: { limit: 200, cursor },
   }));
@@ -48,7 +48,7 @@ function Matrix({ locality }: { locality: LocalityDetail }) {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
-    <Loaded query={pages}>
+    <QueryBoundary query={pages}>
       {({ pages: all }) => (
         <Whole
           locality={locality}
@@ -56,7 +56,7 @@ function Matrix({ locality }: { locality: LocalityDetail }) {
           missing={all[0]?.missingSectors ?? []}
         />
       )}
-    </Loaded>
+    </QueryBoundary>
   );
 }
 
@@ -67,7 +67,7 @@ interface WholeProps {
 }
 
 function Whole({ locality, matrix, missing }: WholeProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { nameOf } = useCatalogue();
   const [, go] = useLocation();
   const isOver = locality.status === 'completed' || locality.status === 'closed';
@@ -81,39 +81,39 @@ function Whole({ locality, matrix, missing }: WholeProps) {
   );
   const sectors = formats.list(missing.map((sector) => nameOf('sectors', sector).toLowerCase()));
   return (
-    <section className="stack" aria-label={words.matrix.title}>
+    <section className="stack" aria-label={messages.matrix.title}>
       <div className="row matrix-head">
-        <h2>{words.matrix.title}</h2>
+        <h2>{messages.matrix.title}</h2>
         <span className="row actions">
           {mayChange && (
             <>
               <button type="button" className="main" onClick={() => setAdding(true)} disabled={isAdding}>
                 <Icon name="add" />
-                {words.matrix.add}
+                {messages.matrix.add}
               </button>
               <button type="button" onClick={() => go(addressOf(locality.id, 'matrix/import'))}>
                 <Icon name="upload" />
-                {words.imports.open}
+                {messages.imports.open}
               </button>
             </>
           )}
           {matrix.length > 0 && <Exports kind="commitments" locality={locality.id} />}
         </span>
       </div>
-      {isOver && isChanger && <p className="soft">{words.matrix.over}</p>}
+      {isOver && isChanger && <p className="soft">{messages.matrix.over}</p>}
       {isAdding && <NewCommitment locality={locality.id} people={people} onClose={() => setAdding(false)} />}
       {matrix.length > 0 && <Summary matrix={matrix} />}
       {matrix.length > 0 && missing.length > 0 && (
         <Notice tone="warning">
-          <p>{words.matrix.missingSectors(sectors)}</p>
+          <p>{messages.matrix.missingSectors(sectors)}</p>
         </Notice>
       )}
       {matrix.length > 0 ? (
         <List {...{ locality, matrix, people, mayChange }} />
       ) : (
         !isAdding && (
-          <Empty title={words.matrix.none}>
-            <p>{mayChange ? words.matrix.noneText : words.matrix.noneTextViewer}</p>
+          <Empty title={messages.matrix.none}>
+            <p>{mayChange ? messages.matrix.noneText : messages.matrix.noneTextViewer}</p>
           </Empty>
         )
       )}
@@ -131,7 +131,7 @@ interface ListProps {
 const columns = ['action', 'responsible', 'dueOn', 'budget', 'status', 'progress'] as const;
 
 function List({ locality, matrix, people, mayChange }: ListProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const [asked, ask] = useSearchParams();
   const filter = { status: asked.get('status') ?? '', sector: asked.get('sector') ?? '' };
   const isFiltered = filter.status !== '' || filter.sector !== '';
@@ -149,21 +149,21 @@ function List({ locality, matrix, people, mayChange }: ListProps) {
       />
       <p className="soft" role="status">
         {isFiltered
-          ? words.matrix.shown(words.matrix.count(shown.length), formats.number(matrix.length))
-          : words.matrix.count(shown.length)}
+          ? messages.matrix.shown(messages.matrix.count(shown.length), formats.number(matrix.length))
+          : messages.matrix.count(shown.length)}
       </p>
       {shown.length === 0 ? (
-        <Empty title={words.matrix.noneFound}>
-          <p>{words.matrix.noneFoundText}</p>
+        <Empty title={messages.matrix.noneFound}>
+          <p>{messages.matrix.noneFoundText}</p>
           <button type="button" onClick={() => ask([], { replace: true })}>
-            {words.matrix.clear}
+            {messages.matrix.clear}
           </button>
         </Empty>
       ) : (
         <>
           <div className="commitment-line columns" aria-hidden="true">
             {columns.map((column) => (
-              <span key={column}>{words.matrix.columns[column]}</span>
+              <span key={column}>{messages.matrix.columns[column]}</span>
             ))}
           </div>
           <ul className="commitments">

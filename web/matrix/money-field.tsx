@@ -1,24 +1,24 @@
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { useWords } from '../words/use-words.ts';
-import type { Typed } from './typed.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
+import type { FormValues } from './form-values.ts';
 
 interface MoneyFieldProps {
-  typed: Typed;
-  onChange: (part: Partial<Typed>) => void;
+  typed: FormValues;
+  onChange: (part: Partial<FormValues>) => void;
   isWrong: boolean;
 }
 
 /** A sum and its currency. */
 export function MoneyField({ typed, onChange, isWrong }: MoneyFieldProps) {
-  const { words } = useWords();
-  const currencies = (['MXN', 'USD'] as const).map((key) => ({ key, name: words.matrix.currencies[key] }));
+  const { messages } = useTranslation();
+  const currencies = (['MXN', 'USD'] as const).map((key) => ({ key, name: messages.matrix.currencies[key] }));
   return (
     <div className="beside">
       <Field
-        label={words.matrix.fields.amount}
-        hint={words.matrix.fields.amountHint}
-        wrong={isWrong ? words.matrix.wrong.amount : undefined}
+        label={messages.matrix.fields.amount}
+        hint={messages.matrix.fields.amountHint}
+        wrong={isWrong ? messages.matrix.wrong.amount : undefined}
       >
         {(control) => (
           <input
@@ -31,7 +31,7 @@ export function MoneyField({ typed, onChange, isWrong }: MoneyFieldProps) {
           />
         )}
       </Field>
-      <Field label={words.matrix.fields.currency}>
+      <Field label={messages.matrix.fields.currency}>
         {(control) => (
           <Choice
             {...control}

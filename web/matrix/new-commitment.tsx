@@ -1,13 +1,13 @@
-import { useWrite } from '../api/queries.ts';
+import { useApiMutation } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
 import { dropUploads, moveUploads } from '../files/uploads.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
 import { useDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { CommitmentForm } from './commitment-form.tsx';
 import { draftOf } from './editing.ts';
-import { blank, newOf } from './typed.ts';
+import { blank, toCreate } from './form-values.ts';
 
 export const newDraftOf = (locality: string) => `commitment.new.${locality}`;
 
@@ -19,10 +19,10 @@ interface NewCommitmentProps {
 
 /** A promise that joins the matrix. */
 export function NewCommitment({ locality, people, onClose }: NewCommitmentProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const form = newDraftOf(locality);
   const { draft, change, forget } = useDraft(form, blank);
-  const create = useWrite('POST /api/localities/{id}/commitments');
+  const create = useApiMutation('POST /api/localities/{id}/commitments');
   const close = () => {
     dropUploads(form);
     forget();
@@ -30,20 +30,20 @@ export function NewCommitment({ locality, people, onClose }: NewCommitmentProps)
   };
   const save = () =>
     create.mutate(
-      { params: { id: locality }, body: newOf(draft) },
+      { params: { id: locality }, body: toCreate(draft) },
       {
         onSuccess: ({ id, action }) => {
           // A file that could not be sent is tried again where it belongs now.
           moveUploads(form, draftOf(id));
           close();
-          toast(words.matrix.added(action));
+          toast(messages.matrix.added(action));
         },
       },
     );
   return (
     <div className="card">
       <CommitmentForm
-        title={words.matrix.addTitle}
+        title={messages.matrix.addTitle}
         {...{ form, locality, people }}
         typed={draft}
         onChange={change}

@@ -1,6 +1,6 @@
 import type { Stakeholder } from '../api/types.ts';
 import { PersonSearch } from '../people/person-search.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
 interface PeopleFieldProps {
   locality: string;
@@ -10,11 +10,11 @@ interface PeopleFieldProps {
 
 /** A person as they are called here. */
 export function usePersonCalled(people: Map<string, Stakeholder>): (id: string) => string {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   return (id) => {
     const person = people.get(id);
-    if (!person) return words.matrix.unknownPerson;
-    return person.erasedOn ? words.matrix.erasedPerson : (person.name ?? id);
+    if (!person) return messages.matrix.unknownPerson;
+    return person.erasedOn ? messages.matrix.erasedPerson : (person.name ?? id);
   };
 }
 
@@ -23,13 +23,13 @@ export function ResponsibleField(
   props: PeopleFieldProps & { value: string; onChange: (person: string) => void },
 ) {
   const { locality, people, value, onChange, onNew } = props;
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const called = usePersonCalled(people);
   if (value === '')
     return (
       <PersonSearch
-        label={words.matrix.fields.responsible}
-        hint={words.matrix.fields.responsibleHint}
+        label={messages.matrix.fields.responsible}
+        hint={messages.matrix.fields.responsibleHint}
         locality={locality}
         without={[]}
         onChoose={onChange}
@@ -38,7 +38,7 @@ export function ResponsibleField(
     );
   return (
     <fieldset className="field">
-      <legend>{words.matrix.fields.responsible}</legend>
+      <legend>{messages.matrix.fields.responsible}</legend>
       <Chosen all={[value]} called={called} onRemove={() => onChange('')} />
     </fieldset>
   );
@@ -49,14 +49,14 @@ export function OthersField(
   props: PeopleFieldProps & { value: string[]; without: string; onChange: (people: string[]) => void },
 ) {
   const { locality, people, value, without, onChange, onNew } = props;
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const called = usePersonCalled(people);
   const add = (person: string) => onChange([...value, person]);
   return (
     <div className="stack-close">
       <PersonSearch
-        label={words.matrix.fields.coResponsible}
-        hint={words.matrix.fields.coResponsibleHint}
+        label={messages.matrix.fields.coResponsible}
+        hint={messages.matrix.fields.coResponsibleHint}
         locality={locality}
         without={[without, ...value]}
         onChoose={add}
@@ -78,7 +78,7 @@ interface ChosenProps {
 }
 
 function Chosen({ all, called, onRemove }: ChosenProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   if (all.length === 0) return null;
   return (
     <ul className="chosen">
@@ -88,7 +88,7 @@ function Chosen({ all, called, onRemove }: ChosenProps) {
           <button
             type="button"
             className="plain"
-            aria-label={words.matrix.remove(called(person))}
+            aria-label={messages.matrix.remove(called(person))}
             onClick={() => onRemove(person)}
           >
             ×

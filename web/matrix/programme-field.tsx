@@ -1,16 +1,16 @@
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Field } from '../parts/field.tsx';
-import { useWords } from '../words/use-words.ts';
-import type { Typed } from './typed.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Field } from '../components/field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
+import type { FormValues } from './form-values.ts';
 
 interface ProgrammeFieldProps {
-  value: Typed['supportingProgramme'];
-  onChange: (programme: Typed['supportingProgramme']) => void;
+  value: FormValues['supportingProgramme'];
+  onChange: (programme: FormValues['supportingProgramme']) => void;
 }
 
 /** The programme that supports a commitment: the anchors first, then the others with their ministries. */
 export function ProgrammeField({ value, onChange }: ProgrammeFieldProps) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const { programmes } = useCatalogue();
   const listed = (isAnchor: boolean) =>
     programmes
@@ -22,12 +22,12 @@ export function ProgrammeField({ value, onChange }: ProgrammeFieldProps) {
       ));
   const choose = (chosen: string) => onChange(programmes.find(({ key }) => key === chosen)?.key ?? '');
   return (
-    <Field label={words.matrix.fields.supportingProgramme}>
+    <Field label={messages.matrix.fields.supportingProgramme}>
       {(control) => (
         <select {...control} value={value} onChange={({ target }) => choose(target.value)}>
-          <option value="">{words.matrix.noneOf}</option>
-          <optgroup label={words.matrix.anchors}>{listed(true)}</optgroup>
-          <optgroup label={words.matrix.complementary}>{listed(false)}</optgroup>
+          <option value="">{messages.matrix.noneOf}</option>
+          <optgroup label={messages.matrix.anchors}>{listed(true)}</optgroup>
+          <optgroup label={messages.matrix.complementary}>{listed(false)}</optgroup>
         </select>
       )}
     </Field>

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
 interface ProgressChoiceProps extends Omit<ComponentProps<'select'>, 'value' | 'onChange'> {
   value: number;
@@ -10,13 +10,13 @@ const tenths = Array.from({ length: 11 }, (_, at) => at * 10);
 
 /** How far something is, in tenths; a figure in between is kept until another is chosen. */
 export function ProgressChoice({ value, onChoose, ...rest }: ProgressChoiceProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const figures = [...new Set([...tenths, value])].sort((one, other) => one - other);
   return (
     <select {...rest} value={value} onChange={({ target }) => onChoose(Number(target.value))}>
       {figures.map((figure) => (
         <option key={figure} value={figure}>
-          {words.matrix.percent(formats.number(figure))}
+          {messages.matrix.percent(formats.number(figure))}
         </option>
       ))}
     </select>

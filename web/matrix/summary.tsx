@@ -1,18 +1,18 @@
 import type { Commitment } from '../api/types.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { summaryOf } from './shown.ts';
 
 /** What the matrix comes to, before its rows. */
 export function Summary({ matrix }: { matrix: Commitment[] }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { standing, fulfilled, late, blank, budget } = summaryOf(matrix, formats.today());
-  const said = words.matrix.summary;
+  const said = messages.matrix.summary;
   return (
     <dl className="matrix-summary">
       <div>
         <dt>{said.fulfilled}</dt>
         <dd>
-          {words.matrix.share(formats.number(fulfilled), formats.number(standing))}
+          {messages.matrix.share(formats.number(fulfilled), formats.number(standing))}
           <progress value={fulfilled} max={Math.max(standing, 1)} aria-label={said.fulfilled} />
         </dd>
       </div>

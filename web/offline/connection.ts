@@ -1,4 +1,4 @@
-import { store } from '../parts/store.ts';
+import { store } from '../components/store.ts';
 
 /** Whether the interface was reached when it was last asked; the browser alone knows only of its own cable. */
 export const connected = store(navigator.onLine);

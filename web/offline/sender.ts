@@ -1,18 +1,18 @@
 import { api } from '../api/client.ts';
 import { NoConnection, ProblemError } from '../api/problem.ts';
-import type { Answer } from '../api/types.ts';
+import type { ApiResponse } from '../api/types.ts';
 import { connected } from './connection.ts';
-import { changeWaiting, type Deed, joined, sameActivity, type Waiting, waiting } from './waiting.ts';
+import { type ActivityWrite, enqueue, type QueuedWrite, queue, sameActivity, updateQueue } from './queue.ts';
 
 const record = 'PUT /api/localities/{id}/stages/{stage}/activities/{activity}';
-type Recorded = Answer<typeof record>;
+type Recorded = ApiResponse<typeof record>;
 
-type Heard = (done: Waiting, recorded: Recorded) => void;
-let heard: Heard = () => {};
+type OnSynced = (done: QueuedWrite, recorded: Recorded) => void;
+let onSynced: OnSynced = () => {};
 
 /** Sends what waits whenever the interface can be reached; `whenRecorded` hears of each that was taken. */
-export function startSending(whenRecorded: Heard): void {
-  heard = whenRecorded;
+export function startSending(whenRecorded: OnSynced): void {
+  onSynced = whenRecorded;
   connected.subscribe(() => {
     if (connected.get()) void sendAll();
   });
@@ -20,9 +20,9 @@ export function startSending(whenRecorded: Heard): void {
 }
 
 /** Records an activity: it is kept here first, and sent as soon as that is possible. */
-export async function recordActivity(deed: Deed): Promise<void> {
+export async function recordActivity(deed: ActivityWrite): Promise<void> {
   const key = crypto.randomUUID();
-  await changeWaiting((all) => joined(all, deed, key, new Date().toISOString()));
+  await updateQueue((all) => enqueue(all, deed, key, new Date().toISOString()));
   void sendAll();
 }
 
@@ -34,20 +34,20 @@ export async function sendAll(): Promise<void> {
   });
 }
 
-const sendable = () => waiting.get().find(({ trouble }) => !trouble);
+const sendable = () => queue.get().find(({ trouble }) => !trouble);
 
-const changed = (key: string, change: Partial<Waiting>) => (all: Waiting[]) =>
+const changed = (key: string, change: Partial<QueuedWrite>) => (all: QueuedWrite[]) =>
   all.map((one) => (one.key === key ? { ...one, ...change } : one));
 
 /** Answers whether the next one may be tried. */
-async function send(one: Waiting): Promise<boolean> {
+async function send(one: QueuedWrite): Promise<boolean> {
   const { locality, stage, activity, entry, version, key } = one;
-  await changeWaiting(changed(key, { sent: true }));
+  await updateQueue(changed(key, { sent: true }));
   const params = { id: locality.id, stage, activity: activity.key };
   try {
     const recorded = await api(record, { params, body: entry, version }, { key });
-    heard(one, recorded);
-    await changeWaiting((all) => settled(all, one, recorded.version));
+    onSynced(one, recorded);
+    await updateQueue((all) => settled(all, one, recorded.version));
     return true;
   } catch (error) {
     return stopped(one, error);
@@ -55,12 +55,12 @@ async function send(one: Waiting): Promise<boolean> {
 }
 
 /** Without it; what was said of the same activity after it was said of its new version. */
-const settled = (all: Waiting[], done: Waiting, version: number) =>
+const settled = (all: QueuedWrite[], done: QueuedWrite, version: number) =>
   all
     .filter(({ key }) => key !== done.key)
     .map((one) => (sameActivity(one, done) ? { ...one, version } : one));
 
-async function stopped({ key }: Waiting, error: unknown): Promise<boolean> {
+async function stopped({ key }: QueuedWrite, error: unknown): Promise<boolean> {
   if (error instanceof NoConnection) return false;
   if (!(error instanceof ProblemError)) throw error;
   if (error.status >= 500 || error.is('changed-meanwhile')) {
@@ -70,15 +70,15 @@ async function stopped({ key }: Waiting, error: unknown): Promise<boolean> {
   const kind = error.is('stale-version') ? 'conflict' : 'refused';
   const reasons = error.errors.map(({ message }) => message);
   const detail = [error.detail, ...reasons].join(' ');
-  await changeWaiting(changed(key, { sent: false, trouble: { kind, detail } }));
+  await updateQueue(changed(key, { sent: false, trouble: { kind, detail } }));
   return true;
 }
 
 /** The person stands by what they recorded, having seen what it is now. */
-export async function insist({ key }: Waiting, version: number): Promise<void> {
-  await changeWaiting(changed(key, { key: crypto.randomUUID(), version, trouble: undefined, sent: false }));
+export async function retryWithVersion({ key }: QueuedWrite, version: number): Promise<void> {
+  await updateQueue(changed(key, { key: crypto.randomUUID(), version, trouble: undefined, sent: false }));
   void sendAll();
 }
 
 /** The person gives up what they recorded. */
-export const giveUp = ({ key }: Waiting) => changeWaiting((all) => all.filter((one) => one.key !== key));
+export const discard = ({ key }: QueuedWrite) => updateQueue((all) => all.filter((one) => one.key !== key));

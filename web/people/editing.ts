@@ -1,21 +1,21 @@
 import { api } from '../api/client.ts';
-import { useWrite } from '../api/queries.ts';
+import { useApiMutation } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
-import { useEditing } from '../parts/editing.ts';
-import { useWords } from '../words/use-words.ts';
-import { editOf, rebased, typedOf } from './typed.ts';
+import { useEditing } from '../components/editing.ts';
+import { useTranslation } from '../words/use-translation.ts';
+import { merge, toFormValues, toPatch } from './form-values.ts';
 
 export const draftOf = (person: string) => `person.${person}`;
 
 /** What somebody changes of what is known of a person. */
 export function usePersonEditing(person: Stakeholder) {
-  const { words } = useWords();
-  const patch = useWrite('PATCH /api/stakeholders/{id}');
+  const { messages } = useTranslation();
+  const patch = useApiMutation('PATCH /api/stakeholders/{id}');
   const params = { id: person.id };
   return useEditing({
-    ...{ name: draftOf(person.id), value: person, typedOf, editOf, rebased },
+    ...{ name: draftOf(person.id), value: person, toFormValues, toPatch, merge },
     write: (body, version) => patch.mutateAsync({ params, body, version }),
     read: () => api('GET /api/stakeholders/{id}', { params }),
-    saved: ({ name }) => words.people.saved(name ?? ''),
+    saved: ({ name }) => messages.people.saved(name ?? ''),
   });
 }

@@ -1,21 +1,21 @@
 import { useState } from 'react';
-import { useWrite } from '../api/queries.ts';
+import { useApiMutation } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 
 /** Erasing cannot be undone: what is lost and what is kept is said first, and that it was read is asked for. */
 export function EraseDialog({ person, onClose }: { person: Stakeholder; onClose: () => void }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { id, name, version } = person;
-  const erase = useWrite('DELETE /api/stakeholders/{id}');
+  const erase = useApiMutation('DELETE /api/stakeholders/{id}');
   const [isUnderstood, setUnderstood] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const done = () => {
     onClose();
-    toast(words.people.wasErased);
+    toast(messages.people.wasErased);
   };
   const run = () => {
     setChecked(true);
@@ -23,24 +23,24 @@ export function EraseDialog({ person, onClose }: { person: Stakeholder; onClose:
   };
   return (
     <Dialog
-      title={words.people.eraseTitle(name ?? '')}
+      title={messages.people.eraseTitle(name ?? '')}
       onClose={onClose}
-      confirm={{ label: words.people.eraseConfirm, grave: true, busy: erase.isPending, run }}
+      confirm={{ label: messages.people.eraseConfirm, grave: true, busy: erase.isPending, run }}
     >
       <ProblemNotice problem={erase.error} />
       <ul className="lost">
-        {words.people.eraseLost.map((lost) => (
+        {messages.people.eraseLost.map((lost) => (
           <li key={lost}>{lost}</li>
         ))}
       </ul>
-      {isChecked && !isUnderstood && <p className="late">{words.people.eraseCheckNeeded}</p>}
+      {isChecked && !isUnderstood && <p className="late">{messages.people.eraseCheckNeeded}</p>}
       <label className="understood">
         <input
           type="checkbox"
           checked={isUnderstood}
           onChange={({ target }) => setUnderstood(target.checked)}
         />
-        {words.people.eraseCheck}
+        {messages.people.eraseCheck}
       </label>
     </Dialog>
   );

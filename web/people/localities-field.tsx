@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
-import { useAnswer } from '../api/queries.ts';
-import { SearchField } from '../parts/search-field.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApiQuery } from '../api/queries.ts';
+import { SearchField } from '../components/search-field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { useLocalityNames } from './locality-names.ts';
 
 interface LocalitiesFieldProps {
@@ -11,21 +11,25 @@ interface LocalitiesFieldProps {
 
 /** The localities somebody belongs to: found by name, added and removed one by one. */
 export function LocalitiesField({ chosen, onChange }: LocalitiesFieldProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const { data, isFetching } = useAnswer('GET /api/localities', { query: { q: q || undefined, limit: 20 } });
+  const { data, isFetching } = useApiQuery('GET /api/localities', {
+    query: { q: q || undefined, limit: 20 },
+  });
   const nameOf = useLocalityNames(chosen);
   const found = (data?.items ?? []).filter(({ id }) => !chosen.includes(id));
   return (
     <div className="stack-close">
       <SearchField
-        label={words.people.fields.localities}
-        hint={words.people.fields.localitiesHint}
+        label={messages.people.fields.localities}
+        hint={messages.people.fields.localitiesHint}
         typed={typed}
         onType={setTyped}
         options={found.map(({ id, name, code }) => ({ key: id, label: name, detail: code }))}
-        status={data && !isFetching ? words.people.foundLocalities(found.length) : words.matrix.searching}
+        status={
+          data && !isFetching ? messages.people.foundLocalities(found.length) : messages.matrix.searching
+        }
         onChoose={(id) => {
           setTyped('');
           onChange([...chosen, id]);
@@ -39,7 +43,7 @@ export function LocalitiesField({ chosen, onChange }: LocalitiesFieldProps) {
               <button
                 type="button"
                 className="plain"
-                aria-label={words.people.removeLocality(nameOf(id))}
+                aria-label={messages.people.removeLocality(nameOf(id))}
                 onClick={() => onChange(chosen.filter((other) => other !== id))}
               >
                 ×

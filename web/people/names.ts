@@ -1,12 +1,12 @@
-import { useAnswer, useAnswers } from '../api/queries.ts';
+import { useApiQueries, useApiQuery } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
 
 /** Those of these people whom one may see, by id: the locality's are asked for together, others one by one. */
 export function usePeople(ids: Iterable<string>, locality: string): Map<string, Stakeholder> {
-  const { data } = useAnswer('GET /api/stakeholders', { query: { locality, limit: 200 } });
+  const { data } = useApiQuery('GET /api/stakeholders', { query: { locality, limit: 200 } });
   const near = new Map((data?.items ?? []).map((person) => [person.id, person]));
   const others = data ? [...new Set(ids)].filter((id) => !near.has(id)).sort() : [];
-  const far = useAnswers(
+  const far = useApiQueries(
     'GET /api/stakeholders/{id}',
     others.map((id) => ({ params: { id } })),
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { Exports } from '../parts/exports.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Exports } from '../components/exports.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { NewPersonDialog } from './new-person-dialog.tsx';
 
 interface PeopleHeadProps {
@@ -14,7 +14,7 @@ interface PeopleHeadProps {
 
 /** What can be done with a list of people. */
 export function PeopleHead({ locality, mayAdd, importAt }: PeopleHeadProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const [, go] = useLocation();
   const [isAdding, setAdding] = useState(false);
   return (
@@ -23,11 +23,11 @@ export function PeopleHead({ locality, mayAdd, importAt }: PeopleHeadProps) {
         <>
           <button type="button" className="main" onClick={() => setAdding(true)}>
             <Icon name="add" />
-            {words.people.add}
+            {messages.people.add}
           </button>
           <Link href={importAt} className="button">
             <Icon name="upload" />
-            {words.imports.open}
+            {messages.imports.open}
           </Link>
         </>
       )}

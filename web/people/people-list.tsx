@@ -1,14 +1,14 @@
 import { useDeferredValue } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import { usePages } from '../api/queries.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { Empty, Loaded } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { ReachBadge } from './reach-badge.tsx';
-import '../parts/groups.css';
+import '../components/groups.css';
 import './people.css';
 
 const ways = ['true', 'false'] as const;
@@ -22,7 +22,7 @@ interface PeopleListProps {
 
 /** People page by page: all whom one may see, or those of a locality; what is asked for is in the address. */
 export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { choicesOf } = useCatalogue();
   const [asked, ask] = useSearchParams();
   const q = asked.get('q') ?? '';
@@ -31,7 +31,7 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
   const reachable = ways.find((way) => way === asked.get('reachable')) ?? '';
   const isFiltered = q !== '' || sector !== '' || reachable !== '';
   const typed = useDeferredValue(q.trim());
-  const pages = usePages('GET /api/stakeholders', (cursor) => ({
+  const pages = useApiInfiniteQuery('GET /api/stakeholders', (cursor) => ({
     query: {
       ...{ locality, cursor, limit: 60 },
       ...{ q: typed || undefined, sector: sector || undefined, reachable: reachable || undefined },
@@ -45,13 +45,13 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
     );
   };
   const reaches = [
-    { key: 'true', name: words.people.byMail },
-    { key: 'false', name: words.people.inPerson },
+    { key: 'true', name: messages.people.byMail },
+    { key: 'false', name: messages.people.inPerson },
   ];
   return (
     <div className="stack">
       <div className="filters">
-        <Field label={words.people.search}>
+        <Field label={messages.people.search}>
           {(control) => (
             <input
               {...control}
@@ -62,30 +62,30 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
             />
           )}
         </Field>
-        <Field label={words.people.sector}>
+        <Field label={messages.people.sector}>
           {(control) => (
             <Choice
               {...control}
               options={sectors}
               value={sector}
-              none={words.people.allSectors}
+              none={messages.people.allSectors}
               onChoose={(chosen) => change({ sector: chosen })}
             />
           )}
         </Field>
-        <Field label={words.people.contact}>
+        <Field label={messages.people.contact}>
           {(control) => (
             <Choice
               {...control}
               options={reaches}
               value={reachable}
-              none={words.people.anyContact}
+              none={messages.people.anyContact}
               onChoose={(chosen) => change({ reachable: chosen })}
             />
           )}
         </Field>
       </div>
-      <Loaded query={pages}>
+      <QueryBoundary query={pages}>
         {(data) => (
           <Found
             people={data.pages.flatMap(({ items }) => items)}
@@ -93,7 +93,7 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
             hasMore={pages.hasNextPage}
           />
         )}
-      </Loaded>
+      </QueryBoundary>
       {pages.hasNextPage && (
         <p>
           <button
@@ -101,7 +101,7 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
             aria-disabled={pages.isFetchingNextPage}
             onClick={() => void pages.fetchNextPage()}
           >
-            {pages.isFetchingNextPage ? words.parts.loading : words.people.more}
+            {pages.isFetchingNextPage ? messages.parts.loading : messages.people.more}
           </button>
         </p>
       )}
@@ -118,23 +118,23 @@ interface FoundProps {
 }
 
 function Found({ people, isFiltered, mayAdd, heading, hasMore }: FoundProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   if (people.length === 0)
     return (
-      <Empty title={isFiltered ? words.people.noneFound : words.people.none}>
+      <Empty title={isFiltered ? messages.people.noneFound : messages.people.none}>
         <p>
           {isFiltered
-            ? words.people.noneFoundText
+            ? messages.people.noneFoundText
             : mayAdd
-              ? words.people.noneText
-              : words.people.noneTextViewer}
+              ? messages.people.noneText
+              : messages.people.noneTextViewer}
         </p>
       </Empty>
     );
   return (
     <>
       <p className="soft" role="status">
-        {hasMore ? words.people.shownSoFar(people.length) : words.people.shown(people.length)}
+        {hasMore ? messages.people.shownSoFar(people.length) : messages.people.shown(people.length)}
       </p>
       <ul className="people-list">
         {people.map((person) => (
@@ -148,13 +148,13 @@ function Found({ people, isFiltered, mayAdd, heading, hasMore }: FoundProps) {
 }
 
 function PersonCard({ person, heading: Heading }: { person: Stakeholder } & Pick<FoundProps, 'heading'>) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { nameOf } = useCatalogue();
   const { id, name, organization, sector, level } = person;
   const kind = [nameOf('sectors', sector), level && nameOf('levels', level)].filter(Boolean);
   return (
     <Link href={`/people/${encodeURIComponent(id)}`} className="card">
-      <Heading className="name">{name ?? words.people.erasedName}</Heading>
+      <Heading className="name">{name ?? messages.people.erasedName}</Heading>
       {organization && <p>{organization}</p>}
       <p className="soft">{kind.join(' · ')}</p>
       <p className="row">

@@ -1,26 +1,26 @@
 import { Route, Switch } from 'wouter';
+import { Screen } from '../components/screen.tsx';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { Screen } from '../parts/screen.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { PeopleHead } from './people-head.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PersonScreen } from './person-screen.tsx';
 
 /** All the people one may see, and each of them. */
 export default function PeopleScreen() {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const mayAdd = useMayChange() === true;
   return (
     <Switch>
       <Route path="/people/import">
-        <Screen title={words.people.title}>
+        <Screen title={messages.people.title}>
           <ImportPanel kind="stakeholders" back="/people" />
         </Screen>
       </Route>
       <Route path="/people/:id">{({ id }) => <PersonScreen key={id} id={decodeURIComponent(id)} />}</Route>
       <Route>
-        <Screen title={words.people.title} aside={<p className="soft">{words.people.text}</p>}>
+        <Screen title={messages.people.title} aside={<p className="soft">{messages.people.text}</p>}>
           <PeopleHead mayAdd={mayAdd} importAt="/people/import" />
           <PeopleList mayAdd={mayAdd} heading="h2" />
         </Screen>

@@ -3,13 +3,13 @@ import type { LocalityDetail } from '../api/types.ts';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { PeopleHead } from './people-head.tsx';
 import { PeopleList } from './people-list.tsx';
 
 /** The people who promise something in a locality. */
 export default function PeopleTab({ locality: { id } }: { locality: LocalityDetail }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const mayAdd = useMayChange() === true;
   const here = addressOf(id, 'people');
   return (
@@ -18,10 +18,10 @@ export default function PeopleTab({ locality: { id } }: { locality: LocalityDeta
         <ImportPanel kind="stakeholders" back={here} />
       </Route>
       <Route>
-        <section className="stack" aria-label={words.people.title}>
+        <section className="stack" aria-label={messages.people.title}>
           <div className="stack-close">
-            <h2>{words.people.title}</h2>
-            <p className="soft">{words.people.text}</p>
+            <h2>{messages.people.title}</h2>
+            <p className="soft">{messages.people.text}</p>
           </div>
           <PeopleHead locality={id} mayAdd={mayAdd} importAt={`${here}/import`} />
           <PeopleList locality={id} mayAdd={mayAdd} heading="h3" />

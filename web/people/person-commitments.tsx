@@ -1,21 +1,21 @@
 import { Link } from 'wouter';
-import { useAnswers } from '../api/queries.ts';
+import { useApiQueries } from '../api/queries.ts';
 import type { Commitment, Stakeholder } from '../api/types.ts';
+import { Badge } from '../components/badge.tsx';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Due } from '../components/due.tsx';
+import { Loading } from '../components/query-boundary.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { Badge } from '../parts/badge.tsx';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Due } from '../parts/due.tsx';
-import { Loading } from '../parts/loaded.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useLocalityNames } from './locality-names.ts';
 
 const isOpen = ({ status }: Commitment) => status === 'pending' || status === 'in-progress';
 
 /** What somebody is responsible for, in each of the localities they belong to. */
 export function PersonCommitments({ person: { id, localities } }: { person: Stakeholder }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const placeOf = useLocalityNames(localities);
-  const answers = useAnswers(
+  const answers = useApiQueries(
     'GET /api/localities/{id}/commitments',
     localities.map((locality) => ({ params: { id: locality }, query: { responsible: id } })),
   );
@@ -26,9 +26,9 @@ export function PersonCommitments({ person: { id, localities } }: { person: Stak
   });
   return (
     <section className="card stack">
-      <h2>{words.people.commitments}</h2>
+      <h2>{messages.people.commitments}</h2>
       {!isWhole && found.length === 0 && <Loading />}
-      {isWhole && found.length === 0 && <p className="soft">{words.people.commitmentsNone}</p>}
+      {isWhole && found.length === 0 && <p className="soft">{messages.people.commitmentsNone}</p>}
       {found.map(({ locality, items }) => (
         <div key={locality} className="stack-close">
           <h3 className="promises-of">

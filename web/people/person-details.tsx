@@ -1,18 +1,18 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Stakeholder } from '../api/types.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { personName } from '../components/person-name.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { personName } from '../parts/person-name.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useLocalityNames } from './locality-names.ts';
 
 /** What is known of somebody; what is not known is left out. */
 export function PersonDetails({ person }: { person: Stakeholder }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { nameOf } = useCatalogue();
   const placeOf = useLocalityNames(person.localities);
-  const said = words.people.fields;
+  const said = messages.people.fields;
   const { organization, sector, level, email, language, localities, consent, suppressed } = person;
   const rows: [string, ReactNode][] = [
     [said.organization, organization],
@@ -20,11 +20,11 @@ export function PersonDetails({ person }: { person: Stakeholder }) {
     [said.level, level && nameOf('levels', level)],
     [said.email, email],
     [
-      words.people.contact,
+      messages.people.contact,
       suppressed &&
-        `${words.people.reach[suppressed.reason]} (${words.people.since(formats.date(formats.dayOf(suppressed.at)))})`,
+        `${messages.people.reach[suppressed.reason]} (${messages.people.since(formats.date(formats.dayOf(suppressed.at)))})`,
     ],
-    [said.language, words.people.languages[language]],
+    [said.language, messages.people.languages[language]],
     [
       said.localities,
       localities.length > 0
@@ -33,7 +33,7 @@ export function PersonDetails({ person }: { person: Stakeholder }) {
               {placeOf(id)}
             </Link>
           ))
-        : words.people.noLocalities,
+        : messages.people.noLocalities,
     ],
     [said.consent, consent && `${formats.date(consent.givenOn)} · ${consent.how}`],
   ];
@@ -50,7 +50,10 @@ export function PersonDetails({ person }: { person: Stakeholder }) {
         )}
       </dl>
       <p className="soft">
-        {words.people.recorded(personName(person.createdBy), formats.date(formats.dayOf(person.createdAt)))}
+        {messages.people.recorded(
+          personName(person.createdBy),
+          formats.date(formats.dayOf(person.createdAt)),
+        )}
       </p>
     </>
   );

@@ -1,55 +1,60 @@
 import { type SubmitEvent, useState } from 'react';
 import type { Stakeholder } from '../api/types.ts';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Conflict } from '../parts/conflict.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Conflict } from '../components/conflict.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { usePersonEditing } from './editing.ts';
+import { changedBetween, type Field, type FormValues, toFormValues, validate } from './form-values.ts';
 import { useLocalityNames } from './locality-names.ts';
 import { PersonFields } from './person-fields.tsx';
-import { changedBetween, type Field, type Typed, typedOf, wrongIn } from './typed.ts';
 
 /** What is known of somebody is corrected. */
 export function PersonEdit({ person, onClose }: { person: Stakeholder; onClose: () => void }) {
-  const { words } = useWords();
-  const { typed, base, theirs, problem, isBusy, change, save, insist, giveUp } = usePersonEditing(person);
+  const { messages } = useTranslation();
+  const { typed, base, theirs, problem, isBusy, change, save, retryWithVersion, discard } =
+    usePersonEditing(person);
   const saidOf = useSaid([...typed.localities, ...(theirs?.localities ?? [])]);
   const [isChecked, setChecked] = useState(false);
   const closeWhen = async (saved: Promise<boolean>) => {
     if (await saved) onClose();
   };
   const cancel = () => {
-    giveUp();
+    discard();
     onClose();
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (!Object.values(wrongIn(typed)).some(Boolean)) void closeWhen(save());
+    if (!Object.values(validate(typed)).some(Boolean)) void closeWhen(save());
   };
   const mine = new Set(changedBetween(base, typed));
-  const now = theirs && typedOf(theirs);
+  const now = theirs && toFormValues(theirs);
   const differences = [...(now ? new Set([...changedBetween(base, now), ...mine]) : [])].map((key) => ({
     key,
-    label: words.people.fields[key],
+    label: messages.people.fields[key],
     now: now ? saidOf(key, now) : '',
     yours: mine.has(key) ? saidOf(key, typed) : undefined,
   }));
   return (
-    <form className="stack person-form" onSubmit={submit} aria-label={words.people.editTitle}>
-      <h2>{words.people.editTitle}</h2>
+    <form className="stack person-form" onSubmit={submit} aria-label={messages.people.editTitle}>
+      <h2>{messages.people.editTitle}</h2>
       <PersonFields typed={typed} onChange={change} isChecked={isChecked} emailBefore={base.email} />
       <ProblemNotice problem={problem} />
       {theirs && (
-        <Conflict {...{ differences, isBusy }} onInsist={() => void closeWhen(insist())} onGiveUp={cancel} />
+        <Conflict
+          {...{ differences, isBusy }}
+          onRetryWithVersion={() => void closeWhen(retryWithVersion())}
+          onDiscard={cancel}
+        />
       )}
       {!theirs && (
         <p className="row">
           <button type="submit" className="main" aria-disabled={isBusy}>
-            {isBusy ? words.parts.saving : words.parts.save}
+            {isBusy ? messages.parts.saving : messages.parts.save}
           </button>
           <button type="button" onClick={cancel}>
-            {words.parts.cancel}
+            {messages.parts.cancel}
           </button>
         </p>
       )}
@@ -58,8 +63,8 @@ export function PersonEdit({ person, onClose }: { person: Stakeholder; onClose: 
 }
 
 /** A field as people read it. */
-function useSaid(localities: string[]): (field: Field, typed: Typed) => string {
-  const { words, formats } = useWords();
+function useSaid(localities: string[]): (field: Field, typed: FormValues) => string {
+  const { messages, formats } = useTranslation();
   const { nameOf } = useCatalogue();
   const placeOf = useLocalityNames([...new Set(localities)]);
   return (field, typed) => {
@@ -69,7 +74,7 @@ function useSaid(localities: string[]): (field: Field, typed: Typed) => string {
       case 'level':
         return typed.level && nameOf('levels', typed.level);
       case 'language':
-        return words.people.languages[typed.language];
+        return messages.people.languages[typed.language];
       case 'localities':
         return formats.list(typed.localities.map(placeOf));
       case 'consentGivenOn':

@@ -1,15 +1,15 @@
-import { useCatalogue } from '../parts/catalogue.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
+import { type FormValues, validate } from './form-values.ts';
 import { LocalitiesField } from './localities-field.tsx';
-import { type Typed, wrongIn } from './typed.ts';
-import '../parts/groups.css';
+import '../components/groups.css';
 import './people.css';
 
 interface PersonFieldsProps {
-  typed: Typed;
-  onChange: (part: Partial<Typed>) => void;
+  typed: FormValues;
+  onChange: (part: Partial<FormValues>) => void;
   /** Whether what is wrong is to be said. */
   isChecked: boolean;
   /** The address they had when this began: another one makes their links useless. */
@@ -18,14 +18,14 @@ interface PersonFieldsProps {
 
 /** Everything that is written down of somebody. */
 export function PersonFields({ typed, onChange, isChecked, emailBefore = '' }: PersonFieldsProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { choicesOf } = useCatalogue();
-  const said = words.people.fields;
-  const wrong = wrongIn(typed);
+  const said = messages.people.fields;
+  const wrong = validate(typed);
   const told = (field: keyof typeof wrong) =>
-    isChecked && wrong[field] ? words.people.wrong[field] : undefined;
+    isChecked && wrong[field] ? messages.people.wrong[field] : undefined;
   const isMoved = emailBefore !== '' && typed.email.trim() !== emailBefore;
-  const languages = (['es', 'en'] as const).map((key) => ({ key, name: words.people.languages[key] }));
+  const languages = (['es', 'en'] as const).map((key) => ({ key, name: messages.people.languages[key] }));
   return (
     <>
       <Field label={said.name} wrong={told('name')}>
@@ -57,7 +57,7 @@ export function PersonFields({ typed, onChange, isChecked, emailBefore = '' }: P
               {...control}
               options={choicesOf('sectors')}
               value={typed.sector}
-              none={words.people.choose}
+              none={messages.people.choose}
               onChoose={(sector) => onChange({ sector })}
             />
           )}
@@ -68,7 +68,7 @@ export function PersonFields({ typed, onChange, isChecked, emailBefore = '' }: P
               {...control}
               options={choicesOf('levels')}
               value={typed.level}
-              none={words.people.noLevel}
+              none={messages.people.noLevel}
               onChoose={(level) => onChange({ level })}
             />
           )}

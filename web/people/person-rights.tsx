@@ -1,61 +1,61 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
-import { useAnswer, useWrite } from '../api/queries.ts';
+import { useApiMutation, useApiQuery } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { handOver } from '../parts/exports.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { download } from '../components/exports.tsx';
+import { Icon } from '../components/icon.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 
 /** What somebody may ask for by law: to see what is kept of them, and to have it erased; and no more links. */
 export function PersonRights({ person }: { person: Stakeholder }) {
-  const { words } = useWords();
-  const { data: me } = useAnswer('GET /api/me', {});
+  const { messages } = useTranslation();
+  const { data: me } = useApiQuery('GET /api/me', {});
   const [asking, setAsking] = useState<'revoke' | 'erase'>();
   const { id, erasedOn } = person;
-  const download = useMutation({
+  const exported = useMutation({
     mutationFn: async () => {
       const kept = await api('GET /api/stakeholders/{id}/export', { params: { id } });
       const text = JSON.stringify(kept, undefined, 2);
-      handOver(new Blob([text], { type: 'application/json' }), `etapas-${id}.json`);
+      download(new Blob([text], { type: 'application/json' }), `etapas-${id}.json`);
     },
-    onSuccess: () => toast(words.people.exported),
+    onSuccess: () => toast(messages.people.exported),
   });
   const isAdministrator = me?.roles.includes('administrator');
   if (erasedOn && !isAdministrator) return null;
   return (
     <section className="card stack">
       <div className="stack-close">
-        <h2>{words.people.privacy}</h2>
-        <p className="soft">{words.people.privacyText}</p>
+        <h2>{messages.people.privacy}</h2>
+        <p className="soft">{messages.people.privacyText}</p>
       </div>
-      <ProblemNotice problem={download.error} />
+      <ProblemNotice problem={exported.error} />
       <ul className="rights">
         {isAdministrator && (
           <li>
-            <p>{words.people.exportText}</p>
-            <button type="button" aria-disabled={download.isPending} onClick={() => download.mutate()}>
+            <p>{messages.people.exportText}</p>
+            <button type="button" aria-disabled={exported.isPending} onClick={() => exported.mutate()}>
               <Icon name="download" />
-              {download.isPending ? words.parts.loading : words.people.export}
+              {exported.isPending ? messages.parts.loading : messages.people.export}
             </button>
           </li>
         )}
         {!erasedOn && (
           <>
             <li>
-              <p>{words.people.revokeText}</p>
+              <p>{messages.people.revokeText}</p>
               <button type="button" onClick={() => setAsking('revoke')}>
-                {words.people.revoke}
+                {messages.people.revoke}
               </button>
             </li>
             <li>
-              <p>{words.people.eraseText}</p>
+              <p>{messages.people.eraseText}</p>
               <button type="button" className="grave" onClick={() => setAsking('erase')}>
-                {words.people.erase}
+                {messages.people.erase}
               </button>
             </li>
           </>
@@ -68,26 +68,26 @@ export function PersonRights({ person }: { person: Stakeholder }) {
 }
 
 function RevokeDialog({ person: { id }, onClose }: { person: Stakeholder; onClose: () => void }) {
-  const { words } = useWords();
-  const revoke = useWrite('POST /api/stakeholders/{id}/links/revoke');
+  const { messages } = useTranslation();
+  const revoke = useApiMutation('POST /api/stakeholders/{id}/links/revoke');
   const run = () =>
     revoke.mutate(
       { params: { id }, body: {} },
       {
         onSuccess: () => {
           onClose();
-          toast(words.people.revoked);
+          toast(messages.people.revoked);
         },
       },
     );
   return (
     <Dialog
-      title={words.people.revokeTitle}
+      title={messages.people.revokeTitle}
       onClose={onClose}
-      confirm={{ label: words.people.revokeConfirm, busy: revoke.isPending, run }}
+      confirm={{ label: messages.people.revokeConfirm, busy: revoke.isPending, run }}
     >
       <ProblemNotice problem={revoke.error} />
-      <p>{words.people.revokeText}</p>
+      <p>{messages.people.revokeText}</p>
     </Dialog>
   );
 }

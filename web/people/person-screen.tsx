@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { ProblemError } from '../api/problem.ts';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
-import { NotFound } from '../frame/not-found.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
+import { QueryBoundary } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
+import { NotFound } from '../layout/not-found.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { Screen } from '../parts/screen.tsx';
 import { hasDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { draftOf } from './editing.ts';
 import { PersonCommitments } from './person-commitments.tsx';
 import { PersonDetails } from './person-details.tsx';
@@ -21,20 +21,20 @@ import './people.css';
 
 /** One person: what is known of them, what they have promised, and what they have a right to. */
 export function PersonScreen({ id }: { id: string }) {
-  const query = useAnswer('GET /api/stakeholders/{id}', { params: { id } });
+  const query = useApiQuery('GET /api/stakeholders/{id}', { params: { id } });
   if (query.error instanceof ProblemError && query.error.status === 404) return <NotFound />;
-  return <Loaded query={query}>{(person) => <PersonShown person={person} />}</Loaded>;
+  return <QueryBoundary query={query}>{(person) => <PersonShown person={person} />}</QueryBoundary>;
 }
 
 function PersonShown({ person }: { person: Stakeholder }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const mayChange = useMayChange() === true;
   const { id, name, erasedOn } = person;
   const [isEditing, setEditing] = useState(() => hasDraft(draftOf(id)));
   const isForm = isEditing && mayChange && !erasedOn;
   return (
     <Screen
-      title={name ?? words.people.erasedName}
+      title={name ?? messages.people.erasedName}
       aside={
         <>
           <p className="row">
@@ -42,7 +42,7 @@ function PersonShown({ person }: { person: Stakeholder }) {
           </p>
           <p>
             <Link href="/people" className="to-all">
-              {words.people.back}
+              {messages.people.back}
             </Link>
           </p>
         </>
@@ -50,10 +50,10 @@ function PersonShown({ person }: { person: Stakeholder }) {
     >
       {erasedOn && (
         <Notice tone="warning">
-          <p>{words.people.erasedOn(formats.date(erasedOn))}</p>
+          <p>{messages.people.erasedOn(formats.date(erasedOn))}</p>
         </Notice>
       )}
-      <section className="card stack" aria-label={words.people.details}>
+      <section className="card stack" aria-label={messages.people.details}>
         {isForm ? (
           <PersonEdit person={person} onClose={() => setEditing(false)} />
         ) : (
@@ -63,7 +63,7 @@ function PersonShown({ person }: { person: Stakeholder }) {
               <p>
                 <button type="button" onClick={() => setEditing(true)}>
                   <Icon name="edit" />
-                  {words.people.edit}
+                  {messages.people.edit}
                 </button>
               </p>
             )}

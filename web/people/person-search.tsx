@@ -1,8 +1,8 @@
 import { useDeferredValue, useState } from 'react';
-import { useAnswer } from '../api/queries.ts';
-import { useCatalogue } from '../parts/catalogue.ts';
-import { SearchField } from '../parts/search-field.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApiQuery } from '../api/queries.ts';
+import { useCatalogue } from '../components/catalogue.ts';
+import { SearchField } from '../components/search-field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 
 interface PersonSearchProps {
   label: string;
@@ -19,12 +19,12 @@ const most = 20;
 
 /** Finds somebody: the people of the locality until something is typed, then everybody whom one may see. */
 export function PersonSearch({ label, hint, locality, without, onChoose, onNew }: PersonSearchProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { nameOf } = useCatalogue();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const query = q ? { q, limit: most } : { locality, limit: 200 };
-  const { data, isFetching } = useAnswer('GET /api/stakeholders', { query });
+  const { data, isFetching } = useApiQuery('GET /api/stakeholders', { query });
   const found = (data?.items ?? []).filter(({ id, erasedOn }) => !erasedOn && !without.includes(id));
   return (
     <SearchField
@@ -35,12 +35,12 @@ export function PersonSearch({ label, hint, locality, without, onChoose, onNew }
         label: name ?? id,
         detail: [organization, nameOf('sectors', sector)].filter(Boolean).join(' · '),
       }))}
-      status={data && !isFetching ? words.matrix.found(found.length) : words.matrix.searching}
+      status={data && !isFetching ? messages.matrix.found(found.length) : messages.matrix.searching}
       onChoose={(id) => {
         setTyped('');
         onChoose(id);
       }}
-      other={{ label: words.matrix.newPerson(typed.trim()), run: () => onNew(typed.trim()) }}
+      other={{ label: messages.matrix.newPerson(typed.trim()), run: () => onNew(typed.trim()) }}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { memo, useId, useState } from 'react';
 import { Link } from 'wouter';
+import { LocalityBadge } from '../components/badge.tsx';
 import { addressOf as addressOfLocality } from '../locality/tabs.ts';
-import { LocalityBadge } from '../parts/badge.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { addressOf, everything } from './asked.ts';
 import type { Entry, Programmes, Standing } from './entry.ts';
 import { Gates } from './gates.tsx';
@@ -19,7 +19,7 @@ export const Board = memo(function Board({
   entries: readonly Entry[];
   programme?: Programme;
 }) {
-  const { language } = useWords();
+  const { language } = useTranslation();
   if (!programme) return null;
   const { stages } = programme;
   const known = new Set(stages.map(({ key }) => key));
@@ -51,7 +51,7 @@ export const Board = memo(function Board({
 const step = 10;
 
 function Column({ name, entries }: { name: string; entries: readonly Entry[] }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const heading = useId();
   const [most, setMost] = useState(step);
   const late = entries.filter(({ standing }) => standing === 'overdue').length;
@@ -64,8 +64,8 @@ function Column({ name, entries }: { name: string; entries: readonly Entry[] }) 
       <div className="board-head">
         <h2 id={heading}>{name}</h2>
         <p className="soft">
-          {entries.length === 0 ? words.portfolio.boardNone : words.portfolio.shown(entries.length)}
-          {late > 0 && <span className="late"> {words.portfolio.boardLate(late)}</span>}
+          {entries.length === 0 ? messages.portfolio.boardNone : messages.portfolio.shown(entries.length)}
+          {late > 0 && <span className="late"> {messages.portfolio.boardLate(late)}</span>}
         </p>
       </div>
       <div className="stack-close">
@@ -78,7 +78,7 @@ function Column({ name, entries }: { name: string; entries: readonly Entry[] }) 
         </ul>
         {left > 0 && (
           <button type="button" onClick={() => setMost(most + step)}>
-            {words.portfolio.more(formats.number(Math.min(left, step)))}
+            {messages.portfolio.more(formats.number(Math.min(left, step)))}
             <span className="unseen">: {name}</span>
           </button>
         )}
@@ -112,25 +112,25 @@ interface OffBoardProps {
 
 /** The localities that stand at no stage: on their way to one, or through with all. */
 function OffBoard({ entries, opening, programme }: OffBoardProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const done = over
     .map((standing) => ({ standing, count: entries.filter((entry) => entry.standing === standing).length }))
     .filter(({ count }) => count > 0);
   if (opening.length === 0 && done.length === 0) return null;
   return (
     <section className="stack-close">
-      <h2>{words.portfolio.over}</h2>
+      <h2>{messages.portfolio.over}</h2>
       <ul className="off-board">
         {opening.map(({ locality }) => (
           <li key={locality.id}>
             <Link href={addressOfLocality(locality.id)}>{locality.name}</Link>
-            <span className="soft"> {words.portfolio.opening}</span>
+            <span className="soft"> {messages.portfolio.opening}</span>
           </li>
         ))}
         {done.map(({ standing, count }) => (
           <li key={standing}>
             <Link href={addressOf({ ...everything, view: 'table', programme: programme.id, standing })}>
-              {standingWord(words, standing)}: {words.portfolio.shown(count)}
+              {standingWord(messages, standing)}: {messages.portfolio.shown(count)}
             </Link>
           </li>
         ))}

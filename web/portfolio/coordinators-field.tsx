@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import { useAnswer } from '../api/queries.ts';
-import { Field } from '../parts/field.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApiQuery } from '../api/queries.ts';
+import { Field } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 
 /** As many as the interface takes. */
 const most = 12;
@@ -17,13 +17,13 @@ interface CoordinatorsFieldProps {
 
 /** Who coordinates a locality: those there are, and one more by their account; accounts that are known are offered. */
 export function CoordinatorsField({ coordinators, isChecked, onChange }: CoordinatorsFieldProps) {
-  const { words } = useWords();
-  const said = words.localityForm;
+  const { messages } = useTranslation();
+  const said = messages.localityForm;
   const known = useId();
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
-  const { data: me } = useAnswer('GET /api/me', {});
-  const { data } = useAnswer('GET /api/localities', { query: { limit: 200 } });
+  const { data: me } = useApiQuery('GET /api/me', {});
+  const { data } = useApiQuery('GET /api/localities', { query: { limit: 200 } });
   const others = new Set(data?.items.flatMap((locality) => locality.coordinators));
   const isWithoutOneself =
     me !== undefined && !me.roles.includes('administrator') && !coordinators.includes(me.user);

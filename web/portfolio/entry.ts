@@ -2,10 +2,10 @@ import { folded } from '../../domain/folded.ts';
 import type { Language } from '../../domain/language.ts';
 import type { LocalityStatus } from '../../domain/locality.ts';
 import type { Health } from '../../domain/plan.ts';
-import type { Answer, Locality } from '../api/types.ts';
+import type { ApiResponse, Locality } from '../api/types.ts';
 import { daysBetween } from '../words/format.ts';
 
-export type Programmes = Answer<'GET /api/programmes'>['items'];
+export type Programmes = ApiResponse<'GET /api/programmes'>['items'];
 
 /** How a locality is getting on: late or not while it is active, otherwise why it is not. The most urgent first. */
 export type Standing = Health | Exclude<LocalityStatus, 'active'>;

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { personName } from '../parts/person-name.ts';
-import { useWords } from '../words/use-words.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { personName } from '../components/person-name.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Asked, filtersIn } from './asked.ts';
 import { type Entry, type Programmes, standings } from './entry.ts';
 import { standingWord } from './standing-word.ts';
@@ -23,7 +23,7 @@ const coordinatorsOf = (entries: readonly Entry[]) =>
 
 /** What narrows the localities down: by their names always in sight, by the rest on a phone when it is asked for. */
 export function Filters({ asked, typed, setTyped, change, entries, programmes, programme }: FiltersProps) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const coordinators = useMemo(() => coordinatorsOf(entries), [entries]);
   const { view, stage, standing, coordinator } = asked;
@@ -31,60 +31,60 @@ export function Filters({ asked, typed, setTyped, change, entries, programmes, p
   const stages = programmes.find(({ id }) => id === programme)?.stages ?? [];
   return (
     <search className="filters">
-      <Field label={words.portfolio.search}>
+      <Field label={messages.portfolio.search}>
         {(control) => (
           <input {...control} type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
         )}
       </Field>
       <button type="button" className="fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {inUse > 0 ? words.portfolio.filtersInUse(inUse) : words.portfolio.filters}
+        {inUse > 0 ? messages.portfolio.filtersInUse(inUse) : messages.portfolio.filters}
       </button>
       <div className={isOpen ? 'choices open' : 'choices'}>
         {programmes.length > 1 && (
-          <Field label={words.portfolio.programme}>
+          <Field label={messages.portfolio.programme}>
             {(control) => (
               <Choice
                 {...control}
                 options={programmes.map(({ id, name }) => ({ key: id, name: name[language] }))}
                 value={programme ?? ''}
-                none={view === 'board' ? undefined : words.portfolio.allProgrammes}
+                none={view === 'board' ? undefined : messages.portfolio.allProgrammes}
                 onChoose={(chosen) => change({ programme: chosen || undefined, stage: undefined })}
               />
             )}
           </Field>
         )}
         {view !== 'board' && stages.length > 0 && (
-          <Field label={words.portfolio.stage}>
+          <Field label={messages.portfolio.stage}>
             {(control) => (
               <Choice
                 {...control}
                 options={stages.map(({ key, name }) => ({ key, name: name[language] }))}
                 value={stage ?? ''}
-                none={words.portfolio.allStages}
+                none={messages.portfolio.allStages}
                 onChoose={(chosen) => change({ stage: chosen || undefined })}
               />
             )}
           </Field>
         )}
-        <Field label={words.portfolio.standing}>
+        <Field label={messages.portfolio.standing}>
           {(control) => (
             <Choice
               {...control}
-              options={standings.map((key) => ({ key, name: standingWord(words, key) }))}
+              options={standings.map((key) => ({ key, name: standingWord(messages, key) }))}
               value={standing ?? ''}
-              none={words.portfolio.allStandings}
+              none={messages.portfolio.allStandings}
               onChoose={(chosen) => change({ standing: chosen || undefined })}
             />
           )}
         </Field>
         {coordinators.length > 1 && (
-          <Field label={words.portfolio.coordinator}>
+          <Field label={messages.portfolio.coordinator}>
             {(control) => (
               <Choice
                 {...control}
                 options={coordinators.map((key) => ({ key, name: personName(key) }))}
                 value={coordinator ?? ''}
-                none={words.portfolio.allCoordinators}
+                none={messages.portfolio.allCoordinators}
                 onChoose={(chosen) => change({ coordinator: chosen || undefined })}
               />
             )}

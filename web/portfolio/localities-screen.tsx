@@ -1,12 +1,12 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
+import { Icon } from '../components/icon.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { Empty, Loading } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Empty, Loading } from '../parts/loaded.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { Screen } from '../parts/screen.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Asked, addressOf, askedIn, everything, filtersIn } from './asked.ts';
 import { Board } from './board.tsx';
 import { Coming } from './coming.tsx';
@@ -14,8 +14,8 @@ import { Filters } from './filters.tsx';
 import { found, sorted } from './find.ts';
 import { LocalityTable } from './locality-table.tsx';
 import { mainProgramme } from './main-programme.ts';
+import { useDebouncedText } from './use-debounced-text.ts';
 import { useEntries } from './use-entries.ts';
-import { useTyped } from './use-typed.ts';
 import { Views } from './views.tsx';
 import './localities-screen.css';
 
@@ -23,7 +23,7 @@ const LocalityMap = lazy(() => import('./locality-map.tsx'));
 
 /** All localities one may see, as a board, a table or a map; what is looked at is in the address. */
 export default function LocalitiesScreen() {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const search = useSearch();
   const asked = useMemo(() => askedIn(search), [search]);
   const change = useCallback(
@@ -31,7 +31,7 @@ export default function LocalitiesScreen() {
       navigate(addressOf({ ...askedIn(location.search), ...some }), { replace: true }),
     [],
   );
-  const [typed, setTyped] = useTyped(asked.q, (q) => change({ q }));
+  const [typed, setTyped] = useDebouncedText(asked.q, (q) => change({ q }));
   const q = useDeferredValue(typed);
   const { entries, programmes, isWhole, query } = useEntries();
 
@@ -56,7 +56,7 @@ export default function LocalitiesScreen() {
   };
   const isNothing = entries?.length === 0 && isWhole;
   return (
-    <Screen title={words.portfolio.title} aside={<Ways />}>
+    <Screen title={messages.portfolio.title} aside={<Ways />}>
       {query.error && <ProblemNotice problem={query.error} again={() => void query.fetchNextPage()} />}
       {!entries && !query.error && <Loading />}
       {isNothing && <NoLocalities />}
@@ -67,19 +67,19 @@ export default function LocalitiesScreen() {
             <Views asked={asked} />
             <p className="soft" role="status">
               {shown.length === entries.length
-                ? words.portfolio.shown(shown.length)
-                : words.portfolio.shownOf(formats.number(shown.length), entries.length)}
+                ? messages.portfolio.shown(shown.length)
+                : messages.portfolio.shownOf(formats.number(shown.length), entries.length)}
             </p>
             {(filtersIn(asked) > 0 || typed) && (
               <button type="button" className="plain" onClick={clear}>
-                {words.portfolio.clear}
+                {messages.portfolio.clear}
               </button>
             )}
           </div>
           {!isWhole && !query.error && <Coming known={entries.length} />}
           {shown.length === 0 && isWhole && view !== 'board' && (
-            <Empty title={words.portfolio.noneFound}>
-              <p>{words.portfolio.noneFoundText}</p>
+            <Empty title={messages.portfolio.noneFound}>
+              <p>{messages.portfolio.noneFoundText}</p>
             </Empty>
           )}
           {view === 'board' && (
@@ -104,28 +104,28 @@ export default function LocalitiesScreen() {
 
 /** How more localities come in, for those who may bring them. */
 function Ways() {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   if (!useMayChange()) return null;
   return (
     <p className="row ways">
       <Link href="/localities/new" className="button">
         <Icon name="add" />
-        {words.portfolio.create}
+        {messages.portfolio.create}
       </Link>
       <Link href="/localities/import" className="button">
         <Icon name="upload" />
-        {words.portfolio.import}
+        {messages.portfolio.import}
       </Link>
     </p>
   );
 }
 
 function NoLocalities() {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const mayChange = useMayChange();
   return (
-    <Empty title={words.portfolio.none}>
-      <p>{mayChange ? words.portfolio.noneYours : words.portfolio.noneText}</p>
+    <Empty title={messages.portfolio.none}>
+      <p>{mayChange ? messages.portfolio.noneYours : messages.portfolio.noneText}</p>
     </Empty>
   );
 }

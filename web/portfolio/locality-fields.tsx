@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react';
-import { Field } from '../parts/field.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Field } from '../components/field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { CoordinatorsField } from './coordinators-field.tsx';
+import type { FormValues, Territory, Wrong } from './form-values.ts';
 import { TerritoryField } from './territory-field.tsx';
-import type { Territory, Typed, Wrong } from './typed.ts';
 import './locality-fields.css';
 
 interface LocalityFieldsProps {
-  typed: Typed;
+  typed: FormValues;
   /** What is wrong, once it is to be said. */
   wrong?: Wrong;
   /** The territory that is known already. */
   before?: Territory;
-  onChange: (some: Partial<Typed>) => void;
+  onChange: (some: Partial<FormValues>) => void;
   /** What stands after the name. */
   children?: ReactNode;
 }
 
 /** What is known of a locality beside its way through its programme. */
 export function LocalityFields({ typed, wrong, before, onChange, children }: LocalityFieldsProps) {
-  const { words } = useWords();
-  const said = words.localityForm;
+  const { messages } = useTranslation();
+  const said = messages.localityForm;
   return (
     <>
       <Field label={said.name} hint={said.nameHint} wrong={wrong?.name ? said.nameNeeded : undefined}>

@@ -1,10 +1,10 @@
 import { memo, useMemo, useState } from 'react';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { Empty, Loading } from '../components/query-boundary.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { Empty, Loading } from '../parts/loaded.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Asked } from './asked.ts';
 import type { Entry, Programmes } from './entry.ts';
 import { MapList } from './map-list.tsx';
@@ -24,12 +24,12 @@ interface LocalityMapProps {
 
 /** Where localities are and how they stand, as a picture and as a list that says the same. */
 export default memo(function LocalityMap({ shown, entries, programmes, colours, change }: LocalityMapProps) {
-  const { words, language } = useWords();
+  const { messages, language } = useTranslation();
   const { outlines, isWhole, query } = useTerritories();
   const [chosen, setChosen] = useState<{ id: string; isFromList: boolean }>();
   const { looks, lookOf } = useMemo(
-    () => looksOf({ by: colours, programmes, words, language }),
-    [colours, programmes, words, language],
+    () => looksOf({ by: colours, programmes, messages, language }),
+    [colours, programmes, messages, language],
   );
   const shapes = useMemo(() => {
     const looked = new Set(shown);
@@ -57,13 +57,13 @@ export default memo(function LocalityMap({ shown, entries, programmes, colours, 
     <div className="map-and-list">
       <div className="stack-close">
         <div className="map-head">
-          <Field label={words.territories.colours}>
+          <Field label={messages.territories.colours}>
             {(control) => (
               <Choice
                 {...control}
                 options={[
-                  { key: 'stage', name: words.territories.colour.stage },
-                  { key: 'standing', name: words.territories.colour.standing },
+                  { key: 'stage', name: messages.territories.colour.stage },
+                  { key: 'standing', name: messages.territories.colour.standing },
                 ]}
                 value={colours}
                 onChoose={(by) => change({ colours: by || undefined })}
@@ -72,14 +72,14 @@ export default memo(function LocalityMap({ shown, entries, programmes, colours, 
           </Field>
           {!isWhole && !query.error && (
             <p className="soft" role="status">
-              {words.territories.coming}
+              {messages.territories.coming}
             </p>
           )}
         </div>
         <MapPicture {...{ shapes, chosen }} choose={(id) => setChosen({ id, isFromList: false })} />
         <Legend looks={looks} shown={shown} lookOf={lookOf} hasOthers={shown.length < entries.length} />
         {query.error && <ProblemNotice problem={query.error} again={() => void query.fetchNextPage()} />}
-        {isWhole && missing > 0 && <p className="soft">{words.territories.missing(missing)}</p>}
+        {isWhole && missing > 0 && <p className="soft">{messages.territories.missing(missing)}</p>}
       </div>
       {list}
     </div>
@@ -98,10 +98,10 @@ function Legend({
   lookOf: (entry: Entry) => Look | undefined;
   hasOthers: boolean;
 }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const counts = useMemo(() => Map.groupBy(shown, lookOf), [shown, lookOf]);
   return (
-    <section className="legend" aria-label={words.territories.legend}>
+    <section className="legend" aria-label={messages.territories.legend}>
       <ul>
         {looks
           .filter((look) => counts.has(look))
@@ -111,13 +111,13 @@ function Legend({
                 {look.sign}
               </span>
               {look.name}
-              <span className="soft">{words.portfolio.shown(counts.get(look)?.length ?? 0)}</span>
+              <span className="soft">{messages.portfolio.shown(counts.get(look)?.length ?? 0)}</span>
             </li>
           ))}
         {hasOthers && (
           <li>
             <span className="swatch faint" aria-hidden="true" />
-            {words.territories.others}
+            {messages.territories.others}
           </li>
         )}
       </ul>
@@ -126,11 +126,11 @@ function Legend({
 }
 
 function NoTerritories() {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const mayChange = useMayChange();
   return (
-    <Empty title={words.territories.none}>
-      <p>{mayChange ? words.territories.noneText : words.territories.noneTextViewer}</p>
+    <Empty title={messages.territories.none}>
+      <p>{mayChange ? messages.territories.noneText : messages.territories.noneTextViewer}</p>
     </Empty>
   );
 }

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
+import { LocalityBadge } from '../components/badge.tsx';
+import { personName } from '../components/person-name.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { LocalityBadge } from '../parts/badge.tsx';
-import { personName } from '../parts/person-name.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Entry, Programmes } from './entry.ts';
 import { Gates } from './gates.tsx';
 
@@ -15,7 +15,7 @@ export const LocalityRow = memo(function LocalityRow({
   entry: Entry;
   programmes?: Programmes;
 }) {
-  const { language, formats } = useWords();
+  const { language, formats } = useTranslation();
   const { locality, stage } = entry;
   const { name, code, population, coordinators } = locality;
   const programme = programmes?.find(({ id }) => id === locality.programme)?.name[language];

@@ -1,7 +1,7 @@
 import { type FocusEvent, memo } from 'react';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Asked, type Column, columns, type Sort } from './asked.ts';
 import type { Entry, Programmes } from './entry.ts';
 import { LocalityRow } from './locality-row.tsx';
@@ -26,7 +26,7 @@ export const LocalityTable = memo(function LocalityTable({
   programmes,
   change,
 }: LocalityTableProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const drawn = useWindowRows<HTMLTableSectionElement>(
     entries.length,
     estimate(),
@@ -40,7 +40,7 @@ export const LocalityTable = memo(function LocalityTable({
     <>
       <SortChoice sort={sort} change={change} />
       <table className="locality-table" aria-rowcount={entries.length + 1}>
-        <caption className="unseen">{words.portfolio.title}</caption>
+        <caption className="unseen">{messages.portfolio.title}</caption>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
@@ -84,7 +84,7 @@ interface HeadingProps {
 
 /** The head of a column; a press sorts by it, another one the other way round. */
 function Heading({ column, sort: { by, descending }, change }: HeadingProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const isSorted = by === column;
   const press = () => change({ sort: { by: column, descending: isSorted && !descending } });
   return (
@@ -94,7 +94,7 @@ function Heading({ column, sort: { by, descending }, change }: HeadingProps) {
       aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : undefined}
     >
       <button type="button" className="plain" onClick={press}>
-        {words.portfolio.columns[column]}
+        {messages.portfolio.columns[column]}
       </button>
     </th>
   );
@@ -102,17 +102,17 @@ function Heading({ column, sort: { by, descending }, change }: HeadingProps) {
 
 /** The same where a phone has no room for heads. */
 function SortChoice({ sort, change }: Pick<LocalityTableProps, 'sort' | 'change'>) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const options = columns.flatMap((by) =>
     [false, true].flatMap((descending) => {
       const key = `${descending ? '-' : ''}${by}`;
-      const name = Object.entries(words.portfolio.sorts).find(([one]) => one === key)?.[1];
+      const name = Object.entries(messages.portfolio.sorts).find(([one]) => one === key)?.[1];
       return name ? [{ key, name, by, descending }] : [];
     }),
   );
   return (
     <div className="sort-choice">
-      <Field label={words.portfolio.sort}>
+      <Field label={messages.portfolio.sort}>
         {(control) => (
           <Choice
             {...control}

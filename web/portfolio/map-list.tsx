@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { LocalityBadge } from '../components/badge.tsx';
 import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { LocalityBadge } from '../parts/badge.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Entry } from './entry.ts';
 import { Gates } from './gates.tsx';
 import type { Look } from './map-looks.ts';
@@ -28,7 +28,7 @@ const step = 10;
 
 /** The same localities in words: the chosen one first, then those that fall due first. */
 export function MapList({ shown, outlines, isWhole, lookOf, chosen, choose }: MapListProps) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const [most, setMost] = useState(step);
   const first = shown.find(({ locality }) => locality.id === chosen?.id && !chosen.isFromList);
   const rest = shown.filter((entry) => entry !== first);
@@ -44,7 +44,7 @@ export function MapList({ shown, outlines, isWhole, lookOf, chosen, choose }: Ma
     />
   );
   return (
-    <section className="map-list" aria-label={words.territories.list}>
+    <section className="map-list" aria-label={messages.territories.list}>
       <p className="unseen" role="status">
         {first?.locality.name}
       </p>
@@ -54,7 +54,7 @@ export function MapList({ shown, outlines, isWhole, lookOf, chosen, choose }: Ma
       </ul>
       {left > 0 && (
         <button type="button" onClick={() => setMost(most + step)}>
-          {words.portfolio.more(formats.number(Math.min(left, step)))}
+          {messages.portfolio.more(formats.number(Math.min(left, step)))}
         </button>
       )}
     </section>
@@ -71,7 +71,7 @@ interface MapItemProps {
 }
 
 function MapItem({ entry, look, isChosen, isThere, isMissing, choose }: MapItemProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const mayChange = useMayChange();
   const { locality, stage } = entry;
   return (
@@ -93,16 +93,16 @@ function MapItem({ entry, look, isChosen, isThere, isMissing, choose }: MapItemP
       <Gates entry={entry} />
       {isThere && (
         <button type="button" className="plain" onClick={() => choose({ id: locality.id, isFromList: true })}>
-          {words.territories.find}
+          {messages.territories.find}
           <span className="unseen">: {locality.name}</span>
         </button>
       )}
       {isMissing && (
         <p className="row">
-          <span className="soft">{words.territories.withoutTerritory}</span>
+          <span className="soft">{messages.territories.withoutTerritory}</span>
           {mayChange && (
             <Link href={addressOf(locality.id, 'edit')} className="as-line">
-              {words.territories.addTerritory}
+              {messages.territories.addTerritory}
               <span className="unseen">: {locality.name}</span>
             </Link>
           )}

@@ -26,17 +26,17 @@ const stageColours = 8;
 interface LooksAsked {
   by: Asked['colours'];
   programmes: Programmes;
-  words: Words;
+  messages: Words;
   language: 'es' | 'en';
 }
 
 /** The looks that there are, in their order, and which of them an entry has. */
-export function looksOf({ by, programmes, words, language }: LooksAsked) {
+export function looksOf({ by, programmes, messages, language }: LooksAsked) {
   if (by === 'standing') {
     const looks = new Map<Standing, Look>(
       standings.map((standing) => [
         standing,
-        { colour: standing, sign: signs[standing], name: standingWord(words, standing) },
+        { colour: standing, sign: signs[standing], name: standingWord(messages, standing) },
       ]),
     );
     return { looks: [...looks.values()], lookOf: ({ standing }: Entry) => looks.get(standing) };
@@ -44,13 +44,13 @@ export function looksOf({ by, programmes, words, language }: LooksAsked) {
   const [only, ...more] = programmes;
   const count = Math.max(0, ...programmes.map(({ stages }) => stages.length));
   const nameOf = (at: number) =>
-    (more.length === 0 && only?.stages[at]?.name[language]) || words.territories.stageAt(String(at + 1));
+    (more.length === 0 && only?.stages[at]?.name[language]) || messages.territories.stageAt(String(at + 1));
   const looks = Array.from({ length: count }, (_, at) => ({
     colour: `stage-${Math.min(at + 1, stageColours)}`,
     sign: String(at + 1),
     name: nameOf(at),
   }));
-  const nowhere: Look = { colour: 'none', sign: '–', name: words.territories.noStage };
+  const nowhere: Look = { colour: 'none', sign: '–', name: messages.territories.noStage };
   return {
     looks: [...looks, nowhere],
     lookOf: ({ stage }: Entry) => (stage && looks[stage.at]) ?? nowhere,

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useId, useRef } from 'react';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type DrawnMap, drawMap, type Shape } from './drawn-map.ts';
 
 interface MapPictureProps {
@@ -10,8 +10,8 @@ interface MapPictureProps {
 
 /** The picture; all that it says is in the list beside it too. */
 export function MapPicture({ shapes, chosen, choose }: MapPictureProps) {
-  const { words } = useWords();
-  const { map: name, mapHint, closer, farther, whole } = words.territories;
+  const { messages } = useTranslation();
+  const { map: name, mapHint, closer, farther, whole } = messages.territories;
   const hint = useId();
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<DrawnMap>(undefined);

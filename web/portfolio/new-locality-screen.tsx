@@ -1,47 +1,47 @@
 import { type SubmitEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useAnswer, useWrite } from '../api/queries.ts';
+import { useApiMutation, useApiQuery } from '../api/queries.ts';
 import type { Profile } from '../api/types.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { QueryBoundary } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
+import { toast } from '../components/toast.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { Screen } from '../parts/screen.tsx';
-import { toast } from '../parts/toast.tsx';
 import { useDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Programmes } from './entry.ts';
 import { toFirstWrong } from './first-wrong.ts';
+import { blank, toCreate, validate } from './form-values.ts';
 import { LocalityFields } from './locality-fields.tsx';
-import { blank, newOf, wrongIn } from './typed.ts';
 
 /** A locality begins a programme. */
 export default function NewLocalityScreen() {
-  const { words } = useWords();
-  const me = useAnswer('GET /api/me', {});
-  const programmes = useAnswer('GET /api/programmes', {});
+  const { messages } = useTranslation();
+  const me = useApiQuery('GET /api/me', {});
+  const programmes = useApiQuery('GET /api/programmes', {});
   return (
-    <Screen title={words.localityForm.create}>
-      <Loaded query={programmes}>
+    <Screen title={messages.localityForm.create}>
+      <QueryBoundary query={programmes}>
         {({ items }) => (
-          <Loaded query={me}>{(known) => <NewLocality programmes={items} me={known} />}</Loaded>
+          <QueryBoundary query={me}>{(known) => <NewLocality programmes={items} me={known} />}</QueryBoundary>
         )}
-      </Loaded>
+      </QueryBoundary>
     </Screen>
   );
 }
 
 function NewLocality({ programmes, me }: { programmes: Programmes; me: Profile }) {
-  const { words, language } = useWords();
-  const said = words.localityForm;
+  const { messages, language } = useTranslation();
+  const said = messages.localityForm;
   const [, go] = useLocation();
-  const create = useWrite('POST /api/localities');
+  const create = useApiMutation('POST /api/localities');
   const [isChecked, setChecked] = useState(false);
   const [only, ...more] = programmes;
   const first = { ...blank, coordinators: [me.user], programme: more.length === 0 ? (only?.id ?? '') : '' };
   const { draft, change, forget } = useDraft('locality.new', first);
-  const wrong = wrongIn(draft);
+  const wrong = validate(draft);
   const programme = programmes.find(({ id }) => id === draft.programme);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -49,7 +49,7 @@ function NewLocality({ programmes, me }: { programmes: Programmes; me: Profile }
     if (Object.values(wrong).some(Boolean)) return toFirstWrong(event.currentTarget);
     if (create.isPending) return;
     create.mutate(
-      { body: newOf(draft) },
+      { body: toCreate(draft) },
       {
         onSuccess: ({ id, name }) => {
           forget();
@@ -89,10 +89,10 @@ function NewLocality({ programmes, me }: { programmes: Programmes; me: Profile }
       {programme?.stages[0] && <p>{said.startText(programme.stages[0].name[language])}</p>}
       <p className="row">
         <button type="submit" className="main" aria-disabled={create.isPending}>
-          {create.isPending ? words.parts.saving : said.start}
+          {create.isPending ? messages.parts.saving : said.start}
         </button>
         <Link href="/localities" className="button" onClick={forget}>
-          {words.parts.cancel}
+          {messages.parts.cancel}
         </Link>
       </p>
     </form>

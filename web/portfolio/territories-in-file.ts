@@ -1,5 +1,5 @@
 import { polygonsOf, type Ring, territoryIn } from '../../domain/targeting/territory.ts';
-import type { Territory } from './typed.ts';
+import type { Territory } from './form-values.ts';
 
 export type FileFault = 'not-geojson' | 'no-polygon' | 'not-degrees' | 'too-detailed';
 export interface Named {

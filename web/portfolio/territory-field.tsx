@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { useTranslation } from '../words/use-translation.ts';
+import type { Territory } from './form-values.ts';
 import { type FileFault, type Named, territoriesIn } from './territories-in-file.ts';
 import { TerritoryShape } from './territory-shape.tsx';
-import type { Territory } from './typed.ts';
 
 interface TerritoryFieldProps {
   territory?: Territory;
@@ -15,8 +15,8 @@ interface TerritoryFieldProps {
 
 /** Where a locality is: by a file, in which one of several polygons may be meant. */
 export function TerritoryField({ territory, before, onChange }: TerritoryFieldProps) {
-  const { words, formats } = useWords();
-  const said = words.localityForm;
+  const { messages, formats } = useTranslation();
+  const said = messages.localityForm;
   const [fault, setFault] = useState<FileFault>();
   const [choices, setChoices] = useState<Named[]>([]);
   const read = async (file: File | undefined) => {

@@ -1,14 +1,14 @@
 import { area } from '@turf/area';
 import { boxOf } from '../../domain/targeting/box.ts';
 import { polygonsOf } from '../../domain/targeting/territory.ts';
-import { useWords } from '../words/use-words.ts';
-import type { Territory } from './typed.ts';
+import { useTranslation } from '../words/use-translation.ts';
+import type { Territory } from './form-values.ts';
 
 const size = 160;
 
 /** The outline of a territory by itself, as large as fits, with its area: enough to see that it is the right one. */
 export function TerritoryShape({ territory }: { territory: Territory }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const rings = polygonsOf(territory).flat();
   const points = rings.flat();
   const [west, south, east, north] = boxOf(points);
@@ -21,7 +21,7 @@ export function TerritoryShape({ territory }: { territory: Territory }) {
     .join('');
   const [width, height] = [(east - west) * narrow * scale, (north - south) * scale];
   const squareKilometres = area(territory) / 1e6;
-  const said = words.localityForm.territoryShape(
+  const said = messages.localityForm.territoryShape(
     formats.number(Number(squareKilometres.toPrecision(3))),
     formats.number(points.length),
   );
@@ -30,7 +30,7 @@ export function TerritoryShape({ territory }: { territory: Territory }) {
       <svg
         viewBox={`-2 -2 ${width + 4} ${height + 4}`}
         role="img"
-        aria-label={words.localityForm.territoryDrawn}
+        aria-label={messages.localityForm.territoryDrawn}
       >
         <path d={path} fillRule="evenodd" />
       </svg>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useAnswer, usePages } from '../api/queries.ts';
-import { useWords } from '../words/use-words.ts';
+import { useApiInfiniteQuery, useApiQuery } from '../api/queries.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Entry, entryMaker, type Programmes } from './entry.ts';
 import { useEveryPage } from './every-page.ts';
 
@@ -9,9 +9,9 @@ const none: Programmes = [];
 
 /** Every locality one may see, as far as they have come in: the interface is asked page by page. */
 export function useEntries() {
-  const { language, formats } = useWords();
-  const programmes = useAnswer('GET /api/programmes', {}).data?.items ?? none;
-  const query = usePages('GET /api/localities', (cursor) => ({ query: { limit: most, cursor } }), {
+  const { language, formats } = useTranslation();
+  const programmes = useApiQuery('GET /api/programmes', {}).data?.items ?? none;
+  const query = useApiInfiniteQuery('GET /api/localities', (cursor) => ({ query: { limit: most, cursor } }), {
     isLong: true,
   });
   const { pages, isWhole } = useEveryPage(query);

@@ -1,17 +1,21 @@
 import { useMemo } from 'react';
-import { usePages } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
 import { useEveryPage } from './every-page.ts';
 
-export type Outline = Answer<'GET /api/territories'>['items'][number]['outline'];
+export type Outline = ApiResponse<'GET /api/territories'>['items'][number]['outline'];
 
 const most = 100;
 
 /** Where localities are, by their ids, as far as it has come in: outlines are asked for page by page. */
 export function useTerritories() {
-  const query = usePages('GET /api/territories', (cursor) => ({ query: { limit: most, cursor } }), {
-    isLong: true,
-  });
+  const query = useApiInfiniteQuery(
+    'GET /api/territories',
+    (cursor) => ({ query: { limit: most, cursor } }),
+    {
+      isLong: true,
+    },
+  );
   const { pages, isWhole } = useEveryPage(query);
   const outlines = useMemo(() => {
     const all = pages?.flatMap(({ items }) => items) ?? [];

@@ -1,12 +1,12 @@
 import { Link } from 'wouter';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Asked, addressOf, views } from './asked.ts';
 
 /** The ways to look at the same localities; each is an address, so that the back button leads to the one before. */
 export function Views({ asked }: { asked: Asked }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   return (
-    <nav className="views" aria-label={words.portfolio.views.title}>
+    <nav className="views" aria-label={messages.portfolio.views.title}>
       <ul>
         {views.map((view) => (
           <li key={view}>
@@ -14,7 +14,7 @@ export function Views({ asked }: { asked: Asked }) {
               href={addressOf({ ...asked, view })}
               aria-current={view === asked.view ? 'page' : undefined}
             >
-              {words.portfolio.views[view]}
+              {messages.portfolio.views[view]}
             </Link>
           </li>
         ))}

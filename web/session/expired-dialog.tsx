@@ -1,25 +1,25 @@
 import { useState } from 'react';
-import { Dialog } from '../parts/dialog.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { signIn, signInBeside } from './session.ts';
 
 /** The session ended while somebody worked: what they do is held until they are back. */
 export function ExpiredDialog() {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const [blocked, setBlocked] = useState(false);
   const [hidden, setHidden] = useState(false);
   // Put aside, to copy something or read on; the next thing that needs the session asks again.
   if (hidden) return null;
   return (
     <Dialog
-      title={words.session.expiredTitle}
+      title={messages.session.expiredTitle}
       onClose={() => setHidden(true)}
       confirm={{
-        label: blocked ? words.session.here : words.session.again,
+        label: blocked ? messages.session.here : messages.session.again,
         run: () => (blocked ? void signIn() : void signInBeside().catch(() => setBlocked(true))),
       }}
     >
-      <p>{blocked ? words.session.blocked : words.session.expiredText}</p>
+      <p>{blocked ? messages.session.blocked : messages.session.expiredText}</p>
     </Dialog>
   );
 }

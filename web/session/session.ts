@@ -1,7 +1,7 @@
 import { ErrorResponse, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { store } from '../components/store.ts';
 import type { Config } from '../config.ts';
 import { connected } from '../offline/connection.ts';
-import { store } from '../parts/store.ts';
 
 /**
  * Who uses the app. `away`: nobody can be signed in without a network, but somebody was and did not sign out, so what

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
+import { LanguageSwitch } from '../components/language-switch.tsx';
+import { Notice } from '../components/notice.tsx';
 import { useConfig } from '../config-context.ts';
-import { LanguageSwitch } from '../parts/language-switch.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { signIn } from './session.ts';
 import './sign-in-page.css';
 
 /** For somebody who is not signed in: where they are, and the way in. */
 export function SignInPage({ failed }: { failed: boolean }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const { municipality } = useConfig();
   useEffect(() => {
     document.title = `Etapas · ${municipality.name}`;
@@ -20,15 +20,15 @@ export function SignInPage({ failed }: { failed: boolean }) {
         <LanguageSwitch />
       </header>
       <main className="card">
-        <h1>{words.session.title}</h1>
+        <h1>{messages.session.title}</h1>
         {failed && (
           <Notice tone="problem">
-            <p>{words.session.failed}</p>
+            <p>{messages.session.failed}</p>
           </Notice>
         )}
-        <p>{words.session.text}</p>
+        <p>{messages.session.text}</p>
         <button type="button" className="main" onClick={() => void signIn()}>
-          {words.session.enter}
+          {messages.session.enter}
         </button>
       </main>
     </div>

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { Candidate } from '../../domain/targeting/candidate.ts';
 import type { RankingMethod, RankingRequest, Weight } from '../../domain/targeting/ranking-request.ts';
-import type { Answer } from '../api/types.ts';
+import type { ApiResponse } from '../api/types.ts';
 
-type Read = Answer<'POST /api/targeting/candidates'>;
+type Read = ApiResponse<'POST /api/targeting/candidates'>;
 export type Faults = Pick<Read, 'rejected' | 'invalid' | 'overlaps' | 'ignored'>;
-export type Ranking = Answer<'POST /api/targeting/rankings'>['ranking'];
+export type Ranking = ApiResponse<'POST /api/targeting/rankings'>['ranking'];
 export type RankedPlace = Ranking['places'][number];
-export type Firmness = Answer<'POST /api/targeting/rankings'>['sensitivity'];
+export type Firmness = ApiResponse<'POST /api/targeting/rankings'>['sensitivity'];
 
 /** What one has on the bench: places, what counts, and what is written down until it is frozen. */
 export interface Bench {

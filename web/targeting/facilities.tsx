@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { countFacilities } from '../../domain/targeting/facilities.ts';
 import { api } from '../api/client.ts';
+import { FileField } from '../components/file-field.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { RejectedRows } from '../imports/rejected-rows.tsx';
-import { FileField } from '../parts/file-field.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Bench } from './bench.ts';
 
 interface FacilitiesProps {
@@ -14,8 +14,8 @@ interface FacilitiesProps {
 
 /** Schools, markets, plazas and the like, counted in the places that they stand in. */
 export function Facilities({ bench, change }: FacilitiesProps) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const { places, facilities: known } = bench;
   const read = useMutation({
     mutationFn: async (content: Blob) => {

@@ -1,5 +1,5 @@
 import { RejectedRows } from '../imports/rejected-rows.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Faults } from './bench.ts';
 
 /** The first of them are enough to mend a file. */
@@ -13,8 +13,8 @@ interface FaultListProps {
 
 /** What is wrong with a file of places; none of it keeps the rest from being compared. */
 export function FaultList({ faults: { rejected, invalid, overlaps, ignored }, nameOf }: FaultListProps) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const share = new Intl.NumberFormat(formats.locale, { style: 'percent', maximumFractionDigits: 0 });
   const degrees = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 4 });
   return (
@@ -43,7 +43,7 @@ export function FaultList({ faults: { rejected, invalid, overlaps, ignored }, na
 }
 
 function Fault({ title, lines }: { title: string; lines: string[] }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const beyond = lines.length - mostShown;
   return (
     <details className="fault">
@@ -53,7 +53,7 @@ function Fault({ title, lines }: { title: string; lines: string[] }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {beyond > 0 && <p>{words.targeting.andMore(formats.number(beyond))}</p>}
+      {beyond > 0 && <p>{messages.targeting.andMore(formats.number(beyond))}</p>}
     </details>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { canonical } from '../../domain/targeting/canonical.ts';
 import { RankingRequest } from '../../domain/targeting/ranking-request.ts';
-import { Notice } from '../parts/notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Notice } from '../components/notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import type { FrozenAnswer } from './frozen-ranking.tsx';
 
 /** SHA-256, hexadecimal. */
@@ -13,8 +13,8 @@ async function digest(text: string): Promise<string> {
 
 /** The hash that a ranking was frozen with, reckoned anew from what is shown. */
 export function Fingerprint({ frozen: { id, hash, request } }: { frozen: FrozenAnswer }) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const { data: isSame } = useQuery({
     queryKey: ['fingerprint', id, hash],
     queryFn: async () => (await digest(canonical(RankingRequest.parse(request)))) === hash,

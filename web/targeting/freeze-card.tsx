@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Icon } from '../parts/icon.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Icon } from '../components/icon.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Bench, type Ranking, weightsOf } from './bench.ts';
 import { FreezeDialog } from './freeze-dialog.tsx';
 
@@ -17,8 +17,8 @@ const mostLocalities = 20;
 
 /** The way to decide; until everything that it rests on is said, what is still to be said. */
 export function FreezeCard({ bench, ranking, change, onFrozen }: FreezeCardProps) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const [isFreezing, setFreezing] = useState(false);
   const linked = bench.places.filter(({ locality }) => locality);
   const needs = [

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useWrite } from '../api/queries.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApiMutation } from '../api/queries.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Field } from '../components/field.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Bench, type Ranking, requestOf } from './bench.ts';
 import { LinkedEffect } from './linked-effect.tsx';
 
@@ -17,9 +17,9 @@ interface FreezeDialogProps {
 
 /** What freezing will do, and for which localities, is said before it is done. */
 export function FreezeDialog({ bench, ranking, change, onClose, onFrozen }: FreezeDialogProps) {
-  const { words } = useWords();
-  const said = words.targeting;
-  const freeze = useWrite('POST /api/targeting/rankings');
+  const { messages } = useTranslation();
+  const said = messages.targeting;
+  const freeze = useApiMutation('POST /api/targeting/rankings');
   const [isChecked, setChecked] = useState(false);
   const wrong = bench.rationale.trim() ? undefined : said.rationaleNeeded;
   const linked = bench.places.flatMap(({ key, locality }) => (locality ? [{ key, locality }] : []));

@@ -1,16 +1,16 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { ProblemError } from '../api/problem.ts';
-import { useAnswer } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
-import { NotFound } from '../frame/not-found.tsx';
+import { useApiQuery } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { download } from '../components/exports.tsx';
+import { Icon } from '../components/icon.tsx';
+import { personName } from '../components/person-name.ts';
+import { Loading, QueryBoundary } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
+import { NotFound } from '../layout/not-found.tsx';
 import { addressOf } from '../locality/tabs.ts';
-import { handOver } from '../parts/exports.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Loaded, Loading } from '../parts/loaded.tsx';
-import { personName } from '../parts/person-name.ts';
-import { Screen } from '../parts/screen.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { Fingerprint } from './fingerprint.tsx';
 import { RankingNotes } from './ranking-notes.tsx';
 import { RankingTable } from './ranking-table.tsx';
@@ -19,24 +19,24 @@ import { writtenRanking } from './written-ranking.ts';
 
 const PlaceMap = lazy(() => import('./place-map.tsx'));
 
-export type FrozenAnswer = Answer<'GET /api/targeting/rankings/{ranking}'>;
+export type FrozenAnswer = ApiResponse<'GET /api/targeting/rankings/{ranking}'>;
 
 /** A ranking as it was frozen, to be read and checked by anybody. */
 export function FrozenRanking() {
   const { ranking = '' } = useParams<{ ranking: string }>();
-  const query = useAnswer('GET /api/targeting/rankings/{ranking}', { params: { ranking } });
+  const query = useApiQuery('GET /api/targeting/rankings/{ranking}', { params: { ranking } });
   if (query.error instanceof ProblemError && query.error.status === 404) return <NotFound />;
-  return <Loaded query={query}>{(frozen) => <Shown key={frozen.id} frozen={frozen} />}</Loaded>;
+  return <QueryBoundary query={query}>{(frozen) => <Shown key={frozen.id} frozen={frozen} />}</QueryBoundary>;
 }
 
 function Shown({ frozen }: { frozen: FrozenAnswer }) {
-  const speech = useWords();
-  const { words, formats } = speech;
-  const said = words.targeting;
+  const speech = useTranslation();
+  const { messages, formats } = speech;
+  const said = messages.targeting;
   const { name, frozenAt, frozenBy, rationale, request, ranking, sensitivity } = frozen;
   const [chosen, setChosen] = useState<string>();
   const hasTerritory = request.candidates.some(({ geometry }) => geometry);
-  const save = async () => handOver(await writtenRanking(frozen, speech), `${frozen.id}.csv`);
+  const save = async () => download(await writtenRanking(frozen, speech), `${frozen.id}.csv`);
   return (
     <Screen
       title={name ?? said.unnamed(formats.moment(frozenAt))}
@@ -93,8 +93,8 @@ function Shown({ frozen }: { frozen: FrozenAnswer }) {
 }
 
 function Weights({ frozen: { request, ranking } }: { frozen: FrozenAnswer }) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const percent = new Intl.NumberFormat(formats.locale, { style: 'percent', maximumFractionDigits: 1 });
   const { method, normalisation, weights } = request;
   return (

@@ -1,10 +1,10 @@
 import { useDeferredValue, useState } from 'react';
-import { useAnswer } from '../api/queries.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useStageNames } from '../parts/stage-names.ts';
-import { useWords } from '../words/use-words.ts';
+import { useApiQuery } from '../api/queries.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Field } from '../components/field.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useStageNames } from '../components/stage-names.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
 interface LinkDialogProps {
   place: string;
@@ -18,17 +18,17 @@ const mostFound = 8;
 
 /** Finds the locality that walks the programme in a place; the name of the place is looked for to begin with. */
 export function LinkDialog({ place, taken, link, onClose }: LinkDialogProps) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const stageName = useStageNames();
   const [typed, setTyped] = useState(place);
   const q = useDeferredValue(typed.trim()) || undefined;
-  const found = useAnswer('GET /api/localities', { query: { q, limit: mostFound } });
+  const found = useApiQuery('GET /api/localities', { query: { q, limit: mostFound } });
   const items = found.data?.items ?? [];
   const detailOf = ({ id, programme, status, current }: (typeof items)[number]) => {
     if (taken.has(id)) return said.linkTaken;
     const stage = current[0]?.stage;
-    return stage ? stageName(programme, stage) : words.status[status];
+    return stage ? stageName(programme, stage) : messages.status[status];
   };
   const choose = ({ id, name }: (typeof items)[number]) => {
     if (!taken.has(id)) link({ id, name });

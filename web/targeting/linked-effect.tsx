@@ -1,6 +1,6 @@
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail, Programme } from '../api/types.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
 interface LinkedEffectProps {
   locality: string;
@@ -20,10 +20,10 @@ function asksForTargeting({ current }: LocalityDetail, { stages }: Programme): b
 
 /** What freezing does to a locality. */
 export function LinkedEffect({ locality: id, name, rank }: LinkedEffectProps) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
-  const { data: locality } = useAnswer('GET /api/localities/{id}', { params: { id } });
-  const { data: programme } = useAnswer(
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
+  const { data: locality } = useApiQuery('GET /api/localities/{id}', { params: { id } });
+  const { data: programme } = useApiQuery(
     'GET /api/programmes/{programme}',
     {
       params: { programme: locality?.programme ?? '' },
@@ -32,7 +32,7 @@ export function LinkedEffect({ locality: id, name, rank }: LinkedEffectProps) {
     { enabled: locality !== undefined },
   );
   const place = rank === undefined ? said.noRank : said.rankIs(formats.number(rank));
-  if (!locality || !programme) return `${name}: ${words.parts.loading}`;
+  if (!locality || !programme) return `${name}: ${messages.parts.loading}`;
   if (locality.status === 'completed' || locality.status === 'closed') return said.willNotBe(name);
   return asksForTargeting(locality, programme) ? said.willCount(name, place) : said.willRecord(name, place);
 }

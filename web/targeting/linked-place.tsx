@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Bench } from './bench.ts';
 import { LinkDialog } from './link-dialog.tsx';
 
@@ -12,16 +12,16 @@ interface LinkedPlaceProps {
 
 /** The locality that a place is linked to, under its name. */
 export function LinkedNote({ place: key, bench: { places, localities } }: LinkedPlaceProps) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   const id = places.find((place) => place.key === key)?.locality;
   if (!id) return null;
-  return <span className="under">{`${words.targeting.tracked}: ${localities[id] ?? id}`}</span>;
+  return <span className="under">{`${messages.targeting.tracked}: ${localities[id] ?? id}`}</span>;
 }
 
 /** Links a place to the locality that walks the programme there, or takes that back. */
 export function LinkedPlace({ place: key, bench, change }: LinkedPlaceProps) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const [isLinking, setLinking] = useState(false);
   const { places, localities } = bench;
   const place = places.find((one) => one.key === key);

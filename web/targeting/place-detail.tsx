@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FacilityType, facilityNames } from '../../domain/targeting/facilities.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { RankedPlace, Ranking } from './bench.ts';
 import type { PlaceOfTable } from './ranking-table.tsx';
 
@@ -14,8 +14,8 @@ interface PlaceDetailProps {
 
 /** What makes the score of a place, and what is there. */
 export function PlaceDetail({ place, ranking, known, children }: PlaceDetailProps) {
-  const { words, formats, language } = useWords();
-  const said = words.targeting;
+  const { messages, formats, language } = useTranslation();
+  const said = messages.targeting;
   const score = new Intl.NumberFormat(formats.locale, {
     maximumFractionDigits: ranking.method === 'weighted' ? 3 : 0,
   });

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useId, useMemo, useRef } from 'react';
 import { type DrawnMap, drawMap, type Shape } from '../portfolio/drawn-map.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { RankedPlace, Ranking } from './bench.ts';
 import '../portfolio/locality-map.css';
 import './place-map.css';
@@ -24,8 +24,8 @@ function lookOf(place: RankedPlace | undefined, ranking: Ranking): Look {
 
 /** Places as they are ranked, on a map; the table says the same. */
 export default function PlaceMap({ places, ranking, chosen, choose }: PlaceMapProps) {
-  const { words, formats } = useWords();
-  const { map: name, mapText, mapWhole, closer, farther, looks } = words.targeting;
+  const { messages, formats } = useTranslation();
+  const { map: name, mapText, mapWhole, closer, farther, looks } = messages.targeting;
   const hint = useId();
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<DrawnMap>(undefined);

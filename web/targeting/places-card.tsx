@@ -3,11 +3,11 @@ import { useState } from 'react';
 import * as z from 'zod';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { api } from '../api/client.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { FileField } from '../parts/file-field.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { FileField } from '../components/file-field.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Bench, benchOf, withPlaces } from './bench.ts';
 import { Facilities } from './facilities.tsx';
 import { FaultList } from './fault-list.tsx';
@@ -21,8 +21,8 @@ interface PlacesCardProps {
 
 /** The places to be compared, from a file: what was read, and what is wrong with it. */
 export function PlacesCard({ bench, put, change, discard }: PlacesCardProps) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const [isChanging, setChanging] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const [lacks, setLacks] = useState<string>();
@@ -112,8 +112,8 @@ export function PlacesCard({ bench, put, change, discard }: PlacesCardProps) {
 }
 
 function Summary({ bench: { places, file, indicators } }: { bench: Bench }) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const withTerritory = places.filter(({ geometry }) => geometry).length;
   return (
     <p role="status">

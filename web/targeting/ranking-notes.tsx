@@ -1,11 +1,11 @@
-import { Notice } from '../parts/notice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Notice } from '../components/notice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Ranking } from './bench.ts';
 
 /** What one has to know of a ranking before going by it: whom it reaches, and what it does not tell. */
 export function RankingNotes({ ranking }: { ranking: Ranking }) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const { coverage, topK, places, constant, unranked } = ranking;
   const percent = new Intl.NumberFormat(formats.locale, { style: 'percent', maximumFractionDigits: 1 });
   const inTop = places.filter((place) => place.inTop).length;

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Firmness, RankedPlace, Ranking } from './bench.ts';
 import { PlaceDetail } from './place-detail.tsx';
 
@@ -29,8 +29,8 @@ const first = 10;
 /** The places by rank; one can be opened to see what makes its score. */
 export function RankingTable(props: RankingTableProps) {
   const { ranking, places, firmness, chosen, choose, actionsOf, noteOf } = props;
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const { topK, method } = ranking;
   const [most, setMost] = useState(topK + first);
   const known = new Map(places.map((place) => [place.key, place]));
@@ -103,8 +103,8 @@ interface RowProps {
 }
 
 function Row({ place, of, best, firm, hasFirmness, note, isChosen, choose, children }: RowProps) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });

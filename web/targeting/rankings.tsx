@@ -1,31 +1,33 @@
 import { Link } from 'wouter';
-import { usePages } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { personName } from '../components/person-name.ts';
+import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { Empty, Loaded } from '../parts/loaded.tsx';
-import { personName } from '../parts/person-name.ts';
-import { Screen } from '../parts/screen.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { useBench } from './use-bench.ts';
 
-type Head = Answer<'GET /api/targeting/rankings'>['items'][number];
+type Head = ApiResponse<'GET /api/targeting/rankings'>['items'][number];
 
 /** What was decided about where to work, the newest first, and the way to decide anew. */
 export function Rankings() {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const mayChange = useMayChange();
-  const pages = usePages('GET /api/targeting/rankings', (cursor) => ({ query: { limit: 20, cursor } }));
+  const pages = useApiInfiniteQuery('GET /api/targeting/rankings', (cursor) => ({
+    query: { limit: 20, cursor },
+  }));
   return (
     <Screen title={said.title} aside={<p>{said.text}</p>}>
       {mayChange && <Start />}
       <section className="stack-close" aria-labelledby="frozen">
         <h2 id="frozen">{said.frozen}</h2>
-        <Loaded query={pages}>
+        <QueryBoundary query={pages}>
           {(data) => (
             <Frozen heads={data.pages.flatMap(({ items }) => items)} mayChange={mayChange === true} />
           )}
-        </Loaded>
+        </QueryBoundary>
         {pages.hasNextPage && (
           <p>
             <button
@@ -33,7 +35,7 @@ export function Rankings() {
               aria-disabled={pages.isFetchingNextPage}
               onClick={() => void pages.fetchNextPage()}
             >
-              {pages.isFetchingNextPage ? words.parts.loading : said.more}
+              {pages.isFetchingNextPage ? messages.parts.loading : said.more}
             </button>
           </p>
         )}
@@ -44,8 +46,8 @@ export function Rankings() {
 
 /** A new one, or the one on the bench. */
 function Start() {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const { bench } = useBench();
   if (bench === undefined) return null;
   return (
@@ -61,8 +63,8 @@ function Start() {
 }
 
 function Frozen({ heads, mayChange }: { heads: Head[]; mayChange: boolean }) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   if (heads.length === 0)
     return (
       <Empty title={said.none}>
@@ -81,8 +83,8 @@ function Frozen({ heads, mayChange }: { heads: Head[]; mayChange: boolean }) {
 }
 
 function FrozenHead({ head }: { head: Head }) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const { id, name, rationale, topK, candidates, first, frozenBy, frozenAt } = head;
   return (
     <>

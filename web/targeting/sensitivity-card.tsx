@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import type { Firmness, Ranking } from './bench.ts';
 
 interface SensitivityCardProps {
@@ -15,8 +15,8 @@ const firmly = 0.9;
 
 /** Whether the first places hang on the weights, and on any one indicator. */
 export function SensitivityCard({ ranking, firmness, isComputing, children }: SensitivityCardProps) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const isOne = Object.keys(ranking.weights).length < 2;
   const percent = new Intl.NumberFormat(formats.locale, { style: 'percent' });
   const names = new Map(ranking.places.map(({ key, name }) => [key, name]));

@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter';
-import { NotFound } from '../frame/not-found.tsx';
+import { NotFound } from '../layout/not-found.tsx';
 import { FrozenRanking } from './frozen-ranking.tsx';
 import { Rankings } from './rankings.tsx';
 import { Workbench } from './workbench.tsx';

@@ -1,7 +1,7 @@
 import { del, get, set } from 'idb-keyval';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { storeOf } from '../offline/kept.ts';
-import { useStore } from '../parts/store.ts';
+import { useStore } from '../components/store.ts';
+import { storageFor } from '../offline/storage.ts';
 import { session } from '../session/session.ts';
 import type { Bench } from './bench.ts';
 
@@ -13,7 +13,7 @@ const pause = 400;
 export function useBench() {
   const who = useStore(session);
   const subject = 'subject' in who ? who.subject : '';
-  const kept = useMemo(() => storeOf(subject), [subject]);
+  const kept = useMemo(() => storageFor(subject), [subject]);
   /** Undefined until it was looked for. */
   const [bench, setBench] = useState<Bench | null>();
   const latest = useRef(() => {});

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Weight } from '../../domain/targeting/ranking-request.ts';
-import { Choice } from '../parts/choice.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Choice } from '../components/choice.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 
 interface WeightFieldProps {
   weight: Weight;
@@ -15,8 +15,8 @@ const directions = ['higher-first', 'lower-first'] as const;
 
 /** One indicator: how much it counts, which end comes first, and why. */
 export function WeightField({ weight, share, alter, remove }: WeightFieldProps) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const reason = useId();
   const { indicator, direction } = weight;
   const percent = new Intl.NumberFormat(formats.locale, { style: 'percent', maximumFractionDigits: 0 });

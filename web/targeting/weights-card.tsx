@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Weight } from '../../domain/targeting/ranking-request.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { useWords } from '../words/use-words.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Bench, usualWeight } from './bench.ts';
 import { WeightField } from './weight-field.tsx';
 
@@ -24,8 +24,8 @@ const newWeight = (indicator: string): Weight => ({
 
 /** What counts and how much, each with the reason for it. */
 export function WeightsCard({ bench, change }: WeightsCardProps) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const { method, normalisation, topK, places } = bench;
   return (
     <section className="card stack" aria-labelledby="criteria">
@@ -79,8 +79,8 @@ const bounded = (value: number, most: number) =>
   Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), most) : 0;
 
 function Weights({ bench: { weights, indicators }, change }: WeightsCardProps) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
   const others = indicators.filter((name) => !weights.some(({ indicator }) => indicator === name));
   const alter = (indicator: string, part: Partial<Weight>) =>
@@ -109,8 +109,8 @@ function Weights({ bench: { weights, indicators }, change }: WeightsCardProps) {
 }
 
 function Add({ options, add }: { options: string[]; add: (indicator: string) => void }) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const [chosen, setChosen] = useState('');
   const first = options.includes(chosen) ? chosen : '';
   return (
@@ -135,8 +135,8 @@ function Add({ options, add }: { options: string[]; add: (indicator: string) => 
 }
 
 function Cases({ bench: { cases, indicators }, change }: WeightsCardProps) {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   return (
     <>
       <Field label={said.cases}>

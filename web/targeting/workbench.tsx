@@ -1,14 +1,14 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { rank } from '../../domain/targeting/ranking.ts';
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Loading } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
+import { toast } from '../components/toast.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Field } from '../parts/field.tsx';
-import { Loading } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { Screen } from '../parts/screen.tsx';
-import { toast } from '../parts/toast.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Bench, type Inputs, inputsOf, isSame } from './bench.ts';
 import { FreezeCard } from './freeze-card.tsx';
 import { LinkedNote, LinkedPlace } from './linked-place.tsx';
@@ -24,8 +24,8 @@ const PlaceMap = lazy(() => import('./place-map.tsx'));
 
 /** Where a targeting is made: places, what counts, and at once what comes of it. */
 export function Workbench() {
-  const { words } = useWords();
-  const said = words.targeting;
+  const { messages } = useTranslation();
+  const said = messages.targeting;
   const mayChange = useMayChange();
   const { bench, put, change, discard } = useBench();
   const [, go] = useLocation();
@@ -88,8 +88,8 @@ function useInputs(bench: Bench): Inputs | undefined {
 
 /** What comes of it; a slider moves on while this catches up. */
 function Outcome({ bench, change, onFrozen }: OutcomeProps) {
-  const { words, formats } = useWords();
-  const said = words.targeting;
+  const { messages, formats } = useTranslation();
+  const said = messages.targeting;
   const { places, spread } = bench;
   const inputs = useDeferredValue(useInputs(bench));
   const ranking = useMemo(() => inputs && rank(inputs), [inputs]);

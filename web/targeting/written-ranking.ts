@@ -1,14 +1,14 @@
 import { inert } from '../../domain/tabular/formulas.ts';
-import type { Speech } from '../words/use-words.ts';
+import type { Translation } from '../words/use-translation.ts';
 import type { FrozenAnswer } from './frozen-ranking.tsx';
 
 /** A ranking as comma-separated values: rank, place, figures and what each adds. Shares are from 0 to 1. */
 export async function writtenRanking(
   { ranking, request, sensitivity }: FrozenAnswer,
-  { words }: Speech,
+  { messages }: Translation,
 ): Promise<Blob> {
   const { stringify } = await import('csv-stringify/browser/esm/sync');
-  const { columns, csvHeader, contributions } = words.targeting;
+  const { columns, csvHeader, contributions } = messages.targeting;
   const indicators = request.weights.map(({ indicator }) => indicator);
   const known = new Map(request.candidates.map((candidate) => [candidate.key, candidate]));
   const firm = new Map(sensitivity?.places.map(({ key, inTop }) => [key, inTop]));

@@ -1,12 +1,12 @@
 import { get, set } from 'idb-keyval';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { Locality } from '../api/types.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { storeOf } from '../offline/kept.ts';
+import { storageFor } from '../offline/storage.ts';
 import { session } from '../session/session.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { type Change, changesSince, type Stood, standing } from './last-visit.ts';
 
 const keptAs = 'last-visit';
@@ -16,7 +16,7 @@ let before: Promise<Stood[] | undefined> | undefined;
 async function lastVisit(now: Stood[]): Promise<Stood[] | undefined> {
   const who = session.get();
   if (!('subject' in who)) return undefined;
-  const kept = storeOf(who.subject);
+  const kept = storageFor(who.subject);
   before ??= get<Stood[]>(keptAs, kept);
   const last = await before;
   await set(keptAs, now, kept);
@@ -25,8 +25,8 @@ async function lastVisit(now: Stood[]): Promise<Stood[] | undefined> {
 
 /** What became of one's localities since the last visit; nothing where there are more than one page tells of. */
 export function Changes() {
-  const { data } = useAnswer('GET /api/localities', { query: { limit: 200 } });
-  const programmes = useAnswer('GET /api/programmes', {});
+  const { data } = useApiQuery('GET /api/localities', { query: { limit: 200 } });
+  const programmes = useApiQuery('GET /api/programmes', {});
   const [changes, setChanges] = useState<Change[]>([]);
   const whole = data && data.nextCursor === undefined ? data.items : undefined;
   const known = programmes.data?.items;
@@ -44,17 +44,17 @@ export function Changes() {
 }
 
 function ChangesShown({ changes }: { changes: Change[] }) {
-  const { words, language } = useWords();
-  const { data } = useAnswer('GET /api/programmes', {});
+  const { messages, language } = useTranslation();
+  const { data } = useApiQuery('GET /api/programmes', {});
   const said = (change: Change) => {
-    if (change.kind !== 'moved' && change.kind !== 'returned') return words.today.changed[change.kind];
+    if (change.kind !== 'moved' && change.kind !== 'returned') return messages.today.changed[change.kind];
     const stages = data?.items.find(({ id }) => id === change.programme)?.stages;
     const stage = stages?.find(({ key }) => key === change.stage)?.name[language] ?? change.stage;
-    return words.today.changed[change.kind](stage);
+    return messages.today.changed[change.kind](stage);
   };
   return (
     <section className="card stack-close">
-      <h2>{words.today.changes}</h2>
+      <h2>{messages.today.changes}</h2>
       <ul className="dates">
         {changes.map((change) => (
           <li key={change.id}>

@@ -1,31 +1,31 @@
 import { Link } from 'wouter';
-import { useAnswer } from '../api/queries.ts';
-import type { Answer } from '../api/types.ts';
+import { useApiQuery } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
+import { Due } from '../components/due.tsx';
+import { QueryBoundary } from '../components/query-boundary.tsx';
+import { useStageNames } from '../components/stage-names.ts';
 import { addressOf } from '../locality/tabs.ts';
-import { Due } from '../parts/due.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { useStageNames } from '../parts/stage-names.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
-type Portfolio = Answer<'GET /api/portfolio'>;
+type Portfolio = ApiResponse<'GET /api/portfolio'>;
 
 /** How all localities are getting on, and which gates fall due next. */
 export function Figures() {
-  const query = useAnswer('GET /api/portfolio', {});
+  const query = useApiQuery('GET /api/portfolio', {});
   return (
-    <Loaded query={query}>
+    <QueryBoundary query={query}>
       {(portfolio) => (
         <>
           <Counts portfolio={portfolio} />
           <NextDue due={portfolio.nextDue} />
         </>
       )}
-    </Loaded>
+    </QueryBoundary>
   );
 }
 
 function Counts({ portfolio: { status, health, commitments } }: { portfolio: Portfolio }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const open = (commitments.status.pending ?? 0) + (commitments.status['in-progress'] ?? 0);
   const figure = (label: string, value = 0) => (
     <div key={label}>
@@ -35,22 +35,22 @@ function Counts({ portfolio: { status, health, commitments } }: { portfolio: Por
   );
   return (
     <section className="card stack">
-      <h2>{words.today.figures}</h2>
+      <h2>{messages.today.figures}</h2>
       <div className="stack-close">
-        <h3>{words.today.localities}</h3>
+        <h3>{messages.today.localities}</h3>
         <dl className="figures">
-          {figure(words.today.active, status.active)}
-          {figure(words.today.overdue, health.overdue)}
-          {figure(words.today.dueSoon, health['due-soon'])}
-          {figure(words.today.onHold, status['on-hold'])}
+          {figure(messages.today.active, status.active)}
+          {figure(messages.today.overdue, health.overdue)}
+          {figure(messages.today.dueSoon, health['due-soon'])}
+          {figure(messages.today.onHold, status['on-hold'])}
         </dl>
       </div>
       {commitments.total > 0 && (
         <div className="stack-close">
-          <h3>{words.today.commitments}</h3>
+          <h3>{messages.today.commitments}</h3>
           <dl className="figures">
-            {figure(words.today.open, open)}
-            {figure(words.today.fulfilled, commitments.status.fulfilled)}
+            {figure(messages.today.open, open)}
+            {figure(messages.today.fulfilled, commitments.status.fulfilled)}
           </dl>
         </div>
       )}
@@ -60,11 +60,11 @@ function Counts({ portfolio: { status, health, commitments } }: { portfolio: Por
 
 /** Programmes differ, so that a stage's name is looked up by those that have such a stage. */
 function NextDue({ due }: { due: Portfolio['nextDue'] }) {
-  const { words } = useWords();
+  const { messages } = useTranslation();
   return (
     <section className="card stack-close">
-      <h2>{words.today.nextDue}</h2>
-      {due.length === 0 && <p className="soft">{words.today.nextDueNone}</p>}
+      <h2>{messages.today.nextDue}</h2>
+      {due.length === 0 && <p className="soft">{messages.today.nextDueNone}</p>}
       <ul className="dates">
         {due.slice(0, 5).map((one) => (
           <NextDueOne key={`${one.locality}/${one.stage}/${one.track}`} one={one} />

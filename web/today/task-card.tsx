@@ -1,24 +1,24 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useWrite } from '../api/queries.ts';
+import { useApiMutation } from '../api/queries.ts';
 import type { Task } from '../api/types.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Due } from '../components/due.tsx';
+import { Field } from '../components/field.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { toast } from '../components/toast.tsx';
 import { useMayChange } from '../locality/access.ts';
 import { addressOf, placeOfTask } from '../locality/tabs.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Due } from '../parts/due.tsx';
-import { Field } from '../parts/field.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { toast } from '../parts/toast.tsx';
 import { useDraft } from '../session/draft.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
 /** One task: what is the matter, since or until when, and the button that clears it or leads to where it is cleared. */
 export function TaskCard({ task, isLate }: { task: Task; isLate: boolean }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const { kind, locality, localityName, what, action, since, dueOn } = task;
   const mayChange = useMayChange() === true;
   const [isFinishing, setFinishing] = useState(false);
-  const saidDone = labelOfDone(words.today.done, kind);
+  const saidDone = labelOfDone(messages.today.done, kind);
   return (
     <article className={isLate ? 'card task late' : 'card task'}>
       <p className="row">
@@ -26,14 +26,14 @@ export function TaskCard({ task, isLate }: { task: Task; isLate: boolean }) {
         {dueOn ? (
           <Due on={dueOn} />
         ) : (
-          <span className="soft">{words.today.since(formats.relative(since))}</span>
+          <span className="soft">{messages.today.since(formats.relative(since))}</span>
         )}
       </p>
       <p>{what}.</p>
       <p className="soft">{action}</p>
       <p className="row">
         <Link href={addressOf(locality, placeOfTask(kind))} className={saidDone ? 'button' : 'button main'}>
-          {words.today.actions[kind]}
+          {messages.today.actions[kind]}
           <span className="unseen">: {localityName}</span>
         </Link>
         {saidDone && mayChange && (
@@ -53,13 +53,13 @@ export function TaskCard({ task, isLate }: { task: Task; isLate: boolean }) {
 const labelOfDone = (labels: Partial<Record<Task['kind'], string>>, kind: Task['kind']) => labels[kind];
 
 function FinishDialog({ task, label, onClose }: { task: Task; label: string; onClose: () => void }) {
-  const { words } = useWords();
-  const finish = useWrite('POST /api/tasks/{id}/done');
+  const { messages } = useTranslation();
+  const finish = useApiMutation('POST /api/tasks/{id}/done');
   const { draft, change, forget } = useDraft(`task.${task.id}`, { note: '' });
   const done = () => {
     forget();
     onClose();
-    toast(words.today.wasDone);
+    toast(messages.today.wasDone);
   };
   const run = () =>
     finish.mutate(
@@ -67,10 +67,14 @@ function FinishDialog({ task, label, onClose }: { task: Task; label: string; onC
       { onSuccess: done },
     );
   return (
-    <Dialog title={words.today.doneTitle} onClose={onClose} confirm={{ label, busy: finish.isPending, run }}>
+    <Dialog
+      title={messages.today.doneTitle}
+      onClose={onClose}
+      confirm={{ label, busy: finish.isPending, run }}
+    >
       <ProblemNotice problem={finish.error} />
       <p>{task.what}.</p>
-      <Field label={words.today.doneNote} hint={words.checklist.noteHint}>
+      <Field label={messages.today.doneNote} hint={messages.checklist.noteHint}>
         {(control) => (
           <textarea
             {...control}

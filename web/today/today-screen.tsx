@@ -1,9 +1,9 @@
-import { useAnswer } from '../api/queries.ts';
+import { useApiQuery } from '../api/queries.ts';
 import type { Task } from '../api/types.ts';
-import { Empty, Loaded } from '../parts/loaded.tsx';
-import { Screen } from '../parts/screen.tsx';
+import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
+import { Screen } from '../components/screen.tsx';
 import { daysBetween } from '../words/format.ts';
-import { useWords } from '../words/use-words.ts';
+import { useTranslation } from '../words/use-translation.ts';
 import { Changes } from './changes.tsx';
 import { Figures } from './figures.tsx';
 import { TaskCard } from './task-card.tsx';
@@ -15,13 +15,13 @@ const groups: Group[] = ['late', 'soon', 'later'];
 
 /** The day's work: what is late, what is due, what changed, and how all is getting on. */
 export default function TodayScreen() {
-  const { words, formats } = useWords();
-  const query = useAnswer('GET /api/tasks', {});
+  const { messages, formats } = useTranslation();
+  const query = useApiQuery('GET /api/tasks', {});
   return (
-    <Screen title={words.today.title} aside={<p className="soft">{formats.longDate(formats.today())}</p>}>
+    <Screen title={messages.today.title} aside={<p className="soft">{formats.longDate(formats.today())}</p>}>
       <div className="today">
         <div className="stack">
-          <Loaded query={query}>{({ items }) => <Tasks tasks={items} />}</Loaded>
+          <QueryBoundary query={query}>{({ items }) => <Tasks tasks={items} />}</QueryBoundary>
         </div>
         <div className="stack">
           <Changes />
@@ -33,7 +33,7 @@ export default function TodayScreen() {
 }
 
 function Tasks({ tasks }: { tasks: Task[] }) {
-  const { words, formats } = useWords();
+  const { messages, formats } = useTranslation();
   const groupOf = ({ dueOn }: Task): Group => {
     const days = dueOn === undefined ? 0 : daysBetween(formats.today(), dueOn);
     if (days < 0) return 'late';
@@ -42,19 +42,19 @@ function Tasks({ tasks }: { tasks: Task[] }) {
   const late = tasks.filter((task) => groupOf(task) === 'late').length;
   if (tasks.length === 0)
     return (
-      <Empty title={words.today.none}>
-        <p>{words.today.noneText}</p>
+      <Empty title={messages.today.none}>
+        <p>{messages.today.noneText}</p>
       </Empty>
     );
   return (
     <>
-      <p>{words.today.summary(tasks.length, late)}</p>
+      <p>{messages.today.summary(tasks.length, late)}</p>
       {groups.map((group) => {
         const those = tasks.filter((task) => groupOf(task) === group);
         if (those.length === 0) return null;
         return (
           <section key={group} className="stack-close">
-            <h2>{words.today.groups[group]}</h2>
+            <h2>{messages.today.groups[group]}</h2>
             <ul className="tasks">
               {those.map((task) => (
                 <li key={task.id}>

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { store } from '../parts/store.ts';
+import { store } from '../components/store.ts';
 import type { Words } from './es/index.ts';
 
 const chosenAs = 'etapas.language';
@@ -21,18 +21,18 @@ const catalogues: Record<Language, () => Promise<Words>> = {
 };
 
 /** What the app is in now: the language and all its words. */
-export const spoken = store<{ language: Language; words: Words } | undefined>(undefined);
+export const currentTranslation = store<{ language: Language; messages: Words } | undefined>(undefined);
 
-export async function speak(language: Language): Promise<void> {
-  const words = await catalogues[language]();
+export async function loadLanguage(language: Language): Promise<void> {
+  const messages = await catalogues[language]();
   document.documentElement.lang = language;
-  spoken.set({ language, words });
+  currentTranslation.set({ language, messages });
 }
 
 /** Speaks a language from now on, here. */
-export async function choose(language: Language): Promise<void> {
+export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(chosenAs, language);
-  await speak(language);
+  await loadLanguage(language);
 }
 
-export const currentLanguage = (): Language => spoken.get()?.language ?? 'es';
+export const currentLanguage = (): Language => currentTranslation.get()?.language ?? 'es';

@@ -8,8 +8,8 @@ export const conflict: Words['conflict'] = {
   now: 'It says now:',
   yours: 'You wrote:',
   nothing: '(blank)',
-  insist: 'Save mine',
-  giveUp: 'Leave what it says now',
+  retryWithVersion: 'Save mine',
+  discard: 'Leave what it says now',
 };
 
 export const downloads: Words['downloads'] = {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../domain/visit.ts';
+import type { DecisionOutcome } from '../../../domain/visit.ts';
 import { counted } from '../plural.ts';
 
 export const dossier = {
@@ -52,7 +52,7 @@ export const dossier = {
     return: (stage: string) => `Regresa a «${stage}»`,
     hold: () => 'Queda en pausa',
     close: () => 'Se cierra',
-  } satisfies Record<Outcome, (stage: string) => string>,
+  } satisfies Record<DecisionOutcome, (stage: string) => string>,
   asked: (person: string, date: string) => `Pidió la revisión ${person}, ${date}.`,
   decided: (person: string, date: string) => `Decidió ${person}, ${date}.`,
   waiting: 'La revisión espera una decisión.',

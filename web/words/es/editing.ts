@@ -7,8 +7,8 @@ export const conflict = {
   now: 'Ahora dice:',
   yours: 'Usted escribió:',
   nothing: '(vacío)',
-  insist: 'Guardar lo mío',
-  giveUp: 'Dejar lo que dice ahora',
+  retryWithVersion: 'Guardar lo mío',
+  discard: 'Dejar lo que dice ahora',
 };
 
 export const downloads = {

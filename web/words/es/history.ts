@@ -1,5 +1,5 @@
 import type { StoredTaskKind } from '../../../domain/task.ts';
-import type { Outcome } from '../../../domain/visit.ts';
+import type { DecisionOutcome } from '../../../domain/visit.ts';
 import { counted } from '../plural.ts';
 
 const commitments = counted('es-MX', { one: '# compromiso', other: '# compromisos' });
@@ -62,7 +62,7 @@ export const history = {
     return: (stage: string, to: string) => `Decidió regresar de «${stage}» a «${to}».`,
     hold: () => 'Puso la localidad en pausa.',
     close: () => 'Cerró la localidad.',
-  } satisfies Record<Outcome, (stage: string, to: string) => string>,
+  } satisfies Record<DecisionOutcome, (stage: string, to: string) => string>,
   resumed: 'Reanudó la localidad.',
   handedOver: 'El seguimiento automático se renovó; el trabajo sigue igual.',
   repaired: 'El seguimiento automático se repuso tras una interrupción; el trabajo sigue igual.',

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../domain/visit.ts';
+import type { DecisionOutcome } from '../../../domain/visit.ts';
 import { counted } from '../plural.ts';
 
 const things = counted('es-MX', { one: 'Falta # cosa', other: 'Faltan # cosas' });
@@ -111,7 +111,7 @@ export const decision = {
     return: 'Regresar',
     hold: 'Pausar',
     close: 'Cerrar',
-  } satisfies Record<Outcome, string>,
+  } satisfies Record<DecisionOutcome, string>,
   /** What a decision will do, before it is taken. */
   will: {
     advance: (next: string) => `La localidad pasa a «${next}», que se abre hoy.`,
@@ -133,13 +133,13 @@ export const decision = {
     return: 'Regresar',
     hold: 'Pausar la localidad',
     close: 'Cerrar la localidad',
-  } satisfies Record<Outcome, string>,
+  } satisfies Record<DecisionOutcome, string>,
   taken: {
     advance: 'Decidido: avanza.',
     return: 'Decidido: regresa.',
     hold: 'La localidad quedó en pausa.',
     close: 'La localidad quedó cerrada.',
-  } satisfies Record<Outcome, string>,
+  } satisfies Record<DecisionOutcome, string>,
   /** What was decided at a visit. */
   was: (outcome: string, person: string, when: string) => `${outcome}: ${person}, ${when}`,
 };
