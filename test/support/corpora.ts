@@ -10,7 +10,8 @@ const Texts = z.array(z.string());
 const Families = z.record(z.string(), Texts).transform((families) => Object.values(families).flat());
 const Strings = z.object({ oneLine: Families, severalLines: Families, neverTaken: Families });
 
-const strings = Strings.parse(own('hardening', 'strings.json'));
+/** Strings of our own making: names, notes of several lines, and what is never taken. */
+export const strings = Strings.parse(own('hardening', 'strings.json'));
 const othersStrings = Texts.parse(
   JSON.parse(readSharedIfThere('corpora/naughty-strings', 'blns.json')?.toString() ?? '[]'),
 );
