@@ -58,7 +58,7 @@ function refusedBy(answer: Response, path: string) {
 }
 
 /** Hundreds of requests, one after the other, in milliseconds on a slow machine. */
-const slow = 240_000;
+const slow = 480_000;
 
 describe(`strings that break programs${without('corpora/naughty-strings')}`, () => {
   it(
