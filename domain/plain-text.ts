@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Signs that no workbook, mail header or XML file can hold. */
-const unwritable = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u;
+const unwritable = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
 const breaks = /[\t\n\r\u2028\u2029]/;
 
 /** Text of one line, such as a name: it may stand in a header of a mail. */

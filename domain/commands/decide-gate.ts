@@ -13,6 +13,7 @@ import { criterionKey, evaluateGate } from '../criteria.ts';
 import { Problem } from '../errors.ts';
 import { enterStage, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
 import type { Municipality } from '../municipality.ts';
+import { lines } from '../plain-text.ts';
 import type { Programme } from '../programme.ts';
 import { gateTransitions, localityTransitions, transition } from '../transitions.ts';
 import { type Decision, DecisionOutcome, type Visit } from '../visit.ts';
@@ -20,7 +21,7 @@ import { type Decision, DecisionOutcome, type Visit } from '../visit.ts';
 export const GateDecision = z.strictObject({
   track: z.string().max(60).optional(),
   outcome: DecisionOutcome,
-  reason: z.string().trim().min(1).max(2_000),
+  reason: lines(2_000).min(1),
   /** With `return`: an earlier stage, or the same one, which is also what is meant when it is left out. */
   toStage: z.string().max(60).optional(),
 });

@@ -3,14 +3,22 @@ import type { Caller } from '../caller.ts';
 import { bumpRevision, type Change, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
+import { line, lines } from '../plain-text.ts';
 import { ActivityStatus, Evidence, Figures, type Visit } from '../visit.ts';
+
+const Title = line(200);
+/** What is stored may have a title from before signs were refused; what is sent may not. */
+const NewEvidence = Evidence.refine(({ title }) => Title.safeParse(title).success, {
+  path: ['title'],
+  error: 'control-signs',
+});
 
 export const ActivityEntry = z
   .strictObject({
     status: ActivityStatus,
     /** Free text about the work; never about victims or other persons. */
-    note: z.string().trim().max(2_000).optional(),
-    evidence: z.array(Evidence).max(10).optional(),
+    note: lines(2_000).optional(),
+    evidence: z.array(NewEvidence).max(10).optional(),
     figures: Figures.optional(),
   })
   .refine(({ status, note }) => status !== 'not-applicable' || !!note, {

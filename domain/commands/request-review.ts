@@ -7,14 +7,15 @@ import { criterionKey, evaluateGate } from '../criteria.ts';
 import { Problem } from '../errors.ts';
 import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
 import type { Municipality } from '../municipality.ts';
+import { lines } from '../plain-text.ts';
 import type { Programme } from '../programme.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Override, Review, Visit } from '../visit.ts';
 
 export const ReviewRequest = z.strictObject({
   track: z.string().max(60).optional(),
-  note: z.string().trim().max(2_000).optional(),
-  override: z.strictObject({ reason: z.string().trim().min(1).max(2_000), expiresOn: LocalDate }).optional(),
+  note: lines(2_000).optional(),
+  override: z.strictObject({ reason: lines(2_000).min(1), expiresOn: LocalDate }).optional(),
 });
 export type ReviewRequest = z.infer<typeof ReviewRequest>;
 

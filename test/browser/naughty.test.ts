@@ -2,10 +2,11 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Pages, pagesOf, publicUrl } from '../links/pages.ts';
-import { absent, naughty, there } from '../support/corpora.ts';
+import { naughty } from '../support/corpora.ts';
 import { person, promise } from '../support/people.ts';
 import { sweptAndSent } from '../support/reminders.ts';
 import { seed, seedling } from '../support/seed.ts';
+import { without } from '../support/shared-data.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { openBrowser } from './browser.ts';
 
@@ -69,7 +70,7 @@ async function scene(): Promise<{ here: TestApp; pages: Pages; link: string; tex
   return { here, pages, link: await pages.linkFor(rosa), texts };
 }
 
-describe.skipIf(!there)(`in a real browser, the worst strings that others collected${absent}`, () => {
+describe(`in a real browser, the worst strings${without('corpora/naughty-strings')}`, () => {
   // Without the policy, what is escaped badly would run: it is the second wall, not the first.
   it.each([
     ['as they are sent', true],

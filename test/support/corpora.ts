@@ -1,34 +1,56 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { readSharedIfThere } from './shared-data.ts';
 
-const shared = join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
+const reference = join(import.meta.dirname, '..', 'reference');
+const own = (...path: string[]): unknown => JSON.parse(readFileSync(join(reference, ...path), 'utf8'));
 
-/** Whether the data that others made lies beside the project; tests that read it are skipped, by name, where not. */
-export const there = existsSync(shared);
-export const absent = there ? '' : ' (skipped: the folder of shared data is not beside the project)';
+const Texts = z.array(z.string());
+const Families = z.record(z.string(), Texts).transform((families) => Object.values(families).flat());
+const Strings = z.object({ oneLine: Families, severalLines: Families, neverTaken: Families });
 
-/** A file of the shared data, as text. */
-export const read = (...path: string[]) => readFileSync(join(shared, ...path), 'utf8');
+/** Strings of our own making: names, notes of several lines, and what is never taken. */
+export const strings = Strings.parse(own('hardening', 'strings.json'));
+const othersStrings = Texts.parse(
+  JSON.parse(readSharedIfThere('corpora/naughty-strings', 'blns.json')?.toString() ?? '[]'),
+);
+const all = [...strings.oneLine, ...strings.severalLines, ...strings.neverTaken];
 
-const json = (...path: string[]): unknown => JSON.parse(read('corpora', ...path));
+/**
+ * Strings that break programs: markup, control signs, marks of direction, words that mean something to machines. Ours,
+ * and those that others collected where they are there.
+ */
+export const naughty = (): string[] => [...all, ...othersStrings.filter((text) => !all.includes(text))];
 
-/** Strings that have broken programs: markup, control signs, marks of direction, words that mean something to machines. */
-export const naughty = () => z.array(z.string()).parse(json('naughty-strings', 'blns.json'));
+/** Of the others, at most so many are blank, hold control signs, are too long for a name or are among ours. */
+const othersLost = 60;
+const othersTaken = Math.max(0, othersStrings.length - othersLost);
+
+/** So many of `naughty()` are taken as a name at least, and as a note. */
+export const fewestTaken = {
+  asName: strings.oneLine.length + othersTaken,
+  asNote: strings.oneLine.length + strings.severalLines.length + othersTaken,
+};
 
 /** Cells that a spreadsheet might compute. */
-export const payloads = () => read('corpora', 'csv-injection', 'payloads.txt').split('\n').filter(Boolean);
+export const payloads = (): string[] => [
+  ...Texts.parse(own('hardening', 'formulas.json')),
+  ...(readSharedIfThere('corpora/csv-injection', 'payloads.txt')?.toString().split('\n') ?? []).filter(
+    Boolean,
+  ),
+];
 
-/** Addresses of mail, valid and not. */
-export const addresses = () =>
-  z
+const Addresses = z.object({ valid: Texts, invalid: Texts });
+
+/** Addresses of mail of our own making, valid and not, and those of others, of which some are either. */
+export const addresses = () => ({
+  ...Addresses.parse(own('hardening', 'addresses.json')),
+  others: z
     .array(z.tuple([z.string()]).rest(z.unknown()))
-    .parse(json('email-validity', 'isemail_tests.json'))
-    .map(([address]) => address);
+    .parse(JSON.parse(readSharedIfThere('corpora/email-validity', 'isemail_tests.json')?.toString() ?? '[]'))
+    .map(([address]) => address),
+});
 
-const Samples = z.array(
-  z.object({ type: z.string(), json: z.unknown().optional(), raw: z.string().optional() }),
-);
-
-/** What SES tells, as its developer guide shows it: as JSON, or as the text of a listing with its lines numbered. */
-export const mailSamples = () => Samples.parse(json('ses-notifications', 'extracted_examples.json'));
+/** What SES tells, one event or notification of each kind, as its documentation describes them. */
+export const mailEvents = () => z.array(z.looseObject({})).parse(own('ses', 'events.json'));

@@ -3,7 +3,7 @@ import { Geometry } from '../../domain/change.ts';
 import { NewLocality } from '../../domain/commands/create-locality.ts';
 import { blank, toCreate, toPatch, validate } from '../../web/portfolio/form-values.ts';
 import { territoriesIn } from '../../web/portfolio/territories-in-file.ts';
-import { absent, read as readShared, there } from '../support/corpora.ts';
+import { itReading, readShared } from '../support/shared-data.ts';
 
 const ring = [
   [-106.5, 31.7],
@@ -60,12 +60,14 @@ describe('a file with a territory', () => {
     expect(territoriesIn(text)).toEqual({ fault });
   });
 
-  it.skipIf(!there)(`is read as real programs write it, so that the interface takes it${absent}`, () => {
-    for (const [folder, name] of [
-      ['cdmx-colonias', 'azcapotzalco_colonias'],
-      ['juarez-distritos', 'juarez_distritos_locales'],
-    ] as const) {
-      const { territories = [] } = territoriesIn(readShared('geo', folder, `${name}.geojson`));
+  const maps = [
+    ['geo/cdmx-colonias', 'azcapotzalco_colonias'],
+    ['geo/juarez-distritos', 'juarez_distritos_locales'],
+  ] as const;
+  const folders = maps.map(([folder]) => folder);
+  itReading(folders, 'is read as real programs write it, so that the interface takes it', () => {
+    for (const [folder, name] of maps) {
+      const { territories = [] } = territoriesIn(readShared(folder, `${name}.geojson`).toString());
       expect(territories.length).toBeGreaterThan(8);
       for (const { territory } of territories) expect(Geometry.safeParse(territory).error).toBeUndefined();
     }

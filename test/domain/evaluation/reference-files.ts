@@ -1,63 +1,68 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 
-const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data', 'statistics');
+const folder = join(import.meta.dirname, '..', '..', 'reference');
+const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
 
-export const referencesThere = existsSync(folder);
-export const absent = referencesThere
-  ? ''
-  : ' (skipped: the folder of shared data is not beside the project)';
+const Numbers = z.array(z.number());
+/** A constructed set: its first value, then two others in turns, so many times. */
+const turns = (first: number, others: number[], times: number) => [
+  first,
+  ...Array.from({ length: times }, () => others).flat(),
+];
 
-const linesOf = (...path: string[]) => readFileSync(join(folder, ...path), 'latin1').split(/\r?\n/);
+const Values = z.union([
+  z.object({ values: Numbers }).transform(({ values }) => values),
+  z.object({ digits: z.string() }).transform(({ digits }) => [...digits].map(Number)),
+  z
+    .object({ first: z.number(), alternately: Numbers, times: z.int() })
+    .transform(({ first, alternately, times }) => turns(first, alternately, times)),
+]);
+const Univariate = z.record(
+  z.string(),
+  z.object({ mean: z.number(), standardDeviation: z.number() }).and(z.looseObject({})),
+);
 
-const numberAfter = (lines: string[], name: RegExp): number => {
-  const line = lines.find((candidate) => name.test(candidate));
-  if (line === undefined) throw new Error(`No line has ${name}`);
-  return Number(
-    line
-      .trim()
-      .split(/[\s:=]+/)
-      .at(-1),
-  );
-};
+/** The univariate sets of NIST's StRD: certified mean and standard deviation, and the values. */
+export const univariate = () =>
+  Object.entries(Univariate.parse(read('nist', 'univariate.json'))).map(([name, set]) => ({
+    name,
+    mean: set.mean,
+    standardDeviation: set.standardDeviation,
+    values: Values.parse(set),
+  }));
 
-/** A NIST StRD univariate file: its certified mean and standard deviation, and its values. */
-export function univariate(name: string) {
-  const lines = linesOf('nist-univariate', `${name}.txt`);
-  const data = lines.findLastIndex((line) => /^#? ?Data/.test(line));
-  return {
-    mean: numberAfter(lines, /^(Sample Mean|mean) /),
-    standardDeviation: numberAfter(lines, /^(Sample Standard Deviation|standardDeviation) /),
-    values: lines
-      .slice(data + 1)
-      .filter((line) => /^\s*-?[\d.]+\s*$/.test(line))
-      .map(Number),
-  };
-}
+const OneWay = z.record(
+  z.string(),
+  z.object({ f: z.number(), treatments: z.array(Numbers), times: z.int().optional() }),
+);
 
-/** A NIST StRD one-way analysis of variance: its certified F, and the values by treatment. */
-export function oneWay(name: string) {
-  const lines = linesOf('nist-anova', `${name}.dat`);
-  const treatments = new Map<string, number[]>();
-  for (const line of lines.slice(60)) {
-    const [treatment, value] = line.trim().split(/\s+/);
-    if (treatment === undefined || value === undefined) continue;
-    treatments.set(treatment, [...(treatments.get(treatment) ?? []), Number(value)]);
-  }
-  return { f: numberAfter(lines, /^Between /), groups: [...treatments.values()] };
-}
+/** The one-way analyses of variance of NIST's StRD: certified F, and the values by treatment. */
+export const oneWay = () =>
+  Object.entries(OneWay.parse(read('nist', 'one-way.json'))).map(([name, { f, treatments, times }]) => ({
+    name,
+    f,
+    groups:
+      times === undefined
+        ? treatments
+        : treatments.map(([first = Number.NaN, ...others]) => turns(first, others, times)),
+  }));
 
-/** The stratified sample of California's schools that R's survey package is documented with. */
-export function schools() {
-  const [header = '', ...rows] = linesOf('survey-api', 'apistrat.csv').filter(Boolean);
-  const columns = header.replaceAll('"', '').split(',');
-  return rows.map((row) => {
-    const cells = row.replaceAll('"', '').split(',');
-    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
-  });
-}
+const Strata = z.array(
+  z.object({
+    stratum: z.string(),
+    weight: z.number(),
+    population: z.number(),
+    scores: Numbers,
+    enrolled: Numbers,
+  }),
+);
 
-export const expectedOfSchools = (): unknown => JSON.parse(linesOf('survey-api', 'expected.json').join('\n'));
+/** The stratified sample of California's schools that R's survey package is documented with: figures by stratum. */
+export const schools = () => Strata.parse(read('survey-sample', 'sample.json'));
+
+export const expectedOfSchools = (): unknown => read('survey-sample', 'expected.json');
 
 /** Decimal digits that `value` shares with `reference`; 15 is what a double and NIST's tables hold. */
 export const digits = (value: number, reference: number): number =>

@@ -1,13 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Candidate } from '../../../domain/targeting/candidate.ts';
 import { type RankingDraft, RankingRequest } from '../../../domain/targeting/ranking-request.ts';
 import type { Territory } from '../../../domain/targeting/territory.ts';
-
-const data = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data');
-export const there = existsSync(data);
-export const absent = there ? '' : ' (skipped: the folder of shared data is not beside the project)';
-export const readShared = (...path: string[]) => readFileSync(join(data, ...path));
 
 /** A place that is known by its figures alone. */
 export const placed = (

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Candidate } from '../../../domain/targeting/candidate.ts';
@@ -6,41 +8,59 @@ import { readCandidates } from '../../../domain/targeting/read-candidates.ts';
 import { sensitivity } from '../../../domain/targeting/sensitivity.ts';
 import { readCsv } from '../../../functions/tabular/read-csv.ts';
 import { readGeoJson } from '../../../functions/tabular/read-geojson.ts';
-import { absent, readShared, request, there, weight } from './candidates.ts';
+import { expectEach } from '../../support/expect-each.ts';
+import { itReading, readShared } from '../../support/shared-data.ts';
+import { request, weight } from './candidates.ts';
 
-describe.skipIf(!there)(`the colonias of Guadalupe, by CONAPO's index of marginalization${absent}`, () => {
+describe("the colonias of Guadalupe, by CONAPO's index of marginalization", () => {
   const bands = ['Muy alto', 'Alto', 'Medio', 'Bajo', 'Muy bajo'];
-  const colonias = async () => {
-    const sheet = await readCsv(readShared('zones', 'guadalupe-marginacion', 'colonias_guadalupe.csv'));
+  const normalisations = ['min-max', 'z', 'rank'] as const;
+
+  /** Ranks the colonias of a table in every way: each comes in the order of the published bands, so many in each. */
+  async function rankInBands(bytes: Buffer, counts: number[]) {
+    const sheet = await readCsv(bytes);
     const [key, band] = ['CVE_COL', 'GM_2020'].map((name) => sheet.header.indexOf(name));
     const bandOf = new Map(sheet.rows.map(({ cells }) => [cells[key ?? 0], cells[band ?? 0] ?? '']));
-    return { ...readCandidates(sheet), bandOf };
-  };
+    const { candidates, rejected } = readCandidates(sheet);
+    const worse = counts.slice(0, 3).reduce((sum, count) => sum + count);
+    expect([candidates.length, rejected]).toEqual([counts.reduce((sum, count) => sum + count), []]);
+    await expectEach(
+      normalisations.map((normalisation) => [normalisation, normalisation] as const),
+      (_, normalisation) => {
+        // The index of 2020 is the higher the less marginal a colonia is.
+        const weights = [weight('IM_2020', { direction: 'lower-first' })];
+        const ranking = rank(request(candidates, { weights, normalisation, topK: worse }));
+        expect(ranking.unranked).toEqual([]);
+        const inOrder = ranking.places.map((place) => bands.indexOf(bandOf.get(place.key) ?? ''));
+        expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+        expect(bands.map((_, band) => inOrder.filter((one) => one === band).length)).toEqual(counts);
+        // Those of the three worse bands.
+        expect(inOrder.slice(0, worse).every((band) => band <= 2)).toBe(true);
+        const covered = (100 * (ranking.coverage.top ?? 0)).toFixed(1);
+        console.log(
+          `Guadalupe: ${inOrder.length} colonias; the first ${worse} hold ${covered} % of the people`,
+        );
+      },
+    );
+  }
 
-  it.each(['min-max', 'z', 'rank'] as const)(
-    'rank in the order of its published bands (%s)',
-    async (normalisation) => {
-      const { candidates, rejected, bandOf } = await colonias();
-      expect([candidates.length, rejected]).toEqual([552, []]);
-      // The index of 2020 is the higher the less marginal a colonia is.
-      const weights = [weight('IM_2020', { direction: 'lower-first' })];
-      const { places, unranked, coverage } = rank(request(candidates, { weights, normalisation, topK: 70 }));
-      expect(unranked).toEqual([]);
-      const inOrder = places.map(({ key }) => bands.indexOf(bandOf.get(key) ?? ''));
-      expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
-      const counts = bands.map((_, band) => inOrder.filter((one) => one === band).length);
-      expect(counts).toEqual([1, 6, 63, 219, 263]);
-      // The seventy of the three worse bands.
-      expect(inOrder.slice(0, 70).every((band) => band <= 2)).toBe(true);
-      console.log(
-        `Guadalupe: ${places.length} colonias; the first 70 hold ${(100 * (coverage.top ?? 0)).toFixed(1)} % of the people`,
-      );
+  it('rank in the order of its published bands: one in ten of them, and all of the two worst bands', async () => {
+    const table = join(import.meta.dirname, '../../reference/conapo/guadalupe-2020.csv');
+    await rankInBands(readFileSync(table), [1, 6, 7, 22, 26]);
+  });
+
+  itReading(
+    ['zones/guadalupe-marginacion'],
+    'rank in the order of its published bands, all of them',
+    async () => {
+      const table = readShared('zones/guadalupe-marginacion', 'colonias_guadalupe.csv');
+      await rankInBands(table, [1, 6, 63, 219, 263]);
     },
   );
 });
 
-describe.skipIf(!there)(`the colonias of Azcapotzalco, by crimes for their population${absent}`, () => {
-  const zones = (file: string) => readShared('zones', 'azcapotzalco-delitos', file);
+describe('the colonias of Azcapotzalco, by crimes for their population', () => {
+  const zones = (file: string) => readShared('zones/azcapotzalco-delitos', file);
   const People = z.record(z.string(), z.object({ population: z.number().nullable() }));
 
   /** Kinds of crime by what their names begin with or hold; whatever is not named here counts in `crimes` alone. */
@@ -51,9 +71,7 @@ describe.skipIf(!there)(`the colonias of Azcapotzalco, by crimes for their popul
   };
 
   const colonias = async (): Promise<Candidate[]> => {
-    const map = readCandidates(
-      readGeoJson(readShared('geo', 'cdmx-colonias', 'azcapotzalco_colonias.geojson')),
-    );
+    const map = readCandidates(readGeoJson(readShared('geo/cdmx-colonias', 'azcapotzalco_colonias.geojson')));
     const people = People.parse(JSON.parse(zones('colonia_population.json').toString()));
     const { parse } = await import('csv-parse/sync');
     const counted = z
@@ -73,18 +91,17 @@ describe.skipIf(!there)(`the colonias of Azcapotzalco, by crimes for their popul
     });
   };
 
-  it('rank in the order of their rates', async () => {
-    const candidates = await colonias();
+  const inOrderOfRates = (candidates: Candidate[]) => {
     expect(candidates).toHaveLength(94);
     const { places, unranked } = rank(request(candidates, { topK: 10 }));
     expect([places.length, unranked]).toEqual([94, []]);
     const rates = new Map(candidates.map(({ key, indicators }) => [key, indicators.crimes ?? 0]));
     const inOrder = places.map(({ key }) => rates.get(key) ?? 0);
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => b - a));
-  });
+  };
 
-  it('by kinds of crime, show how firmly each of the first stands', async () => {
-    const asked = request(await colonias(), {
+  const showHowFirm = (candidates: Candidate[]) => {
+    const asked = request(candidates, {
       weights: [weight('violent', { weight: 3 }), weight('family', { weight: 2 }), weight('property')],
       normalisation: 'rank',
       topK: 10,
@@ -113,5 +130,14 @@ describe.skipIf(!there)(`the colonias of Azcapotzalco, by crimes for their popul
     expect(firm.reduce((sum, part) => sum + part, 0)).toBeGreaterThanOrEqual(10 - 1e-9);
     expect(firm[0]).toBe(1);
     expect(firm.slice(40).every((part) => part === 0)).toBe(true);
-  });
+  };
+
+  itReading(
+    ['zones/azcapotzalco-delitos', 'geo/cdmx-colonias'],
+    'rank in the order of their rates; by kinds of crime, show how firmly each of the first stands',
+    async () => {
+      const candidates = await colonias();
+      await expectEach(Object.entries({ inOrderOfRates, showHowFirm }), (_, check) => check(candidates));
+    },
+  );
 });
