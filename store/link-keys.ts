@@ -50,4 +50,3 @@ export function linkKeyStore({ client, name: TableName }: Table) {
 
   return { all, make };
 }
-export type LinkKeyStore = ReturnType<typeof linkKeyStore>;

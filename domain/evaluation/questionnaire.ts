@@ -176,6 +176,3 @@ export function columnsOf({
 /** The codes of an item that are no answer. */
 export const missingCodes = (item: Item, { missing }: Pick<Questionnaire, 'missing'>): readonly string[] =>
   item.missing ?? missing;
-
-/** The name under which a questionnaire is referred to: `convivencia-v1`. */
-export const questionnaireName = ({ id, version }: { id: string; version: number }) => `${id}-v${version}`;

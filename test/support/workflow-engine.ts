@@ -184,4 +184,3 @@ export function workflowEngine(steps: Steps, now: () => Date, programmes: Pick<P
     },
   };
 }
-export type WorkflowEngine = ReturnType<typeof workflowEngine>;
