@@ -23,7 +23,7 @@ const report = process.env.VITEST_JSON_REPORT;
 export default defineConfig({
   test: {
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
-    globalSetup: 'test/support/dynamodb.ts',
+    globalSetup: ['test/support/dynamodb.ts', 'test/support/chromium.ts'],
     // Two cores are enough for two: much of the time is spent waiting for servers that the tests start.
     maxWorkers: 2,
     projects: folders.map((name) => ({

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as driver, type Page } from 'playwright-core';
+import { chromiumProgram } from '../support/chromium.ts';
 
 // The package's own flags put everything into one process, which ends with the first page that closes, and let pages
 // read across origins; these are what a container without user namespaces needs.
@@ -9,7 +9,7 @@ const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars'];
 
 /** A real browser, from its npm package: nothing needs to be installed on the machine. */
 export const openBrowser = async (): Promise<Browser> =>
-  driver.launch({ executablePath: await chromium.executablePath(), args: flags });
+  driver.launch({ executablePath: await chromiumProgram(), args: flags });
 
 const build = join(import.meta.dirname, '..', '..', 'build');
 
