@@ -30,9 +30,14 @@ export default defineConfig({
       test: {
         name,
         include: [`test/${name}/**/*.test.ts`],
+        globalSetup: name === 'browser' ? ['test/browser/machines.ts'] : [],
         env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+        // Suites of a folder share what they import: reading it anew for each took longer than most of them.
+        isolate: false,
         testTimeout: 30_000,
         hookTimeout: 60_000,
+        // How long a test may look again, until what it waits for is there; it is there much sooner.
+        expect: { poll: { timeout: 10_000 } },
       },
     })),
   },

@@ -11,6 +11,14 @@ const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars'];
 export const openBrowser = async (): Promise<Browser> =>
   driver.launch({ executablePath: await chromiumProgram(), args: flags });
 
+let shared: Promise<Browser> | undefined;
+
+/** The browser of this worker: opened for the first suite that asks, and ended with the worker. Close contexts, not it. */
+export const sharedBrowser = (): Promise<Browser> => {
+  shared ??= openBrowser();
+  return shared;
+};
+
 const build = join(import.meta.dirname, '..', '..', 'build');
 
 /** Keeps a picture of a page, to be looked at. */

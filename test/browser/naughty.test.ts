@@ -1,13 +1,13 @@
 import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Pages, pagesOf, publicUrl } from '../links/pages.ts';
 import { absent, naughty, there } from '../support/corpora.ts';
 import { type Office, office } from '../support/office.ts';
 import { person, promise } from '../support/people.ts';
 import { sweptAndSent } from '../support/reminders.ts';
 import { seed, seedling } from '../support/seed.ts';
-import { openBrowser } from './browser.ts';
+import { sharedBrowser } from './browser.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
@@ -20,11 +20,8 @@ const controls = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await sharedBrowser();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-});
 
 /** A page of a browser that notes whatever runs, asks or loads. */
 async function watched(): Promise<{ context: BrowserContext; page: Page; seen: string[] }> {

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { picture } from '../browser.ts';
 import { ana, approver, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone } from './app.ts';
 
@@ -13,7 +13,6 @@ beforeAll(async () => {
   await app.walk.complete(inReview, await app.walk.gate(inReview));
   await app.walk.review(inReview, undefined, 'Listo para su revisión.');
 }, 120_000);
-afterAll(() => app?.stop());
 
 const looks: [string, BrowserContextOptions][] = [
   ['360-light', { viewport: phone, colorScheme: 'light' }],
@@ -67,15 +66,17 @@ const focused = (page: Page) => page.evaluate('document.activeElement.textConten
 async function tabTo(page: Page, text: RegExp) {
   for (let presses = 0; presses < 60 && !text.test(String(await focused(page))); presses += 1)
     await page.keyboard.press('Tab');
-  expect(await focused(page)).toMatch(text);
-  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+  await expect.poll(() => focused(page)).toMatch(text);
+  await expect
+    .poll(() => page.evaluate('getComputedStyle(document.activeElement).outlineStyle'))
+    .toBe('solid');
 }
 
 it('the keyboard alone leads from Today through an activity to a decision', async () => {
   const page = await app.open(approver);
   await page.getByRole('article').first().waitFor();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('Ir al contenido');
+  await expect.poll(() => focused(page)).toBe('Ir al contenido');
   await page.keyboard.press('Enter');
   await tabTo(page, /^Ver la revisión: Altavista/);
   await page.keyboard.press('Enter');

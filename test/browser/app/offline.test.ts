@@ -1,27 +1,31 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { picture } from '../browser.ts';
-import { ana, approver, type CoordinatorsApp, coordinatorsApp, phone } from './app.ts';
+import { ana, answersAreKept, approver, type CoordinatorsApp, coordinatorsApp, phone } from './app.ts';
 
 let app: CoordinatorsApp;
 beforeAll(async () => {
   app = await coordinatorsApp();
 }, 120_000);
-afterAll(() => app?.stop());
 
 const federal = 'Capacitación de representantes federales';
 const path = (id: string) =>
   `/api/localities/${id}/stages/capacity-building/activities/federal-representatives`;
-const ready = 'navigator.serviceWorker.ready.then(() => true)';
 
 /** Ana's phone at a locality, with the app kept on it. */
 async function phoneAt(name: string) {
   const id = await app.locality(name);
   const page = await app.open(ana, `/localities/${id}`, { viewport: phone, hasTouch: true });
   await page.getByText('Faltan 4 cosas').waitFor();
-  await page.evaluate(ready);
-  // What was seen is written down a moment later.
-  await page.waitForTimeout(1_500);
+  await answersAreKept(page, {
+    'GET /api/me': {},
+    'GET /api/programmes/{programme}': {},
+    'GET /api/localities/{id}': { id },
+    'GET /api/localities/{id}/stages': {
+      items: expect.arrayContaining([expect.objectContaining({ stage: 'capacity-building' })]),
+    },
+    'GET /api/localities/{id}/gate': { stage: 'capacity-building' },
+  });
   return { id, page, context: page.context() };
 }
 
@@ -46,7 +50,7 @@ it('without a network the app opens with what was seen last, and a record waits 
   // The phone is switched off and on in between.
   await page.reload();
   await page.getByRole('button', { name: '1 cambio en espera' }).waitFor();
-  expect(await page.getByRole('checkbox', { name: federal }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('checkbox', { name: federal }).isChecked()).toBe(true);
   await context.setOffline(false);
   await expect
     .poll(() => app.activity(id, 'federal-representatives'), { timeout: 20_000 })
