@@ -24,8 +24,8 @@ export default defineConfig({
   test: {
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     globalSetup: ['test/support/dynamodb.ts', 'test/support/chromium.ts'],
-    // Two cores are enough for two: much of the time is spent waiting for servers that the tests start.
-    maxWorkers: 2,
+    // More than the two cores they are made for: much of the time is spent waiting for servers that the tests start.
+    maxWorkers: 3,
     projects: folders.map((name) => ({
       test: {
         name,
@@ -34,10 +34,10 @@ export default defineConfig({
         env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
         // Suites of a folder share what they import: reading it anew for each took longer than most of them.
         isolate: false,
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
-        // How long a test may look again, until what it waits for is there; it is there much sooner.
-        expect: { poll: { timeout: 10_000 } },
+        // For a machine whose cores are busy with something else: what is waited for is there much sooner.
+        testTimeout: 120_000,
+        hookTimeout: 180_000,
+        expect: { poll: { timeout: 20_000 } },
       },
     })),
   },

@@ -96,7 +96,7 @@ describe.skipIf(!there)(`the strings that others collected${absent}`, () => {
       const count = named.size + 1;
       expect(await imported(here, 'localities', file)).toMatchObject({ accepted: count, unchanged: count });
     }
-  }, 120_000);
+  });
 
   it('are notes of activities, whole, in answers and in the history', async () => {
     const here = await office();
@@ -148,7 +148,7 @@ describe.skipIf(!there)(`the strings that others collected${absent}`, () => {
       expect(
         await imported(here, 'commitments', await exported(here, `commitments.${format}`)),
       ).toMatchObject({ accepted: taken + 1, unchanged: taken + 1, rejected: [] });
-  }, 120_000);
+  });
 
   it('are notes left on the page without an account, whole, inert on the receipt and in the history', async () => {
     const here = await office();
@@ -186,5 +186,5 @@ describe.skipIf(!there)(`the strings that others collected${absent}`, () => {
     );
     expect(notes).toEqual(kept);
     expect(await listed(here.api.tasks.all('anapra'))).toMatchObject([{ kind: 'cannot', note: last }]);
-  }, 120_000);
+  });
 });

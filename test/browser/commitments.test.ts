@@ -10,7 +10,7 @@ let browser: Browser;
 let etapas: Machine;
 beforeAll(async () => {
   [browser, etapas] = await Promise.all([sharedBrowser(), machine()]);
-}, 120_000);
+});
 afterAll(async () => {
   await etapas?.stop();
 });

@@ -10,7 +10,7 @@ import { expectSound } from './sound.ts';
 let browser: Browser;
 beforeAll(async () => {
   browser = await sharedBrowser();
-}, 60_000);
+});
 
 const looks: [string, BrowserContextOptions][] = [
   ['320-light', { viewport: { width: 320, height: 640 }, colorScheme: 'light' }],

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await app.api.as(approver)(z.unknown(), 'POST', `/api/localities/${id}/gate/reviews`, asked);
   const decision = { outcome: 'advance', reason: 'Por una sola vez.' };
   await app.api.as(ana)(z.unknown(), 'POST', `/api/localities/${id}/gate/decisions`, decision);
-}, 120_000);
+});
 
 const looks: [string, BrowserContextOptions][] = [
   ['360-dark-en', { viewport: phone, colorScheme: 'dark', locale: 'en-US' }],

@@ -52,7 +52,7 @@ export async function coordinatorsApp() {
     /** A locality of Ana's in the first stage of a programme, which is open. */
     async locality(name: string, programme = 'convivir-mejor') {
       const { id } = await walk.begin(name, programme, { population: 4_960 });
-      await vi.waitFor(async () => expect((await walk.locality(id)).current).not.toEqual([]), 20_000);
+      await vi.waitFor(async () => expect((await walk.locality(id)).current).not.toEqual([]), 60_000);
       return id;
     },
     /** What is recorded of an activity at the first visit of its stage. */
@@ -84,7 +84,7 @@ async function openAs(
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   // Whatever the policy of the page refuses, or the app did not expect, fails the test.
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));

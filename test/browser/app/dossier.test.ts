@@ -20,7 +20,7 @@ beforeAll(async () => {
   };
   for (const [wave, answers] of Object.entries(waves))
     await app.api.as(ana)(z.unknown(), 'POST', `/api/localities/${id}/surveys/${wave}`, answers);
-}, 120_000);
+});
 
 it('the whole record of a locality is on one page, and leaves as a document', async () => {
   const page = await app.open(ana, `/localities/${id}`);

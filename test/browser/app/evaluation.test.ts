@@ -31,7 +31,7 @@ beforeAll(async () => {
   app = await coordinatorsApp();
   empty = await app.locality('Chaveña');
   whole = await app.locality('Anapra');
-}, 120_000);
+});
 
 it('a survey is checked first: what is wrong is told by row and column, and the rest can be imported', async () => {
   const page = await app.open(ana, tab(empty), { viewport: phone });

@@ -10,7 +10,7 @@ import { ana, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone, viewe
 let app: CoordinatorsApp;
 beforeAll(async () => {
   app = await coordinatorsApp();
-}, 120_000);
+});
 
 const federal = 'Capacitación de representantes federales';
 const key = 'federal-representatives';
@@ -78,7 +78,7 @@ it('a photo and a document are attached, shown small, and open again after a rel
   await dialog.getByRole('link', { name: 'Abrir el archivo' }).tap();
   const { 'content-disposition': handedOut } = (await opened).headers();
   expect(handedOut).toContain('attachment; filename="Lista.pdf"');
-}, 60_000);
+});
 
 it('what is too large, of another kind, or not what its name says is refused before anything is sent', async () => {
   const { page, activity, choose } = await formAt('Galeana', { viewport: desk });
@@ -140,13 +140,13 @@ it('without a network files wait in sight, and the note is kept and sent without
   await page.getByRole('button', { name: '1 cambio en espera' }).waitFor();
   await expect.poll(() => activity.getByText('No cierre esta página').isVisible()).toBe(true);
   await page.context().setOffline(false);
-  await activity.getByLabel('Qué documento es').waitFor({ timeout: 20_000 });
-  await expect.poll(async () => (await app.activity(id, key))?.note, { timeout: 20_000 }).toBe('Sin señal.');
+  await activity.getByLabel('Qué documento es').waitFor({ timeout: 60_000 });
+  await expect.poll(async () => (await app.activity(id, key))?.note, { timeout: 60_000 }).toBe('Sin señal.');
   await save.tap();
   await expect
     .poll(() => app.activity(id, key))
     .toMatchObject({ note: 'Sin señal.', evidence: [{ title: 'Lista.pdf' }] });
-}, 60_000);
+});
 
 it('a save waits for what is being sent, which can be called off', async () => {
   const { id, page, activity, choose, save } = await formAt('Oasis');

@@ -15,7 +15,7 @@ import {
 let app: CoordinatorsApp;
 beforeAll(async () => {
   app = await coordinatorsApp();
-}, 120_000);
+});
 
 const federal = 'Capacitación de representantes federales';
 const local = 'Capacitación de autoridades estatales y locales';
@@ -129,7 +129,7 @@ it('a locality is paused and resumed, and says so', async () => {
 it('parallel tracks have a gate each, and one that passed waits for the others', async () => {
   const id = await app.locality('Mirador', 'red-conectate');
   await app.walk.pass(id);
-  await expect.poll(async () => (await app.walk.locality(id)).current.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(async () => (await app.walk.locality(id)).current.length, { timeout: 60_000 }).toBe(2);
   const page = await app.open(ana, `/localities/${id}`);
   const tracks = page.getByRole('heading', { name: /^Proceso:/ });
   await expect.poll(() => tracks.count()).toBe(2);

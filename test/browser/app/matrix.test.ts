@@ -8,7 +8,7 @@ let place: string;
 beforeAll(async () => {
   app = await coordinatorsApp();
   place = await app.locality('Chaveña');
-}, 120_000);
+});
 
 const Made = z.looseObject({ id: z.string(), version: z.number() });
 const Commitments = z.object({
@@ -143,7 +143,7 @@ it('a document and a link show that a commitment was kept, and stay where somebo
   await expect.poll(() => album.getAttribute('href')).toBe('https://example.org/fotos');
   await page.getByRole('button', { name: 'Acta de entrega' }).tap();
   await page.getByRole('dialog').getByText('Acta.pdf · PDF').waitFor();
-}, 60_000);
+});
 
 it('a new commitment does not wait for a document that cannot be sent, which goes on where it belongs', async () => {
   const id = await app.locality('Sara Lugo');

@@ -6,7 +6,7 @@ import { ana, answersAreKept, approver, type CoordinatorsApp, coordinatorsApp, p
 let app: CoordinatorsApp;
 beforeAll(async () => {
   app = await coordinatorsApp();
-}, 120_000);
+});
 
 const federal = 'Capacitación de representantes federales';
 const path = (id: string) =>
@@ -53,7 +53,7 @@ it('without a network the app opens with what was seen last, and a record waits 
   await expect.poll(() => page.getByRole('checkbox', { name: federal }).isChecked()).toBe(true);
   await context.setOffline(false);
   await expect
-    .poll(() => app.activity(id, 'federal-representatives'), { timeout: 20_000 })
+    .poll(() => app.activity(id, 'federal-representatives'), { timeout: 60_000 })
     .toMatchObject({ status: 'done', note: 'Sin señal en el centro comunitario.' });
   await expect.poll(() => page.getByRole('button', { name: /en espera/ }).count()).toBe(0);
 });
@@ -68,12 +68,12 @@ it('an answer that is lost on the way is asked for again, and what it was about 
     return route.abort('connectionreset');
   });
   await page.getByRole('checkbox', { name: federal }).check();
-  await expect.poll(() => sent, { timeout: 25_000 }).toBe(2);
+  await expect.poll(() => sent, { timeout: 60_000 }).toBe(2);
   await expect.poll(() => page.getByRole('button', { name: /en espera/ }).count()).toBe(0);
   const History = z.object({ items: z.array(z.object({ action: z.string() })) });
   const { items } = await app.api.as(ana)(History, 'GET', `/api/localities/${id}/history`);
   expect(items.filter(({ action }) => action === 'activity-recorded')).toHaveLength(1);
-}, 60_000);
+});
 
 it('what somebody else changed meanwhile is shown beside one’s own, and the person settles it', async () => {
   const { id, page, context } = await phoneAt('Galeana');
@@ -84,7 +84,7 @@ it('what somebody else changed meanwhile is shown beside one’s own, and the pe
   const theirs = { status: 'not-applicable', note: 'Ya la dio el estado.' };
   await app.api.as(approver)(z.unknown(), 'PUT', path(id), theirs, { 'if-match': `"${version}"` });
   await context.setOffline(false);
-  await page.getByRole('button', { name: '1 cambio por resolver' }).tap({ timeout: 20_000 });
+  await page.getByRole('button', { name: '1 cambio por resolver' }).tap({ timeout: 60_000 });
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Otra persona lo cambió entretanto').waitFor();
   await dialog.getByText('«Ya la dio el estado.»').waitFor();

@@ -27,7 +27,7 @@ beforeAll(async () => {
     progress: 40,
     status: 'in-progress',
   });
-}, 120_000);
+});
 
 it('somebody is found, corrected, and told in person from then on', async () => {
   await person('Luz Ávila', { email: 'luz@example.org' });
@@ -143,5 +143,4 @@ it.each(looks)(
     await page.locator('.entry summary').first().click();
     await look('history');
   },
-  60_000,
 );

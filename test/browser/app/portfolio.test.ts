@@ -12,7 +12,7 @@ beforeAll(async () => {
   await app.walk.complete(inReview, await app.walk.gate(inReview));
   await app.walk.review(inReview, undefined, 'Listo para su revisión.');
   await app.locality('Galeana', 'red-conectate');
-}, 120_000);
+});
 
 const Known = z.looseObject({ version: z.number() });
 const square = (x: number, y: number) => ({

@@ -22,8 +22,8 @@ beforeAll(async () => {
   // Targeting is what the second stage is about.
   await app.walk.pass(place);
   const stage = async () => (await app.walk.locality(place)).current[0]?.stage;
-  await vi.waitFor(async () => expect(await stage()).toBe('territorial-targeting'), 20_000);
-}, 120_000);
+  await vi.waitFor(async () => expect(await stage()).toBe('territorial-targeting'), 60_000);
+});
 
 /** Squares in a row; the last one lacks a figure, and the second reaches into the first. */
 const colonias = ['Anapra', 'Oasis', 'Chaveña', 'Galeana', 'Altavista', 'Riberas'];

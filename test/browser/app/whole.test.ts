@@ -17,7 +17,7 @@ import {
 let app: CoordinatorsApp;
 beforeAll(async () => {
   app = await coordinatorsApp();
-}, 120_000);
+});
 
 /** What is on the screen, in the words of each language. */
 const said = {
@@ -189,8 +189,7 @@ it.each(ways)(
     await picture(page, shown('offline'), 'screenshots');
     await page.context().setOffline(false);
     await expect
-      .poll(async () => (await app.activity(id, 'review-of-previous-proposals'))?.status, { timeout: 20_000 })
+      .poll(async () => (await app.activity(id, 'review-of-previous-proposals'))?.status, { timeout: 60_000 })
       .toBe('done');
   },
-  120_000,
 );
