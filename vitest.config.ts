@@ -35,8 +35,8 @@ export default defineConfig({
         // Suites of a folder share what they import: reading it anew for each took longer than most of them.
         isolate: false,
         // For a machine whose cores are busy with something else: what is waited for is there much sooner.
-        testTimeout: 120_000,
-        hookTimeout: 180_000,
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
         expect: { poll: { timeout: 20_000 } },
       },
     })),

@@ -21,8 +21,9 @@ export const sharedBrowser = (): Promise<Browser> => {
 
 const build = join(import.meta.dirname, '..', '..', 'build');
 
-/** Keeps a picture of a page, to be looked at. */
+/** Keeps a picture of a page, to be looked at; where the environment asks for it, by `PICTURES=yes`. */
 export async function picture(page: Page, name: string, kind = 'pages'): Promise<void> {
+  if (!process.env.PICTURES) return;
   const folder = join(build, kind);
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

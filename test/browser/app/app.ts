@@ -79,7 +79,11 @@ async function openAs(
 ): Promise<Page> {
   const session = knownSession(url, person);
   const context = await browser.newContext({
-    ...{ locale: 'es-MX', viewport: desk, storageState: session?.storage },
+    locale: 'es-MX',
+    viewport: desk,
+    storageState: session?.storage,
+    // It loads every file of the app once more: only where it is what a test is about.
+    serviceWorkers: 'block',
     ...options,
   });
   onTestFinished(() => context.close());

@@ -15,7 +15,11 @@ const path = (id: string) =>
 /** Ana's phone at a locality, with the app kept on it. */
 async function phoneAt(name: string) {
   const id = await app.locality(name);
-  const page = await app.open(ana, `/localities/${id}`, { viewport: phone, hasTouch: true });
+  const page = await app.open(ana, `/localities/${id}`, {
+    viewport: phone,
+    hasTouch: true,
+    serviceWorkers: 'allow',
+  });
   await page.getByText('Faltan 4 cosas').waitFor();
   await answersAreKept(page, {
     'GET /api/me': {},

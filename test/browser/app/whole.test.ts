@@ -98,8 +98,8 @@ const said = {
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 const ways: ['es' | 'en', number, BrowserContextOptions][] = [
-  ['es', 360, { viewport: phone }],
-  ['en', 1280, { viewport: desk, locale: 'en-US' }],
+  ['es', 360, { viewport: phone, serviceWorkers: 'allow' }],
+  ['en', 1280, { viewport: desk, locale: 'en-US', serviceWorkers: 'allow' }],
 ];
 
 it.each(ways)(
