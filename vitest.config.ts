@@ -23,16 +23,21 @@ const report = process.env.VITEST_JSON_REPORT;
 export default defineConfig({
   test: {
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
-    globalSetup: 'test/support/dynamodb.ts',
-    // Two cores are enough for two: much of the time is spent waiting for servers that the tests start.
-    maxWorkers: 2,
+    globalSetup: ['test/support/dynamodb.ts', 'test/support/chromium.ts'],
+    // More than the two cores they are made for: much of the time is spent waiting for servers that the tests start.
+    maxWorkers: 3,
     projects: folders.map((name) => ({
       test: {
         name,
         include: [`test/${name}/**/*.test.ts`],
+        globalSetup: name === 'browser' ? ['test/browser/machines.ts'] : [],
         env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+        // Suites of a folder share what they import: reading it anew for each took longer than most of them.
+        isolate: false,
+        // For a machine whose cores are busy with something else: what is waited for is there much sooner.
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+        expect: { poll: { timeout: 20_000 } },
       },
     })),
   },

@@ -52,10 +52,20 @@ export function mexicanHolidays(year: number): LocalDate[] {
   ];
 }
 
+/** The days of rest of each year that was asked about: a plan asks about hundreds of days of the same few years. */
+const holidaysOfYears = new Map<number, ReadonlySet<LocalDate>>();
+
+function holidaysOf(year: number): ReadonlySet<LocalDate> {
+  const known = holidaysOfYears.get(year) ?? new Set(mexicanHolidays(year));
+  holidaysOfYears.set(year, known);
+  return known;
+}
+
 /** Neither a weekend nor an official Mexican holiday. */
 export function isWorkingDay(date: LocalDate): boolean {
-  const weekend = weekday(date) === 0 || weekday(date) === 6;
-  return !weekend && !mexicanHolidays(Number(date.slice(0, 4))).includes(date);
+  const dayOfWeek = weekday(date);
+  if (dayOfWeek === 0 || dayOfWeek === 6) return false;
+  return !holidaysOf(Number(date.slice(0, 4))).has(date);
 }
 
 /** The `count`-th working day after `date`; for 0, `date` itself or the first working day after it. */

@@ -8,7 +8,10 @@ const sources = ['web', 'domain', 'package-lock.json', 'tsconfig.json'];
 
 const vite = ['node_modules', 'vite', 'bin', 'vite.js'];
 
-function runBuild(root: string, folder: string): Promise<void> {
+/** How the build stands to whatever else runs: somebody waits for it, or nobody does yet. */
+export type Urgency = 'awaited' | 'in-background';
+
+function runBuild(root: string, folder: string, urgency: Urgency): Promise<void> {
   const options = ['build', '--config', 'web/vite.config.ts', '--configLoader', 'native'];
   const child = spawn(
     process.execPath,
@@ -21,7 +24,8 @@ function runBuild(root: string, folder: string): Promise<void> {
     },
   );
   // The start of the machine goes before it: nobody looks at a page until that is done.
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  if (urgency === 'in-background' && child.pid !== undefined)
+    setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const stop = () => void child.kill();
   process.once('exit', stop);
   const said: Buffer[] = [];
@@ -40,8 +44,8 @@ function runBuild(root: string, folder: string): Promise<void> {
  * The folder of the coordinators' app, built when its sources have changed since.
  * @param root the project's folder
  */
-export const buildApp = (root: string): Promise<string> =>
+export const buildApp = (root: string, urgency: Urgency = 'in-background'): Promise<string> =>
   cachedBuild({
     ...{ root, sources, place: join('build', 'web'), prefix: 'app-' },
-    make: (folder) => runBuild(root, folder),
+    make: (folder) => runBuild(root, folder, urgency),
   });

@@ -83,7 +83,7 @@ beforeAll(async () => {
   here = await testApp();
   id = await told(here);
   spanish = said(await dossier(here, id));
-}, 60_000);
+});
 
 describe('the record of a locality in print', () => {
   it('says whose it is, and where it stands', () => {

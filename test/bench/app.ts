@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import chromium from '@sparticuz/chromium';
 import lighthouse from 'lighthouse';
 import { launch, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import * as z from 'zod';
+import { chromiumProgram } from '../support/chromium.ts';
 import { dataFolder, startEtapas } from '../support/etapas-process.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -139,7 +139,7 @@ const runs = 3;
 export async function measureLighthouse(): Promise<Record<string, Figures>> {
   const etapas = await startEtapas('--port', '0', '--data', dataFolder());
   const browser = await launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await chromiumProgram(),
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
   try {

@@ -1,18 +1,17 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { commitmentStore } from '../../store/commitments.ts';
 import { type Machine, machine } from '../support/machine.ts';
-import { openBrowser, picture } from './browser.ts';
+import { picture, sharedBrowser } from './browser.ts';
+import { expectSound } from './sound.ts';
 
 let browser: Browser;
 let etapas: Machine;
 beforeAll(async () => {
-  [browser, etapas] = await Promise.all([openBrowser(), machine()]);
-}, 120_000);
+  [browser, etapas] = await Promise.all([sharedBrowser(), machine()]);
+});
 afterAll(async () => {
-  await browser?.close();
   await etapas?.stop();
 });
 
@@ -53,9 +52,9 @@ it('the keyboard alone is enough, with a visible focus', async () => {
   const pressTo = async (label: string) => {
     for (let presses = 0; presses < 12 && (await focused()) !== label; presses += 1)
       await page.keyboard.press('Tab');
-    expect(await focused()).toBe(label);
-    const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineWidth');
-    expect(outline).toBe('3px');
+    await expect.poll(focused).toBe(label);
+    const outline = 'getComputedStyle(document.activeElement).outlineWidth';
+    await expect.poll(() => page.evaluate(outline)).toBe('3px');
   };
   await pressTo('Agregar una nota');
   await page.keyboard.press('Enter');
@@ -64,7 +63,7 @@ it('the keyboard alone is enough, with a visible focus', async () => {
   await pressTo('No puedo cumplirlo');
   await page.keyboard.press('Enter');
   await page.getByText('Falta la escalera').waitFor();
-  expect(await page.getByText('Avisamos a la coordinación').count()).toBe(1);
+  await expect.poll(() => page.getByText('Avisamos a la coordinación').count()).toBe(1);
   await pressTo('Está en proceso');
   await page.keyboard.press('Enter');
   await page.getByText('Usted respondió: Está en proceso.').waitFor();
@@ -82,8 +81,9 @@ it('25: a browser that opens the links and runs scripts, without pressing anythi
     const page = await open(url);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
-    await page.evaluate('document.querySelectorAll("a").forEach((link) => fetch(link.href).catch(() => {}))');
-    await page.waitForTimeout(300);
+    await page.evaluate(
+      'Promise.allSettled([...document.querySelectorAll("a")].map((link) => fetch(link.href)))',
+    );
     expect(asked.filter((line) => line.startsWith('POST'))).toEqual([]);
   }
   expect(await everything()).toEqual(before);
@@ -119,16 +119,7 @@ it.each(looks)(
     const page = await open(commitments, options);
     const check = async (what: string, title: string) => {
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      // WCAG's rules and those of good practice.
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html)}`)).toEqual(
-        [],
-      );
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), what).toBe(true);
-      for (const target of await page.locator('a, button, summary, textarea').all()) {
-        const box = await target.boundingBox();
-        if (box) expect(Math.min(box.height, box.width), what).toBeGreaterThanOrEqual(44);
-      }
+      await expectSound(page, what, { selector: 'a, button, summary, textarea', least: 44 });
       await picture(page, `${what}-${name}`);
     };
     await check('list', 'Sus compromisos');

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Pages, pagesOf, publicUrl } from '../links/pages.ts';
 import { naughty } from '../support/corpora.ts';
 import { person, promise } from '../support/people.ts';
@@ -8,7 +8,7 @@ import { sweptAndSent } from '../support/reminders.ts';
 import { seed, seedling } from '../support/seed.ts';
 import { without } from '../support/shared-data.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
-import { openBrowser } from './browser.ts';
+import { sharedBrowser } from './browser.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
@@ -21,10 +21,7 @@ const controls = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
+  browser = await sharedBrowser();
 });
 
 /** A page of a browser that notes whatever runs, asks or loads. */
@@ -75,41 +72,39 @@ describe(`in a real browser, the worst strings${without('corpora/naughty-strings
   it.each([
     ['as they are sent', true],
     ['even without their content security policy', false],
-  ])(
-    'run nothing on the pages of a link, %s',
-    async (_, policed) => {
-      const { pages, link, texts } = await scene();
-      const { context, page, seen } = await watched();
-      await context.route(`${publicUrl}/**`, async (route) => {
-        const { status, headers, html } = await pages.get(route.request().url());
-        const { 'content-security-policy': policy = '', ...others } = headers;
-        const sent = policed ? { ...others, 'content-security-policy': policy } : others;
-        await route.fulfill({ status, headers: sent, body: html });
-      });
-      const shown: string[] = [];
-      for (let address: string | undefined = link; address; ) {
-        await page.goto(address);
-        shown.push(...(await page.locator('article h2').allTextContents()));
-        expect(await page.evaluate(active)).toEqual([]);
-        if (policed) expect(await markupOf(await page.content())).toEqual([]);
-        const more = page.getByRole('link', { name: 'Ver los siguientes' });
-        const next: string | null = (await more.count()) > 0 ? await more.getAttribute('href') : null;
-        address = next === null ? undefined : new URL(next, link).href;
-      }
-      expect(shown).toEqual(texts.map((text) => text.trim()));
-      for (const [at, note] of texts.entries()) {
-        if (at % 10 > 0) continue;
-        const receipt = await pages.post(link, { commitment: 'anapra.1', answer: 'cannot', note });
-        expect(receipt.status).toBe(200);
-        await page.goto(`${link}?receipt=anapra.1`);
-        expect(await page.locator('blockquote').textContent()).toBe(note.trim());
-        expect(await page.evaluate(active)).toEqual([]);
-        expect(await markupOf(receipt.html)).toEqual([]);
-      }
-      expect(seen).toEqual([]);
-    },
-    120_000,
-  );
+  ])('run nothing on the pages of a link, %s', async (_, policed) => {
+    const { pages, link, texts } = await scene();
+    const { context, page, seen } = await watched();
+    await context.route(`${publicUrl}/**`, async (route) => {
+      const { status, headers, html } = await pages.get(route.request().url());
+      const { 'content-security-policy': policy = '', ...others } = headers;
+      const sent = policed ? { ...others, 'content-security-policy': policy } : others;
+      await route.fulfill({ status, headers: sent, body: html });
+    });
+    const shown: string[] = [];
+    for (let address: string | undefined = link; address; ) {
+      await page.goto(address);
+      shown.push(...(await page.locator('article h2').allTextContents()));
+      expect(await page.evaluate(active)).toEqual([]);
+      if (policed) expect(await markupOf(await page.content())).toEqual([]);
+      const more = page.getByRole('link', { name: 'Ver los siguientes' });
+      const next: string[] = await more.evaluateAll((links: { href: string }[]) =>
+        links.map(({ href }) => href),
+      );
+      address = next[0];
+    }
+    expect(shown).toEqual(texts.map((text) => text.trim()));
+    for (const [at, note] of texts.entries()) {
+      if (at % 10 > 0) continue;
+      const receipt = await pages.post(link, { commitment: 'anapra.1', answer: 'cannot', note });
+      expect(receipt.status).toBe(200);
+      await page.goto(`${link}?receipt=anapra.1`);
+      expect(await page.locator('blockquote').textContent()).toBe(note.trim());
+      expect(await page.evaluate(active)).toEqual([]);
+      expect(await markupOf(receipt.html)).toEqual([]);
+    }
+    expect(seen).toEqual([]);
+  });
 
   it('are noticed where they do run', async () => {
     const { page, seen } = await watched();

@@ -1,18 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { pagesOf, publicUrl } from '../links/pages.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
 import { testApp } from '../support/test-app.ts';
 import { begin, pass, survey } from '../support/walk.ts';
-import { openBrowser, picture } from './browser.ts';
+import { picture, sharedBrowser } from './browser.ts';
+import { expectSound } from './sound.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
+  browser = await sharedBrowser();
 });
 
 const looks: [string, BrowserContextOptions][] = [
@@ -53,15 +50,7 @@ it.each(looks)(
       asked.length = 0;
       await page.goto(`${publicUrl}${address}`);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html)}`)).toEqual(
-        [],
-      );
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), what).toBe(true);
-      for (const target of await page.locator('a, button').all()) {
-        const box = await target.boundingBox();
-        if (box) expect(Math.min(box.height, box.width), what).toBeGreaterThanOrEqual(44);
-      }
+      await expectSound(page, what, { selector: 'a, button', least: 44 });
       expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([`${publicUrl}${address}`]);
       await picture(page, `${what}-${name}`);
     }

@@ -46,7 +46,7 @@ describe('8: programmes that run for years', () => {
     // To two people each: four stages opened, three reviews, three decisions.
     expect(here.mails).toHaveLength(20);
     expect(new Set(here.mails.map(({ outbox }) => outbox)).size).toBe(20);
-  }, 60_000);
+  });
 
   it('one visit that takes three years is handed over again and again, with its evidence', async () => {
     const here = await testApp();

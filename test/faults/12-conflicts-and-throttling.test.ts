@@ -1,5 +1,7 @@
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allStates, definitionOf } from '../support/definitions.ts';
 import { itemsOf } from '../support/items.ts';
 import { problemOf } from '../support/problems.ts';
@@ -9,9 +11,17 @@ import { named, type Trouble, trouble } from '../support/trouble.ts';
 import { ana, begin, boss, locality, seeing } from '../support/walk.ts';
 
 /** The pauses between two attempts are shortened here: that they are there, and how many, is what matters. */
-vi.mock('node:timers/promises', async (original) => {
-  const timers = await original<typeof import('node:timers/promises')>();
-  return { ...timers, setTimeout: (milliseconds: number) => timers.setTimeout(Math.min(milliseconds, 2)) };
+beforeAll(() => {
+  const { setTimeout: pause } = timers;
+  vi.spyOn(timers, 'setTimeout').mockImplementation((milliseconds = 0, value) =>
+    pause(Math.min(milliseconds, 2), value),
+  );
+  // What imports it by its name is told of it, and of its end.
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 const transaction = { operation: 'TransactWriteItems', forGood: true };

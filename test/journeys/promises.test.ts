@@ -8,7 +8,7 @@ let kept: Kept;
 beforeAll(async () => {
   etapas = await startEtapas('--empty', '--port', '0', '--data', dataFolder());
   kept = await keepPromises(etapas.url, () => {});
-}, 120_000);
+});
 afterAll(() => etapas?.stop());
 
 it('reminds of forty promises as the ladder asks, each time exactly once, and of none after it is kept', () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await promise(here, id, { action: 'De nadie' });
   await survey(here, id, 'baseline');
   await survey(here, id, 'follow-up');
-}, 60_000);
+});
 
 const plain = (html: string) =>
   html

@@ -19,7 +19,10 @@ async function start(options: { port?: number } = {}) {
   bucket = fileBucket(name);
 }
 beforeAll(() => start());
-afterAll(() => runner.stop());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await runner.stop();
+});
 
 const pdf = Buffer.from('%PDF-1.7\nuno dos tres');
 let files = 0;

@@ -39,7 +39,7 @@ describe('on one machine', () => {
   let etapas: Machine;
   beforeAll(async () => {
     etapas = await machine();
-  }, 120_000);
+  });
   afterAll(() => etapas?.stop());
 
   const post = (path: string, body: string, type = 'application/json') =>

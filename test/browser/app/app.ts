@@ -1,11 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished, vi } from 'vitest';
 import * as z from 'zod';
 import { apiClient, type Person } from '../../../local/api-client.ts';
 import { walkthrough } from '../../../local/walkthrough.ts';
-import { dataFolder, startEtapas } from '../../support/etapas-process.ts';
-import { openBrowser } from '../browser.ts';
+import { sharedBrowser } from '../browser.ts';
+import { emptied } from '../emptied.ts';
+import { machineOfWorker } from '../machines.ts';
+import { expectSound } from '../sound.ts';
+import { knownSession, rememberSession } from './sessions.ts';
 
 export const ana: Person = { user: 'ana.lopez@juarez.example', role: 'coordinator' };
 export const luis: Person = { user: 'luis.ortega@juarez.example', role: 'coordinator' };
@@ -36,13 +38,10 @@ const Stages = z.object({
   ),
 });
 
-/** A running machine without an example, and a browser to look at it with. */
+/** A running machine with nothing recorded in it, and a browser to look at it with; other suites have used both. */
 export async function coordinatorsApp() {
-  const [browser, etapas] = await Promise.all([
-    openBrowser(),
-    startEtapas('--port', '0', '--data', dataFolder(), '--empty'),
-  ]);
-  const { url } = etapas;
+  const [browser, url] = await Promise.all([sharedBrowser(), machineOfWorker()]);
+  await emptied(url);
   const api = apiClient(url);
   const walk = walkthrough(api, { coordinator: ana, approver });
   const path = (id: string) => `/api/localities/${id}/stages`;
@@ -53,7 +52,7 @@ export async function coordinatorsApp() {
     /** A locality of Ana's in the first stage of a programme, which is open. */
     async locality(name: string, programme = 'convivir-mejor') {
       const { id } = await walk.begin(name, programme, { population: 4_960 });
-      await vi.waitFor(async () => expect((await walk.locality(id)).current).not.toEqual([]), 20_000);
+      await vi.waitFor(async () => expect((await walk.locality(id)).current).not.toEqual([]), 60_000);
       return id;
     },
     /** What is recorded of an activity at the first visit of its stage. */
@@ -67,10 +66,6 @@ export async function coordinatorsApp() {
     /** Somebody signed in, in a browser of their own that forgets everything with the test. */
     open: (person: Person, at = '/', options: BrowserContextOptions = {}) =>
       openAs(browser, url, person, at, options),
-    async stop() {
-      await browser.close();
-      await etapas.stop();
-    },
   };
 }
 export type CoordinatorsApp = Awaited<ReturnType<typeof coordinatorsApp>>;
@@ -82,11 +77,18 @@ async function openAs(
   at: string,
   options: BrowserContextOptions,
 ): Promise<Page> {
-  const context = await browser.newContext({ locale: 'es-MX', viewport: desk, ...options });
+  const session = knownSession(url, person);
+  const context = await browser.newContext({
+    locale: 'es-MX',
+    viewport: desk,
+    storageState: session?.storage,
+    // It loads every file of the app once more: only where it is what a test is about.
+    serviceWorkers: 'block',
+    ...options,
+  });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const isSpanish = (options.locale ?? 'es').startsWith('es');
+  page.setDefaultTimeout(30_000);
   // Whatever the policy of the page refuses, or the app did not expect, fails the test.
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
@@ -94,10 +96,15 @@ async function openAs(
     if (/Content Security Policy/i.test(line.text())) faults.push(line.text());
   });
   onTestFinished(() => expect(faults).toEqual([]));
+  if (session) await page.addInitScript(session.resume);
   await page.goto(url + at);
-  await page.getByRole('button', { name: isSpanish ? 'Entrar' : 'Sign in' }).click();
-  await signInAs(page, person);
+  if (!session) {
+    const isSpanish = (options.locale ?? 'es').startsWith('es');
+    await page.getByRole('button', { name: isSpanish ? 'Entrar' : 'Sign in' }).click();
+    await signInAs(page, person);
+  }
   await page.locator('main h1').waitFor();
+  if (!session) await rememberSession(url, person, page);
   return page;
 }
 
@@ -109,16 +116,48 @@ export async function signInAs(page: Page, { user, role }: Person): Promise<void
   await form.locator('button').click();
 }
 
-/** Nothing that WCAG or good practice has rules for is wrong, nothing sticks out, everything can be hit. */
-export async function isSound(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), what).toBe(true);
-  for (const target of await page.locator('a, button, summary, input, select, textarea').all()) {
-    const box = await target.boundingBox();
-    if (box && box.width > 1)
-      expect(Math.min(box.height, box.width), `${what}: ${await target.innerText()}`).toBeGreaterThanOrEqual(
-        24,
-      );
+/** The page is accessible, fits its width, and everything on it can be hit. */
+export const isSound = (page: Page, what: string): Promise<void> =>
+  expectSound(page, what, { selector: 'a, button, summary, input, select, textarea', least: 24 });
+
+const Seen = z.object({
+  clientState: z.object({
+    queries: z.array(
+      z.object({ queryKey: z.tuple([z.string()]).rest(z.unknown()), state: z.object({ data: z.unknown() }) }),
+    ),
+  }),
+});
+
+/** Whatever the app has written down in this browser under a name, as text; read without disturbing it. */
+const keptAs = (name: string) => `(async () => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('etapas-')) continue;
+    const database = await done(indexedDB.open(name));
+    try {
+      const value = await done(database.transaction('kept').objectStore('kept').get(${JSON.stringify(name)}));
+      if (value !== undefined) return typeof value === 'string' ? value : JSON.stringify(value);
+    } finally {
+      database.close();
+    }
   }
+  return '';
+})()`;
+
+/** Waits until the bench of a targeting with this on it is written down, so that it outlives the page. */
+export const benchIsKept = (page: Page, part: string): Promise<void> =>
+  expect.poll(() => page.evaluate(keptAs('targeting'))).toContain(part);
+
+/** Waits until these answers of the interface, by route, are written down, to be shown without a network. */
+export async function answersAreKept(page: Page, answers: Record<string, unknown>): Promise<void> {
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  const seen = async () => {
+    const text = z.string().parse(await page.evaluate(keptAs('seen')));
+    const { queries } = text ? Seen.parse(JSON.parse(text)).clientState : { queries: [] };
+    return Object.fromEntries(queries.map(({ queryKey: [route], state }) => [route, state.data]));
+  };
+  await expect.poll(seen).toMatchObject(answers);
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { sampleSurvey } from '../../../local/sample-survey.ts';
 import { readQuestionnaires } from '../../../workflows/questionnaires.ts';
@@ -20,8 +20,7 @@ beforeAll(async () => {
   };
   for (const [wave, answers] of Object.entries(waves))
     await app.api.as(ana)(z.unknown(), 'POST', `/api/localities/${id}/surveys/${wave}`, answers);
-}, 120_000);
-afterAll(() => app?.stop());
+});
 
 it('the whole record of a locality is on one page, and leaves as a document', async () => {
   const page = await app.open(ana, `/localities/${id}`);
@@ -52,16 +51,19 @@ it('on paper there is the record alone, in dark letters on white', async () => {
   await page.getByRole('row', { name: /Pintar la escuela/ }).waitFor();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   for (const gone of ['banner', 'navigation', 'button'] as const)
-    expect(await page.getByRole(gone).filter({ visible: true }).count(), gone).toBe(0);
+    await expect
+      .poll(() => page.getByRole(gone).filter({ visible: true }).count(), { message: gone })
+      .toBe(0);
   const colour = (of: string) => page.evaluate(`getComputedStyle(document.querySelector('${of}')).color`);
-  expect([await colour('.dossier'), await colour('h1')]).toEqual(['rgb(0, 0, 0)', 'rgb(20, 33, 30)']);
+  await expect.poll(() => colour('.dossier')).toBe('rgb(0, 0, 0)');
+  await expect.poll(() => colour('h1')).toBe('rgb(20, 33, 30)');
   await picture(page, 'dossier-print', 'screenshots');
 });
 
 it('a viewer reads the organization or sector of who promised, not the name', async () => {
   const page = await app.open(viewer, `/localities/${id}/dossier`);
   await page.getByRole('row', { name: /Pintar la escuela Sector escolar/ }).waitFor();
-  expect(await page.getByText('Rosa Pérez').count()).toBe(0);
+  await expect.poll(() => page.getByText('Rosa Pérez').count()).toBe(0);
 });
 
 it.each([

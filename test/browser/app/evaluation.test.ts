@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { sampleSurvey } from '../../../local/sample-survey.ts';
 import { readQuestionnaires } from '../../../workflows/questionnaires.ts';
 import { picture } from '../browser.ts';
@@ -31,8 +31,7 @@ beforeAll(async () => {
   app = await coordinatorsApp();
   empty = await app.locality('Chaveña');
   whole = await app.locality('Anapra');
-}, 120_000);
-afterAll(() => app?.stop());
+});
 
 it('a survey is checked first: what is wrong is told by row and column, and the rest can be imported', async () => {
   const page = await app.open(ana, tab(empty), { viewport: phone });
@@ -71,9 +70,11 @@ it('baseline and follow-up are compared in words, as a picture and in figures, a
   await importWave(page, whole, 'follow-up');
   await page.getByText(/^\d+ mejoraron$/).waitFor();
   const drawn = page.getByRole('img', { name: 'Anapra: seguimiento frente a línea base' });
-  expect(await drawn.count()).toBe(2);
+  await expect.poll(() => drawn.count()).toBe(2);
   const row = page.getByRole('row', { name: /^Percepción de inseguridad: en el presente/ });
-  expect(await row.innerText()).toMatch(/n = 320[\s\S]+n = 340[\s\S]+puntos[\s\S]+sin cambio detectable/);
+  await expect
+    .poll(() => row.innerText())
+    .toMatch(/n = 320[\s\S]+n = 340[\s\S]+puntos[\s\S]+sin cambio detectable/);
   for (const [name, begins] of [
     ['Descargar la gráfica (SVG)', '<svg '],
     ['Descargar las cifras (CSV)', '\uFEFFindicador,'],
@@ -89,7 +90,7 @@ it('baseline and follow-up are compared in words, as a picture and in figures, a
     .getByRole('row', { name: /^Mujer/ })
     .first()
     .waitFor();
-  expect(page.url()).toMatch(/\?by=sex$/);
+  await expect.poll(() => page.url()).toMatch(/\?by=sex$/);
   await page.goBack();
   await drawn.first().waitFor();
 });
@@ -97,8 +98,8 @@ it('baseline and follow-up are compared in words, as a picture and in figures, a
 it('a viewer reads the figures, and is offered neither the answers nor an import', async () => {
   const page = await app.open(viewer, tab(whole));
   await page.getByText(/^\d+ mejoraron$/).waitFor();
-  expect(await page.getByRole('link', { name: /Importar/ }).count()).toBe(0);
-  expect(await page.getByRole('button', { name: /respuestas/ }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: /Importar/ }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /respuestas/ }).count()).toBe(0);
 });
 
 const looks: [string, BrowserContextOptions][] = [
@@ -109,9 +110,11 @@ it.each(looks)('at %s indicators are accessible, fit, and can be hit', async (na
   const page = await app.open(ana, tab(whole), options);
   await page.locator('.evaluation-picture svg').first().waitFor();
   // Its letters are as light or dark as those around it.
-  const colour = (what: string, of: string) =>
-    page.locator(what).first().evaluate(`(element) => getComputedStyle(element).${of}`);
-  expect(await colour('.evaluation-picture text', 'fill')).toBe(await colour('main', 'color'));
+  const isAsLight = `(() => {
+    const [letters, around] = ['.evaluation-picture text', 'main'].map((what) => document.querySelector(what));
+    return getComputedStyle(letters).fill === getComputedStyle(around).color;
+  })()`;
+  await expect.poll(() => page.evaluate(isAsLight)).toBe(true);
   await isSound(page, 'indicators');
   await picture(page, `indicators-${name}`, 'screenshots');
   await page.goto(`${app.url}${tab(whole)}?by=age`);

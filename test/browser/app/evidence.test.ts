@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { largestEvidence } from '../../../domain/file.ts';
 import { picture } from '../browser.ts';
 import { ana, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone, viewer } from './app.ts';
@@ -10,8 +10,7 @@ import { ana, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone, viewe
 let app: CoordinatorsApp;
 beforeAll(async () => {
   app = await coordinatorsApp();
-}, 120_000);
-afterAll(() => app?.stop());
+});
 
 const federal = 'Capacitación de representantes federales';
 const key = 'federal-representatives';
@@ -44,14 +43,14 @@ async function formAt(name: string, options = {}) {
 
 it('a photo and a document are attached, shown small, and open again after a reload', async () => {
   const { id, page, activity, choose, save } = await formAt('Chaveña', { isMobile: true });
-  expect(await activity.getByText('Tomar una foto').isVisible()).toBe(true);
+  await expect.poll(() => activity.getByText('Tomar una foto').isVisible()).toBe(true);
   await isSound(page, 'a form that takes files');
   await choose.setInputFiles([await photoOf(page), pdf]);
   const titles = activity.getByLabel('Qué documento es');
   await expect.poll(() => titles.count()).toBe(2);
   await titles.first().fill('Foto de la sesión');
   const small = activity.locator('img.thumbnail');
-  expect(await small.evaluate(wide)).toBe(112);
+  await expect.poll(() => small.evaluate(wide)).toBe(112);
   await isSound(page, 'a form with files');
   await picture(page, 'evidence-form-360', 'screenshots');
   await save.tap();
@@ -79,7 +78,7 @@ it('a photo and a document are attached, shown small, and open again after a rel
   await dialog.getByRole('link', { name: 'Abrir el archivo' }).tap();
   const { 'content-disposition': handedOut } = (await opened).headers();
   expect(handedOut).toContain('attachment; filename="Lista.pdf"');
-}, 60_000);
+});
 
 it('what is too large, of another kind, or not what its name says is refused before anything is sent', async () => {
   const { page, activity, choose } = await formAt('Galeana', { viewport: desk });
@@ -139,15 +138,15 @@ it('without a network files wait in sight, and the note is kept and sent without
   await activity.getByLabel('Nota', { exact: true }).fill('Sin señal.');
   await save.tap();
   await page.getByRole('button', { name: '1 cambio en espera' }).waitFor();
-  expect(await activity.getByText('No cierre esta página').isVisible()).toBe(true);
+  await expect.poll(() => activity.getByText('No cierre esta página').isVisible()).toBe(true);
   await page.context().setOffline(false);
-  await activity.getByLabel('Qué documento es').waitFor({ timeout: 20_000 });
-  await expect.poll(async () => (await app.activity(id, key))?.note, { timeout: 20_000 }).toBe('Sin señal.');
+  await activity.getByLabel('Qué documento es').waitFor({ timeout: 60_000 });
+  await expect.poll(async () => (await app.activity(id, key))?.note, { timeout: 60_000 }).toBe('Sin señal.');
   await save.tap();
   await expect
     .poll(() => app.activity(id, key))
     .toMatchObject({ note: 'Sin señal.', evidence: [{ title: 'Lista.pdf' }] });
-}, 60_000);
+});
 
 it('a save waits for what is being sent, which can be called off', async () => {
   const { id, page, activity, choose, save } = await formAt('Oasis');
@@ -199,7 +198,7 @@ it('who may only look opens documents too, and is given no way to add one', asyn
   const page = await app.open(viewer, `/localities/${id}`);
   await stored(page).click();
   await page.getByRole('dialog').getByRole('link', { name: 'Abrir el archivo' }).waitFor();
-  expect(await page.getByLabel('Elegir archivos').count()).toBe(0);
+  await expect.poll(() => page.getByLabel('Elegir archivos').count()).toBe(0);
 });
 
 it('days are counted from the municipality’s own, whatever this device believes', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { picture } from '../browser.ts';
 import {
@@ -15,8 +15,7 @@ import {
 let app: CoordinatorsApp;
 beforeAll(async () => {
   app = await coordinatorsApp();
-}, 120_000);
-afterAll(() => app?.stop());
+});
 
 const federal = 'Capacitación de representantes federales';
 const local = 'Capacitación de autoridades estatales y locales';
@@ -25,7 +24,7 @@ it('a stage with something missing is completed, reviewed and decided by two peo
   const id = await app.locality('Chaveña');
   const page = await app.open(ana, `/localities/${id}`, { viewport: phone, hasTouch: true });
   await page.getByText('Faltan 4 cosas').waitFor();
-  expect(await page.getByRole('button', { name: 'Pedir la revisión' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Pedir la revisión' }).count()).toBe(0);
   await page.getByRole('link', { name: `Falta completar «${federal}»` }).click();
 
   await page.getByRole('checkbox', { name: federal }).tap();
@@ -44,11 +43,13 @@ it('a stage with something missing is completed, reviewed and decided by two peo
     await activity.getByRole('button', { name: 'Guardar' }).tap();
     await activity.getByRole('link', { name: 'Lista de asistencia' }).waitFor();
   }
-  expect(await app.activity(id, 'federal-representatives')).toMatchObject({
-    status: 'done',
-    figures: { peopleTrained: 12 },
-    evidence: [{ title: 'Lista de asistencia' }],
-  });
+  await expect
+    .poll(() => app.activity(id, 'federal-representatives'))
+    .toMatchObject({
+      status: 'done',
+      figures: { peopleTrained: 12 },
+      evidence: [{ title: 'Lista de asistencia' }],
+    });
 
   await page.getByRole('button', { name: 'Pedir la revisión' }).tap();
   const asking = page.getByRole('dialog');
@@ -70,7 +71,7 @@ it('a stage with something missing is completed, reviewed and decided by two peo
     'El trabajo se detiene',
     'No se puede deshacer',
   ])
-    expect(await deciding.getByText(said).isVisible(), said).toBe(true);
+    await expect.poll(() => deciding.getByText(said).isVisible(), { message: said }).toBe(true);
   await deciding.getByRole('button', { name: 'Decidir' }).click();
   await deciding.getByText('Elija qué se decide.').waitFor();
   await deciding.getByRole('radio', { name: /^Avanzar/ }).check();
@@ -92,7 +93,7 @@ it('what was ticked is taken back with one tap', async () => {
   await expect.poll(async () => (await app.activity(id, 'federal-representatives'))?.status).toBe('done');
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await expect.poll(async () => (await app.activity(id, 'federal-representatives'))?.status).toBe('open');
-  expect(await box.isChecked()).toBe(false);
+  await expect.poll(() => box.isChecked()).toBe(false);
 });
 
 it('an administrator asks under an exception, with a reason and a day, and it shows where it is decided', async () => {
@@ -128,7 +129,7 @@ it('a locality is paused and resumed, and says so', async () => {
 it('parallel tracks have a gate each, and one that passed waits for the others', async () => {
   const id = await app.locality('Mirador', 'red-conectate');
   await app.walk.pass(id);
-  await expect.poll(async () => (await app.walk.locality(id)).current.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(async () => (await app.walk.locality(id)).current.length, { timeout: 60_000 }).toBe(2);
   const page = await app.open(ana, `/localities/${id}`);
   const tracks = page.getByRole('heading', { name: /^Proceso:/ });
   await expect.poll(() => tracks.count()).toBe(2);
@@ -144,8 +145,8 @@ it('a viewer sees everything and is offered nothing that they may not do', async
   const page = await app.open(viewer, `/localities/${id}`);
   await page.getByText('Usted puede ver esta localidad, pero no cambiarla.').waitFor();
   await page.getByText('Faltan 4 cosas').waitFor();
-  expect(await page.getByRole('checkbox', { name: federal }).isDisabled()).toBe(true);
-  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  await expect.poll(() => page.getByRole('checkbox', { name: federal }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('main').getByRole('button').count()).toBe(0);
 });
 
 it("somebody else's locality does not exist for a coordinator", async () => {
@@ -161,7 +162,7 @@ it('in English everything is said in English, and the choice is kept', async () 
   await page.getByRole('checkbox', { name: 'Federal representatives' }).waitFor();
   await page.getByRole('button', { name: 'Español' }).click();
   await page.getByText('Faltan 4 cosas').waitFor();
-  expect(await page.getAttribute('html', 'lang')).toBe('es');
+  await expect.poll(() => page.getAttribute('html', 'lang')).toBe('es');
   await page.reload();
   await page.getByText('Faltan 4 cosas').waitFor();
 });
@@ -193,7 +194,7 @@ it('a session that ended loses nothing: the save is held, and done after signing
     dialog.getByRole('button', { name: 'Entrar de nuevo' }).click(),
   ]);
   // Whoever still has a session with the provider is not even asked.
-  await Promise.race([popup.waitForEvent('close'), signInAs(popup, ana)]);
+  await Promise.any([popup.waitForEvent('close'), signInAs(popup, ana)]);
   await expect
     .poll(async () => (await app.activity(id, 'federal-representatives'))?.note)
     .toBe('Con la delegación federal.');
@@ -219,5 +220,5 @@ it('signing out leaves nothing of what was seen, and the next person begins anew
     .waitFor();
   const kept = z.array(z.object({ name: z.string() })).parse(await page.evaluate('indexedDB.databases()'));
   expect(kept.filter(({ name }) => name.startsWith('etapas-'))).toEqual([]);
-  expect(await page.evaluate('localStorage.getItem("etapas.subject")')).toBeNull();
+  await expect.poll(() => page.evaluate('localStorage.getItem("etapas.subject")')).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { picture } from '../browser.ts';
 import { ana, approver, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone } from './app.ts';
 
@@ -12,8 +12,7 @@ beforeAll(async () => {
   inReview = await app.locality('Altavista');
   await app.walk.complete(inReview, await app.walk.gate(inReview));
   await app.walk.review(inReview, undefined, 'Listo para su revisión.');
-}, 120_000);
-afterAll(() => app?.stop());
+});
 
 const looks: [string, BrowserContextOptions][] = [
   ['360-light', { viewport: phone, colorScheme: 'light' }],
@@ -22,38 +21,34 @@ const looks: [string, BrowserContextOptions][] = [
   ['1280-dark', { viewport: desk, colorScheme: 'dark' }],
 ];
 
-it.each(looks)(
-  'at %s every screen is accessible, fits its width, and can be hit',
-  async (name, options) => {
-    const page = await app.open(approver, '/', options);
-    const look = async (what: string) => {
-      await isSound(page, what);
-      await picture(page, `${what}-${name}`, 'screenshots');
-    };
-    await page.getByRole('article').first().waitFor();
-    await look('today');
-    await page.getByRole('navigation').first().getByRole('link').nth(1).click();
-    await page.getByRole('link', { name: 'Chaveña' }).waitFor();
-    await look('localities');
-    await page.getByRole('link', { name: 'Chaveña' }).click();
-    await page.locator('.gate').waitFor();
-    await page.locator('.activity details summary').first().click();
-    await look('locality');
-    await page.locator('.gate').getByRole('button').first().click();
-    await look('override');
-    await page.keyboard.press('Escape');
-    await page.locator('.stage-line a').nth(1).click();
-    await page.locator('.dotted').waitFor();
-    await look('stage-ahead');
-    await page.goto(`${app.url}/localities/${inReview}`);
-    await page.locator('.gate button.main').click();
-    await look('decision');
-    await page.goto(`${app.url}/nowhere`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await look('not-found');
-  },
-  90_000,
-);
+it.each(looks)('at %s every screen is accessible, fits its width, and can be hit', async (name, options) => {
+  const page = await app.open(approver, '/', options);
+  const look = async (what: string) => {
+    await isSound(page, what);
+    await picture(page, `${what}-${name}`, 'screenshots');
+  };
+  await page.getByRole('article').first().waitFor();
+  await look('today');
+  await page.getByRole('navigation').first().getByRole('link').nth(1).click();
+  await page.getByRole('link', { name: 'Chaveña' }).waitFor();
+  await look('localities');
+  await page.getByRole('link', { name: 'Chaveña' }).click();
+  await page.locator('.gate').waitFor();
+  await page.locator('.activity details summary').first().click();
+  await look('locality');
+  await page.locator('.gate').getByRole('button').first().click();
+  await look('override');
+  await page.keyboard.press('Escape');
+  await page.locator('.stage-line a').nth(1).click();
+  await page.locator('.dotted').waitFor();
+  await look('stage-ahead');
+  await page.goto(`${app.url}/localities/${inReview}`);
+  await page.locator('.gate button.main').click();
+  await look('decision');
+  await page.goto(`${app.url}/nowhere`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await look('not-found');
+});
 
 it('at 320 pixels, which is 1280 at 400 %, nothing is cut off', async () => {
   const page = await app.open(ana, `/localities/${open}`, { viewport: { width: 320, height: 640 } });
@@ -67,15 +62,17 @@ const focused = (page: Page) => page.evaluate('document.activeElement.textConten
 async function tabTo(page: Page, text: RegExp) {
   for (let presses = 0; presses < 60 && !text.test(String(await focused(page))); presses += 1)
     await page.keyboard.press('Tab');
-  expect(await focused(page)).toMatch(text);
-  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+  await expect.poll(() => focused(page)).toMatch(text);
+  await expect
+    .poll(() => page.evaluate('getComputedStyle(document.activeElement).outlineStyle'))
+    .toBe('solid');
 }
 
 it('the keyboard alone leads from Today through an activity to a decision', async () => {
   const page = await app.open(approver);
   await page.getByRole('article').first().waitFor();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('Ir al contenido');
+  await expect.poll(() => focused(page)).toBe('Ir al contenido');
   await page.keyboard.press('Enter');
   await tabTo(page, /^Ver la revisión: Altavista/);
   await page.keyboard.press('Enter');

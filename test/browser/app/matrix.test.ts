@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { picture } from '../browser.ts';
 import { ana, approver, type CoordinatorsApp, coordinatorsApp, isSound, phone, viewer } from './app.ts';
@@ -8,8 +8,7 @@ let place: string;
 beforeAll(async () => {
   app = await coordinatorsApp();
   place = await app.locality('Chaveña');
-}, 120_000);
-afterAll(() => app?.stop());
+});
 
 const Made = z.looseObject({ id: z.string(), version: z.number() });
 const Commitments = z.object({
@@ -54,9 +53,11 @@ it('a commitment is added, with somebody who was not known before', async () => 
   await line.getByText('$12,500.50').waitFor();
   await line.getByText('Escolar').waitFor();
   await page.getByText('Sectores que todavía no se comprometen').waitFor();
-  expect(await matrix(place)).toMatchObject([
-    { dueOn: '2031-03-02', status: 'pending', budget: { amount: 12_500.5, currency: 'MXN' } },
-  ]);
+  await expect
+    .poll(() => matrix(place))
+    .toMatchObject([
+      { dueOn: '2031-03-02', status: 'pending', budget: { amount: 12_500.5, currency: 'MXN' } },
+    ]);
 });
 
 it('how it stands is changed where it is shown, and undone', async () => {
@@ -65,10 +66,10 @@ it('how it stands is changed where it is shown, and undone', async () => {
   const page = await app.open(ana, `/localities/${id}/matrix`);
   await page.getByLabel('Estado de «Pintar el kiosco»').selectOption('En proceso');
   await page.getByText('Se guardó «Pintar el kiosco».').waitFor();
-  expect(await matrix(id)).toMatchObject([{ status: 'in-progress' }]);
+  await expect.poll(() => matrix(id)).toMatchObject([{ status: 'in-progress' }]);
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await page.getByText('Se deshizo el cambio.').waitFor();
-  expect(await matrix(id)).toMatchObject([{ status: 'pending' }]);
+  await expect.poll(() => matrix(id)).toMatchObject([{ status: 'pending' }]);
 });
 
 it('what somebody else wrote meanwhile is shown beside what was typed, and the person settles it', async () => {
@@ -96,7 +97,7 @@ it('what somebody else wrote meanwhile is shown beside what was typed, and the p
   await told.getByRole('button', { name: 'Guardar lo mío' }).click();
   await page.getByText('Se guardó «Podar los árboles».').waitFor();
   // What was typed is saved, and what was not touched stays as the other left it.
-  expect(await matrix(id)).toMatchObject([{ note: 'Con grúa', progress: 30 }]);
+  await expect.poll(() => matrix(id)).toMatchObject([{ note: 'Con grúa', progress: 30 }]);
 });
 
 it('a document and a link show that a commitment was kept, and stay where somebody else was faster', async () => {
@@ -116,7 +117,7 @@ it('a document and a link show that a commitment was kept, and stay where somebo
   await save.tap();
   await form.getByText('Escriba qué documento es.').waitFor();
   await form.getByText('La dirección debe empezar con').waitFor();
-  expect(await matrix(id)).toMatchObject([{ evidence: [] }]);
+  await expect.poll(() => matrix(id)).toMatchObject([{ evidence: [] }]);
   await title.first().fill('Acta de entrega');
   await form.getByLabel('Dirección web del documento').fill('https://example.org/fotos');
   const link = { title: 'Plano', url: 'https://example.org/plano' };
@@ -134,15 +135,15 @@ it('a document and a link show that a commitment was kept, and stay where somebo
   await told.getByText('Usted escribió: Acta de entrega y Álbum de fotos').waitFor();
   await told.getByRole('button', { name: 'Guardar lo mío' }).tap();
   await page.getByText('Se guardó «Reparar los juegos».').waitFor();
-  expect(await matrix(id)).toMatchObject([
-    { evidence: [{ title: 'Acta de entrega' }, { title: 'Álbum de fotos' }] },
-  ]);
+  await expect
+    .poll(() => matrix(id))
+    .toMatchObject([{ evidence: [{ title: 'Acta de entrega' }, { title: 'Álbum de fotos' }] }]);
   await page.reload();
   const album = page.getByRole('link', { name: 'Álbum de fotos' });
-  expect(await album.getAttribute('href')).toBe('https://example.org/fotos');
+  await expect.poll(() => album.getAttribute('href')).toBe('https://example.org/fotos');
   await page.getByRole('button', { name: 'Acta de entrega' }).tap();
   await page.getByRole('dialog').getByText('Acta.pdf · PDF').waitFor();
-}, 60_000);
+});
 
 it('a new commitment does not wait for a document that cannot be sent, which goes on where it belongs', async () => {
   const id = await app.locality('Sara Lugo');
@@ -162,9 +163,9 @@ it('a new commitment does not wait for a document that cannot be sent, which goe
   await form.getByLabel('Qué documento es').waitFor();
   await form.getByRole('button', { name: 'Guardar' }).click();
   await page.getByText('Se guardó «Sembrar el camellón».').waitFor();
-  expect(await matrix(id)).toMatchObject([
-    { action: 'Sembrar el camellón', evidence: [{ title: 'Acta.pdf' }] },
-  ]);
+  await expect
+    .poll(() => matrix(id))
+    .toMatchObject([{ action: 'Sembrar el camellón', evidence: [{ title: 'Acta.pdf' }] }]);
 });
 
 it('a save that fails keeps what was typed, and is repeated', async () => {
@@ -180,7 +181,7 @@ it('a save that fails keeps what was typed, and is repeated', async () => {
   await page.context().setOffline(false);
   await form.getByRole('button', { name: 'Guardar' }).click();
   await page.getByText('Se guardó «Barrer la plaza y el parque».').waitFor();
-  expect(await matrix(id)).toMatchObject([{ action: 'Barrer la plaza y el parque' }]);
+  await expect.poll(() => matrix(id)).toMatchObject([{ action: 'Barrer la plaza y el parque' }]);
 });
 
 it('a file is checked before any of it is taken, row by row', async () => {
@@ -193,10 +194,10 @@ it('a file is checked before any of it is taken, row by row', async () => {
   await choose(`${head}Pintar;;05/12/2031\nPodar;Nadie;\n`);
   await page.getByText('1 fila está en orden').waitFor();
   const row = page.getByRole('row').filter({ hasText: 'no hay una persona u organización así' });
-  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
-    ...['3', 'responsable', 'no hay una persona u organización así'],
-  ]);
-  expect(await matrix(id)).toEqual([]);
+  await expect
+    .poll(() => row.getByRole('cell').allInnerTexts())
+    .toEqual([...['3', 'responsable', 'no hay una persona u organización así']]);
+  await expect.poll(() => matrix(id)).toEqual([]);
   await choose(`${head}Pintar;;05/12/2031\nPodar;;\n`);
   await page.getByRole('button', { name: 'Importar 2 filas' }).click();
   await page.getByText('Se importaron 2 filas.').waitFor();
@@ -204,7 +205,7 @@ it('a file is checked before any of it is taken, row by row', async () => {
   await page.getByText('2 compromisos').waitFor();
   // What is asked to be shown is in the address, and comes back with it.
   await page.getByLabel('Mostrar').selectOption('Sin responsable o fecha');
-  expect(page.url()).toContain('status=blank');
+  await expect.poll(() => page.url()).toContain('status=blank');
   await page.goBack();
   await page.getByRole('heading', { name: 'Importar compromisos' }).waitFor();
 });
@@ -216,5 +217,5 @@ it('who only looks finds nothing to change', async () => {
   await page.getByRole('heading', { name: 'Alumbrar la calle' }).waitFor();
   await page.getByText('Descargar').waitFor();
   for (const name of ['Agregar un compromiso', 'Importar', 'Editar «Alumbrar la calle»'])
-    expect(await page.getByRole('button', { name }).count(), name).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name }).count(), { message: name }).toBe(0);
 });

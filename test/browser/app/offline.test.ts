@@ -1,27 +1,35 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { picture } from '../browser.ts';
-import { ana, approver, type CoordinatorsApp, coordinatorsApp, phone } from './app.ts';
+import { ana, answersAreKept, approver, type CoordinatorsApp, coordinatorsApp, phone } from './app.ts';
 
 let app: CoordinatorsApp;
 beforeAll(async () => {
   app = await coordinatorsApp();
-}, 120_000);
-afterAll(() => app?.stop());
+});
 
 const federal = 'Capacitación de representantes federales';
 const path = (id: string) =>
   `/api/localities/${id}/stages/capacity-building/activities/federal-representatives`;
-const ready = 'navigator.serviceWorker.ready.then(() => true)';
 
 /** Ana's phone at a locality, with the app kept on it. */
 async function phoneAt(name: string) {
   const id = await app.locality(name);
-  const page = await app.open(ana, `/localities/${id}`, { viewport: phone, hasTouch: true });
+  const page = await app.open(ana, `/localities/${id}`, {
+    viewport: phone,
+    hasTouch: true,
+    serviceWorkers: 'allow',
+  });
   await page.getByText('Faltan 4 cosas').waitFor();
-  await page.evaluate(ready);
-  // What was seen is written down a moment later.
-  await page.waitForTimeout(1_500);
+  await answersAreKept(page, {
+    'GET /api/me': {},
+    'GET /api/programmes/{programme}': {},
+    'GET /api/localities/{id}': { id },
+    'GET /api/localities/{id}/stages': {
+      items: expect.arrayContaining([expect.objectContaining({ stage: 'capacity-building' })]),
+    },
+    'GET /api/localities/{id}/gate': { stage: 'capacity-building' },
+  });
   return { id, page, context: page.context() };
 }
 
@@ -46,10 +54,10 @@ it('without a network the app opens with what was seen last, and a record waits 
   // The phone is switched off and on in between.
   await page.reload();
   await page.getByRole('button', { name: '1 cambio en espera' }).waitFor();
-  expect(await page.getByRole('checkbox', { name: federal }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('checkbox', { name: federal }).isChecked()).toBe(true);
   await context.setOffline(false);
   await expect
-    .poll(() => app.activity(id, 'federal-representatives'), { timeout: 20_000 })
+    .poll(() => app.activity(id, 'federal-representatives'), { timeout: 60_000 })
     .toMatchObject({ status: 'done', note: 'Sin señal en el centro comunitario.' });
   await expect.poll(() => page.getByRole('button', { name: /en espera/ }).count()).toBe(0);
 });
@@ -64,12 +72,12 @@ it('an answer that is lost on the way is asked for again, and what it was about 
     return route.abort('connectionreset');
   });
   await page.getByRole('checkbox', { name: federal }).check();
-  await expect.poll(() => sent, { timeout: 25_000 }).toBe(2);
+  await expect.poll(() => sent, { timeout: 60_000 }).toBe(2);
   await expect.poll(() => page.getByRole('button', { name: /en espera/ }).count()).toBe(0);
   const History = z.object({ items: z.array(z.object({ action: z.string() })) });
   const { items } = await app.api.as(ana)(History, 'GET', `/api/localities/${id}/history`);
   expect(items.filter(({ action }) => action === 'activity-recorded')).toHaveLength(1);
-}, 60_000);
+});
 
 it('what somebody else changed meanwhile is shown beside one’s own, and the person settles it', async () => {
   const { id, page, context } = await phoneAt('Galeana');
@@ -80,7 +88,7 @@ it('what somebody else changed meanwhile is shown beside one’s own, and the pe
   const theirs = { status: 'not-applicable', note: 'Ya la dio el estado.' };
   await app.api.as(approver)(z.unknown(), 'PUT', path(id), theirs, { 'if-match': `"${version}"` });
   await context.setOffline(false);
-  await page.getByRole('button', { name: '1 cambio por resolver' }).tap({ timeout: 20_000 });
+  await page.getByRole('button', { name: '1 cambio por resolver' }).tap({ timeout: 60_000 });
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Otra persona lo cambió entretanto').waitFor();
   await dialog.getByText('«Ya la dio el estado.»').waitFor();

@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { picture } from '../browser.ts';
-import { ana, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone, viewer } from './app.ts';
+import {
+  ana,
+  benchIsKept,
+  type CoordinatorsApp,
+  coordinatorsApp,
+  desk,
+  isSound,
+  phone,
+  viewer,
+} from './app.ts';
 
 let app: CoordinatorsApp;
 let place: string;
@@ -13,9 +22,8 @@ beforeAll(async () => {
   // Targeting is what the second stage is about.
   await app.walk.pass(place);
   const stage = async () => (await app.walk.locality(place)).current[0]?.stage;
-  await vi.waitFor(async () => expect(await stage()).toBe('territorial-targeting'), 20_000);
-}, 120_000);
-afterAll(() => app?.stop());
+  await vi.waitFor(async () => expect(await stage()).toBe('territorial-targeting'), 60_000);
+});
 
 /** Squares in a row; the last one lacks a figure, and the second reaches into the first. */
 const colonias = ['Anapra', 'Oasis', 'Chaveña', 'Galeana', 'Altavista', 'Riberas'];
@@ -84,11 +92,11 @@ it('places are compared, the order follows the weights at once, and all of it is
 
   const freeze = page.getByRole('button', { name: 'Congelar la focalización' });
   await page.getByText('decir por qué cuenta «rezago»').waitFor();
-  expect(await freeze.getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => freeze.getAttribute('aria-disabled')).toBe('true');
   await page.getByLabel('Por qué cuenta «rezago»').fill('Es de lo que trata el programa.');
   await page.getByLabel('Por qué cuenta «escolaridad»').fill('Dice a quién se llega menos.');
   // What is on the bench outlives the page.
-  await page.waitForTimeout(600);
+  await benchIsKept(page, 'Dice a quién se llega menos.');
   await page.reload();
   await page.getByText('Localidad con seguimiento: Anapra').waitFor();
   await freeze.click();
@@ -132,20 +140,20 @@ it('a ranking that cannot be frozen stays as it was, with the reason', async () 
   await dialog.getByLabel('Por qué se decide así').fill('Más casos.');
   await dialog.getByRole('button', { name: 'Congelar la focalización' }).click();
   await dialog.getByText('Lo enviado es demasiado grande.').waitFor();
-  await page.waitForTimeout(600);
+  await benchIsKept(page, 'Más casos.');
   await page.reload();
   await page.getByRole('button', { name: 'Congelar la focalización' }).click();
-  expect(await dialog.getByLabel('Por qué se decide así').inputValue()).toBe('Más casos.');
+  await expect.poll(() => dialog.getByLabel('Por qué se decide así').inputValue()).toBe('Más casos.');
 });
 
 it('a viewer reads what was frozen, and can freeze nothing', async () => {
   const page = await app.open(viewer, '/targeting');
-  expect(await page.getByRole('link', { name: /focalización/i }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: /focalización/i }).count()).toBe(0);
   await page.getByRole('link', { name: 'Polígonos 2027' }).click();
   await page.getByText('Comprobada en este dispositivo').waitFor();
   await page.goto(`${app.url}/targeting/new`);
   await page.getByText('Cuando la coordinación congele una').waitFor();
-  expect(await page.locator('input[type=file]').count()).toBe(0);
+  await expect.poll(() => page.locator('input[type=file]').count()).toBe(0);
 });
 
 const looks: [string, BrowserContextOptions][] = [
