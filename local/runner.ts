@@ -3,17 +3,21 @@ import { join } from 'node:path';
 import type { Municipality } from '../domain/municipality.ts';
 import { Activity } from './activity.ts';
 import { readAssembly } from './assembly/assembly.ts';
+import type { StreamSpec } from './assembly/specs.ts';
 import { Clock } from './clock.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { openDataState } from './data-state.ts';
 import { createTable } from './dynamodb/create-table.ts';
 import { startTableServer } from './dynamodb/server.ts';
+import { tidyStreamRecords } from './dynamodb/stream-records.ts';
 import { HttpServer } from './http/server.ts';
+import type { Settings } from './journal.ts';
 import { messageOf } from './refusal.ts';
 import { startSchedules } from './schedules.ts';
 import { startServices } from './services.ts';
 import { settler } from './settle.ts';
 import type { Person } from './sign-in/people.ts';
+import { passedByAll } from './stream/position.ts';
 import type { TableStream } from './stream/stream.ts';
 
 /** A municipality to begin with, made on the first start of an empty folder. */
@@ -86,12 +90,31 @@ const reporter =
     tell(messageOf(error));
   };
 
-async function openTable(options: RunnerOptions, { files }: DataFolder, failed: (error: Error) => void) {
-  const { dynamodbEndpoint, progress } = options;
-  if (!dynamodbEndpoint)
-    return startTableServer(files, () => failed(new Error('the table server ended; it is started again')));
-  progress?.(`The table is served by ${dynamodbEndpoint} …`);
-  return { endpoint: dynamodbEndpoint, stop: async () => {} };
+interface TableSource {
+  dynamodbEndpoint?: string;
+  files: DataFolder['files'];
+  settings: Settings;
+  /** Who reads the table's stream. */
+  readers: StreamSpec[];
+  progress: (line: string) => void;
+  failed: (error: unknown) => void;
+}
+
+async function openTable({ dynamodbEndpoint, files, settings, readers, progress, failed }: TableSource) {
+  if (dynamodbEndpoint) {
+    progress(`The table is served by ${dynamodbEndpoint} …`);
+    return { endpoint: dynamodbEndpoint, stop: async () => {} };
+  }
+  const server = await startTableServer(files, () =>
+    failed(new Error('the table server ended; it is started again')),
+  );
+  try {
+    tidyStreamRecords(files.table, (shard) => passedByAll(settings, readers, shard));
+  } catch (error) {
+    // Without it the table is as right as before, and slower.
+    failed(error);
+  }
+  return server;
 }
 
 /** Made once, for the first who asks and all after. */
@@ -129,7 +152,14 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   endings.push(() => clock.stop());
 
   progress(`Opening the table ${assembly.table.name} …`);
-  const table = await openTable(options, folder, failed);
+  const table = await openTable({
+    dynamodbEndpoint: options.dynamodbEndpoint,
+    files,
+    settings,
+    readers: assembly.streams,
+    progress,
+    failed,
+  });
   endings.push(() => table.stop());
   await createTable(table.endpoint, assembly.region, assembly.table);
 

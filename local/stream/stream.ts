@@ -1,6 +1,5 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { StreamSpec } from '../assembly/specs.ts';
 import type { Clock } from '../clock.ts';
@@ -8,6 +7,7 @@ import type { Functions } from '../functions/functions.ts';
 import type { Settings } from '../journal.ts';
 import { deliver } from './deliver.ts';
 import { filterOf } from './filter.ts';
+import { keepPosition, positionOf } from './position.ts';
 import { StreamReader, type StreamRecord, Trimmed } from './protocol.ts';
 
 const idlePause = 20;
@@ -108,10 +108,9 @@ export class TableStream {
     }
   }
 
-  #positionName = (shard: string) => `stream.${this.#options.spec.functionArn}.${shard}`;
-
   async #begin(shard: string) {
-    const kept = this.#options.settings.get(this.#positionName(shard), z.string());
+    const { settings, spec } = this.#options;
+    const kept = positionOf(settings, spec, shard);
     const iterator = await this.#reader.iterator(this.#streamArn, shard, kept).catch((error: unknown) => {
       if (error instanceof Trimmed) return this.#reader.iterator(this.#streamArn, shard, undefined);
       throw error;
@@ -129,8 +128,7 @@ export class TableStream {
   /** Filters and delivers records in batches; the position moves on only past what is dealt with. */
   async #hand(shard: string, records: StreamRecord[]) {
     const { spec, settings, functions } = this.#options;
-    const keep = ({ dynamodb }: StreamRecord) =>
-      settings.set(this.#positionName(shard), dynamodb.SequenceNumber);
+    const keep = ({ dynamodb }: StreamRecord) => keepPosition(settings, spec, shard, dynamodb.SequenceNumber);
     const wanted = records.filter((record) => this.#passes(record));
     for (let from = 0; from < wanted.length && !this.#stopped; from += spec.batchSize)
       await deliver(
