@@ -1,15 +1,19 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Municipality } from '../domain/municipality.ts';
+import { tableOn } from '../store/transaction.ts';
 import { Activity } from './activity.ts';
 import { readAssembly } from './assembly/assembly.ts';
 import type { StreamSpec } from './assembly/specs.ts';
 import { Clock } from './clock.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { openDataState } from './data-state.ts';
+import { openChanges } from './dynamodb/changes.ts';
 import { createTable } from './dynamodb/create-table.ts';
-import { startTableServer } from './dynamodb/server.ts';
+import { startTableServer, type TableServer } from './dynamodb/server.ts';
 import { tidyStreamRecords } from './dynamodb/stream-records.ts';
+import { credentials } from './functions/environment.ts';
 import { HttpServer } from './http/server.ts';
 import type { Settings } from './journal.ts';
 import { messageOf } from './refusal.ts';
@@ -19,6 +23,7 @@ import { settler } from './settle.ts';
 import type { Person } from './sign-in/people.ts';
 import { passedByAll } from './stream/position.ts';
 import type { TableStream } from './stream/stream.ts';
+import { checkVersionsInUse, versionsDeployed } from './versions-in-use.ts';
 
 /** A municipality to begin with, made on the first start of an empty folder. */
 export interface Example {
@@ -100,7 +105,13 @@ interface TableSource {
   failed: (error: unknown) => void;
 }
 
-async function openTable({ dynamodbEndpoint, files, settings, readers, progress, failed }: TableSource) {
+interface OpenTable extends TableServer {
+  /** Another number after every write; a table that is served elsewhere does not tell. */
+  version?: () => number;
+}
+
+async function openTable(source: TableSource): Promise<OpenTable> {
+  const { dynamodbEndpoint, files, settings, readers, progress, failed } = source;
   if (dynamodbEndpoint) {
     progress(`The table is served by ${dynamodbEndpoint} …`);
     return { endpoint: dynamodbEndpoint, stop: async () => {} };
@@ -114,7 +125,15 @@ async function openTable({ dynamodbEndpoint, files, settings, readers, progress,
     // Without it the table is as right as before, and slower.
     failed(error);
   }
-  return server;
+  const changes = openChanges(files.table);
+  return {
+    endpoint: server.endpoint,
+    version: changes.version,
+    stop: async () => {
+      changes.close();
+      await server.stop();
+    },
+  };
 }
 
 /** Made once, for the first who asks and all after. */
@@ -162,11 +181,20 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   });
   endings.push(() => table.stop());
   await createTable(table.endpoint, assembly.region, assembly.table);
+  const client = new DynamoDBClient({ endpoint: table.endpoint, region: assembly.region, credentials });
+  endings.push(() => client.destroy());
+  const stores = tableOn(client, assembly.table.name);
+  if (!isNew) await checkVersionsInUse(stores, versionsDeployed(assembly.functions));
 
   progress(`Loading ${assembly.functions.length} functions and ${assembly.stateMachines.length} workflows …`);
   const app = options.app && onceAsked(options.app);
   const ground = { url, municipality, assembly, files, journal, settings, clock, activity, failed, app };
-  const started = await startServices({ ...ground, dynamodbEndpoint: table.endpoint });
+  const started = await startServices({
+    ...ground,
+    dynamodbEndpoint: table.endpoint,
+    tableVersion: table.version,
+    table: stores,
+  });
   const { functions, tokens } = started;
   endings.push(() => functions.stop());
   for (const stream of started.streams) {

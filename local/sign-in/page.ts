@@ -34,7 +34,8 @@ function signInPage(people: Person[], language: Language): string {
 
 export interface SignIn {
   provider: Provider;
-  people: Person[];
+  /** Whom the page offers at the moment. */
+  people: () => Promise<Person[]>;
   remember: (person: Person) => void;
 }
 
@@ -44,10 +45,10 @@ async function interact(exchange: Exchange, { provider, people, remember }: Sign
   await provider.interactionDetails(request, response).catch((error: unknown) => {
     throw error instanceof SessionNotFound ? new HttpProblem(400, 'sign-in-over', words.signInOver) : error;
   });
-  if (method !== 'POST') return sendPage(exchange, signInPage(people, language), policy);
+  if (method !== 'POST') return sendPage(exchange, signInPage(await people(), language), policy);
   const form = new URLSearchParams((await readBody(exchange, 10_000)).toString());
   const person = Person.safeParse({ user: form.get('user')?.trim(), role: form.get('role') });
-  if (!person.success) return sendPage(exchange, signInPage(people, language), policy);
+  if (!person.success) return sendPage(exchange, signInPage(await people(), language), policy);
   remember(person.data);
   await provider.interactionFinished(request, response, { login: { accountId: person.data.user } });
 }

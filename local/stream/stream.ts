@@ -17,6 +17,8 @@ const longestEnd = 3000;
 export interface StreamOptions {
   spec: StreamSpec;
   endpoint: string;
+  /** Another number after every write to the table, where that can be told without asking the server. */
+  version?: () => number;
   region: string;
   functions: Functions;
   settings: Settings;
@@ -32,6 +34,8 @@ export class TableStream {
   readonly #passes: (record: unknown) => boolean;
   readonly #iterators = new Map<string, string | undefined>();
   #streamArn = '';
+  /** The version of the table at which there was nothing more to read. */
+  #quietAt: number | undefined;
   #stopped = false;
   #cycles = 0;
   #watching: { from: number; resolve: () => void }[] = [];
@@ -95,15 +99,21 @@ export class TableStream {
 
   async #look(): Promise<'records' | 'nothing' | 'trouble'> {
     try {
+      // Taken before the look: what is written meanwhile makes it another one.
+      const version = this.#options.version?.();
+      if (version !== undefined && version === this.#quietAt) return 'nothing';
       if (this.#iterators.size === 0)
         for (const shard of await this.#reader.shards(this.#streamArn)) await this.#begin(shard);
       let found = 0;
       for (const [shard, iterator] of this.#iterators)
         if (iterator) found += await this.#advance(shard, iterator);
-      return found > 0 ? 'records' : 'nothing';
+      if (found > 0) return 'records';
+      this.#quietAt = version;
+      return 'nothing';
     } catch {
       // The server may be starting again; the iterators are taken anew from the kept positions.
       this.#iterators.clear();
+      this.#quietAt = undefined;
       return 'trouble';
     }
   }
