@@ -1,11 +1,12 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Municipality } from '../domain/municipality.ts';
 import { tableOn } from '../store/transaction.ts';
 import { Activity } from './activity.ts';
 import { readAssembly } from './assembly/assembly.ts';
-import type { StreamSpec } from './assembly/specs.ts';
+import type { FunctionSpec, StreamSpec } from './assembly/specs.ts';
 import { Clock } from './clock.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { openDataState } from './data-state.ts';
@@ -14,6 +15,7 @@ import { createTable } from './dynamodb/create-table.ts';
 import { startTableServer, type TableServer } from './dynamodb/server.ts';
 import { tidyStreamRecords } from './dynamodb/stream-records.ts';
 import { credentials } from './functions/environment.ts';
+import type { Functions } from './functions/functions.ts';
 import { HttpServer } from './http/server.ts';
 import type { Settings } from './journal.ts';
 import { messageOf } from './refusal.ts';
@@ -24,6 +26,7 @@ import type { Person } from './sign-in/people.ts';
 import { passedByAll } from './stream/position.ts';
 import type { TableStream } from './stream/stream.ts';
 import { checkVersionsInUse, versionsDeployed } from './versions-in-use.ts';
+import { type AppConfig, type AppServer, appServer } from './web/serve-app.ts';
 
 /** A municipality to begin with, made on the first start of an empty folder. */
 export interface Example {
@@ -44,12 +47,22 @@ export interface RunnerOptions {
   assembly: () => Promise<string>;
   /** Gives the folder of the coordinators' app. It is asked for when all else is ready, or by a request for the app. */
   app?: () => Promise<string>;
+  /** Follows the sources while the machine runs. */
+  dev?: Dev;
   example?: Example;
   /** The address of another DynamoDB, for a machine that has no program for the table's own server. */
   dynamodbEndpoint?: string;
   progress?: (line: string) => void;
   /** Told of what went wrong by itself, while nobody waited for it. */
   failed?: (line: string) => void;
+}
+
+/** What `npm run dev` does beside: the app and the functions are taken from their sources as they are edited. */
+export interface Dev {
+  /** Serves the app; in place of the built one. */
+  app(server: Server, config: AppConfig): { answer: AppServer; stop(): Promise<void> };
+  /** Swaps functions in as their sources change. Returns how to end it. */
+  functions(specs: FunctionSpec[], functions: Functions): () => void;
 }
 
 /** A running machine. */
@@ -187,7 +200,15 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   if (!isNew) await checkVersionsInUse(stores, versionsDeployed(assembly.functions));
 
   progress(`Loading ${assembly.functions.length} functions and ${assembly.stateMachines.length} workflows …`);
-  const app = options.app && onceAsked(options.app);
+  const built = options.app && onceAsked(options.app);
+  const { dev } = options;
+  const app = dev
+    ? (config: AppConfig) => {
+        const { answer, stop } = dev.app(http.server, config);
+        endings.push(stop);
+        return answer;
+      }
+    : built && ((config: AppConfig) => appServer(built, config));
   const ground = { url, municipality, assembly, files, journal, settings, clock, activity, failed, app };
   const started = await startServices({
     ...ground,
@@ -197,6 +218,7 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   });
   const { functions, tokens } = started;
   endings.push(() => functions.stop());
+  if (dev) endings.push(dev.functions(assembly.functions, functions));
   for (const stream of started.streams) {
     await stream.start();
     streams.push(stream);
@@ -216,6 +238,6 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
     await settle();
   }
   complete();
-  app?.().catch(failed);
+  if (!dev) built?.().catch(failed);
   return runner;
 }

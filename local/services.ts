@@ -25,7 +25,7 @@ import { returnUrlsOf } from './sign-in/return-urls.ts';
 import { type Tokens, tokensOf } from './sign-in/tokens.ts';
 import { startStepFunctions } from './step-functions/step-functions.ts';
 import { TableStream } from './stream/stream.ts';
-import { appServer } from './web/serve-app.ts';
+import type { AppConfig, AppServer } from './web/serve-app.ts';
 
 /** What every service stands on. */
 export interface Ground {
@@ -43,8 +43,8 @@ export interface Ground {
   clock: Clock;
   activity: Activity;
   failed: (error: unknown) => void;
-  /** The folder of the coordinators' app, where it is to be served. */
-  app?: () => Promise<string>;
+  /** Makes what serves the coordinators' app, where it is to be served. */
+  app?: (config: AppConfig) => AppServer;
 }
 
 export interface Started {
@@ -126,7 +126,7 @@ export async function startServices(ground: Ground): Promise<Started> {
   });
   const issuer = `${url}/oidc`;
   const { clientId } = assembly.signIn;
-  const app = ground.app && appServer(ground.app, { issuer, clientId, municipality });
+  const app = ground.app?.({ issuer, clientId, municipality });
   const info = infoOf(assembly, municipality, endpoints, issuer);
   const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses, s3 };
   return { services: { gateway, local, signIn, app }, functions, streams, tokens };

@@ -3,11 +3,11 @@ import { chooseMunicipalities, MunicipalityError, readMunicipalities } from '../
 import { exampleBegins, seedExample } from './example.ts';
 import { readOptions } from './options.ts';
 import { Refusal } from './refusal.ts';
-import { type Example, startRunner } from './runner.ts';
+import { type Dev, type Example, startRunner } from './runner.ts';
 import { synthesize } from './synthesis.ts';
 import { buildApp } from './web/build-app.ts';
 
-/** `npm start`: Etapas on this machine. */
+/** `npm start`: Etapas on this machine. `npm run dev`: the same, following the sources as they are edited. */
 
 const root = join(import.meta.dirname, '..');
 // Functions in the cloud run in UTC, wherever the machine stands.
@@ -28,8 +28,20 @@ const exampleOf = (now: Date): Example => ({
   seed: ({ url }) => seedExample(url, now, progress),
 });
 
+/** Imported when asked for: a bundler and a development server are nothing that `npm start` needs. */
+async function devOf(): Promise<Dev> {
+  const [{ followFunctions }, { liveApp }] = await Promise.all([
+    import('./dev/functions.ts'),
+    import('./dev/app.ts'),
+  ]);
+  return {
+    app: (server, config) => liveApp(root, server, config),
+    functions: (specs, functions) => followFunctions({ root, specs, functions, tell: progress }),
+  };
+}
+
 async function main() {
-  const { port, data, fresh, empty, municipality: id } = readOptions(process.argv.slice(2));
+  const { port, data, fresh, empty, dev, municipality: id } = readOptions(process.argv.slice(2));
   const [municipality] = chooseMunicipalities(readMunicipalities(join(root, 'municipalities')), id);
   if (!municipality) throw new Refusal(`there is no municipality ${id}`);
   const runner = await startRunner({
@@ -39,6 +51,7 @@ async function main() {
     municipality,
     assembly: () => synthesize(root, id, progress),
     app: () => buildApp(root),
+    dev: dev ? await devOf() : undefined,
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
     example: empty ? undefined : exampleOf(new Date()),
     progress,

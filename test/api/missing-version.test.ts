@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe('a version that is in use and not deployed is a problem with a name, never a bare 500', () => {
-  it.each(['', '/stages', '/gate'])('of the programme: GET /api/localities/{id}%s', async (part) => {
+  it.each(['', '/stages', '/dossier.pdf'])('of the programme: GET /api/localities/{id}%s', async (part) => {
     const answer = await here.call('GET', `/api/localities/stray${part}`, undefined, boss);
     expect(problemOf(answer)).toMatchObject(missing);
     expect(JSON.stringify(answer.body)).not.toContain('v9');
