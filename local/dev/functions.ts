@@ -1,4 +1,4 @@
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, watch } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { bundling } from '../../infra/constructs/bundling.ts';
@@ -15,7 +15,7 @@ interface Bundled {
   spec: FunctionSpec;
   /** The handler's file, from the project's folder. */
   entry: string;
-  /** What went into it, from the project's folder; not known before it is first bundled here. */
+  /** What goes into it, from the project's folder; looked up at the first change. */
   inputs?: Set<string>;
 }
 
@@ -29,6 +29,12 @@ function entryOf(root: string, { name }: FunctionSpec): string | undefined {
     .sort((a, b) => short(b).length - short(a).length || a.length - b.length)[0];
 }
 
+/** The folders within a folder of the project, however deep. */
+const foldersIn = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
 interface Following {
   root: string;
   specs: FunctionSpec[];
@@ -38,7 +44,8 @@ interface Following {
 }
 
 /**
- * Bundles functions anew whenever one of their files is saved, by the same settings as for the cloud, and swaps them in:
+ * Bundles functions anew whenever one of their files is saved, by the settings of the cloud but for
+ * their size, and swaps them in:
  * calls under way end in the old code. A programme's or questionnaire's own file is not followed: its workflow is made at
  * the start. What cannot be bundled is told, and the code before it stays.
  * @returns how to end it
@@ -53,27 +60,43 @@ export function followFunctions({ root, specs, functions, tell }: Following): ()
   });
   let made = 0;
 
+  const settings = ({ entry }: Bundled) =>
+    ({
+      ...bundling,
+      absWorkingDir: root,
+      entryPoints: { index: join(root, entry) },
+      // Quicker, and the traces in the logs can be read.
+      minify: false,
+      metafile: true,
+      logLevel: 'silent',
+    }) as const;
+
+  /** Our own files that go into a function, found without reading any package. */
+  async function inputsOf(one: Bundled): Promise<Set<string>> {
+    const { metafile } = await build({
+      ...settings(one),
+      packages: 'external',
+      outdir: bundles,
+      write: false,
+    });
+    return new Set(Object.keys(metafile.inputs));
+  }
+
   async function bundle(one: Bundled) {
-    const { spec, entry } = one;
+    const { spec } = one;
     made += 1;
     const folder = join(bundles, `${spec.name}-${made}`);
     // What lies beside the code: programmes, questionnaires, fonts.
     cpSync(spec.folder, folder, { recursive: true, filter: (file) => !file.endsWith('.mjs') });
-    const entryPoints = { index: join(root, entry) };
-    const { metafile } = await build({
-      ...bundling,
-      absWorkingDir: root,
-      entryPoints,
-      outdir: folder,
-      metafile: true,
-      logLevel: 'silent',
-    });
+    const { metafile } = await build({ ...settings(one), outdir: folder });
     one.inputs = new Set(Object.keys(metafile.inputs));
     functions.replace(spec.arn, folder);
   }
 
   async function take(changed: Set<string>) {
     const begun = performance.now();
+    // One that cannot be read is bundled, which tells why.
+    for (const one of known) one.inputs ??= await inputsOf(one).catch(() => undefined);
     const concerned = known.filter(({ inputs }) => !inputs || [...changed].some((file) => inputs.has(file)));
     const outcomes = await Promise.allSettled(concerned.map(bundle));
     const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []));
@@ -89,7 +112,7 @@ export function followFunctions({ root, specs, functions, tell }: Following): ()
   let work = Promise.resolve();
   const onChange = (folder: string) => (_: string, name: string | null) => {
     if (!name?.endsWith('.ts')) return;
-    waiting.add(relative(root, join(root, folder, name)));
+    waiting.add(join(folder, name));
     clearTimeout(timer);
     timer = setTimeout(() => {
       const changed = waiting;
@@ -97,9 +120,11 @@ export function followFunctions({ root, specs, functions, tell }: Following): ()
       work = work.then(() => take(changed)).catch((error) => tell(messageOf(error)));
     }, calmMilliseconds);
   };
+  // Folder by folder: what Node watches by itself in depth are files, and an editor puts another file in their place.
   const watchers = watched
     .filter((folder) => existsSync(join(root, folder)))
-    .map((folder) => watch(join(root, folder), { recursive: true }, onChange(folder)));
+    .flatMap((folder) => [folder, ...foldersIn(root, folder)])
+    .map((folder) => watch(join(root, folder), onChange(folder)));
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();
