@@ -14,6 +14,7 @@ import { openChanges } from './dynamodb/changes.ts';
 import { createTable } from './dynamodb/create-table.ts';
 import { startTableServer, type TableServer } from './dynamodb/server.ts';
 import { tidyStreamRecords } from './dynamodb/stream-records.ts';
+import type { ExampleCopy } from './example-copy.ts';
 import { credentials } from './functions/environment.ts';
 import type { Functions } from './functions/functions.ts';
 import { HttpServer } from './http/server.ts';
@@ -34,6 +35,8 @@ export interface Example {
   startAt?: number;
   /** Makes it, through the interface of the running machine. */
   seed(runner: Runner): Promise<void>;
+  /** The same, made before for a machine of this assembly and address; absent where none is kept. */
+  copy?(assembly: string, url: string): ExampleCopy;
 }
 
 export interface RunnerOptions {
@@ -167,12 +170,18 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   const http = await HttpServer.listen(options.port, failed);
   endings.push(() => http.stop());
   const { url } = http;
-  const assembly = readAssembly(await options.assembly(), municipality.id, url);
+  const assemblyFolder = await options.assembly();
+  const assembly = readAssembly(assemblyFolder, municipality.id, url);
+  const copy = example?.copy?.(assemblyFolder, url);
+  const fill = () => {
+    if (copy?.restore(files)) progress(`Taking the example of ${municipality.name} as it was made today …`);
+  };
 
   const { journal, settings, isNew, complete } = openDataState(
     folder,
     municipality.id,
     options.fresh ?? false,
+    fill,
   );
   // Closed last of all but the folder: the server answers from it to its end.
   endings.splice(1, 0, () => journal.close());
@@ -238,6 +247,7 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
     await settle();
   }
   complete();
+  if (isNew) await copy?.keep(files).catch(failed);
   if (!dev) built?.().catch(failed);
   return runner;
 }

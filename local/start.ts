@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Municipality } from '../domain/municipality.ts';
 import { chooseMunicipalities, MunicipalityError, readMunicipalities } from '../infra/municipalities.ts';
 import { exampleBegins, seedExample } from './example.ts';
+import { exampleCopy } from './example-copy.ts';
 import { readOptions } from './options.ts';
 import { Refusal } from './refusal.ts';
 import { type Dev, type Example, startRunner } from './runner.ts';
@@ -23,10 +25,17 @@ function refuse(error: unknown): never {
   process.exit(1);
 }
 
-const exampleOf = (now: Date): Example => ({
-  startAt: exampleBegins(now).getTime(),
-  seed: ({ url }) => seedExample(url, now, progress),
-});
+function exampleOf(now: Date, { id, timeZone }: Municipality, port: number): Example {
+  // The days of a municipality are those of its own clocks.
+  const day = new Intl.DateTimeFormat('sv', { timeZone }).format(now);
+  return {
+    startAt: exampleBegins(now).getTime(),
+    seed: ({ url }) => seedExample(url, now, progress),
+    // A port that the system chose will hardly be chosen again.
+    copy:
+      port === 0 ? undefined : (assembly, url) => exampleCopy({ root, assembly, url, municipality: id, day }),
+  };
+}
 
 /** Imported when asked for: a bundler and a development server are nothing that `npm start` needs. */
 async function devOf(): Promise<Dev> {
@@ -53,7 +62,7 @@ async function main() {
     app: () => buildApp(root),
     dev: dev ? await devOf() : undefined,
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
-    example: empty ? undefined : exampleOf(new Date()),
+    example: empty ? undefined : exampleOf(new Date(), municipality, port),
     progress,
     failed,
   });

@@ -101,10 +101,10 @@ export function followFunctions({ root, specs, functions, tell }: Following): ()
     const outcomes = await Promise.allSettled(concerned.map(bundle));
     const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []));
     for (const failure of new Set(failures)) tell(failure);
-    const swapped = concerned.length - failures.length;
+    const swapped = concerned.filter((_, at) => outcomes[at]?.status === 'fulfilled');
     const milliseconds = Math.round(performance.now() - begun);
-    if (swapped > 0)
-      tell(`${[...changed].join(', ')}: ${swapped} functions are swapped in after ${milliseconds} ms`);
+    if (swapped.length > 0)
+      tell(`Swapped in after ${milliseconds} ms: ${swapped.map(({ spec }) => spec.name).join(', ')}`);
   }
 
   let waiting = new Set<string>();
