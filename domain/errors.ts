@@ -53,6 +53,7 @@ export const problems = {
   'version-required': 428,
   internal: 500,
   unavailable: 503,
+  'version-missing': 503,
 } as const;
 export type ProblemCode = keyof typeof problems;
 

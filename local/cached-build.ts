@@ -12,8 +12,8 @@ function* filesIn(path: string): Generator<string> {
   else for (const entry of readdirSync(path).sort()) yield* filesIn(join(path, entry));
 }
 
-function hashOf(root: string, sources: readonly string[]): string {
-  const hash = createHash('sha256').update(process.version);
+function hashOf({ root, sources, also = [] }: Pick<Making, 'root' | 'sources' | 'also'>): string {
+  const hash = createHash('sha256').update(process.version).update(JSON.stringify(also));
   for (const source of sources)
     for (const file of filesIn(join(root, source)))
       hash.update(file.slice(root.length)).update(readFileSync(file));
@@ -31,10 +31,12 @@ function clean(place: string, prefix: string) {
   for (const name of old) rmSync(join(place, name), { recursive: true, force: true });
 }
 
-interface Making {
+export interface Making {
   root: string;
   /** Files and folders, within the root, that it is made from. */
   sources: readonly string[];
+  /** What else it depends on. */
+  also?: readonly string[];
   /** The folder, within the root, that it is kept in, and how the names of its kind begin there. */
   place: string;
   prefix: string;
@@ -42,22 +44,32 @@ interface Making {
   make(folder: string): Promise<void>;
 }
 
+const folderOf = (making: Omit<Making, 'make'>) =>
+  join(making.root, making.place, making.prefix + hashOf(making));
+
+/** The folder of something that was made before from the same sources. */
+export function madeBefore(making: Omit<Making, 'make'>): string | undefined {
+  const folder = folderOf(making);
+  return existsSync(folder) ? folder : undefined;
+}
+
 /** The folder of something that is made from the project's sources; made anew when they have changed since. */
-export async function cachedBuild({ root, sources, place: where, prefix, make }: Making): Promise<string> {
+export async function cachedBuild(making: Making): Promise<string> {
+  const { root, place: where, prefix, make } = making;
   const place = join(root, where);
-  const folder = join(place, prefix + hashOf(root, sources));
+  const folder = folderOf(making);
   if (existsSync(folder)) return folder;
-  const making = join(place, `making-${prefix}${process.pid}`);
+  const underWay = join(place, `making-${prefix}${process.pid}`);
   try {
-    mkdirSync(making, { recursive: true });
-    await make(making);
-    renameSync(making, folder);
+    mkdirSync(underWay, { recursive: true });
+    await make(underWay);
+    renameSync(underWay, folder);
   } catch (error) {
     // Another runner with the same sources was faster.
     if (existsSync(folder)) return folder;
     throw error;
   } finally {
-    rmSync(making, { recursive: true, force: true });
+    rmSync(underWay, { recursive: true, force: true });
   }
   clean(place, prefix);
   return folder;

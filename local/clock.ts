@@ -17,8 +17,8 @@ interface Recurring {
 /** Timers are looked at this often at least, whatever happened to the machine's own clock meanwhile. */
 const longestPause = 30_000;
 
-/** How long a jump may leave out what recurs. */
-const jumpedOver = 30 * 86_400_000;
+/** How long a jump may leave out what recurs: a month. */
+const jumpedOver = 31 * 86_400_000;
 
 export interface ClockOptions {
   settings: Settings;
@@ -116,7 +116,8 @@ export class Clock {
       const periods = Math.floor((until - recurring.next) / recurring.period);
       const last = recurring.next + periods * recurring.period;
       this.#setTime(last);
-      recurring.next = last + recurring.period;
+      // A whole period after the jump, not at once: whoever jumped has work to do in real time.
+      recurring.next = until + recurring.period;
       this.#run(recurring.run);
       await this.#options.settle();
     }

@@ -18,16 +18,28 @@ export interface DataState {
 /**
  * Opens what is kept in the folder. What a first start left that did not come to its end (an example half made) is
  * removed, as is everything when `fresh` is wanted.
+ * @param fill puts something into an empty folder to begin with
  * @throws Refusal when the folder belongs to another municipality
  */
-export function openDataState(folder: DataFolder, municipality: string, fresh: boolean): DataState {
+export function openDataState(
+  folder: DataFolder,
+  municipality: string,
+  fresh: boolean,
+  fill?: () => void,
+): DataState {
   if (fresh) folder.empty();
   const journal = openJournal(folder.files.journal);
   const settings = openSettings(journal);
   const kept = settings.get('state', State);
   if (kept && !kept.complete) {
     journal.close();
-    return openDataState(folder, municipality, true);
+    return openDataState(folder, municipality, true, fill);
+  }
+  if (!kept && fill) {
+    journal.close();
+    folder.empty();
+    fill();
+    return openDataState(folder, municipality, false);
   }
   if (kept && kept.municipality !== municipality) {
     journal.close();

@@ -5,7 +5,7 @@ import { messageOf, StartupError } from './startup-error.ts';
 
 const notPort = 'must be a port from 0 to 65535';
 
-/** What `npm start -- …` takes. */
+/** What `npm start -- …` takes; `npm run dev -- …` is the same with `dev`. */
 const Options = z.object({
   port: z
     .string()
@@ -20,6 +20,7 @@ const Options = z.object({
     .transform((folder) => resolve(folder)),
   fresh: z.boolean().default(false),
   empty: z.boolean().default(false),
+  dev: z.boolean().default(false),
   municipality: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a file in municipalities/')
@@ -36,6 +37,7 @@ function readArguments(args: string[]) {
         data: { type: 'string' },
         fresh: { type: 'boolean' },
         empty: { type: 'boolean' },
+        dev: { type: 'boolean' },
         municipality: { type: 'string' },
       },
     }).values;

@@ -1,5 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Locality } from '../domain/locality.ts';
 import type { Municipality } from '../domain/municipality.ts';
+import { localityStore } from '../store/localities.ts';
+import type { Table } from '../store/transaction.ts';
 import type { Activity } from './activity.ts';
 import type { Assembly } from './assembly/specs.ts';
 import type { Clock } from './clock.ts';
@@ -16,18 +19,22 @@ import { openMailStore } from './mail/store.ts';
 import { startS3 } from './s3/endpoint.ts';
 import { openObjects } from './s3/objects.ts';
 import { openKeys } from './sign-in/keys.ts';
-import { examplePeople } from './sign-in/people.ts';
+import { peopleOf } from './sign-in/people.ts';
 import { createProvider } from './sign-in/provider.ts';
 import { returnUrlsOf } from './sign-in/return-urls.ts';
 import { type Tokens, tokensOf } from './sign-in/tokens.ts';
 import { startStepFunctions } from './step-functions/step-functions.ts';
 import { TableStream } from './stream/stream.ts';
-import { appServer } from './web/serve-app.ts';
+import type { AppConfig, AppServer } from './web/serve-app.ts';
 
 /** What every service stands on. */
 export interface ServiceContext {
   url: string;
   dynamodbEndpoint: string;
+  /** The municipality's table, as stores use it. */
+  table: Table;
+  /** Another number after every write to the table, where that can be told. */
+  tableVersion?: () => number;
   municipality: Municipality;
   assembly: Assembly;
   files: DataFolder['files'];
@@ -36,8 +43,8 @@ export interface ServiceContext {
   clock: Clock;
   activity: Activity;
   failed: (error: unknown) => void;
-  /** The folder of the coordinators' app, where it is to be served. */
-  app?: () => Promise<string>;
+  /** Makes what serves the coordinators' app, where it is to be served. */
+  app?: (config: AppConfig) => AppServer;
 }
 
 export interface Started {
@@ -48,7 +55,7 @@ export interface Started {
   tokens: Tokens;
 }
 
-async function startSignIn({ url, assembly, municipality, files, journal, settings }: ServiceContext) {
+async function startSignIn({ url, assembly, municipality, files, journal, settings, table }: ServiceContext) {
   const issuer = `${url}/oidc`;
   const { clientId, returnUrls: templateUrls } = assembly.signIn;
   const keys = await openKeys(files.keys);
@@ -56,7 +63,15 @@ async function startSignIn({ url, assembly, municipality, files, journal, settin
   const { provider, remember } = createProvider({ issuer, clientId, returnUrls, keys, journal, settings });
   return {
     tokens: tokensOf(keys, issuer, clientId),
-    signIn: { provider, people: examplePeople(municipality), remember },
+    signIn: {
+      provider,
+      people: async () => {
+        const localities: Locality[] = [];
+        for await (const locality of localityStore(table).all()) localities.push(locality);
+        return peopleOf(municipality, localities);
+      },
+      remember,
+    },
   };
 }
 
@@ -83,7 +98,17 @@ export async function startServices(ground: ServiceContext): Promise<Started> {
     region,
     failed,
   });
-  const follow = { endpoint: dynamodbEndpoint, region, functions, settings, clock, activity, deadLetters };
+  const { tableVersion: version } = ground;
+  const follow = {
+    endpoint: dynamodbEndpoint,
+    version,
+    region,
+    functions,
+    settings,
+    clock,
+    activity,
+    deadLetters,
+  };
   const streams = assembly.streams.map((spec) => new TableStream({ spec, ...follow }));
   const mails = openMailStore(journal);
   const mailEvents = startMailEvents({ specs, functions, clock, activity, failed });
@@ -101,7 +126,7 @@ export async function startServices(ground: ServiceContext): Promise<Started> {
   });
   const issuer = `${url}/oidc`;
   const { clientId } = assembly.signIn;
-  const app = ground.app && appServer(ground.app, { issuer, clientId, municipality });
+  const app = ground.app?.({ issuer, clientId, municipality });
   const info = infoOf(assembly, municipality, endpoints, issuer);
   const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses, s3 };
   return { services: { gateway, local, signIn, app }, functions, streams, tokens };

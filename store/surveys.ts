@@ -1,4 +1,4 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import { WaveSummary } from '../domain/evaluation/wave-summary.ts';
@@ -31,7 +31,11 @@ export const Survey = z.object({
 });
 export type Survey = z.infer<typeof Survey>;
 
-/** The surveys of localities. Reads are consistent. */
+const ReadBy = z
+  .object({ pk: z.string(), summary: WaveSummary.pick({ questionnaire: true }) })
+  .transform(({ pk, summary }) => ({ locality: pk.slice('LOCALITY#'.length), ...summary }));
+
+/** The surveys of localities. Reads are consistent but for `readBy`. */
 export function surveyStore(table: Table) {
   const { client, name: TableName } = table;
 
@@ -45,7 +49,25 @@ export function surveyStore(table: Table) {
   const rows = (locality: string, survey: Survey): Promise<Buffer> =>
     unpacked(table, rowsKey(locality, survey));
 
-  return { find, rows };
+  /** The questionnaires by which the surveys of up to fifty localities were read, with the locality of each. */
+  async function readBy(localities: readonly string[]): Promise<z.infer<typeof ReadBy>[]> {
+    const found: z.infer<typeof ReadBy>[] = [];
+    let Keys: Record<string, unknown>[] = localities.flatMap((locality) =>
+      SurveyWave.options.map((wave) => surveyKey(locality, wave)),
+    );
+    while (Keys.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({
+          RequestItems: { [TableName]: { Keys, ProjectionExpression: 'pk, summary.questionnaire' } },
+        }),
+      );
+      found.push(...z.array(ReadBy).parse(Responses?.[TableName] ?? []));
+      Keys = UnprocessedKeys?.[TableName]?.Keys ?? [];
+    }
+    return found;
+  }
+
+  return { find, rows, readBy };
 }
 export type SurveyStore = ReturnType<typeof surveyStore>;
 

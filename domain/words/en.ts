@@ -34,6 +34,10 @@ export const en: Words = {
     'version-required': ['Version missing', 'Send If-Match with the version you saw.'],
     internal: ['Internal error', 'Something failed on our side; nothing was half-saved. Try again.'],
     unavailable: ['Unavailable', 'The service is busy; try again in a moment.'],
+    'version-missing': [
+      'A version in use is missing',
+      'This installation lacks a version of a programme or questionnaire that is in use; whoever runs it has to deploy it again.',
+    ],
   },
   refusals: {
     unknown: 'unknown field',

@@ -38,6 +38,10 @@ export const es = {
     'version-required': ['Falta la versión', 'Envíe If-Match con la versión que vio.'],
     internal: ['Error interno', 'Algo falló de nuestro lado; no se guardó nada a medias. Intente de nuevo.'],
     unavailable: ['No disponible', 'El servicio está saturado; intente de nuevo en un momento.'],
+    'version-missing': [
+      'Falta una versión en uso',
+      'A esta instalación le falta una versión de programa o de cuestionario que está en uso; su administración debe volver a instalarla.',
+    ],
   },
   refusals: {
     unknown: 'campo desconocido',

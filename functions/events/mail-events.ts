@@ -68,8 +68,8 @@ export function mailEvents(dependencies: MailEventDependencies) {
       }
       logger.info('mail event', { kind: event.kind, ...key });
       await finaliseByEvent(event, key, dependencies);
-      const about = await outbox.commitmentsIn(key);
-      if (about && reasonToStop(event)) await stopWriting(event, key, about, dependencies);
+      const about = reasonToStop(event) && (await outbox.commitmentsIn(key));
+      if (about) await stopWriting(event, key, about, dependencies);
     }
   };
 }

@@ -16,16 +16,18 @@ export function rateLimiter(
     wait = (milliseconds: number): Promise<unknown> => pause(milliseconds),
   } = {},
 ) {
-  let rate = least;
+  let rate = Promise.resolve(least);
   let readAt = Number.NEGATIVE_INFINITY;
   let next = Number.NEGATIVE_INFINITY;
   return async (): Promise<void> => {
     if (now() - readAt > keptMilliseconds) {
       readAt = now();
-      rate = await rateNow().catch(() => least);
+      // Whoever comes while it is read waits for it, rather than going by what every account may do.
+      rate = rateNow().catch(() => least);
     }
+    const known = await rate;
     const turn = Math.max(now(), next);
-    next = turn + 1_000 / Math.max(rate, least);
+    next = turn + 1_000 / Math.max(known, least);
     if (turn > now()) await wait(turn - now());
   };
 }

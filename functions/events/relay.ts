@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { OutboxKey } from '../../store/outbox-entry.ts';
 import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
+import { together } from '../runtime/together.ts';
 import { deployedDispatch, dispatcher } from './dispatch.ts';
 
 const Text = z.object({ S: z.string() });
@@ -16,22 +17,26 @@ export const StreamEvent = z.object({
 });
 
 /**
- * Runs the outbox messages of a batch one after the other, since those of a locality write the same history. A record that
- * fails is reported and tried again by the event source; its neighbours are done all the same.
+ * Runs the outbox messages of a batch: those of one owner one after the other, since they write the same history, and owners
+ * side by side. A record that fails is reported and tried again by the event source; its neighbours are done all the
+ * same.
  */
 export function relay(run: (key: OutboxKey) => Promise<boolean>) {
   return async ({ Records }: z.infer<typeof StreamEvent>) => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
-    for (const { dynamodb } of Records) {
-      const { Keys, SequenceNumber } = dynamodb;
-      const key = { pk: Keys.pk.S, sk: Keys.sk.S };
-      try {
-        await run(key);
-      } catch (error) {
-        logger.error('errand failed', { ...key, error: error instanceof Error ? error : String(error) });
-        batchItemFailures.push({ itemIdentifier: SequenceNumber });
-      }
-    }
+    const errands = Records.map(({ dynamodb: { Keys, SequenceNumber } }) => {
+      return { key: { pk: Keys.pk.S, sk: Keys.sk.S }, SequenceNumber };
+    });
+    const inTurn = (ofOne: typeof errands) => async () => {
+      for (const { key, SequenceNumber } of ofOne)
+        try {
+          await run(key);
+        } catch (error) {
+          logger.error('errand failed', { ...key, error: error instanceof Error ? error : String(error) });
+          batchItemFailures.push({ itemIdentifier: SequenceNumber });
+        }
+    };
+    await together([...Map.groupBy(errands, ({ key }) => key.pk).values()].map(inTurn));
     return { batchItemFailures };
   };
 }

@@ -15,6 +15,7 @@ const as: Partial<Record<ProblemCode, PageProblem>> = {
   'body-too-large': 'body-too-large',
   'changed-meanwhile': 'unavailable',
   unavailable: 'unavailable',
+  'version-missing': 'version-missing',
 };
 
 /** Those that only whoever holds a link can meet: the page it leads to is one press away. */

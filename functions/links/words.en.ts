@@ -116,6 +116,10 @@ export const en: Words = {
       'Please try again in a moment',
       'There are many answers at once, and yours was not recorded.',
     ],
+    'version-missing': [
+      'This page is not available for now',
+      'A part of this installation is missing; whoever runs it is being told.',
+    ],
     internal: ['Something failed on our side', 'Please try again later.'],
   },
 };

@@ -121,6 +121,10 @@ export const es = {
       'Inténtelo de nuevo en un momento',
       'Hay muchas respuestas a la vez y la suya no se registró.',
     ],
+    'version-missing': [
+      'Esta página no está disponible por ahora',
+      'A esta instalación le falta una parte; quien la administra ya recibe el aviso.',
+    ],
     internal: ['Algo falló de nuestro lado', 'Inténtelo de nuevo más tarde.'],
   } satisfies Partial<Record<ProblemCode, Told>>,
 };

@@ -19,10 +19,8 @@ export async function surveysOf({ surveys }: { surveys: SurveyStore }, locality:
 
 /** A survey with the questionnaire by which it was read; those stay deployed as long as surveys are compared by them. */
 function waveOf({ questionnaires }: Reading, survey: Survey): Wave {
-  const { questionnaire: named } = survey.summary;
-  const questionnaire = questionnaires.exact(named);
-  if (!questionnaire) throw new Error(`questionnaire ${named.id} v${named.version} is not deployed`);
-  return { summary: survey.summary, questionnaire };
+  const { summary } = survey;
+  return { summary, questionnaire: questionnaires.exact(summary.questionnaire) };
 }
 
 /** A survey that was not made: nobody was asked what the other one asks. */

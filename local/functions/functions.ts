@@ -23,6 +23,8 @@ export interface Functions {
   /** Calls a function by its ARN and gives what it returned. @throws FunctionError */
   invoke(arn: string, event: unknown): Promise<unknown>;
   has(arn: string): boolean;
+  /** Runs the code in another folder from the next call on; calls under way end in the old one. */
+  replace(arn: string, folder: string): void;
   stop(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export function startFunctions({
   return {
     invoke: (arn, event) => activity.during(() => call(arn, event)),
     has: (arn) => hosts.has(arn),
+    replace: (arn, folder) => hosts.get(arn)?.replace(folder),
     async stop() {
       await Promise.all([...hosts.values()].map((host) => host.stop()));
     },

@@ -61,6 +61,13 @@ class Thread {
     });
   }
 
+  /** Takes no more calls and ends with the last of those under way. */
+  retire() {
+    this.alive = false;
+    this.#retired = true;
+    if (this.#waiting.size === 0) void this.end();
+  }
+
   async end() {
     this.alive = false;
     await this.#worker.terminate();
@@ -107,7 +114,7 @@ class Thread {
 
 /** Keeps a function's thread: starts it at the first call and replaces it when it has died. */
 export class FunctionHost {
-  readonly #options: HostOptions;
+  #options: HostOptions;
   #thread: Thread | undefined;
   #stopped = false;
 
@@ -120,6 +127,13 @@ export class FunctionHost {
     if (this.#stopped) throw new FunctionError('Lambda.ServiceException', 'the machine is stopping');
     if (!this.#thread?.alive) this.#thread = new Thread(this.#options);
     return this.#thread.call(event, this.#options.spec.timeoutSeconds * 1000);
+  }
+
+  /** From the next call on the code in this folder is run. */
+  replace(folder: string) {
+    this.#options = { ...this.#options, spec: { ...this.#options.spec, folder } };
+    this.#thread?.retire();
+    this.#thread = undefined;
   }
 
   async stop() {

@@ -76,6 +76,11 @@ export class HttpServer {
     });
   }
 
+  /** For whoever answers upgrades of its connections. */
+  get server(): Server {
+    return this.#server;
+  }
+
   get url(): string {
     const address = this.#server.address();
     return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;

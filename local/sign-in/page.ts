@@ -34,7 +34,8 @@ function signInPage(people: Person[], language: Language): string {
 
 export interface SignIn {
   provider: Provider;
-  people: Person[];
+  /** Whom the page offers at the moment. */
+  people: () => Promise<Person[]>;
   remember: (person: Person) => void;
 }
 
@@ -46,10 +47,10 @@ async function interact(exchange: Exchange, { provider, people, remember }: Sign
       ? new HttpProblem(400, 'sign-in-over', messages.signInOver)
       : error;
   });
-  if (method !== 'POST') return sendPage(exchange, signInPage(people, language), policy);
+  if (method !== 'POST') return sendPage(exchange, signInPage(await people(), language), policy);
   const form = new URLSearchParams((await readBody(exchange, 10_000)).toString());
   const person = Person.safeParse({ user: form.get('user')?.trim(), role: form.get('role') });
-  if (!person.success) return sendPage(exchange, signInPage(people, language), policy);
+  if (!person.success) return sendPage(exchange, signInPage(await people(), language), policy);
   remember(person.data);
   await provider.interactionFinished(request, response, { login: { accountId: person.data.user } });
 }

@@ -1,6 +1,5 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { StreamSpec } from '../assembly/specs.ts';
 import type { Clock } from '../clock.ts';
@@ -8,6 +7,7 @@ import type { Functions } from '../functions/functions.ts';
 import type { Settings } from '../journal.ts';
 import { deliver } from './deliver.ts';
 import { filterOf } from './filter.ts';
+import { keepPosition, positionOf } from './position.ts';
 import { StreamReader, type StreamRecord, Trimmed } from './protocol.ts';
 
 const idlePause = 20;
@@ -17,6 +17,8 @@ const longestEnd = 3000;
 export interface StreamOptions {
   spec: StreamSpec;
   endpoint: string;
+  /** Another number after every write to the table, where that can be told without asking the server. */
+  version?: () => number;
   region: string;
   functions: Functions;
   settings: Settings;
@@ -32,6 +34,8 @@ export class TableStream {
   readonly #passes: (record: unknown) => boolean;
   readonly #iterators = new Map<string, string | undefined>();
   #streamArn = '';
+  /** The version of the table at which there was nothing more to read. */
+  #quietAt: number | undefined;
   #stopped = false;
   #cycles = 0;
   #watching: { from: number; resolve: () => void }[] = [];
@@ -95,23 +99,28 @@ export class TableStream {
 
   async #look(): Promise<'records' | 'nothing' | 'trouble'> {
     try {
+      // Taken before the look: what is written meanwhile makes it another one.
+      const version = this.#options.version?.();
+      if (version !== undefined && version === this.#quietAt) return 'nothing';
       if (this.#iterators.size === 0)
         for (const shard of await this.#reader.shards(this.#streamArn)) await this.#begin(shard);
       let found = 0;
       for (const [shard, iterator] of this.#iterators)
         if (iterator) found += await this.#advance(shard, iterator);
-      return found > 0 ? 'records' : 'nothing';
+      if (found > 0) return 'records';
+      this.#quietAt = version;
+      return 'nothing';
     } catch {
       // The server may be starting again; the iterators are taken anew from the kept positions.
       this.#iterators.clear();
+      this.#quietAt = undefined;
       return 'trouble';
     }
   }
 
-  #positionName = (shard: string) => `stream.${this.#options.spec.functionArn}.${shard}`;
-
   async #begin(shard: string) {
-    const kept = this.#options.settings.get(this.#positionName(shard), z.string());
+    const { settings, spec } = this.#options;
+    const kept = positionOf(settings, spec, shard);
     const iterator = await this.#reader.iterator(this.#streamArn, shard, kept).catch((error: unknown) => {
       if (error instanceof Trimmed) return this.#reader.iterator(this.#streamArn, shard, undefined);
       throw error;
@@ -129,8 +138,7 @@ export class TableStream {
   /** Filters and delivers records in batches; the position moves on only past what is dealt with. */
   async #hand(shard: string, records: StreamRecord[]) {
     const { spec, settings, functions } = this.#options;
-    const keep = ({ dynamodb }: StreamRecord) =>
-      settings.set(this.#positionName(shard), dynamodb.SequenceNumber);
+    const keep = ({ dynamodb }: StreamRecord) => keepPosition(settings, spec, shard, dynamodb.SequenceNumber);
     const wanted = records.filter((record) => this.#passes(record));
     for (let from = 0; from < wanted.length && !this.#stopped; from += spec.batchSize)
       await deliver(

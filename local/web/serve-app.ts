@@ -66,16 +66,28 @@ function filesOf(folder: string): Map<string, File> {
 /** Addresses within the app have no ending; a file that is not there is not a page. */
 const isPage = (path: string) => !extname(path);
 
+/** What the app asks for at `/config.json`. */
+export function configOf({ municipality, ...provider }: AppConfig) {
+  const { id, name, timeZone, language } = municipality;
+  return { ...provider, municipality: { id, name, timeZone, language } };
+}
+
+/**
+ * Where a page is to be asked for instead: sign-in knows the machine under one name, and under another one the app would
+ * be a stranger to it.
+ */
+export function elsewhere({ request, url }: Exchange, { issuer }: AppConfig): string | undefined {
+  if (!isPage(url.pathname) || request.headers.host === new URL(issuer).host) return undefined;
+  return new URL(url.pathname + url.search, issuer).href;
+}
+
 /**
  * Serves the app: its files, what it is told of this place, and its page on every address of its own.
  * @param built gives its folder, which may take a while: whoever asks for the page then waits
  */
-export function appServer(built: () => Promise<string>, { municipality, ...provider }: AppConfig) {
+export function appServer(built: () => Promise<string>, settings: AppConfig) {
   let files: Promise<Map<string, File>> | undefined;
-  const { id, name, timeZone, language } = municipality;
-  const config = fileOf(
-    Buffer.from(JSON.stringify({ ...provider, municipality: { id, name, timeZone, language } })),
-  );
+  const config = fileOf(Buffer.from(JSON.stringify(configOf(settings))));
 
   /** @throws HttpProblem */
   return async (exchange: Exchange): Promise<void> => {
@@ -91,11 +103,8 @@ export function appServer(built: () => Promise<string>, { municipality, ...provi
         vary: 'accept-encoding',
       });
     if (path === '/config.json') return answer(config, path);
-    // Sign-in knows the machine under one name; under another one the app would be a stranger to it.
-    if (isPage(path) && exchange.request.headers.host !== new URL(provider.issuer).host) {
-      const location = new URL(url.pathname + url.search, provider.issuer).href;
-      return send(exchange, 302, 'text/plain', '', { location, 'cache-control': 'no-store' });
-    }
+    const away = elsewhere(exchange, settings);
+    if (away) return send(exchange, 302, 'text/plain', '', { location: away, 'cache-control': 'no-store' });
     files ??= built().then(filesOf);
     const known = await files;
     const file = known.get(path);

@@ -179,6 +179,30 @@ test('npm start ends with exit code 0 on SIGTERM and takes the table server with
   expect(said.error).toBe('');
 });
 
+test.each(['18.20.4', '20.20.2', '22.3.0'])(
+  'under Node %s, local/main.ts says which Node it needs',
+  async (version) => {
+    // What a Node that knows no TypeScript does: it reads the file as JavaScript, or not at all.
+    const older = join(newFolder(), 'older.cjs');
+    const versions = `{ ...process.versions, node: '${version}' }`;
+    writeFileSync(
+      older,
+      `Object.defineProperty(process, 'versions', { value: ${versions} });
+       Object.defineProperty(process, 'version', { value: 'v${version}' });`,
+    );
+    const child = spawn(
+      process.execPath,
+      ['--no-strip-types', '--require', older, join(root, 'local/main.ts'), '--port', '0'],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const said = (await child.stderr.toArray()).join('');
+    expect(await end(child)).toBe(1);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(said).toContain(`it needs Node 24 or newer, and this is v${version}; npm start brings`);
+    expect(said).toContain('npm start trae el adecuado');
+  },
+);
+
 async function refusalOf(...options: string[]) {
   const { child, said } = run('local/main.ts', '--data', newFolder(), ...options);
   const code = await end(child);

@@ -38,6 +38,7 @@ async function begin(specs: ScheduleSpec[], invoke?: () => Promise<unknown>) {
       return invoke?.();
     },
     has: () => true,
+    replace: () => {},
     stop: async () => {},
   };
   await startSchedules({ specs, region: 'us-east-1', functions, settings, clock, activity, failed });

@@ -2,7 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Runner } from '../../local/runner.ts';
-import { newFolder, read, startFixture } from './fixture/machine.ts';
+import { peopleOf } from '../../local/sign-in/people.ts';
+import { tableOn } from '../../store/transaction.ts';
+import { seed, seedling } from '../support/seed.ts';
+import { clientsOf, municipality, newFolder, read, startFixture } from './fixture/machine.ts';
 
 const dataFolder = newFolder();
 const Event = z.object({
@@ -120,6 +123,26 @@ test('a person signs in by choosing whom they stand for, and the API takes the t
   expect(again.status).toBe(400);
 });
 
+test('as long as nobody coordinates anything, the page offers somebody of each role', () => {
+  expect(peopleOf(municipality, [])).toEqual([
+    { user: 'direccion@fixture.example', role: 'administrator' },
+    { user: 'coordinacion@fixture.example', role: 'coordinator' },
+    { user: 'coordinacion.norte@fixture.example', role: 'coordinator' },
+    { user: 'consulta@fixture.example', role: 'viewer' },
+  ]);
+});
+
+test('in another municipality it offers those whom that one names', () => {
+  const other = { ...municipality, staffMailDomain: 'otra.example', approvers: ['alcaldia@otra.example'] };
+  expect(peopleOf(other, []).map(({ user }) => user)).toEqual([
+    'alcaldia@otra.example',
+    'direccion@otra.example',
+    'coordinacion@otra.example',
+    'coordinacion.norte@otra.example',
+    'consulta@otra.example',
+  ]);
+});
+
 test('who is signed in is not asked again, even after a restart', async () => {
   const port = Number(new URL(runner.url).port);
   await runner.stop();
@@ -148,4 +171,22 @@ test('the provider describes itself at its own address', async () => {
   const { keys } = await read(Keys, fetch(`${runner.url}/oidc/jwks`));
   expect(keys).toMatchObject([{ kty: 'RSA', use: 'sig' }]);
   expect(keys[0]).not.toHaveProperty('d');
+});
+
+test('it offers the coordinators of the localities that there are, who has most of them first', async () => {
+  const { info, dynamodb } = await clientsOf(runner);
+  const table = tableOn(dynamodb, info.tableName);
+  const [ana, luis, rosa] = ['ana', 'luis', 'rosa'].map((name) => `${name}@fixture.example`);
+  await seed({ table }, [
+    seedling('one', { coordinators: [`${ana}`] }),
+    seedling('two', { coordinators: [`${luis}`, `${rosa}`] }),
+    seedling('three', { coordinators: [`${luis}`] }),
+  ]);
+  cookies.clear();
+  const { response } = await untilPageOrApp(authorization());
+  const page = (await response?.text()) ?? '';
+  const offered = [
+    ...page.matchAll(/name="user" value="([^"]+)">\s*<input type="hidden" name="role" value="coordinator"/g),
+  ];
+  expect(offered.map(([, user]) => user)).toEqual([luis, ana, rosa]);
 });

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { createTable } from '../../local/dynamodb/create-table.ts';
+import { startTableServer } from '../../local/dynamodb/server.ts';
+import { tidyStreamRecords } from '../../local/dynamodb/stream-records.ts';
+import { StreamReader } from '../../local/stream/protocol.ts';
+import { testCredentials } from '../support/dynamodb-server.ts';
+import { addStreamRecords } from '../support/stream-records.ts';
+
+/** How the table of one machine does the same work when it is new and when much has been written to it. */
+export interface AgeWork {
+  /** Stream records that the aged table holds beside its own work. */
+  records: number;
+  /** Transactions of six items a second, each followed by a look at the stream: the median of the rounds. */
+  young: number;
+  aged: number;
+}
+
+/** Odd, so that one is in the middle. */
+const rounds = 9;
+const [transactions, items] = [40, 6];
+const name = 'aged';
+
+/** A table with a stream on a server of its own, as one machine starts it. */
+async function tableOfMachine() {
+  const folder = mkdtempSync(join(tmpdir(), 'etapas-age-'));
+  const file = join(folder, 'dynamodb.sqlite');
+  const server = await startTableServer({ table: file, tableProcess: join(folder, 'dynamodb.pid') }, () => {
+    throw new Error('the table server ended');
+  });
+  tidyStreamRecords(file, () => undefined);
+  await createTable(server.endpoint, 'us-east-1', {
+    name,
+    schema: {
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      GlobalSecondaryIndexes: [],
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+    },
+  });
+  const { endpoint } = server;
+  const plain = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: testCredentials });
+  const client = DynamoDBDocumentClient.from(plain);
+  const reader = new StreamReader(endpoint);
+  const arn = await reader.streamOf(name);
+  const [shard = ''] = await reader.shards(arn);
+  let iterator = await reader.iterator(arn, shard, undefined);
+
+  /** Reads the stream to its end and answers how many records there were. */
+  async function follow(): Promise<number> {
+    let found = 0;
+    for (;;) {
+      const { records, next } = await reader.read(iterator, 1000);
+      if (records.length === 0) return found;
+      found += records.length;
+      iterator = next ?? iterator;
+    }
+  }
+
+  /** As many records as months of use leave, read to their end. */
+  async function age(records: number): Promise<void> {
+    const database = new DatabaseSync(file);
+    addStreamRecords(database, name, records);
+    database.close();
+    const told = await follow();
+    if (told !== records) throw new Error(`the stream told of ${told} records, not of ${records}`);
+  }
+
+  /** Transactions a second. */
+  async function round(): Promise<number> {
+    const start = performance.now();
+    for (let at = 0; at < transactions; at += 1) {
+      await client.send(
+        new TransactWriteCommand({
+          TransactItems: Array.from({ length: items }, (_, item) => ({
+            Put: { TableName: name, Item: { pk: `${at}.${item}`, note: 'x'.repeat(200) } },
+          })),
+        }),
+      );
+      const told = await follow();
+      if (told !== items) throw new Error(`the stream told of ${told} items, not of ${items}`);
+    }
+    return transactions / ((performance.now() - start) / 1_000);
+  }
+
+  async function stop() {
+    client.destroy();
+    plain.destroy();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { age, round, stop };
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Works on a new and on an aged table in turns, so that whatever else the machine does slows both alike. */
+export async function measureAge(records: number): Promise<AgeWork> {
+  const [young, aged] = [await tableOfMachine(), await tableOfMachine()];
+  try {
+    await aged.age(records);
+    // The first round of each is for warming up.
+    for (const table of [young, aged]) await table.round();
+    const speeds: Record<'young' | 'aged', number[]> = { young: [], aged: [] };
+    for (let at = 0; at < rounds; at += 1) {
+      speeds.young.push(await young.round());
+      speeds.aged.push(await aged.round());
+    }
+    return { records, young: median(speeds.young), aged: median(speeds.aged) };
+  } finally {
+    await young.stop();
+    await aged.stop();
+  }
+}
