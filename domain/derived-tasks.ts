@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from './calendar.ts';
-import { missingSectors, type Promised } from './criteria.ts';
+import type { Promised } from './criteria/facts.ts';
+import { missingSectors } from './criteria/missing-sectors.ts';
 import { type Gate, gateKey, type Locality, partOf } from './locality.ts';
 import type { Programme } from './programme.ts';
 import type { Sector } from './stakeholder.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { recordSurvey } from '../../domain/commands/record-findings.ts';
-import { asksForSurvey } from '../../domain/criteria.ts';
+import { asksFor } from '../../domain/criteria/evaluate.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { SurveyWave } from '../../domain/programme.ts';
+import { SurveyWave } from '../../domain/survey-wave.ts';
 import { messagesFor } from '../../domain/words/index.ts';
 import { commit } from '../../store/commit.ts';
 import { type Survey, surveyItems } from '../../store/surveys.ts';
@@ -85,8 +85,7 @@ export const importSurvey = route({
       const isThere =
         before?.checksum === survey.checksum &&
         open.every(
-          ({ visit, part }) =>
-            !asksForSurvey(part, wave) || visit.surveys[wave]?.checksum === survey.checksum,
+          ({ visit, part }) => !asksFor(part, wave) || visit.surveys[wave]?.checksum === survey.checksum,
         );
       // The same file again changes nothing.
       if (before && isThere)
