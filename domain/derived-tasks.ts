@@ -52,8 +52,13 @@ export function tasksOfLocality(locality: Locality, today: LocalDate): DerivedTa
     .map(({ stage, track, visit, expiresOn }): DerivedTask => {
       const subject = overrideSubject({ stage, track, visit });
       return {
-        ...{ kind: 'override-expired', locality: id, subject, stage, track },
-        ...{ since: expiresOn, dueOn: expiresOn },
+        kind: 'override-expired',
+        locality: id,
+        subject,
+        stage,
+        track,
+        since: expiresOn,
+        dueOn: expiresOn,
       };
     });
   return [...overdue, ...expired];
@@ -94,8 +99,14 @@ export function tasksOfMatrix(
   const subject = overrideSubject({ stage, track, visit });
   return [
     {
-      ...{ kind: 'missing-sectors', locality: id, subject, stage, track, sectors },
-      ...{ since: openedOn, dueOn: targetOn },
+      kind: 'missing-sectors',
+      locality: id,
+      subject,
+      stage,
+      track,
+      sectors,
+      since: openedOn,
+      dueOn: targetOn,
     },
   ];
 }

@@ -19,7 +19,7 @@ const modules = {
   'targeting-decided': targetingDecided,
   'survey-wave': surveyWave,
   'baseline-compared': baselineCompared,
-};
+} satisfies Record<CriterionType, object>;
 type Modules = typeof modules;
 
 /** What must hold before a gate lets a locality pass. Its types are those of `modules`; the compiler holds both together. */
@@ -49,5 +49,5 @@ export type MissingOf<Type extends CriterionType> = Lack<CodeOf[Type]> & { crite
 export type Missing = MissingOf<CriterionType>;
 
 export const criterionModules: {
-  [Type in keyof Modules | CriterionType]: CriterionModule<CriterionOf[Type], CodeOf[Type]>;
+  [Type in CriterionType]: CriterionModule<CriterionOf[Type], CodeOf[Type]>;
 } = modules;

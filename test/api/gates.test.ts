@@ -41,6 +41,7 @@ describe('the gate', () => {
     ]);
     expect(body.missing).toContainEqual({
       criterion: 'required-activities',
+      key: 'required-activities',
       activity: 'state-and-local',
       what: expect.stringContaining('State and local'),
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Promised } from '../../domain/criteria/facts.ts';
+import { noFacts, type Promised } from '../../domain/criteria/facts.ts';
 import type { Criterion } from '../../domain/criteria/index.ts';
 import { criterionKeys } from '../../domain/criteria/keys.ts';
 import { gatedParts, Programme } from '../../domain/programme.ts';
@@ -152,6 +152,7 @@ describe('an override', () => {
   const carla = administrator({ user: 'carla@juarez.example' });
   /** So many of ten commitments are kept. */
   const kept = (count: number) => ({
+    ...noFacts,
     commitments: Array.from(
       { length: 10 },
       (_, at): Promised => ({
