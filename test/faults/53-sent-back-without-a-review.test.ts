@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { decideGate } from '../../functions/api/decide-gate.ts';
+import { administrator } from '../support/factories.ts';
 import { deeds, historyOf } from '../support/history.ts';
 import { problemOf } from '../support/problems.ts';
 import { type Call, type TestApp, testApp } from '../support/test-app.ts';
@@ -189,6 +191,27 @@ describe('53: said twice', () => {
     expect((await deeds(here, id))['gate-decided']).toBe(1);
     expect(await locality(here, id)).toMatchObject({ current: [{ visit: 2, gate: 'open' }] });
   });
+
+  it.each(['return', 'hold', 'close'])(
+    'a %s tried again after somebody else’s decision opened the next visit does not mean that one',
+    async (outcome) => {
+      const id = await begin(here);
+      const run = decideGate.run(here.api);
+      const request = {
+        params: { id },
+        query: {},
+        body: { outcome, ...without },
+        caller: administrator(),
+        language: 'es' as const,
+        first: {},
+      };
+      // Decided, but somebody else's change is written first.
+      expect((await run({ ...request, attempt: 1 })).change).toBeDefined();
+      await decide(here, id, { outcome: 'return', ...without });
+      await here.settle();
+      await expect(run({ ...request, attempt: 2 })).rejects.toMatchObject({ code: 'already-decided' });
+    },
+  );
 
   it('one that was meant for the visit before is stale at the next', async () => {
     const id = await begin(here);
