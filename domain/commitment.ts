@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { type policyAreas, supportingProgrammes } from './catalogue.ts';
-import { LocalityId } from './locality.ts';
+import { LocalityId } from './locality-id.ts';
 import { lines } from './plain-text.ts';
 import { Sector, StakeholderId } from './stakeholder.ts';
 import { Evidence } from './visit.ts';

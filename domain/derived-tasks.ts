@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from './calendar.ts';
-import { missingSectors, type Promised } from './criteria.ts';
+import type { Promised } from './criteria/facts.ts';
+import { missingSectors } from './criteria/missing-sectors.ts';
 import { type Gate, gateKey, type Locality, partOf } from './locality.ts';
 import type { Programme } from './programme.ts';
 import type { Sector } from './stakeholder.ts';
@@ -51,8 +52,13 @@ export function tasksOfLocality(locality: Locality, today: LocalDate): DerivedTa
     .map(({ stage, track, visit, expiresOn }): DerivedTask => {
       const subject = overrideSubject({ stage, track, visit });
       return {
-        ...{ kind: 'override-expired', locality: id, subject, stage, track },
-        ...{ since: expiresOn, dueOn: expiresOn },
+        kind: 'override-expired',
+        locality: id,
+        subject,
+        stage,
+        track,
+        since: expiresOn,
+        dueOn: expiresOn,
       };
     });
   return [...overdue, ...expired];
@@ -93,8 +99,14 @@ export function tasksOfMatrix(
   const subject = overrideSubject({ stage, track, visit });
   return [
     {
-      ...{ kind: 'missing-sectors', locality: id, subject, stage, track, sectors },
-      ...{ since: openedOn, dueOn: targetOn },
+      kind: 'missing-sectors',
+      locality: id,
+      subject,
+      stage,
+      track,
+      sectors,
+      since: openedOn,
+      dueOn: targetOn,
     },
   ];
 }

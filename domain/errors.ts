@@ -1,27 +1,4 @@
-import type { Text } from './language.ts';
-
-/** One thing missing before a gate lets a locality pass; words are found for it by `code`. */
-export interface Missing {
-  criterion: string;
-  code:
-    | 'activity-open'
-    | 'evidence-missing'
-    | 'too-few-meetings'
-    | 'too-few-people'
-    | 'too-few-commitments'
-    | 'commitments-blank'
-    | 'sector-missing'
-    | 'too-few-fulfilled'
-    | 'targeting-undecided'
-    | 'too-few-respondents'
-    | 'not-compared';
-  /** The activity it is about, where it is about one. */
-  activity?: string;
-  /** The name of the activity, of the sector or of the survey. */
-  name?: Text;
-  have: number;
-  needed: number;
-}
+import type { Missing } from './criteria/index.ts';
 
 /** A field, header or part of an address that was refused, and why. */
 export interface ValidationError {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from './calendar.ts';
-import { LocalityId } from './locality.ts';
+import { LocalityId } from './locality-id.ts';
 import { User } from './municipality.ts';
 import { line } from './plain-text.ts';
 

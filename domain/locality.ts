@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
+import { LocalityId } from './locality-id.ts';
 import { User } from './municipality.ts';
 import { gatedParts, type Programme, type Stage } from './programme.ts';
 
-export const LocalityId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the id of a locality');
+export { LocalityId } from './locality-id.ts';
 
 export const LocalityStatus = z.enum(['active', 'on-hold', 'completed', 'closed']);
 export type LocalityStatus = z.infer<typeof LocalityStatus>;

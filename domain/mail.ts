@@ -43,7 +43,7 @@ export const GateMail = z.discriminatedUnion('message', [
     overriddenBy: User,
     reason: z.string(),
     expiresOn: LocalDate,
-    /** The criteria that were let pass, by type. */
+    /** The criteria that were let pass, by key; each key begins with the type. */
     unmet: z.array(z.string()),
   }),
   z.strictObject({

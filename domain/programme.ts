@@ -1,55 +1,9 @@
 import * as z from 'zod';
+import { Activity } from './activity.ts';
+import { Criterion } from './criteria/index.ts';
+import { criterionKeys } from './criteria/keys.ts';
+import { Key } from './key.ts';
 import { Text } from './language.ts';
-
-/** Keys name stages, tracks and activities in addresses, in the table and in the state machine. */
-const Key = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-  .max(60);
-
-/** A part of an activity, ticked off for the coordinator's own overview; gates look at activities only. */
-const Step = z.strictObject({ key: Key, name: Text });
-
-/** A sub-step of a stage. `evidence`: it counts as complete only with a document attached. */
-export const Activity = z.strictObject({
-  key: Key,
-  name: Text,
-  required: z.boolean().default(true),
-  evidence: z.boolean().default(false),
-  steps: z.array(Step).optional(),
-});
-export type Activity = z.infer<typeof Activity>;
-
-/** The survey before the work, and the one after it. */
-export const SurveyWave = z.enum(['baseline', 'follow-up']);
-export type SurveyWave = z.infer<typeof SurveyWave>;
-
-export const surveyNames: Record<SurveyWave, Text> = {
-  baseline: { es: 'línea base', en: 'baseline' },
-  'follow-up': { es: 'seguimiento', en: 'follow-up' },
-};
-
-/** What must hold before a gate lets a locality pass. Each type has its rule in `criteria.ts`. */
-export const Criterion = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('required-activities') }),
-  z.strictObject({ type: z.literal('meeting-held'), activity: Key, minimum: z.int().min(1) }),
-  z.strictObject({ type: z.literal('people-trained'), activity: Key, minimum: z.int().min(1) }),
-  /** The commitment matrix: so many, each with somebody responsible and a day; `sectors`: from all six of them. */
-  z.strictObject({
-    type: z.literal('commitments'),
-    minimum: z.int().min(1),
-    sectors: z.boolean().default(false),
-  }),
-  /** Of the commitments that still stand, so many per cent are fulfilled. */
-  z.strictObject({ type: z.literal('commitments-fulfilled'), minimumPercent: z.int().min(1).max(100) }),
-  /** A ranking of places that this locality is among was frozen. */
-  z.strictObject({ type: z.literal('targeting-decided') }),
-  /** A survey was imported, with so many respondents. */
-  z.strictObject({ type: z.literal('survey-wave'), wave: SurveyWave, minimumRespondents: z.int().min(1) }),
-  /** The follow-up was compared with the baseline, by one indicator at least. */
-  z.strictObject({ type: z.literal('baseline-compared') }),
-]);
-export type Criterion = z.infer<typeof Criterion>;
 
 const gated = {
   activities: z.array(Activity).min(1),
@@ -125,10 +79,13 @@ export const Programme = z
       );
       for (const key of repeated(keys))
         refuse(`activity "${key}" appears twice in its stage`, at, 'activities');
-      for (const { activities, criteria } of parts)
+      for (const { activities, criteria } of parts) {
+        for (const key of repeated(criterionKeys(criteria)))
+          refuse(`criterion "${key}" appears twice in its gate; give each a key of its own`, at, 'criteria');
         for (const criterion of criteria)
           if ('activity' in criterion && !activities.some(({ key }) => key === criterion.activity))
             refuse(`"${criterion.type}" names the unknown activity "${criterion.activity}"`, at, 'criteria');
+      }
     });
   });
 export type Programme = z.infer<typeof Programme>;

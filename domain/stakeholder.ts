@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { Language, type Text } from './language.ts';
-import { LocalityId } from './locality.ts';
+import { LocalityId } from './locality-id.ts';
 import { line } from './plain-text.ts';
 
 /** The sectors a community's promises come from. Source: Red Conéctate por tu Seguridad, first stage. */

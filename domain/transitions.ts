@@ -15,7 +15,7 @@ export const gateTransitions = {
   open: { by: 'workflow', from: ['opening'], to: 'open', otherwise: 'not-open' },
   'request-review': { by: 'coordinator', from: ['open'], to: 'in-review', otherwise: 'already-in-review' },
   advance: { by: 'decision', from: ['in-review'], to: 'passed', otherwise: 'not-in-review' },
-  return: { by: 'decision', from: ['in-review'], to: 'opening', otherwise: 'not-in-review' },
+  return: { by: 'decision', from: ['open', 'in-review'], to: 'opening', otherwise: 'not-open' },
 } as const satisfies Record<string, Transition<GateState>>;
 
 /** The legal moves of a locality. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { FileId } from './file.ts';
 import { User } from './municipality.ts';
-import { SurveyWave } from './programme.ts';
+import { SurveyWave } from './survey-wave.ts';
 
 export const ActivityStatus = z.enum(['open', 'done', 'not-applicable']);
 
@@ -24,6 +24,7 @@ export const Figures = z.strictObject({
   meetingsHeld: z.int().min(0).max(100_000).optional(),
   peopleTrained: z.int().min(0).max(1_000_000).optional(),
 });
+export type Figures = z.infer<typeof Figures>;
 
 /** What is known of one activity, or of one step within it, during a visit. */
 export const ActivityRecord = z.object({
@@ -43,7 +44,7 @@ export const Override = z.object({
   by: User,
   reason: z.string(),
   expiresOn: LocalDate,
-  /** The criteria unmet when it was given, by `criterionKey`. */
+  /** The keys of the criteria unmet when it was given: it covers these and no others. */
   unmet: z.array(z.string()),
 });
 export type Override = z.infer<typeof Override>;
@@ -65,7 +66,7 @@ export const Decision = z.object({
   toStage: z.string().optional(),
   decidedBy: User,
   decidedAt: Instant,
-  /** The review it answers; `hold` and `close` need none. */
+  /** The review it answers; only `advance` needs one. */
   review: Review.optional(),
 });
 export type Decision = z.infer<typeof Decision>;
@@ -92,6 +93,8 @@ export const Visit = z.object({
   number: z.int().min(1),
   openedOn: LocalDate,
   targetOn: LocalDate,
+  /** The locality's revision at which it was opened; visits kept before this was recorded have none. */
+  openedAtRevision: z.int().min(1).optional(),
   /** By the key of the activity or step; what has no record is open. */
   activities: z.record(z.string(), ActivityRecord),
   /** The surveys imported during the visit, where its gate asks for them. */

@@ -1,5 +1,7 @@
 import type { Language, Text } from '../domain/language.ts';
 import type { GateMail } from '../domain/mail.ts';
+import { criteriaMessages } from '../words/criteria.ts';
+import type { CriteriaMessages } from '../words/criteria-messages.ts';
 import type { Block } from './layout.ts';
 import { clip, longDate } from './values.ts';
 import { en } from './words.en.ts';
@@ -34,6 +36,7 @@ export type MailOf<Name extends GateMail['message']> = Extract<GateMail, { messa
 /** How things are named for one reader. */
 export interface Translator {
   messages: Words;
+  criteria: CriteriaMessages;
   name(value: Text | string): string;
   date(localDate: string): string;
 }
@@ -43,6 +46,7 @@ export function translatorFor(language: Language, longest: number): Translator {
   const messages = catalogues[language];
   return {
     messages,
+    criteria: criteriaMessages[language],
     name: (value) => clip(typeof value === 'string' ? value : value[language], longest),
     date: (localDate) => longDate(localDate, messages.locale),
   };

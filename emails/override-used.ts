@@ -1,15 +1,14 @@
+import { sayUnmet } from '../words/criteria.ts';
 import type { Block } from './layout.ts';
 import { factsOf, type MailOf, type Message, placeOf, quoted, type Translator } from './message.ts';
 
 /** A gate was passed although criteria were unmet. */
 export function overrideUsed(mail: MailOf<'override-used'>, translator: Translator): Message {
-  const { messages, name, date } = translator;
+  const { messages, date } = translator;
   const { labels } = messages;
   const place = placeOf(mail, translator);
   const { heading, summary, people, next, reports } = messages.overrideUsed;
-  // A newer programme may hold types this catalogue has no words for: then the type itself is said.
-  const criteria = new Map(Object.entries(messages.criteria));
-  const items = [...new Set(mail.unmet)].map((type) => criteria.get(type) ?? name(type));
+  const items = sayUnmet(translator.criteria, mail.unmet, 'toDo');
   const unmet: Block[] = [
     { kind: 'title', text: labels.unmet },
     { kind: 'list', items },

@@ -165,15 +165,4 @@ export const en: Words = {
     personal:
       'This link is personal; please do not forward it. If you did not ask for it, there is nothing to do.',
   },
-
-  criteria: {
-    'required-activities': 'Complete the required activities',
-    'meeting-held': 'Hold the planned meetings',
-    'people-trained': 'Train the planned number of people',
-    'survey-wave': 'Complete the survey',
-    'targeting-decided': 'Decide the territorial targeting',
-    commitments: 'Gather the commitments needed, each with an owner and a due date',
-    'commitments-fulfilled': 'Fulfil the planned share of the commitments',
-    'baseline-compared': 'Compare the results with the baseline',
-  },
 };

@@ -170,18 +170,6 @@ export const es = {
     button: 'Ver mis compromisos',
     personal: 'Este enlace es personal; por favor no lo reenvíe. Si no lo pidió, no necesita hacer nada.',
   },
-
-  /** What each type of criterion asks for, said as what is left to do. */
-  criteria: {
-    'required-activities': 'Completar las actividades obligatorias',
-    'meeting-held': 'Celebrar las reuniones previstas',
-    'people-trained': 'Capacitar al número previsto de personas',
-    'survey-wave': 'Completar el levantamiento de la encuesta',
-    'targeting-decided': 'Decidir la focalización territorial',
-    commitments: 'Reunir los compromisos necesarios, con responsable y fecha',
-    'commitments-fulfilled': 'Cumplir la proporción prevista de los compromisos',
-    'baseline-compared': 'Comparar los resultados con la línea base',
-  },
 };
 
 export type Words = typeof es;

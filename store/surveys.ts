@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import { WaveSummary } from '../domain/evaluation/wave-summary.ts';
 import { User } from '../domain/municipality.ts';
-import { SurveyWave } from '../domain/programme.ts';
+import { SurveyWave } from '../domain/survey-wave.ts';
 import { type PackedKey, packable, packedItems, unpacked } from './packed.ts';
 import type { Table, TransactItem } from './transaction.ts';
 

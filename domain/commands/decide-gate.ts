@@ -8,15 +8,13 @@ import {
   notifyStaff,
   type OutboxMessage,
 } from '../change.ts';
-import type { Commitment } from '../commitment.ts';
-import { criterionKey, evaluateGate } from '../criteria.ts';
+import { evaluateGate } from '../criteria/evaluate.ts';
 import { Problem } from '../errors.ts';
 import { enterStage, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
-import type { Municipality } from '../municipality.ts';
 import { lines } from '../plain-text.ts';
-import type { Programme } from '../programme.ts';
 import { gateTransitions, localityTransitions, transition } from '../transitions.ts';
-import { type Decision, DecisionOutcome, type Visit } from '../visit.ts';
+import { type Decision, DecisionOutcome, type Review, type Visit } from '../visit.ts';
+import type { GateSituation } from './gate-situation.ts';
 
 export const GateDecision = z.strictObject({
   track: z.string().max(60).optional(),
@@ -26,18 +24,6 @@ export const GateDecision = z.strictObject({
   toStage: z.string().max(60).optional(),
 });
 export type GateDecision = z.infer<typeof GateDecision>;
-
-interface Situation {
-  locality: Locality;
-  /** The visit that is decided. */
-  visit: Visit;
-  /** The open visits of the stage's other tracks. */
-  others: Visit[];
-  /** The locality's matrix, where the gate asks for it. */
-  commitments?: Commitment[];
-  programme: Programme;
-  municipality: Pick<Municipality, 'approvers' | 'fourEyes'>;
-}
 
 /** Where a decision leads: the locality after it, the visits it ends, and who of the workflow must hear. */
 interface Consequence {
@@ -49,14 +35,14 @@ interface Consequence {
 }
 
 /**
- * A gate is decided. `advance` and `return` answer a review, by somebody other than whoever asked for it where the
- * municipality keeps to four eyes, and `advance` judges the criteria once more. `hold` and `close` need no review.
+ * A gate is decided. `advance` answers a review, and the criteria are judged once more. `return`, `hold` and `close`
+ * need neither a review nor met criteria: what is missing is the very reason for them. Where a review waits and the
+ * municipality keeps to four eyes, whoever asked for it decides neither to advance nor to return.
  */
-export function decideGate(at: Situation, command: GateDecision, caller: Caller, moment: Moment): Change {
+export function decideGate(at: GateSituation, command: GateDecision, caller: Caller, moment: Moment): Change {
   const { locality, visit, programme, municipality } = at;
   if (locality.status !== 'active' && command.outcome !== 'close') throw new Problem('not-active');
-  const review =
-    command.outcome === 'advance' || command.outcome === 'return' ? reviewed(at, caller) : undefined;
+  const review = answeredReview(at, command, caller);
   const { override } = command.outcome === 'advance' ? passable(at, moment) : {};
   const { answer, next, ...after } = consequence(at, command);
   const decision: Decision = {
@@ -75,9 +61,9 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
     return [
       bumpRevision(candidate, {
         decisions: own ? [...candidate.decisions, decision] : candidate.decisions,
-        ...(own && review ? { review: undefined } : {}),
-        ...(ends ? { endedOn: moment.today } : {}),
-        ...(hears ? { token: undefined } : {}),
+        review: own && review ? undefined : candidate.review,
+        endedOn: ends ? moment.today : candidate.endedOn,
+        token: hears ? undefined : candidate.token,
       }),
     ];
   });
@@ -104,15 +90,14 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
       actor: caller.user,
       action: 'gate-decided',
       detail: {
-        ...{
-          stage,
-          track,
-          visit: number,
-          outcome: command.outcome,
-          reason: command.reason,
-          toStage: answer.toStage,
-        },
-        ...{ requestedBy: review?.requestedBy, override },
+        stage,
+        track,
+        visit: number,
+        outcome: command.outcome,
+        reason: command.reason,
+        toStage: answer.toStage,
+        requestedBy: review?.requestedBy,
+        override,
       },
     },
     outbox: [
@@ -131,7 +116,7 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
             overriddenBy: override.by,
             reason: override.reason,
             expiresOn: override.expiresOn,
-            unmet: override.unmet.map((key) => key.split('/')[0] ?? key),
+            unmet: override.unmet,
           })
         : []),
       ...(after.locality.status === 'completed'
@@ -146,32 +131,37 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
   };
 }
 
-const gateOf = ({ locality, visit }: Situation): Gate => {
+const gateOf = ({ locality, visit }: GateSituation): Gate => {
   const gate = locality.position?.gates.find(({ track }) => track === visit.track);
   if (!gate || gate.state === 'opening' || gate.state === 'passed') throw new Problem('already-decided');
   return gate;
 };
 
-function reviewed(at: Situation, caller: Caller) {
-  const gate = gateOf(at);
-  const { review } = at.visit;
-  if (gate.state !== 'in-review' || !review) throw new Problem('not-in-review');
-  if (at.municipality.fourEyes && review.requestedBy === caller.user) throw new Problem('four-eyes');
+/**
+ * The review that a decision answers. `advance` needs one; `return` answers the one that waits, if any; `hold` and
+ * `close` answer none.
+ */
+function answeredReview(at: GateSituation, { outcome }: GateDecision, caller: Caller): Review | undefined {
+  if (outcome === 'hold' || outcome === 'close') return undefined;
+  const { state } = gateOf(at);
+  const review = state === 'in-review' ? at.visit.review : undefined;
+  if (!review && outcome === 'advance') throw new Problem('not-in-review');
+  if (at.municipality.fourEyes && review?.requestedBy === caller.user) throw new Problem('four-eyes');
   return review;
 }
 
 /** The override under which the gate may be passed, if one is needed; refuses where nothing lets it pass. */
-function passable({ programme, visit, commitments }: Situation, { today }: Moment) {
+function passable({ programme, visit, facts }: GateSituation, { today }: Moment) {
   const part = partOf(programme, visit.stage, visit.track);
-  const { ready, criteria, missing } = evaluateGate(part, visit, commitments);
+  const { ready, criteria, missing } = evaluateGate(part, visit, facts);
   if (ready) return {};
   const override = visit.review?.override;
-  const covered = criteria.every((one) => one.met || override?.unmet.includes(criterionKey(one)));
+  const covered = criteria.every((one) => one.met || override?.unmet.includes(one.key));
   if (!override || !covered || override.expiresOn < today) throw new Problem('criteria-unmet', { missing });
   return { override };
 }
 
-function consequence(at: Situation, { outcome, toStage }: GateDecision): Consequence {
+function consequence(at: GateSituation, { outcome, toStage }: GateDecision): Consequence {
   const { locality, visit, others, programme } = at;
   const everybody = [visit, ...others];
   if (toStage && outcome !== 'return')
@@ -203,7 +193,7 @@ function consequence(at: Situation, { outcome, toStage }: GateDecision): Consequ
 }
 
 /** Back to an earlier stage as a whole, or to a new visit of the same gate; other tracks of the stage then go on. */
-function returning(at: Situation, toStage: string): Consequence {
+function returning(at: GateSituation, toStage: string): Consequence {
   const { locality, visit, others, programme } = at;
   const order = programme.stages.map(({ key }) => key);
   const [from, to] = [order.indexOf(visit.stage), order.indexOf(toStage)];

@@ -31,6 +31,7 @@ export function openVisit(
     number: gate.visit,
     openedOn: today,
     targetOn,
+    openedAtRevision: locality.revision + 1,
     activities: {},
     surveys: {},
     decisions: [],

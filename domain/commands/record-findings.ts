@@ -1,9 +1,10 @@
 import type { Caller } from '../caller.ts';
 import { bumpRevision, type Change } from '../change.ts';
-import { asksForSurvey, asksForTargeting } from '../criteria.ts';
+import { asksFor } from '../criteria/evaluate.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
-import type { GatedPart, SurveyWave } from '../programme.ts';
+import type { GatedPart } from '../programme.ts';
+import type { SurveyWave } from '../survey-wave.ts';
 import type { Visit } from '../visit.ts';
 
 /** A visit that is under way, with what stands before its gate. */
@@ -36,7 +37,7 @@ export function recordSurvey(
   if (!locality.position) throw new Problem('not-active');
   const revision = locality.revision + 1;
   const visits = open.flatMap(({ visit, part }): Visit[] => {
-    if (!asksForSurvey(part, wave)) return [];
+    if (!asksFor(part, wave)) return [];
     const followUp = visit.surveys['follow-up'];
     const surveys = {
       ...visit.surveys,
@@ -80,7 +81,7 @@ export function recordTargeting(
   return {
     locality: bumpRevision(locality, {}),
     visits: open
-      .filter(({ part }) => asksForTargeting(part))
+      .filter(({ part }) => asksFor(part, 'targeting'))
       .map(({ visit }) => bumpRevision(visit, { targeting })),
     event: { actor: caller.user, action: 'targeting-decided', detail: { ranking, hash, rank } },
     outbox: [],

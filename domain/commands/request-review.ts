@@ -2,15 +2,13 @@ import * as z from 'zod';
 import { LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
 import { bumpRevision, type Change, type Moment, notifyStaff } from '../change.ts';
-import type { Commitment } from '../commitment.ts';
-import { criterionKey, evaluateGate } from '../criteria.ts';
+import { evaluateGate } from '../criteria/evaluate.ts';
 import { Problem } from '../errors.ts';
-import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
-import type { Municipality } from '../municipality.ts';
+import { partOf, stageOf, withGate } from '../locality.ts';
 import { lines } from '../plain-text.ts';
-import type { Programme } from '../programme.ts';
 import { gateTransitions, transition } from '../transitions.ts';
-import type { Override, Review, Visit } from '../visit.ts';
+import type { Override, Review } from '../visit.ts';
+import type { GateSituation } from './gate-situation.ts';
 
 export const ReviewRequest = z.strictObject({
   track: z.string().max(60).optional(),
@@ -24,26 +22,23 @@ export type ReviewRequest = z.infer<typeof ReviewRequest>;
  * with an override: its reason and the day until which it holds are kept with the unmet criteria.
  */
 export function requestReview(
-  locality: Locality,
-  visit: Visit,
-  programme: Programme,
+  at: GateSituation,
   request: ReviewRequest,
   caller: Caller,
-  municipality: Pick<Municipality, 'approvers' | 'fourEyes'>,
   { now, today }: Moment,
-  commitments: Commitment[] = [],
 ): Change & { review: Review } {
+  const { locality, visit, facts, programme, municipality } = at;
   if (locality.status !== 'active') throw new Problem('not-active');
   const gate = locality.position?.gates.find(({ track }) => track === visit.track);
   if (!gate) throw new Problem('not-open');
   const state = transition(gateTransitions['request-review'], gate.state);
   const part = partOf(programme, visit.stage, visit.track);
-  const { ready, criteria, missing } = evaluateGate(part, visit, commitments);
+  const { ready, criteria, missing } = evaluateGate(part, visit, facts);
   if (request.override && !caller.roles.includes('administrator')) throw new Problem('forbidden');
   if (request.override && request.override.expiresOn < today)
     throw new Problem('invalid-request', { errors: [{ path: 'override.expiresOn', message: 'past' }] });
   if (!ready && !request.override) throw new Problem('criteria-unmet', { missing });
-  const unmet = criteria.filter(({ met }) => !met).map(criterionKey);
+  const unmet = criteria.filter(({ met }) => !met).map(({ key }) => key);
   const override: Override | undefined =
     request.override && !ready ? { by: caller.user, ...request.override, unmet } : undefined;
   const review: Review = {

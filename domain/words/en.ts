@@ -155,37 +155,6 @@ export const en: Words = {
     range: ({ minimum, maximum }) => `from ${minimum} to ${maximum}`,
     thanks: 'Thank you for your time.',
   },
-  criteria: {
-    'targeting-decided': ({ have }) => `Targeting: ${have ? 'ranking frozen' : 'no ranking frozen yet'}`,
-    'survey-wave': ({ name, have, needed }) =>
-      `Respondents of the ${name} survey: ${have} (at least ${needed})`,
-    'baseline-compared': ({ have }) =>
-      have ? `Compared with the baseline by ${have} questions` : 'Not compared with the baseline yet',
-    commitments: ({ have, needed }) => `Commitments in the matrix: ${have} (at least ${needed})`,
-    'commitments-fulfilled': ({ have, needed }) => `Commitments fulfilled: ${have} % (at least ${needed} %)`,
-    'required-activities': ({ have, needed }) => `Required activities complete: ${have} of ${needed}`,
-    'meeting-held': ({ name, have, needed }) => `Meetings held at "${name}": ${have} (at least ${needed})`,
-    'people-trained': ({ name, have, needed }) => `People trained at "${name}": ${have} (at least ${needed})`,
-  },
-  missing: {
-    'targeting-undecided': () => 'Freeze a ranking of places that this locality is among',
-    'too-few-respondents': ({ name, have, needed }) =>
-      have === 0
-        ? `Import the ${name} survey during this visit (at least ${needed} respondents)`
-        : `Too few respondents in the ${name} survey: ${have} of ${needed}`,
-    'not-compared': () =>
-      'Import a follow-up survey whose questions are those of the baseline, so that they can be compared',
-    'too-few-commitments': ({ have, needed }) => `Too few commitments: ${have} of ${needed}`,
-    'commitments-blank': ({ have, needed }) => `${needed - have} commitments have no owner or no due date`,
-    'sector-missing': ({ name }) => `No commitment of the ${name} sector yet`,
-    'too-few-fulfilled': ({ have, needed }) => `Commitments fulfilled: ${have} % of ${needed} %`,
-    'activity-open': ({ name }) => `"${name}" is still to be completed`,
-    'evidence-missing': ({ name }) => `Evidence of "${name}" is still to be attached`,
-    'too-few-meetings': ({ name, have, needed }) =>
-      `Too few meetings at "${name}": ${have} of ${needed} (record the figure or attach the minutes)`,
-    'too-few-people': ({ name, have, needed }) =>
-      `Too few people trained at "${name}": ${have} of ${needed} (record the figure or attach the list)`,
-  },
   tasks: {
     cannot: {
       what: ({ subject, note, person }) =>

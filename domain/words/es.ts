@@ -160,43 +160,6 @@ export const es = {
     range: ({ minimum, maximum }: Range) => `de ${minimum} a ${maximum}`,
     thanks: 'Gracias por su tiempo.',
   },
-  criteria: {
-    'targeting-decided': ({ have }: Lack) =>
-      `Focalización: ${have ? 'priorización congelada' : 'aún sin priorización congelada'}`,
-    'survey-wave': ({ name, have, needed }: Lack) =>
-      `Personas encuestadas (${name}): ${have} (al menos ${needed})`,
-    'baseline-compared': ({ have }: Lack) =>
-      have ? `Comparado con la línea base en ${have} preguntas` : 'Aún sin comparar con la línea base',
-    commitments: ({ have, needed }: Lack) => `Compromisos en la matriz: ${have} (al menos ${needed})`,
-    'commitments-fulfilled': ({ have, needed }: Lack) =>
-      `Compromisos cumplidos: ${have} % (al menos ${needed} %)`,
-    'required-activities': ({ have, needed }: Lack) =>
-      `Actividades requeridas completas: ${have} de ${needed}`,
-    'meeting-held': ({ name, have, needed }: Lack) =>
-      `Reuniones realizadas en «${name}»: ${have} (al menos ${needed})`,
-    'people-trained': ({ name, have, needed }: Lack) =>
-      `Personas capacitadas en «${name}»: ${have} (al menos ${needed})`,
-  },
-  missing: {
-    'targeting-undecided': () => 'Falta congelar una priorización en la que esté esta localidad',
-    'too-few-respondents': ({ name, have, needed }: Lack) =>
-      have === 0
-        ? `Falta cargar la encuesta de ${name} en esta visita (al menos ${needed} personas)`
-        : `Faltan personas encuestadas (${name}): van ${have} de ${needed}`,
-    'not-compared': () =>
-      'Falta cargar una encuesta de seguimiento con las preguntas de la línea base para poder comparar',
-    'too-few-commitments': ({ have, needed }: Lack) => `Faltan compromisos: van ${have} de ${needed}`,
-    'commitments-blank': ({ have, needed }: Lack) =>
-      `${needed - have} compromisos no tienen responsable o fecha`,
-    'sector-missing': ({ name }: Lack) => `Falta un compromiso del sector ${name}`,
-    'too-few-fulfilled': ({ have, needed }: Lack) => `Compromisos cumplidos: ${have} % de ${needed} %`,
-    'activity-open': ({ name }: Lack) => `Falta completar «${name}»`,
-    'evidence-missing': ({ name }: Lack) => `Falta adjuntar evidencia de «${name}»`,
-    'too-few-meetings': ({ name, have, needed }: Lack) =>
-      `Faltan reuniones en «${name}»: van ${have} de ${needed} (anote la cifra o adjunte la minuta)`,
-    'too-few-people': ({ name, have, needed }: Lack) =>
-      `Faltan personas capacitadas en «${name}»: van ${have} de ${needed} (anote la cifra o adjunte la lista)`,
-  },
   /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */
   tasks: {
     cannot: {
@@ -252,10 +215,4 @@ interface About {
   sectors?: string;
 }
 
-/** The figures a criterion is judged by; `name` is that of the activity or sector, empty where it is about all. */
-export interface Lack {
-  name: string;
-  have: number;
-  needed: number;
-}
 export type Words = typeof es;

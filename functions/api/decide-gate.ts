@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { decideGate as decide, GateDecision } from '../../domain/commands/decide-gate.ts';
 import { Problem } from '../../domain/errors.ts';
-import { LocalityId, LocalityStatus, partOf } from '../../domain/locality.ts';
+import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
 import { DecisionOutcome } from '../../domain/visit.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { evidenceRevision, gateMeant, matrixFor, openVisits } from './gate-meant.ts';
+import { evidenceRevision, gateMeant, gateSituation, isOver } from './gate-meant.ts';
 
 const Decided = z.object({
   outcome: DecisionOutcome,
@@ -16,7 +16,7 @@ const Decided = z.object({
   version: z.int(),
 });
 
-/** POST /api/localities/{id}/gate/decisions: go on, go back, pause or end. */
+/** POST /api/localities/{id}/gate/decisions: go on, go back, pause or end; only going on answers a review. */
 export const decideGate = route({
   method: 'POST',
   path: '/api/localities/{id}/gate/decisions',
@@ -38,19 +38,20 @@ export const decideGate = route({
     'changed-meanwhile',
   ],
   run:
-    ({ localities, visits, commitments, programmes, municipality, moment }: ApiDependencies) =>
-    async ({ params, body, caller, ifMatch, attempt }) => {
-      const locality = changeable(caller, await localities.get(params.id));
+    (dependencies: ApiDependencies) =>
+    async ({ params, body, caller, ifMatch, first, attempt }) => {
+      const locality = changeable(caller, await dependencies.localities.get(params.id));
       // A hold that came first may be closed later, but by somebody who has seen it.
       if (attempt > 1 && locality.status === 'on-hold') throw new Problem('changed-meanwhile');
+      // So may a visit that somebody else's decision opened be sent back, but not by a request made before that.
+      if (first.gate && locality.position && isOver(first.gate, locality))
+        throw new Problem('already-decided');
       const whole = body.outcome === 'hold' || body.outcome === 'close';
-      const open = await openVisits(visits, locality, gateMeant(locality, body.track, whole));
-      checkIfMatch(ifMatch, evidenceRevision(open.visit), locality.revision);
-      const programme = programmes.exact(locality.programme);
-      const part = partOf(programme, open.visit.stage, open.visit.track);
-      const matrix = await matrixFor(commitments, part, locality.id);
-      const situation = { locality, ...open, commitments: matrix, programme, municipality };
-      const change = decide(situation, body, caller, moment());
+      const gate = gateMeant(locality, body.track, whole);
+      first.gate ??= gate;
+      const situation = await gateSituation(dependencies, locality, gate);
+      checkIfMatch(ifMatch, evidenceRevision(situation.visit), locality.revision);
+      const change = decide(situation, body, caller, dependencies.moment());
       const { status, position, revision } = change.locality;
       const answer = { outcome: body.outcome, status, stage: position?.stage, version: revision };
       return { change, response: { status: 201, body: answer } };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { SurveyWave } from '../../domain/programme.ts';
+import { SurveyWave } from '../../domain/survey-wave.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { typeOf } from '../tabular/write-file.ts';
 import type { ApiDependencies } from './dependencies.ts';

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
-import { evaluateGate } from '../../domain/criteria.ts';
-import { LocalityId, partOf } from '../../domain/locality.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { evaluateGate } from '../../domain/criteria/evaluate.ts';
+import { LocalityId } from '../../domain/locality.ts';
+import { criteriaMessages } from '../../words/criteria.ts';
 import { formatMissing } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { gateMeant, matrixFor, visitAt } from './gate-meant.ts';
+import { gateMeant, gateShown } from './gate-meant.ts';
 import { GateView } from './representations.ts';
 
 /** GET /api/localities/{id}/gate: which criteria hold, and what is missing. */
@@ -21,29 +21,29 @@ export const getGate = route({
   responses: { 200: GateView },
   problems: ['not-found', 'not-open', 'not-active'],
   run:
-    ({ localities, visits, commitments, programmes, municipality }: ApiDependencies) =>
+    (dependencies: ApiDependencies) =>
     async ({ params, query, caller, language }) => {
-      const locality = visible(caller, await localities.get(params.id));
+      const locality = visible(caller, await dependencies.localities.get(params.id));
       const gate = gateMeant(locality, query.track);
-      const visit = await visitAt(visits, locality, gate);
-      const { stage, track } = gate;
-      const part = partOf(programmes.exact(locality.programme), stage, track);
-      const matrix = await matrixFor(commitments, part, locality.id);
-      const { ready, criteria, missing } = evaluateGate(part, visit, matrix);
-      const words = messagesFor(language);
+      const { part, visit, facts } = await gateShown(dependencies, locality, gate);
+      const { ready, criteria, missing } = evaluateGate(part, visit, facts);
+      const messages = criteriaMessages[language];
       const body = {
-        ...{ stage, track, visit: visit.number, state: gate.state, ready },
-        criteria: criteria.map(({ type, met, activity, name, ...figures }) => ({
-          ...{
-            type,
-            met,
-            activity,
-            detail: words.criteria[type]({ ...figures, name: name?.[language] ?? '' }),
-          },
+        stage: gate.stage,
+        track: gate.track,
+        visit: visit.number,
+        state: gate.state,
+        ready,
+        criteria: criteria.map(({ key, type, met, activity, name, have, needed }) => ({
+          key,
+          type,
+          met,
+          activity,
+          detail: messages[type].standing({ name: name?.[language] ?? '', have, needed }),
         })),
         missing: formatMissing(missing, language),
         review: visit.review,
-        fourEyes: municipality.fourEyes,
+        fourEyes: dependencies.municipality.fourEyes,
         version: locality.revision,
       };
       return { response: { status: 200, body } };

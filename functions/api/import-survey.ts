@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { recordSurvey } from '../../domain/commands/record-findings.ts';
-import { asksForSurvey } from '../../domain/criteria.ts';
+import { asksFor } from '../../domain/criteria/evaluate.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { SurveyWave } from '../../domain/programme.ts';
+import { SurveyWave } from '../../domain/survey-wave.ts';
 import { messagesFor } from '../../domain/words/index.ts';
 import { commit } from '../../store/commit.ts';
 import { type Survey, surveyItems } from '../../store/surveys.ts';
@@ -77,16 +77,19 @@ export const importSurvey = route({
 
       const now = clock();
       const survey: Survey = {
-        ...{ wave, checksum: read.checksum, columns: read.columns, summary: read.summary },
-        ...{ importedBy: caller.user, importedAt: now.toISOString() },
+        wave,
+        checksum: read.checksum,
+        columns: read.columns,
+        summary: read.summary,
+        importedBy: caller.user,
+        importedAt: now.toISOString(),
       };
       const open = await openParts(dependencies, locality);
       const before = wave === 'baseline' ? known.baseline : known.followUp;
       const isThere =
         before?.checksum === survey.checksum &&
         open.every(
-          ({ visit, part }) =>
-            !asksForSurvey(part, wave) || visit.surveys[wave]?.checksum === survey.checksum,
+          ({ visit, part }) => !asksFor(part, wave) || visit.surveys[wave]?.checksum === survey.checksum,
         );
       // The same file again changes nothing.
       if (before && isThere)
@@ -103,7 +106,10 @@ export const importSurvey = route({
         locality,
         open,
         {
-          ...{ wave, checksum: survey.checksum, respondents: read.rows, compared },
+          wave,
+          checksum: survey.checksum,
+          respondents: read.rows,
+          compared,
           questionnaire: survey.summary.questionnaire,
         },
         caller,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { CommitmentStatus } from '../../domain/commitment.ts';
-import { missingSectors } from '../../domain/criteria.ts';
+import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';

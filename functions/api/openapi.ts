@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type ProblemCode, problems } from '../../domain/errors.ts';
 import type { Route } from '../runtime/route.ts';
+import { MissingView } from './representations.ts';
 
 const Problem = z.object({
   type: z.string(),
@@ -8,7 +9,7 @@ const Problem = z.object({
   status: z.int(),
   detail: z.string(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  missing: z.array(z.object({ criterion: z.string(), what: z.string(), activity: z.string() })).optional(),
+  missing: z.array(MissingView).optional(),
 });
 
 type Described = Pick<

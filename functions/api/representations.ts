@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { Geometry } from '../../domain/change.ts';
+import { CriterionType } from '../../domain/criteria/index.ts';
 import { Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { healthOf } from '../../domain/plan.ts';
-import { SurveyWave } from '../../domain/programme.ts';
+import { SurveyWave } from '../../domain/survey-wave.ts';
 import { ActivityRecord, Decision, Review, SurveyEvidence, TargetingEvidence } from '../../domain/visit.ts';
 
 /** A page of a list; `nextCursor` is passed as `cursor` to get the next one. */
@@ -110,6 +111,14 @@ export const StageView = z.object({
   visits: z.array(VisitView),
 });
 
+/** One thing missing before a gate: the type and key of the criterion that lacks it, and what it is, in words. */
+export const MissingView = z.object({
+  criterion: CriterionType,
+  key: z.string(),
+  what: z.string(),
+  activity: z.string().optional(),
+});
+
 export const GateView = z.object({
   stage: z.string(),
   track: z.string().optional(),
@@ -117,9 +126,16 @@ export const GateView = z.object({
   state: z.enum(['open', 'in-review', 'passed']),
   ready: z.boolean(),
   criteria: z.array(
-    z.object({ type: z.string(), met: z.boolean(), detail: z.string(), activity: z.string().optional() }),
+    z.object({
+      /** Names it within its gate. */
+      key: z.string(),
+      type: CriterionType,
+      met: z.boolean(),
+      detail: z.string(),
+      activity: z.string().optional(),
+    }),
   ),
-  missing: z.array(z.object({ criterion: z.string(), what: z.string(), activity: z.string().optional() })),
+  missing: z.array(MissingView),
   review: Review.optional(),
   /** Whether whoever asks for the review is kept from deciding it. */
   fourEyes: z.boolean(),

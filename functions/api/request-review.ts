@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { changeable } from '../../domain/caller.ts';
 import { ReviewRequest, requestReview as request } from '../../domain/commands/request-review.ts';
-import { LocalityId, partOf } from '../../domain/locality.ts';
+import { LocalityId } from '../../domain/locality.ts';
 import { Review } from '../../domain/visit.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { evidenceRevision, gateMeant, matrixFor, openVisits } from './gate-meant.ts';
+import { evidenceRevision, gateMeant, gateSituation } from './gate-meant.ts';
 
 /** POST /api/localities/{id}/gate/reviews: somebody else is asked to decide. */
 export const requestReview = route({
@@ -27,23 +27,12 @@ export const requestReview = route({
     'stale-version',
   ],
   run:
-    ({ localities, visits, commitments, programmes, municipality, moment }: ApiDependencies) =>
+    (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
-      const locality = changeable(caller, await localities.get(params.id));
-      const { visit } = await openVisits(visits, locality, gateMeant(locality, body.track));
-      checkIfMatch(ifMatch, evidenceRevision(visit), locality.revision);
-      const programme = programmes.exact(locality.programme);
-      const matrix = await matrixFor(commitments, partOf(programme, visit.stage, visit.track), locality.id);
-      const { review, ...change } = request(
-        locality,
-        visit,
-        programme,
-        body,
-        caller,
-        municipality,
-        moment(),
-        matrix,
-      );
+      const locality = changeable(caller, await dependencies.localities.get(params.id));
+      const situation = await gateSituation(dependencies, locality, gateMeant(locality, body.track));
+      checkIfMatch(ifMatch, evidenceRevision(situation.visit), locality.revision);
+      const { review, ...change } = request(situation, body, caller, dependencies.moment());
       return { change, response: { status: 202, body: { ...review, version: change.locality.revision } } };
     },
 });

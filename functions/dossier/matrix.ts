@@ -1,6 +1,6 @@
 import { commitmentStatusNames, policyAreas, supportingProgrammes } from '../../domain/catalogue.ts';
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
-import { missingSectors } from '../../domain/criteria.ts';
+import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
 import { rollUp } from '../../domain/roll-up.ts';
 import { sectorNames } from '../../domain/stakeholder.ts';
 import { heading, paragraph, small } from './blocks.ts';

@@ -2,6 +2,7 @@ import { partOf, stageOf } from '../../domain/locality.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { ActivityRecord, Decision, Override, Review, Visit } from '../../domain/visit.ts';
 import { oneLine } from '../../emails/values.ts';
+import { criteriaMessages, sayUnmet } from '../../words/criteria.ts';
 import { heading, paragraph, sign, small, strong, warning } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import { type Element, key, type Sheet, soft } from './sheet.ts';
@@ -120,12 +121,10 @@ function reviewed(sheet: Sheet, review: Review, answered: boolean, translator: T
 }
 
 /** What no reader may miss: that a gate was passed, or is to be, although criteria were unmet. */
-function overridden(sheet: Sheet, override: Override, used: boolean, { messages, date }: Translator): void {
+function overridden(sheet: Sheet, override: Override, used: boolean, translator: Translator): void {
+  const { messages, language, date } = translator;
   const { record } = messages;
-  // A newer programme may hold types that have no words yet: then the type itself is said.
-  const criteria = new Map<string, string>(Object.entries(messages.criteria));
-  const types = [...new Set(override.unmet.map((unmet) => unmet.split('/')[0] ?? unmet))];
-  const unmet = types.map((type) => criteria.get(type) ?? type);
+  const unmet = sayUnmet(criteriaMessages[language], override.unmet, 'toDo');
   paragraph(sheet, used ? record.override : record.overrideAsked, { style: warning, indent, after: 0 });
   paragraph(sheet, `${record.overrideBy(override.by, date(override.expiresOn))}.`, { indent, after: 0 });
   paragraph(sheet, record.reason(override.reason), { indent, after: 0 });

@@ -1,4 +1,3 @@
-import { en as mails } from '../../emails/words.en.ts';
 import type { Words } from './words.es.ts';
 
 /** Every English word of the dossier. */
@@ -77,7 +76,6 @@ export const en: Words = {
     hold: () => 'Put on hold',
     close: () => 'Closed',
   },
-  criteria: mails.criteria,
 
   matrix: {
     title: 'Commitment matrix',

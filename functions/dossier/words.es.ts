@@ -1,6 +1,5 @@
 import type { LocalityStatus } from '../../domain/locality.ts';
 import type { DecisionOutcome } from '../../domain/visit.ts';
-import { es as mails } from '../../emails/words.es.ts';
 
 /** Every Spanish word of the dossier. Its type is the list of what each other language must say. */
 export const es = {
@@ -79,7 +78,6 @@ export const es = {
     hold: () => 'Queda en pausa',
     close: () => 'Se cierra',
   } satisfies Record<DecisionOutcome, (stage?: string) => string>,
-  criteria: mails.criteria,
 
   matrix: {
     title: 'Matriz de compromisos',

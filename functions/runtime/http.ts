@@ -84,6 +84,7 @@ function endpoint<Dependencies extends HttpDependencies>(
       caller,
       language: languageOf(headers['accept-language'], dependencies.municipality.language),
       ifMatch,
+      first: {},
     };
     const once = route.method === 'GET' ? undefined : onceOnly(event, caller.user);
     let attempts = 0;

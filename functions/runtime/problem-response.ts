@@ -1,14 +1,17 @@
-import { type Missing, type Problem, problems } from '../../domain/errors.ts';
+import type { Missing } from '../../domain/criteria/index.ts';
+import { type Problem, problems } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import { messagesFor, type Words } from '../../domain/words/index.ts';
+import { criteriaMessages, sayMissing } from '../../words/criteria.ts';
 
 /** Says in words what is missing before a gate. */
 export function formatMissing(missing: Missing[], language: Language) {
-  const words = messagesFor(language);
-  return missing.map(({ criterion, code, activity, name, have, needed }) => ({
-    criterion,
-    what: words.missing[code]({ name: name?.[language] ?? '', have, needed }),
-    activity,
+  const messages = criteriaMessages[language];
+  return missing.map((lack) => ({
+    criterion: lack.criterion,
+    key: lack.key,
+    what: sayMissing(messages, lack.criterion, lack, language),
+    activity: lack.activity,
   }));
 }
 
@@ -33,7 +36,10 @@ export function problemResponse({ code, errors, missing }: Problem, language: La
       ...(code === 'unavailable' ? { 'retry-after': '2' } : {}),
     },
     body: JSON.stringify({
-      ...{ type: `/problems/${code}`, title, status, detail },
+      type: `/problems/${code}`,
+      title,
+      status,
+      detail,
       errors: errors?.map(({ path, message }) => ({ path, message: validationMessage(message, words) })),
       missing: missing && formatMissing(missing, language),
     }),

@@ -5,6 +5,7 @@ import type { Change } from '../../domain/change.ts';
 import type { StakeholderChange } from '../../domain/commands/stakeholders.ts';
 import { Problem, type ProblemCode, type ValidationError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Gate } from '../../domain/locality.ts';
 import type { TransactItem } from '../../store/transaction.ts';
 
 /** An answer in JSON. */
@@ -53,6 +54,8 @@ export interface RawRequest {
   ifMatch?: number;
   /** Beyond 1 when the request is decided anew, since somebody else's change came first. */
   attempt: number;
+  /** What the first attempt met, kept for those that come after it: theirs is the same request, about the same thing. */
+  first: { gate?: Gate & { stage: string } };
 }
 
 interface Definition<Dependencies, Params, Query, Body> {

@@ -1,6 +1,6 @@
 import type { Wave } from '../../domain/evaluation/evaluate.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
-import { SurveyWave } from '../../domain/programme.ts';
+import { SurveyWave } from '../../domain/survey-wave.ts';
 import type { Survey, SurveyStore } from '../../store/surveys.ts';
 import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
 

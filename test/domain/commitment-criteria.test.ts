@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateGate } from '../../domain/criteria.ts';
-import type { Criterion, GatedPart } from '../../domain/programme.ts';
+import { evaluateGate } from '../../domain/criteria/evaluate.ts';
+import { noFacts, type Promised } from '../../domain/criteria/facts.ts';
+import type { Criterion } from '../../domain/criteria/index.ts';
+import type { GatedPart } from '../../domain/programme.ts';
 import { Sector } from '../../domain/stakeholder.ts';
 
 const gate = (criterion: Criterion): GatedPart => ({
@@ -12,7 +14,6 @@ const gate = (criterion: Criterion): GatedPart => ({
 const matrix = (sectors = false) => gate({ type: 'commitments', minimum: 2, sectors });
 const fulfilled = gate({ type: 'commitments-fulfilled', minimumPercent: 80 });
 
-type Promised = NonNullable<Parameters<typeof evaluateGate>[2]>[number];
 const promised = (some: Partial<Promised> = {}): Promised => ({
   status: 'pending',
   responsible: 'maria',
@@ -22,7 +23,7 @@ const promised = (some: Partial<Promised> = {}): Promised => ({
 });
 const nothing = { activities: {}, surveys: {} };
 const codes = (part: GatedPart, commitments: Promised[]) =>
-  evaluateGate(part, nothing, commitments).missing.map(({ code }) => code);
+  evaluateGate(part, nothing, { ...noFacts, commitments }).missing.map(({ code }) => code);
 
 describe('a gate that asks for commitments', () => {
   it('wants as many as its minimum, cancelled ones left out', () => {
@@ -32,13 +33,14 @@ describe('a gate that asks for commitments', () => {
 
   it('wants every one of them with somebody responsible and a day', () => {
     const commitments = [promised(), promised({ dueOn: undefined }), promised({ responsible: undefined })];
-    expect(evaluateGate(matrix(), nothing, commitments).missing).toMatchObject([
+    expect(evaluateGate(matrix(), nothing, { ...noFacts, commitments }).missing).toMatchObject([
       { code: 'commitments-blank', have: 1, needed: 3 },
     ]);
   });
 
   it('names each sector that has promised nothing, where it asks for all six', () => {
-    const { missing } = evaluateGate(matrix(true), nothing, [promised(), promised({ sector: 'business' })]);
+    const two = [promised(), promised({ sector: 'business' })];
+    const { missing } = evaluateGate(matrix(true), nothing, { ...noFacts, commitments: two });
     expect(missing.map(({ name }) => name?.en)).toEqual(['social', 'government', 'religious', 'community']);
     expect(
       codes(
@@ -53,7 +55,8 @@ describe('a gate that asks for commitments fulfilled', () => {
   it('counts those that still stand, in whole per cent rounded down', () => {
     const kept = (count: number) => Array.from({ length: count }, () => promised({ status: 'fulfilled' }));
     expect(codes(fulfilled, [...kept(4), promised()])).toEqual([]);
-    expect(evaluateGate(fulfilled, nothing, [...kept(7), promised(), promised()]).missing).toMatchObject([
+    const commitments = [...kept(7), promised(), promised()];
+    expect(evaluateGate(fulfilled, nothing, { ...noFacts, commitments }).missing).toMatchObject([
       { code: 'too-few-fulfilled', have: 77, needed: 80 },
     ]);
     expect(codes(fulfilled, [...kept(1), promised({ status: 'cancelled' })])).toEqual([]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateGate } from '../../domain/criteria.ts';
+import { evaluateGate } from '../../domain/criteria/evaluate.ts';
+import { noFacts } from '../../domain/criteria/facts.ts';
 import { partOf } from '../../domain/locality.ts';
 import type { GatedPart } from '../../domain/programme.ts';
 import type { ActivityRecord } from '../../domain/visit.ts';
@@ -9,7 +10,7 @@ import { convivirMejor } from '../support/programmes.ts';
 
 const prepare = partOf(twoStages, 'prepare');
 const judged = (activities: Record<string, ActivityRecord>, part: GatedPart = prepare) =>
-  evaluateGate(part, { activities, surveys: {} });
+  evaluateGate(part, { activities, surveys: {} }, noFacts);
 const lacks = (activities: Record<string, ActivityRecord>) =>
   judged(activities).missing.map(({ code, activity }) => `${code} ${activity}`);
 
@@ -32,7 +33,13 @@ describe('a gate', () => {
 describe('required activities', () => {
   it('are counted', () => {
     const [criterion] = judged({ meet: record() }).criteria;
-    expect(criterion).toEqual({ type: 'required-activities', met: false, have: 1, needed: 2 });
+    expect(criterion).toEqual({
+      key: 'required-activities',
+      type: 'required-activities',
+      met: false,
+      have: 1,
+      needed: 2,
+    });
   });
 
   it('that are open again are missing', () => {
@@ -78,28 +85,32 @@ describe('a gate that asks for findings', () => {
 
   it('wants a ranking frozen during the visit', () => {
     const targeting = gate({ type: 'targeting-decided' });
-    expect(evaluateGate(targeting, nothing).missing).toMatchObject([{ code: 'targeting-undecided' }]);
+    expect(evaluateGate(targeting, nothing, noFacts).missing).toMatchObject([
+      { code: 'targeting-undecided' },
+    ]);
     const decided = { ...nothing, targeting: { ranking: 'r', revision: 3 } };
-    expect(evaluateGate(targeting, decided).ready).toBe(true);
+    expect(evaluateGate(targeting, decided, noFacts).ready).toBe(true);
   });
 
   it('wants its own survey, with enough respondents', () => {
     const baseline = gate({ type: 'survey-wave', wave: 'baseline', minimumRespondents: 30 });
     const with29 = { activities: {}, surveys: { baseline: survey(29), 'follow-up': survey(400) } };
-    expect(evaluateGate(baseline, with29).missing).toMatchObject([
+    expect(evaluateGate(baseline, with29, noFacts).missing).toMatchObject([
       { code: 'too-few-respondents', name: { en: 'baseline' }, have: 29, needed: 30 },
     ]);
-    expect(evaluateGate(baseline, { activities: {}, surveys: { baseline: survey(30) } }).ready).toBe(true);
+    expect(evaluateGate(baseline, { activities: {}, surveys: { baseline: survey(30) } }, noFacts).ready).toBe(
+      true,
+    );
   });
 
   it('wants a follow-up of which one question at least can be compared', () => {
     const compared = gate({ type: 'baseline-compared' });
-    expect(evaluateGate(compared, { activities: {}, surveys: { 'follow-up': survey(90) } }).ready).toBe(
-      false,
-    );
-    expect(evaluateGate(compared, { activities: {}, surveys: { 'follow-up': survey(90, 1) } }).ready).toBe(
-      true,
-    );
+    expect(
+      evaluateGate(compared, { activities: {}, surveys: { 'follow-up': survey(90) } }, noFacts).ready,
+    ).toBe(false);
+    expect(
+      evaluateGate(compared, { activities: {}, surveys: { 'follow-up': survey(90, 1) } }, noFacts).ready,
+    ).toBe(true);
   });
 });
 

@@ -90,8 +90,31 @@ describe('to return', () => {
       expect(outcomeOf(() => decided(reviewed(), { outcome: 'return', toStage }))).toBe('invalid-request');
   });
 
-  it('needs a review', () => {
-    expect(outcomeOf(() => decided(ready(), { outcome: 'return' }))).toBe('not-in-review');
+  it('needs no review and no met criteria, and answers the waiting workflow all the same', () => {
+    for (const at of [ready(), opened(created())]) {
+      const change = decided(waiting(at), { outcome: 'return', reason: 'Faltan las listas' });
+      expect(change.locality.position?.gates).toMatchObject([{ visit: 2, state: 'opening' }]);
+      expect(change.visits).toMatchObject([
+        { endedOn: '2026-01-12', decisions: [{ outcome: 'return', reason: 'Faltan las listas' }] },
+      ]);
+      expect(change.visits[0]?.decisions[0]?.review).toBeUndefined();
+      expect(answers(change)).toEqual([{ outcome: 'return', toStage: 'prepare', token: 'of prepare' }]);
+      expect(messages(change)).toEqual(['gate-decided']);
+    }
+  });
+
+  it('answers the review that waits, where one does', () => {
+    const { visits, event } = decided(reviewed(), { outcome: 'return' });
+    expect(visits[0]?.decisions[0]?.review?.requestedBy).toBe('ana@juarez.example');
+    expect(visits[0]?.review).toBeUndefined();
+    expect(event.detail.requestedBy).toBe('ana@juarez.example');
+  });
+
+  it('is not possible before the visit is open', () => {
+    const { locality } = created();
+    const [visit] = opened(created()).visits;
+    const at = { locality, visits: visit ? [visit] : [] };
+    expect(outcomeOf(() => decided(at, { outcome: 'return' }))).toBe('already-decided');
   });
 });
 

@@ -17,7 +17,7 @@ const gates = {
   open: { opening: 'open', otherwise: 'not-open' },
   'request-review': { open: 'in-review', otherwise: 'already-in-review' },
   advance: { 'in-review': 'passed', otherwise: 'not-in-review' },
-  return: { 'in-review': 'opening', otherwise: 'not-in-review' },
+  return: { open: 'opening', 'in-review': 'opening', otherwise: 'not-open' },
 };
 const localities = {
   hold: { active: 'on-hold', otherwise: 'not-active' },

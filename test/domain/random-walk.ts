@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import type { Change } from '../../domain/change.ts';
 import { decideGate } from '../../domain/commands/decide-gate.ts';
 import { editLocality } from '../../domain/commands/edit-locality.ts';
+import type { GateSituation } from '../../domain/commands/gate-situation.ts';
 import { handOver, resume } from '../../domain/commands/generations.ts';
 import { openVisit } from '../../domain/commands/open-visit.ts';
 import { recordActivity } from '../../domain/commands/record-activity.ts';
 import { recordMail } from '../../domain/commands/record-mail.ts';
 import { requestReview } from '../../domain/commands/request-review.ts';
+import { noFacts } from '../../domain/criteria/facts.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Visit } from '../../domain/visit.ts';
@@ -74,6 +76,15 @@ function command(next: Step, { locality, visits }: Standing, programme: Programm
   const open = visits.filter((visit) => visit.endedOn === undefined);
   const visit = open.find((one) => one.track === gate.track);
   if (!visit) return undefined;
+  const others = open.filter((other) => other !== visit).map(waiting);
+  const situation = (seen: Visit): GateSituation => ({
+    locality,
+    visit: seen,
+    others,
+    facts: noFacts,
+    programme,
+    municipality: settings,
+  });
   switch (next.kind) {
     case 'complete':
     case 'reopen': {
@@ -84,18 +95,11 @@ function command(next: Step, { locality, visits }: Standing, programme: Programm
     }
     case 'review': {
       const override = next.override ? { reason: 'Lluvia', expiresOn: '2026-02-01' } : undefined;
-      return requestReview(locality, visit, programme, { override }, next.who, settings, moment());
+      return requestReview(situation(visit), { override }, next.who, moment());
     }
     case 'decide': {
-      const others = open.filter((other) => other !== visit);
       const { outcome, toStage } = next;
-      const situation = { locality, visit: waiting(visit), others: others.map(waiting), programme };
-      return decideGate(
-        { ...situation, municipality: settings },
-        { outcome, toStage, reason: 'Así' },
-        next.who,
-        moment(),
-      );
+      return decideGate(situation(waiting(visit)), { outcome, toStage, reason: 'Así' }, next.who, moment());
     }
   }
 }

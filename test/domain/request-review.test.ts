@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ReviewRequest, requestReview } from '../../domain/commands/request-review.ts';
+import { noFacts } from '../../domain/criteria/facts.ts';
 import {
   administrator,
   applied,
@@ -18,7 +19,15 @@ const override = { reason: 'Lluvia', expiresOn: '2026-02-01' };
 function asked(request: ReviewRequest = {}, { at = done(opened(created())), by = caller() } = {}) {
   const [visit] = at.visits;
   if (!visit) throw new Error('nothing is open');
-  return requestReview(at.locality, visit, twoStages, request, by, settings, moment());
+  const situation = {
+    locality: at.locality,
+    visit,
+    others: [],
+    facts: noFacts,
+    programme: twoStages,
+    municipality: settings,
+  };
+  return requestReview(situation, request, by, moment());
 }
 
 describe('asking for a review', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { decideGate } from '../../domain/commands/decide-gate.ts';
 import { requestReview } from '../../domain/commands/request-review.ts';
+import { noFacts } from '../../domain/criteria/facts.ts';
 import { stageRecords } from '../../domain/stage-record.ts';
 import {
   administrator,
@@ -22,16 +23,15 @@ function decided(standing: Standing, outcome: 'advance' | 'return' | 'close', on
   const visit = ready.visits.find(({ endedOn }) => endedOn === undefined);
   if (!visit) throw new Error('no visit is open');
   const at = moment(on);
-  const asked = applied(
-    ready,
-    requestReview(ready.locality, visit, twoStages, {}, caller(), municipality, at),
-  );
+  const { locality } = ready;
+  const settled = { facts: noFacts, programme: twoStages, municipality };
+  const asked = applied(ready, requestReview({ ...settled, locality, visit, others: [] }, {}, caller(), at));
   const [own, ...others] = asked.visits
     .filter(({ endedOn }) => endedOn === undefined)
     .sort((one) => (one.track === visit.track ? -1 : 1));
   if (!own) throw new Error('no visit is open');
-  const at2 = { locality: asked.locality, visit: own, others, programme: twoStages, municipality };
-  return applied(asked, decideGate(at2, { outcome, reason: 'Listo' }, administrator(), at));
+  const inReview = { ...settled, locality: asked.locality, visit: own, others };
+  return applied(asked, decideGate(inReview, { outcome, reason: 'Listo' }, administrator(), at));
 }
 
 const told = ({ locality, visits }: Standing, today = '2026-03-02') =>

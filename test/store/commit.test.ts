@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../domain/change.ts';
 import { requestReview } from '../../domain/commands/request-review.ts';
+import { noFacts } from '../../domain/criteria/facts.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { commit } from '../../store/commit.ts';
 import { idempotencyItem, idempotencyStore } from '../../store/idempotency-records.ts';
@@ -31,7 +32,19 @@ async function ready(id: string) {
   return { locality: await localityStore(table).get(id), visit };
 }
 const reviewOf = ({ locality, visit }: Awaited<ReturnType<typeof ready>>): Change =>
-  requestReview(locality, visit, twoStages, {}, caller(), { approvers: [], fourEyes: true }, moment());
+  requestReview(
+    {
+      locality,
+      visit,
+      others: [],
+      facts: noFacts,
+      programme: twoStages,
+      municipality: { approvers: [], fourEyes: true },
+    },
+    {},
+    caller(),
+    moment(),
+  );
 
 describe('a change', () => {
   it('is written whole: the locality, its visit, a line of history and the errands', async () => {

@@ -1,56 +1,45 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Moment } from '../../domain/change.ts';
 import { decideGate, type GateDecision } from '../../domain/commands/decide-gate.ts';
+import type { GateSituation } from '../../domain/commands/gate-situation.ts';
 import { type ReviewRequest, requestReview } from '../../domain/commands/request-review.ts';
+import { type GateFacts, noFacts } from '../../domain/criteria/facts.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { administrator, applied, caller, moment, type Standing, twoStages } from './factories.ts';
 
-const settings = { approvers: ['direccion@juarez.example'], fourEyes: true };
+interface Circumstances {
+  by?: Caller;
+  when?: Moment;
+  fourEyes?: boolean;
+  programme?: Programme;
+  facts?: GateFacts;
+}
 
-const openVisit = ({ locality, visits }: Standing, track?: string) =>
-  visits.find(
-    (visit) =>
-      visit.stage === locality.position?.stage && visit.track === track && visit.endedOn === undefined,
+/** The open gate of a standing (of one track, where there are tracks), with all it is judged by. */
+function situation(
+  { locality, visits }: Standing,
+  track: string | undefined,
+  { fourEyes = true, programme = twoStages, facts = noFacts }: Circumstances,
+): GateSituation {
+  const open = visits.filter(
+    ({ stage, endedOn }) => stage === locality.position?.stage && endedOn === undefined,
   );
+  const visit = open.find((one) => one.track === track);
+  if (!visit) throw new Error('nothing is open');
+  const others = open.filter((other) => other !== visit);
+  const municipality = { approvers: ['direccion@juarez.example'], fourEyes };
+  return { locality, visit, others, facts, programme, municipality };
+}
 
 /** A standing at whose gate (of one track, where there are tracks) a review was asked for. */
-export function inReview(
-  at: Standing,
-  request: ReviewRequest = {},
-  {
-    by = caller(),
-    when = moment(),
-    programme = twoStages,
-  }: { by?: Caller; when?: Moment; programme?: Programme } = {},
-): Standing {
-  const visit = openVisit(at, request.track);
-  if (!visit) throw new Error('nothing is open');
-  return applied(at, requestReview(at.locality, visit, programme, request, by, settings, when));
+export function inReview(at: Standing, request: ReviewRequest = {}, some: Circumstances = {}): Standing {
+  const { by = caller(), when = moment() } = some;
+  return applied(at, requestReview(situation(at, request.track, some), request, by, when));
 }
 
 /** The change that a decision makes, with defaults: somebody else advances. */
-export function decided(
-  at: Standing,
-  decision: Partial<GateDecision> = {},
-  {
-    by = administrator(),
-    when = moment(),
-    fourEyes = true,
-    programme = twoStages,
-  }: { by?: Caller; when?: Moment; fourEyes?: boolean; programme?: Programme } = {},
-) {
+export function decided(at: Standing, decision: Partial<GateDecision> = {}, some: Circumstances = {}) {
+  const { by = administrator(), when = moment() } = some;
   const command: GateDecision = { outcome: 'advance', reason: 'Listo', ...decision };
-  const visit = openVisit(at, command.track);
-  if (!visit) throw new Error('nothing is open');
-  const others = at.visits.filter(
-    (other) => other !== visit && other.stage === visit.stage && other.endedOn === undefined,
-  );
-  const situation = {
-    locality: at.locality,
-    visit,
-    others,
-    programme,
-    municipality: { ...settings, fourEyes },
-  };
-  return decideGate(situation, command, by, when);
+  return decideGate(situation(at, command.track, some), command, by, when);
 }

@@ -8,7 +8,7 @@ const Problem = z.strictObject({
   detail: z.string().min(1),
   errors: z.array(z.strictObject({ path: z.string(), message: z.string().min(1) })).optional(),
   missing: z
-    .array(z.strictObject({ criterion: z.string(), what: z.string(), activity: z.string() }))
+    .array(z.strictObject({ criterion: z.string(), key: z.string(), what: z.string(), activity: z.string() }))
     .optional(),
 });
 

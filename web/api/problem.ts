@@ -5,7 +5,7 @@ interface Told {
   title?: string;
   detail?: string;
   errors?: { path: string; message: string }[];
-  missing?: { criterion: string; what: string; activity?: string }[];
+  missing?: { criterion: string; key: string; what: string; activity?: string }[];
 }
 
 /** What the interface answered instead of doing it (RFC 9457); `detail` is for the person, in their language. */

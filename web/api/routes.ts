@@ -44,36 +44,44 @@ export interface Routes {
           criteria?: (
             | {
                 type: 'required-activities';
+                key?: string;
               }
             | {
                 type: 'meeting-held';
+                key?: string;
                 activity: string;
                 minimum: number;
               }
             | {
                 type: 'people-trained';
+                key?: string;
                 activity: string;
                 minimum: number;
               }
             | {
                 type: 'commitments';
+                key?: string;
                 minimum: number;
                 sectors: boolean;
               }
             | {
                 type: 'commitments-fulfilled';
+                key?: string;
                 minimumPercent: number;
               }
             | {
                 type: 'targeting-decided';
+                key?: string;
               }
             | {
                 type: 'survey-wave';
+                key?: string;
                 wave: 'baseline' | 'follow-up';
                 minimumRespondents: number;
               }
             | {
                 type: 'baseline-compared';
+                key?: string;
               }
           )[];
           tracks?: {
@@ -101,36 +109,44 @@ export interface Routes {
             criteria: (
               | {
                   type: 'required-activities';
+                  key?: string;
                 }
               | {
                   type: 'meeting-held';
+                  key?: string;
                   activity: string;
                   minimum: number;
                 }
               | {
                   type: 'people-trained';
+                  key?: string;
                   activity: string;
                   minimum: number;
                 }
               | {
                   type: 'commitments';
+                  key?: string;
                   minimum: number;
                   sectors: boolean;
                 }
               | {
                   type: 'commitments-fulfilled';
+                  key?: string;
                   minimumPercent: number;
                 }
               | {
                   type: 'targeting-decided';
+                  key?: string;
                 }
               | {
                   type: 'survey-wave';
+                  key?: string;
                   wave: 'baseline' | 'follow-up';
                   minimumRespondents: number;
                 }
               | {
                   type: 'baseline-compared';
+                  key?: string;
                 }
             )[];
           }[];
@@ -185,36 +201,44 @@ export interface Routes {
         criteria?: (
           | {
               type: 'required-activities';
+              key?: string;
             }
           | {
               type: 'meeting-held';
+              key?: string;
               activity: string;
               minimum: number;
             }
           | {
               type: 'people-trained';
+              key?: string;
               activity: string;
               minimum: number;
             }
           | {
               type: 'commitments';
+              key?: string;
               minimum: number;
               sectors: boolean;
             }
           | {
               type: 'commitments-fulfilled';
+              key?: string;
               minimumPercent: number;
             }
           | {
               type: 'targeting-decided';
+              key?: string;
             }
           | {
               type: 'survey-wave';
+              key?: string;
               wave: 'baseline' | 'follow-up';
               minimumRespondents: number;
             }
           | {
               type: 'baseline-compared';
+              key?: string;
             }
         )[];
         tracks?: {
@@ -242,36 +266,44 @@ export interface Routes {
           criteria: (
             | {
                 type: 'required-activities';
+                key?: string;
               }
             | {
                 type: 'meeting-held';
+                key?: string;
                 activity: string;
                 minimum: number;
               }
             | {
                 type: 'people-trained';
+                key?: string;
                 activity: string;
                 minimum: number;
               }
             | {
                 type: 'commitments';
+                key?: string;
                 minimum: number;
                 sectors: boolean;
               }
             | {
                 type: 'commitments-fulfilled';
+                key?: string;
                 minimumPercent: number;
               }
             | {
                 type: 'targeting-decided';
+                key?: string;
               }
             | {
                 type: 'survey-wave';
+                key?: string;
                 wave: 'baseline' | 'follow-up';
                 minimumRespondents: number;
               }
             | {
                 type: 'baseline-compared';
+                key?: string;
               }
           )[];
         }[];
@@ -704,13 +736,31 @@ export interface Routes {
       state: 'open' | 'in-review' | 'passed';
       ready: boolean;
       criteria: {
-        type: string;
+        key: string;
+        type:
+          | 'required-activities'
+          | 'meeting-held'
+          | 'people-trained'
+          | 'commitments'
+          | 'commitments-fulfilled'
+          | 'targeting-decided'
+          | 'survey-wave'
+          | 'baseline-compared';
         met: boolean;
         detail: string;
         activity?: string;
       }[];
       missing: {
-        criterion: string;
+        criterion:
+          | 'required-activities'
+          | 'meeting-held'
+          | 'people-trained'
+          | 'commitments'
+          | 'commitments-fulfilled'
+          | 'targeting-decided'
+          | 'survey-wave'
+          | 'baseline-compared';
+        key: string;
         what: string;
         activity?: string;
       }[];

@@ -1,12 +1,8 @@
-import { criteria as en } from '../words/en/criteria.ts';
-import { criteria as es } from '../words/es/criteria.ts';
-import { lazyMessages } from '../words/lazy-messages.ts';
+import { criteriaMessages, sayUnmet } from '../../words/criteria.ts';
+import { useTranslation } from '../words/use-translation.ts';
 
-const useCriterionWords = lazyMessages({ es, en });
-
-/** What criteria ask for, by their keys, each once. A newer programme may hold types that have no words yet. */
+/** What criteria ask for, by their keys, each type once. */
 export function useUnmetNames(): (unmet: string[]) => string[] {
-  const names = new Map<string, string>(Object.entries(useCriterionWords()));
-  const typeOf = (key: string) => key.split('/')[0] ?? key;
-  return (unmet) => [...new Set(unmet.map(typeOf))].map((type) => names.get(type) ?? type);
+  const messages = criteriaMessages[useTranslation().language];
+  return (unmet) => sayUnmet(messages, unmet, 'name');
 }

@@ -1,5 +1,5 @@
 import { Route, Switch, useParams } from 'wouter';
-import { SurveyWave } from '../../domain/programme.ts';
+import { SurveyWave } from '../../domain/survey-wave.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { NotFound } from '../layout/not-found.tsx';
 import { Indicators } from './indicators.tsx';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { SurveyWave } from '../../domain/programme.ts';
+import type { SurveyWave } from '../../domain/survey-wave.ts';
 import { api } from '../api/client.ts';
 import { useApiMutation, useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { SurveyWave } from '../../domain/programme.ts';
+import { SurveyWave } from '../../domain/survey-wave.ts';
 import { api } from '../api/client.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { CriterionType } from '../../domain/criteria/index.ts';
 import type { Activity, LocalityDetail, Step } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -18,7 +19,7 @@ export interface ActivityItemProps {
   /** It counts as complete only with a document. */
   needsEvidence: boolean;
   /** The criteria that count something at it, by type. */
-  counts: string[];
+  counts: readonly CriterionType[];
 }
 
 /** One activity of the checklist. */

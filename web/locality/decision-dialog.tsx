@@ -7,7 +7,7 @@ import { Field } from '../components/field.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
 import { useDraft } from '../session/draft.ts';
-import { useTranslation } from '../words/use-translation.ts';
+import { type Translation, useTranslation } from '../words/use-translation.ts';
 import type { AtGate } from './gate-card.tsx';
 import { usePeopleTold } from './people-told.ts';
 import { addressOf } from './tabs.ts';
@@ -48,7 +48,7 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
   const options = stages.slice(0, stages.indexOf(stage) + 1).reverse();
   return (
     <Dialog
-      title={outcomes.includes('advance') ? messages.decision.title : messages.decision.titleWithout}
+      title={titleOf(outcomes, messages)}
       onClose={onClose}
       confirm={{
         label: outcome ? messages.decision.confirm[outcome] : messages.gate.decide,
@@ -109,6 +109,11 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
       <p>{told}</p>
     </Dialog>
   );
+}
+
+function titleOf(outcomes: DecisionOutcome[], { decision, gate }: Translation['messages']): string {
+  if (outcomes.includes('advance')) return decision.title;
+  return outcomes.includes('return') ? gate.returnPauseOrClose : gate.pauseOrClose;
 }
 
 /** Criteria may be unmet again since the review was asked for, unless an exception covers them. */

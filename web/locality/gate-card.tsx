@@ -44,7 +44,7 @@ export function GateCard(at: AtGate) {
       </div>
       {gate.review ? <InReview {...at} review={gate.review} /> : <Open {...at} />}
       <Criteria gate={gate} />
-      {at.mayChange && <PauseOrClose {...at} />}
+      {at.mayChange && <WithoutReview {...at} />}
     </section>
   );
 }
@@ -76,7 +76,7 @@ function Open(at: AtGate) {
 function Missing({ gate, locality }: AtGate) {
   return (
     <ul className="missing">
-      {gate.missing.map(({ criterion, what, activity }) => {
+      {gate.missing.map(({ criterion, key, what, activity }) => {
         const place = placeOfCriterion(locality.id, criterion);
         const text = (
           <>
@@ -85,7 +85,7 @@ function Missing({ gate, locality }: AtGate) {
           </>
         );
         return (
-          <li key={what}>
+          <li key={`${key} ${what}`}>
             {activity && <a href={`#${activity}`}>{text}</a>}
             {!activity && place && <Link href={place}>{text}</Link>}
             {!activity && !place && what}
@@ -103,8 +103,8 @@ function Criteria({ gate }: { gate: Gate }) {
     <details>
       <summary>{messages.gate.criteria}</summary>
       <ul className="criteria">
-        {gate.criteria.map(({ type, activity, met, detail }) => (
-          <li key={`${type}/${activity}`}>
+        {gate.criteria.map(({ key, met, detail }) => (
+          <li key={key}>
             <span className={met ? 'met' : 'unmet'}>
               <Icon name={met ? 'done' : 'missing'} />
               <span className="unseen">{met ? messages.gate.met : messages.gate.unmet}: </span>
@@ -117,16 +117,21 @@ function Criteria({ gate }: { gate: Gate }) {
   );
 }
 
-function PauseOrClose(at: AtGate) {
+/** What needs no review. Where one waits, sending back is among the ways to decide it. */
+function WithoutReview(at: AtGate) {
   const { messages } = useTranslation();
   const [isDeciding, setDeciding] = useState(false);
   return (
     <p>
       <button type="button" className="plain" onClick={() => setDeciding(true)}>
-        {messages.gate.pauseOrClose}
+        {at.gate.review ? messages.gate.pauseOrClose : messages.gate.returnPauseOrClose}
       </button>
       {isDeciding && (
-        <DecisionDialog {...at} outcomes={['hold', 'close']} onClose={() => setDeciding(false)} />
+        <DecisionDialog
+          {...at}
+          outcomes={at.gate.review ? ['hold', 'close'] : ['return', 'hold', 'close']}
+          onClose={() => setDeciding(false)}
+        />
       )}
     </p>
   );

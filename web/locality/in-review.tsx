@@ -25,8 +25,8 @@ export function InReview({ review, ...at }: AtGate & { review: NonNullable<Gate[
           <p>{messages.gate.underOverride(personName(override.by), formats.date(override.expiresOn))}</p>
           <p>«{override.reason}»</p>
           <ul className="dotted">
-            {at.gate.missing.map(({ what }) => (
-              <li key={what}>{what}</li>
+            {at.gate.missing.map(({ key, what }) => (
+              <li key={`${key} ${what}`}>{what}</li>
             ))}
           </ul>
         </Notice>

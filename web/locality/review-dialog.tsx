@@ -47,8 +47,8 @@ export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onCl
           <Notice tone="warning">
             <p>{messages.gate.overrideText}</p>
             <ul className="dotted">
-              {gate.missing.map(({ what }) => (
-                <li key={what}>{what}</li>
+              {gate.missing.map(({ key, what }) => (
+                <li key={`${key} ${what}`}>{what}</li>
               ))}
             </ul>
           </Notice>

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import type { CriterionType } from '../../domain/criteria/index.ts';
 import type { TaskKind } from '../../domain/derived-tasks.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import type { Words } from '../words/es/index.ts';
@@ -8,8 +9,6 @@ interface Tab {
   path: string;
   label: keyof Words['locality']['tabs'];
   screen: ComponentType<{ locality: LocalityDetail }>;
-  /** The criteria of a gate that are met here, by type. */
-  criteria?: readonly string[];
   /** The tasks that are cleared here. */
   tasks?: readonly TaskKind[];
 }
@@ -29,7 +28,6 @@ export const tabs: Tab[] = [
     path: 'matrix',
     label: 'matrix',
     screen: lazy(() => import('../matrix/matrix-tab.tsx')),
-    criteria: ['commitments', 'commitments-fulfilled'],
     tasks: ['cannot', 'escalated', 'tell-in-person', 'missing-sectors'],
   },
   {
@@ -42,7 +40,6 @@ export const tabs: Tab[] = [
     path: 'indicators',
     label: 'indicators',
     screen: lazy(() => import('../evaluation/indicators-tab.tsx')),
-    criteria: ['survey-wave', 'baseline-compared'],
   },
   { path: 'history', label: 'history', screen: lazy(() => import('../history/history-tab.tsx')) },
 ];
@@ -50,11 +47,23 @@ export const tabs: Tab[] = [
 export const addressOf = (locality: string, path = '') =>
   `/localities/${encodeURIComponent(locality)}${path && `/${path}`}`;
 
-/** The address where a criterion that no activity meets is met: a part of the locality or, of several of them, a screen. */
-export function placeOfCriterion(locality: string, criterion: string): string | undefined {
-  if (criterion === 'targeting-decided') return '/targeting';
-  const tab = tabs.find(({ criteria = [] }) => criteria.includes(criterion));
-  return tab && addressOf(locality, tab.path);
+/** Where criteria of each type are met: at activities of the checklist, in a part of the locality, or on a screen. */
+const criterionPlaces: Record<CriterionType, 'checklist' | { tab: string } | { screen: string }> = {
+  'required-activities': 'checklist',
+  'meeting-held': 'checklist',
+  'people-trained': 'checklist',
+  commitments: { tab: 'matrix' },
+  'commitments-fulfilled': { tab: 'matrix' },
+  'targeting-decided': { screen: '/targeting' },
+  'survey-wave': { tab: 'indicators' },
+  'baseline-compared': { tab: 'indicators' },
+};
+
+/** The address where a criterion is met; none for one that is met at an activity, or of a type newer than the app. */
+export function placeOfCriterion(locality: string, type: CriterionType): string | undefined {
+  const place: (typeof criterionPlaces)[CriterionType] | undefined = criterionPlaces[type];
+  if (place === undefined || place === 'checklist') return undefined;
+  return 'screen' in place ? place.screen : addressOf(locality, place.tab);
 }
 
 /** Where a task is cleared: the locality itself, unless one of its parts says so. */

@@ -126,6 +126,21 @@ it('a locality is paused and resumed, and says so', async () => {
   await page.getByText('Para pasar esta etapa').waitFor();
 });
 
+it('a locality is sent back with something missing, without a review', async () => {
+  const id = await app.locality('Lomas');
+  const page = await app.open(ana, `/localities/${id}`);
+  await page.getByRole('button', { name: 'Regresar, pausar o cerrar la localidad' }).click();
+  const deciding = page.getByRole('dialog');
+  expect(await deciding.getByRole('radio', { name: /^Avanzar/ }).count()).toBe(0);
+  await deciding.getByRole('radio', { name: /^Regresar/ }).check();
+  await deciding.getByRole('button', { name: 'Regresar', exact: true }).click();
+  await deciding.getByText('Escriba el motivo.').waitFor();
+  await deciding.getByLabel('Motivo').fill('Las listas eran de otra colonia.');
+  await deciding.getByRole('button', { name: 'Regresar', exact: true }).click();
+  await page.getByText('Decidido: regresa.').waitFor();
+  await expect.poll(async () => (await app.walk.locality(id)).current[0]?.visit, { timeout: 20_000 }).toBe(2);
+});
+
 it('parallel tracks have a gate each, and one that passed waits for the others', async () => {
   const id = await app.locality('Mirador', 'red-conectate');
   await app.walk.pass(id);

@@ -96,11 +96,11 @@ export const gate: Words['gate'] = {
   decide: 'Decide',
   otherDecides: 'You asked for this review: somebody else decides it.',
   pauseOrClose: 'Pause or close the locality',
+  returnPauseOrClose: 'Send back, pause or close the locality',
 };
 
 export const decision: Words['decision'] = {
   title: 'Decide the review',
-  titleWithout: 'Pause or close the locality',
   which: 'What is decided',
   whichNeeded: 'Choose what is decided.',
   outcomes: { advance: 'Go on', return: 'Go back', hold: 'Pause', close: 'Close' },

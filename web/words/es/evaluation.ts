@@ -1,5 +1,5 @@
 import type { Grouping } from '../../../domain/evaluation/grouping.ts';
-import type { SurveyWave } from '../../../domain/programme.ts';
+import type { SurveyWave } from '../../../domain/survey-wave.ts';
 import { counted } from '../plural.ts';
 
 export const evaluation = {

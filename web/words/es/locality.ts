@@ -99,11 +99,11 @@ export const gate = {
   decide: 'Decidir',
   otherDecides: 'Usted pidió esta revisión: la decide otra persona.',
   pauseOrClose: 'Pausar o cerrar la localidad',
+  returnPauseOrClose: 'Regresar, pausar o cerrar la localidad',
 };
 
 export const decision = {
   title: 'Decidir la revisión',
-  titleWithout: 'Pausar o cerrar la localidad',
   which: 'Qué se decide',
   whichNeeded: 'Elija qué se decide.',
   outcomes: {

@@ -1,0 +1,30 @@
+import type { Lack } from '../domain/criteria/criterion-module.ts';
+import type { CodeOf, CriterionType } from '../domain/criteria/index.ts';
+import type { Language } from '../domain/language.ts';
+import type { CriteriaMessages, CriterionMessages } from './criteria-messages.ts';
+import { criteria as en } from './en/criteria.ts';
+import { criteria as es } from './es/criteria.ts';
+
+export const criteriaMessages: Record<Language, CriteriaMessages> = { es, en };
+
+/** What is missing, in words. */
+export const sayMissing = <Type extends CriterionType>(
+  messages: CriteriaMessages,
+  type: Type,
+  { code, name, have, needed }: Lack<CodeOf[Type]>,
+  language: Language,
+): string => messages[type].missing[code]({ name: name?.[language] ?? '', have, needed });
+
+/**
+ * The types of some criteria in words, each once. `unmet`: keys of criteria, which begin with their type. A type of a
+ * newer programme that has no words here yet is named as it is.
+ */
+export function sayUnmet(
+  messages: CriteriaMessages,
+  unmet: readonly string[],
+  as: 'name' | 'toDo',
+): string[] {
+  const known = new Map<string, Pick<CriterionMessages<never>, 'name' | 'toDo'>>(Object.entries(messages));
+  const types = new Set(unmet.map((key) => key.split('/')[0] ?? key));
+  return [...types].map((type) => known.get(type)?.[as] ?? type);
+}
