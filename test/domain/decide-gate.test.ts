@@ -171,9 +171,9 @@ describe('an override', () => {
     const change = decided(overridden());
     expect(change.locality.position?.stage).toBe('act');
     expect(messages(change)).toEqual(['gate-decided', 'override-used']);
-    expect(change.event.detail.override).toMatchObject({
-      by: 'carla@juarez.example',
-      expiresOn: '2026-02-01',
+    expect(change.event).toMatchObject({
+      action: 'gate-decided',
+      detail: { override: { by: 'carla@juarez.example', expiresOn: '2026-02-01' } },
     });
   });
 
