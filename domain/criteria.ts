@@ -1,8 +1,9 @@
+import { sectorInSentence } from './catalogue.ts';
 import { type Commitment, isOpen } from './commitment.ts';
 import type { Missing } from './errors.ts';
 import type { Text } from './language.ts';
 import { type Criterion, type GatedPart, type SurveyWave, surveyNames } from './programme.ts';
-import { Sector, sectorNames } from './stakeholder.ts';
+import { Sector } from './stakeholder.ts';
 import type { Visit } from './visit.ts';
 
 /** One criterion of a gate and whether it holds, with the figures it was judged by. */
@@ -139,8 +140,13 @@ function matrix(
       ? [{ criterion: type, code: 'commitments-blank', have: whole, needed: have } as const]
       : []),
     ...(sectors ? missingSectors(commitments) : []).map(
-      (sector) =>
-        ({ criterion: type, code: 'sector-missing', name: sectorNames[sector], have: 0, needed: 1 }) as const,
+      (sector): Missing => ({
+        criterion: type,
+        code: 'sector-missing',
+        name: sectorInSentence(sector),
+        have: 0,
+        needed: 1,
+      }),
     ),
   ];
   return { result: { type, met: missing.length === 0, have, needed }, missing };
