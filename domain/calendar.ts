@@ -52,20 +52,21 @@ export function mexicanHolidays(year: number): LocalDate[] {
   ];
 }
 
-/** The days of rest of each year that was asked about: a plan asks about hundreds of days of the same few years. */
-const holidaysOfYears = new Map<number, ReadonlySet<LocalDate>>();
+/** The holidays of every year that was asked about; a plan asks about the same few years for each of its days. */
+const holidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
 
 function holidaysOf(year: number): ReadonlySet<LocalDate> {
-  const known = holidaysOfYears.get(year) ?? new Set(mexicanHolidays(year));
-  holidaysOfYears.set(year, known);
-  return known;
+  const known = holidaysByYear.get(year);
+  if (known) return known;
+  const holidays = new Set(mexicanHolidays(year));
+  holidaysByYear.set(year, holidays);
+  return holidays;
 }
 
 /** Neither a weekend nor an official Mexican holiday. */
 export function isWorkingDay(date: LocalDate): boolean {
-  const dayOfWeek = weekday(date);
-  if (dayOfWeek === 0 || dayOfWeek === 6) return false;
-  return !holidaysOf(Number(date.slice(0, 4))).has(date);
+  const weekend = weekday(date) === 0 || weekday(date) === 6;
+  return !weekend && !holidaysOf(Number(date.slice(0, 4))).has(date);
 }
 
 /** The `count`-th working day after `date`; for 0, `date` itself or the first working day after it. */

@@ -1,4 +1,5 @@
 import type { Text } from './language.ts';
+import type { Sector } from './stakeholder.ts';
 
 /**
  * The programmes a commitment can rest on: 3 anchor and 17 complementary ones, by the ministry that runs them.
@@ -45,7 +46,7 @@ export const policyAreas = {
   'social-development': { es: 'Desarrollo social', en: 'Social Development' },
 } satisfies Record<string, Text>;
 
-/** The names of the sectors and levels that stakeholders belong to, and of what a commitment can be. */
+/** The names of the sectors and levels that stakeholders belong to, and of what a commitment can be, as labels. */
 export const sectorNames = {
   social: { es: 'Social', en: 'Social' },
   school: { es: 'Escolar', en: 'School' },
@@ -53,7 +54,14 @@ export const sectorNames = {
   business: { es: 'Empresarial', en: 'Business' },
   religious: { es: 'Religioso', en: 'Religious' },
   community: { es: 'Comunitario', en: 'Community' },
-} satisfies Record<string, Text>;
+} satisfies Record<Sector, Text>;
+
+/** The name of a sector as it stands inside a sentence: "a commitment of the school sector". */
+export function sectorInSentence(sector: Sector): Text {
+  const { es, en } = sectorNames[sector];
+  return { es: es.toLocaleLowerCase('es'), en: en.toLocaleLowerCase('en') };
+}
+
 export const levelNames = {
   federal: { es: 'Federal', en: 'Federal' },
   state: { es: 'Estatal', en: 'State' },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { LocalityEvent } from './audit-events.ts';
 import { type Instant, LocalDate } from './calendar.ts';
 import { type Commitment, CommitmentId } from './commitment.ts';
 import { Problem } from './errors.ts';
@@ -64,13 +65,6 @@ const pointsOf = (shape: z.infer<typeof Shape>) =>
 export const Geometry = Shape.refine((shape) => pointsOf(shape) <= mostPoints, 'too-detailed');
 export type Geometry = z.infer<typeof Geometry>;
 
-/** Who did what: one line of a locality's history. `detail` holds codes, figures and ids. */
-export interface AuditEvent {
-  actor: string;
-  action: string;
-  detail: Record<string, unknown>;
-}
-
 /** All that one command writes: it is written whole, or not at all. */
 export interface Change {
   /** As it is to be, one revision further than it was read. */
@@ -82,7 +76,8 @@ export interface Change {
   commitments?: Commitment[];
   /** What a person has to do from now on, and what is done. */
   tasks?: { open: Task[]; clear: TaskKey[] };
-  event: AuditEvent;
+  /** What the locality's history tells of it. */
+  event: LocalityEvent;
   outbox: OutboxMessage[];
 }
 

@@ -1,21 +1,12 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
-import { Language, type Text } from './language.ts';
+import { Language } from './language.ts';
 import { LocalityId } from './locality-id.ts';
 import { line } from './plain-text.ts';
 
 /** The sectors a community's promises come from. Source: Red Conéctate por tu Seguridad, first stage. */
 export const Sector = z.enum(['social', 'school', 'government', 'business', 'religious', 'community']);
 export type Sector = z.infer<typeof Sector>;
-
-export const sectorNames: Record<Sector, Text> = {
-  social: { es: 'social', en: 'social' },
-  school: { es: 'escolar', en: 'school' },
-  government: { es: 'gubernamental', en: 'government' },
-  business: { es: 'empresarial', en: 'business' },
-  religious: { es: 'religioso', en: 'religious' },
-  community: { es: 'comunitario', en: 'community' },
-};
 
 export const Level = z.enum(['federal', 'state', 'municipal', 'community']);
 

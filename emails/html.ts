@@ -1,16 +1,9 @@
+import { escapeHtml } from '../domain/escape-html.ts';
 import type { Block, EmailContent } from './layout.ts';
 import { linesOf, oneLine } from './values.ts';
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** A value inside HTML text or a quoted attribute. */
-const safe = (value: string) => oneLine(value).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+const safe = (value: string) => escapeHtml(oneLine(value));
 
 /** Inline, because several mail programs drop style sheets; the style sheet only turns colours for dark mode. */
 const style = {

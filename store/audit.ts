@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Geometry } from '../domain/change.ts';
 import { Commitment, CommitmentStatus, commitmentId } from '../domain/commitment.ts';
@@ -6,6 +5,7 @@ import { type Gate, gateKey, type Locality } from '../domain/locality.ts';
 import { Visit } from '../domain/visit.ts';
 import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
 import { FinalMail, OutboxEntry } from './outbox-entry.ts';
+import { queryItems } from './read.ts';
 import type { KnownStakeholder } from './stakeholders.ts';
 import type { Table } from './transaction.ts';
 
@@ -45,23 +45,14 @@ const schemas: Record<string, z.ZodType> = {
 };
 
 /** Looks into what the table holds of one owner, and tells what contradicts itself. Reads all of it, consistently. */
-export function auditOn({ client, name: TableName }: Table) {
+export function auditOn(table: Table) {
   async function itemsOf(owner: HistoryOwner): Promise<Item[]> {
     const items: Item[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :owner',
-          ExpressionAttributeValues: { ':owner': owner },
-          ConsistentRead: true,
-          ExclusiveStartKey,
-        }),
-      );
-      items.push(...z.array(Item).parse(page.Items ?? []));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    const all = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner',
+      ExpressionAttributeValues: { ':owner': owner },
+    });
+    for await (const item of all) items.push(Item.parse(item));
     return items;
   }
 

@@ -1,23 +1,31 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { LocalDate } from '../domain/calendar.ts';
 import { Commitment } from '../domain/commitment.ts';
-import { Conflict, Problem } from '../domain/errors.ts';
+import { Problem } from '../domain/errors.ts';
+import { batchRead, batchSize, type Item, queryItems, queryPages } from './read.ts';
 import { table as schema } from './table.ts';
 import { notThere, type PutCondition, put, type Table, type TransactItem } from './transaction.ts';
 
 const prefix = 'COMMITMENT#';
+export type CommitmentKey = Pick<Commitment, 'locality' | 'number'>;
+
 const { dueIndex, responsibleIndex } = schema;
 
 /** Where a commitment is kept. */
-export const commitmentKey = ({ locality, number }: Pick<Commitment, 'locality' | 'number'>) => ({
+export const commitmentKey = ({ locality, number }: CommitmentKey) => ({
   pk: `LOCALITY#${locality}`,
   sk: `${prefix}${String(number).padStart(6, '0')}`,
 });
 
 /** The commitment that an entry of an index names. */
-const keyOf = ({ pk, sk }: Record<string, unknown>) => ({
+const keyOf = ({ pk, sk }: Item): CommitmentKey => ({
   locality: String(pk).slice('LOCALITY#'.length),
   number: Number(String(sk).slice(prefix.length)),
+});
+
+const matrixOf = (locality: string) => ({
+  KeyConditionExpression: 'pk = :locality AND begins_with(sk, :commitment)',
+  ExpressionAttributeValues: { ':locality': `LOCALITY#${locality}`, ':commitment': prefix },
 });
 
 /** Sorts by due date, what has none last, and then as the table does. */
@@ -26,15 +34,12 @@ const placeOf = (commitment: Commitment) => {
   return `${commitment.dueOn ?? '9999-12-31'} ${pk} ${sk}`;
 };
 
-/** Keys in one BatchGetItem. */
-const batchSize = 100;
-
 /** The commitment matrices of localities. Reads of the table are consistent; the index says only where to look. */
 export function commitmentStore(table: Table) {
   const { client, name: TableName } = table;
 
   /** @throws Problem `not-found` */
-  async function get(which: Pick<Commitment, 'locality' | 'number'>): Promise<Commitment> {
+  async function get(which: CommitmentKey): Promise<Commitment> {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: commitmentKey(which), ConsistentRead: true }),
     );
@@ -42,95 +47,49 @@ export function commitmentStore(table: Table) {
     return Commitment.parse(Item);
   }
 
-  /** Up to `limit` commitments of a locality after number `after`, in the order they were made. */
-  async function page(locality: string, after = 0, limit?: number) {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :locality AND begins_with(sk, :commitment)',
-        ExpressionAttributeValues: { ':locality': `LOCALITY#${locality}`, ':commitment': prefix },
-        ExclusiveStartKey: after ? commitmentKey({ locality, number: after }) : undefined,
-        Limit: limit,
-        ConsistentRead: true,
-      }),
-    );
-    const items = Items.map((item) => Commitment.parse(item));
-    return { items, next: LastEvaluatedKey && items.at(-1)?.number };
-  }
-
   /** The whole matrix of a locality. */
   async function ofLocality(locality: string): Promise<Commitment[]> {
     const all: Commitment[] = [];
-    for (let after: number | undefined = 0; after !== undefined; ) {
-      const { items, next } = await page(locality, after);
-      all.push(...items);
-      after = next;
-    }
+    for await (const item of queryItems(table, matrixOf(locality))) all.push(Commitment.parse(item));
     return all;
   }
 
   /** The commitments with these keys, those that are there. */
-  async function many(keys: Pick<Commitment, 'locality' | 'number'>[]): Promise<Commitment[]> {
-    const found: Commitment[] = [];
-    for (let at = 0; at < keys.length; at += batchSize) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({
-          RequestItems: {
-            [TableName]: { Keys: keys.slice(at, at + batchSize).map(commitmentKey), ConsistentRead: true },
-          },
-        }),
-      );
-      if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Conflict('a batch was read in part');
-      found.push(...(Responses?.[TableName] ?? []).map((item) => Commitment.parse(item)));
-    }
-    return found;
+  const many = async (keys: readonly CommitmentKey[]): Promise<Commitment[]> =>
+    (await batchRead(table, keys.map(commitmentKey))).map((item) => Commitment.parse(item));
+
+  /** The keys of all commitments that somebody is to be reminded of by `today`, longest due first, a batch at a time. */
+  async function* dueKeys(today: LocalDate): AsyncGenerator<CommitmentKey[]> {
+    const pages = queryPages(table, {
+      IndexName: dueIndex.name,
+      KeyConditionExpression: `${dueIndex.partitionKey} = :due AND ${dueIndex.sortKey} <= :today`,
+      ExpressionAttributeValues: { ':due': 'due', ':today': today },
+    });
+    for await (const items of pages)
+      for (let at = 0; at < items.length; at += batchSize) yield items.slice(at, at + batchSize).map(keyOf);
   }
 
-  /** Every commitment somebody is to be reminded of by `today`, longest due first, a page of keys at a time. */
-  async function* due(today: LocalDate): AsyncGenerator<Commitment[]> {
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: dueIndex.name,
-          KeyConditionExpression: `${dueIndex.partitionKey} = :due AND ${dueIndex.sortKey} <= :today`,
-          ExpressionAttributeValues: { ':due': 'due', ':today': today },
-          ExclusiveStartKey,
-        }),
-      );
-      const keys = (answer.Items ?? []).map(keyOf);
-      // The index may lag behind: what counts is the item.
-      yield (await many(keys)).filter(({ remindOn }) => remindOn !== undefined && remindOn <= today);
-      ExclusiveStartKey = answer.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-  }
+  /** Those of a batch of `dueKeys` that are due indeed: the index may lag behind, what counts is the item. */
+  const due = async (keys: readonly CommitmentKey[], today: LocalDate): Promise<Commitment[]> =>
+    (await many(keys)).filter(({ remindOn }) => remindOn !== undefined && remindOn <= today);
 
   /**
    * Every commitment that `stakeholder` is responsible for, in all localities, soonest due first and undated last.
    * One that changed hands a moment ago is not among them; one that was given to them a moment ago may be missing.
    */
   async function commitmentsOf(stakeholder: string): Promise<Commitment[]> {
-    const keys: Pick<Commitment, 'locality' | 'number'>[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: responsibleIndex.name,
-          KeyConditionExpression: `${responsibleIndex.partitionKey} = :stakeholder`,
-          ExpressionAttributeValues: { ':stakeholder': stakeholder },
-          ExclusiveStartKey,
-        }),
-      );
-      keys.push(...(answer.Items ?? []).map(keyOf));
-      ExclusiveStartKey = answer.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    const keys: CommitmentKey[] = [];
+    const found = queryItems(table, {
+      IndexName: responsibleIndex.name,
+      KeyConditionExpression: `${responsibleIndex.partitionKey} = :stakeholder`,
+      ExpressionAttributeValues: { ':stakeholder': stakeholder },
+    });
+    for await (const item of found) keys.push(keyOf(item));
     const theirs = (await many(keys)).filter(({ responsible }) => responsible === stakeholder);
     return theirs.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   }
 
-  return { get, page, ofLocality, many, due, commitmentsOf };
+  return { get, ofLocality, many, dueKeys, due, commitmentsOf };
 }
 export type CommitmentStore = ReturnType<typeof commitmentStore>;
 

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { isMailEvent, localityEventOf, type MailEvent, mailActions } from '../domain/audit-events.ts';
 import { Instant } from '../domain/calendar.ts';
-import type { AuditEvent } from '../domain/change.ts';
-import { everyItem, put, type Table, type TransactItem } from './transaction.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { queryItems } from './read.ts';
+import { put, type Table, type TransactItem } from './transaction.ts';
 
-/** One line of a locality's history, chained to the one before by its hash (SHA-256, hexadecimal). */
+/**
+ * One line of a history as it is stored and published, chained to the one before by its hash (SHA-256, hexadecimal). Its
+ * action and detail are those of `domain/audit-events.ts`; lines that this release does not know are kept as they are, as
+ * the hash is over what was written.
+ */
 export const HistoryEntry = z.object({
   seq: z.int().min(1),
   at: Instant,
@@ -26,27 +32,28 @@ const historyKey = (owner: HistoryOwner, seq: number) => ({
   sk: `${prefix}${String(seq).padStart(8, '0')}`,
 });
 
-/** JSON with sorted keys, so that the same content has one spelling, whatever order a store returns it in. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
+const ofOwner = (owner: HistoryOwner) => ({
+  KeyConditionExpression: 'pk = :owner AND begins_with(sk, :history)',
+  ExpressionAttributeValues: { ':owner': owner, ':history': prefix },
+});
 
 /** The hash of an entry: over everything it says, and the hash of the one before. */
 export function entryHash(entry: Omit<HistoryEntry, 'hash'>): string {
   const { seq, at, actor, action, detail, previousHash } = entry;
   return createHash('sha256')
-    .update(canonical([seq, at, actor, action, detail, previousHash]))
+    .update(canonicalJson([seq, at, actor, action, detail, previousHash]))
     .digest('hex');
 }
 
-/** The entry for a event that follows `previousHash` (empty for the first). */
-export function chained(event: AuditEvent, seq: number, at: Instant, previousHash: string): HistoryEntry {
-  const detail = z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(event.detail)));
-  const entry = { seq, at, actor: event.actor, action: event.action, detail, previousHash };
+/** The entry for an event that follows `previousHash` (empty for the first). What is `undefined` in its detail is left out. */
+export function chained(
+  { actor, action, detail: said }: { actor: string; action: string; detail: object },
+  seq: number,
+  at: Instant,
+  previousHash: string,
+): HistoryEntry {
+  const detail = z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(said)));
+  const entry = { seq, at, actor, action, detail, previousHash };
   return { ...entry, hash: entryHash(entry) };
 }
 
@@ -60,15 +67,19 @@ export function brokenAt(entries: HistoryEntry[], previousHash = ''): number | u
   return undefined;
 }
 
+/** What became of a mail, as the history of a locality tells it. */
+export type MailEntry = Pick<HistoryEntry, 'at'> & MailEvent;
+
 /** Reads histories. */
-export function historyStore({ client, name: TableName }: Table) {
+export function historyStore(table: Table) {
+  const { client, name: TableName } = table;
+
   /** Up to `limit` entries that follow number `from`: later ones, oldest first, or earlier ones, newest first. */
   async function page(owner: HistoryOwner, from: number | undefined, limit: number, newestFirst = false) {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
-        KeyConditionExpression: 'pk = :owner AND begins_with(sk, :history)',
-        ExpressionAttributeValues: { ':owner': owner, ':history': prefix },
+        ...ofOwner(owner),
         ExclusiveStartKey: from === undefined ? undefined : historyKey(owner, from),
         ScanIndexForward: !newestFirst,
         Limit: limit,
@@ -79,25 +90,37 @@ export function historyStore({ client, name: TableName }: Table) {
     return { items, next: LastEvaluatedKey && items.at(-1)?.seq };
   }
 
-  /** The entries about mail to somebody (`detail.to`), oldest first: all of the history is read, these alone come back. */
-  const mailsTo = (owner: HistoryOwner, to: string) =>
-    everyItem<HistoryEntry>(async (after) => {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :history)',
-          FilterExpression: 'begins_with(#action, :mail) AND #detail.#to = :to',
-          ExpressionAttributeNames: { '#action': 'action', '#detail': 'detail', '#to': 'to' },
-          ExpressionAttributeValues: { ':owner': owner, ':history': prefix, ':mail': 'mail-', ':to': to },
-          ExclusiveStartKey: after === undefined ? undefined : { pk: owner, sk: after },
-          ConsistentRead: true,
-        }),
-      );
-      const next = LastEvaluatedKey && z.object({ sk: z.string() }).parse(LastEvaluatedKey).sk;
-      return { items: Items.map((item) => HistoryEntry.parse(item)), next };
+  /** What became of mail to somebody (`detail.to`), oldest first: all of the history is read, these alone come back. */
+  async function* mailsTo(owner: HistoryOwner, to: string): AsyncGenerator<MailEntry> {
+    const { sent, failed, kept } = mailActions;
+    const { KeyConditionExpression, ExpressionAttributeValues } = ofOwner(owner);
+    const items = queryItems(table, {
+      KeyConditionExpression,
+      FilterExpression: '#action IN (:sent, :failed, :kept) AND #detail.#to = :to',
+      ExpressionAttributeNames: { '#action': 'action', '#detail': 'detail', '#to': 'to' },
+      ExpressionAttributeValues: {
+        ...ExpressionAttributeValues,
+        ':sent': sent,
+        ':failed': failed,
+        ':kept': kept,
+        ':to': to,
+      },
     });
+    for await (const item of items) {
+      const entry = HistoryEntry.parse(item);
+      const event = localityEventOf(entry);
+      if (event && isMailEvent(event)) yield { at: entry.at, ...event };
+    }
+  }
 
-  return { page, mailsTo };
+  /** The whole history, oldest first. */
+  async function all(owner: HistoryOwner): Promise<HistoryEntry[]> {
+    const entries: HistoryEntry[] = [];
+    for await (const item of queryItems(table, ofOwner(owner))) entries.push(HistoryEntry.parse(item));
+    return entries;
+  }
+
+  return { page, all, mailsTo };
 }
 export type HistoryStore = ReturnType<typeof historyStore>;
 

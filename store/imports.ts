@@ -1,5 +1,6 @@
-import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { LocalityEvent, StakeholderEvent } from '../domain/audit-events.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { Role } from '../domain/caller.ts';
 import { Geometry, OutboxMessage } from '../domain/change.ts';
@@ -8,9 +9,8 @@ import { Locality, LocalityId } from '../domain/locality.ts';
 import { User } from '../domain/municipality.ts';
 import { Contact, Sector, Stakeholder } from '../domain/stakeholder.ts';
 import { type OutboxKey, queued } from './outbox-entry.ts';
+import { queryPages } from './read.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
-
-const Event = z.object({ actor: z.string(), action: z.string(), detail: z.record(z.string(), z.unknown()) });
 
 /** What one transaction writes of an imported file: things that are made anew, or rows of one locality's matrix. */
 export const ImportPage = z.discriminatedUnion('kind', [
@@ -20,14 +20,14 @@ export const ImportPage = z.discriminatedUnion('kind', [
       z.object({
         locality: Locality,
         geometry: Geometry.optional(),
-        deed: Event,
+        deed: LocalityEvent,
         errands: z.array(OutboxMessage),
       }),
     ),
   }),
   z.object({
     kind: z.literal('stakeholders'),
-    rows: z.array(z.object({ stakeholder: Stakeholder, contact: Contact, deed: Event })),
+    rows: z.array(z.object({ stakeholder: Stakeholder, contact: Contact, deed: StakeholderEvent })),
   }),
   z.object({
     kind: z.literal('commitments'),
@@ -59,7 +59,9 @@ export const importErrandKey = (digest: string): OutboxKey => ({
 });
 
 /** The pages of imported files that are not written yet. */
-export function importStore({ client, name: TableName }: Table) {
+export function importStore(table: Table) {
+  const { client, name: TableName } = table;
+
   /** Lays a page ready. Nothing of it shows until the import is accepted. */
   async function stage(staged: string, place: number, page: ImportPage, now: Date): Promise<void> {
     const Item = {
@@ -74,23 +76,15 @@ export function importStore({ client, name: TableName }: Table) {
 
   /** The pages still to be written, in the order of the file. */
   async function* pages(staged: string): AsyncGenerator<StagedPage[]> {
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :import AND begins_with(sk, :page)',
-          ExpressionAttributeValues: { ':import': partition(staged), ':page': 'PAGE#' },
-          ExclusiveStartKey,
-          ConsistentRead: true,
-        }),
-      );
-      yield (answer.Items ?? []).map(({ sk, page }) => ({
+    const all = queryPages(table, {
+      KeyConditionExpression: 'pk = :import AND begins_with(sk, :page)',
+      ExpressionAttributeValues: { ':import': partition(staged), ':page': 'PAGE#' },
+    });
+    for await (const items of all)
+      yield items.map(({ sk, page }) => ({
         place: Number(String(sk).slice('PAGE#'.length)),
         page: ImportPage.parse(JSON.parse(String(page))),
       }));
-      ExclusiveStartKey = answer.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
   }
 
   /** Takes a page away that cannot be written any more. */

@@ -1,12 +1,17 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Geometry } from '../domain/change.ts';
 import { Problem } from '../domain/errors.ts';
 import { Locality } from '../domain/locality.ts';
-import { asRead, everyItem, put, type Table, type TransactItem } from './transaction.ts';
+import { batchRead, queryItems } from './read.ts';
+import { asRead, put, type Table, type TransactItem } from './transaction.ts';
 
 /** All localities of the municipality share a partition, oldest first: listing them is one Query. */
 const partition = 'LOCALITIES';
+const inPartition = {
+  KeyConditionExpression: 'pk = :partition',
+  ExpressionAttributeValues: { ':partition': partition },
+};
 const localityKey = (id: string) => ({ pk: partition, sk: id });
 const geometryKey = (id: string) => ({ pk: `LOCALITY#${id}`, sk: 'GEOMETRY' });
 const TerritoryItem = z.object({
@@ -45,22 +50,10 @@ export function localityStore(table: Table) {
     return Item && z.object({ geometry: Geometry }).parse(Item).geometry;
   }
 
-  /** The territories of up to a hundred localities, by their ids; those that have one. */
+  /** The territories of localities, by their ids; those that have one. */
   async function geometries(ids: readonly string[]): Promise<Map<string, Geometry>> {
-    const found = new Map<string, Geometry>();
-    let Keys: Record<string, unknown>[] = ids.map(geometryKey);
-    while (Keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
-      );
-      for (const item of Responses?.[TableName] ?? []) {
-        const { pk, geometry } = TerritoryItem.parse(item);
-        found.set(pk, geometry);
-      }
-      // A batch ends at 16 MB: what did not fit is asked for again.
-      Keys = UnprocessedKeys?.[TableName]?.Keys ?? [];
-    }
-    return found;
+    const items = (await batchRead(table, ids.map(geometryKey))).map((item) => TerritoryItem.parse(item));
+    return new Map(items.map(({ pk, geometry }) => [pk, geometry]));
   }
 
   /** One page after the locality `after`, of as many as DynamoDB reads at once, `limit` at most. */
@@ -68,8 +61,7 @@ export function localityStore(table: Table) {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
-        KeyConditionExpression: 'pk = :partition',
-        ExpressionAttributeValues: { ':partition': partition },
+        ...inPartition,
         ExclusiveStartKey: after ? localityKey(after) : undefined,
         Limit: limit,
         ConsistentRead: true,
@@ -79,8 +71,12 @@ export function localityStore(table: Table) {
     return { items, next: LastEvaluatedKey && items.at(-1)?.id };
   }
 
-  /** Every locality, read page by page. */
-  const all = () => everyItem((after) => page(after));
+  /** Every locality that follows `after`, oldest first; read `pageSize` at a time where that is told. */
+  async function* all(after?: string, pageSize?: number): AsyncGenerator<Locality> {
+    const from = after ? localityKey(after) : undefined;
+    const items = queryItems(table, { ...inPartition, ExclusiveStartKey: from, Limit: pageSize });
+    for await (const item of items) yield Locality.parse(item);
+  }
 
   return { find, get, geometry, geometries, page, all };
 }

@@ -3,7 +3,6 @@ import {
   DeleteCommand,
   GetCommand,
   PutCommand,
-  QueryCommand,
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -22,6 +21,7 @@ import {
   queued,
   StakeholderMail,
 } from './outbox-entry.ts';
+import { queryItems } from './read.ts';
 import { table as schema } from './table.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
@@ -50,7 +50,9 @@ export function digestItem(table: Table, errand: Extract<OutboxMessage, { kind: 
 const mine = '#state = :leased AND leasedUntil = :mine';
 
 /** Reads and moves entries of the outbox. */
-export function outboxStore({ client, name: TableName }: Table) {
+export function outboxStore(table: Table) {
+  const { client, name: TableName } = table;
+
   /** Queues an outbox message of a locality by itself; asking again with the same id replaces it. */
   async function queue(locality: string, id: string, errand: OutboxMessage, now: Instant): Promise<void> {
     const Item = queued(outboxKey(`LOCALITY#${locality}`, id), errand, now);
@@ -77,20 +79,12 @@ export function outboxStore({ client, name: TableName }: Table) {
   /** The keys of all entries that still have something to do, longest waiting first. */
   async function* pending(): AsyncGenerator<OutboxKey> {
     const { name: IndexName, partitionKey } = schema.pendingIndex;
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName,
-          KeyConditionExpression: `${partitionKey} = :pending`,
-          ExpressionAttributeValues: { ':pending': 'pending' },
-          ExclusiveStartKey,
-        }),
-      );
-      for (const key of page.Items ?? []) yield OutboxKey.parse(key);
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    const keys = queryItems(table, {
+      IndexName,
+      KeyConditionExpression: `${partitionKey} = :pending`,
+      ExpressionAttributeValues: { ':pending': 'pending' },
+    });
+    for await (const key of keys) yield OutboxKey.parse(key);
   }
 
   /** An update of one entry; `undefined` when its condition does not hold. */
@@ -178,20 +172,11 @@ export function outboxStore({ client, name: TableName }: Table) {
   /** The mails to a stakeholder that are pending or were settled within 90 days. */
   async function mailsTo(stakeholder: string): Promise<StakeholderMail[]> {
     const mails: StakeholderMail[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :outbox)',
-          ExpressionAttributeValues: { ':owner': `STAKEHOLDER#${stakeholder}`, ':outbox': 'OUTBOX#' },
-          ExclusiveStartKey,
-          ConsistentRead: true,
-        }),
-      );
-      mails.push(...Items.map((item) => StakeholderMail.parse(item)));
-      ExclusiveStartKey = LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :outbox)',
+      ExpressionAttributeValues: { ':owner': `STAKEHOLDER#${stakeholder}`, ':outbox': 'OUTBOX#' },
+    });
+    for await (const item of items) mails.push(StakeholderMail.parse(item));
     return mails;
   }
 

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Problem } from '../domain/errors.ts';
+import { queryItems } from './read.ts';
 import type { Table, TransactItem } from './transaction.ts';
 
 /** An item of the table holds 400 kB, its keys and names among them. */
@@ -50,21 +50,12 @@ export function packable(packed: readonly Uint8Array[]): void {
 }
 
 /** What was compressed and written in pieces, whole; nothing when it was never written. Gzip members may follow one another. */
-export async function unpacked({ client, name }: Table, { pk, prefix }: PackedKey): Promise<Buffer> {
+export async function unpacked(table: Table, { pk, prefix }: PackedKey): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ExclusiveStartKey,
-        ConsistentRead: true,
-      }),
-    );
-    for (const item of page.Items ?? []) parts.push(Part.parse(item).bytes);
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const items = queryItems(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+  });
+  for await (const item of items) parts.push(Part.parse(item).bytes);
   return parts.length === 0 ? Buffer.alloc(0) : gunzipSync(Buffer.concat(parts));
 }

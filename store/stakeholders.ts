@@ -1,10 +1,15 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../domain/errors.ts';
 import { Contact, Stakeholder } from '../domain/stakeholder.ts';
-import { asRead, everyItem, put, type Table, type TransactItem } from './transaction.ts';
+import { type Item, queryItems, queryPages } from './read.ts';
+import { asRead, put, type Table, type TransactItem } from './transaction.ts';
 
 /** Two partitions: what is known of stakeholders, and what identifies them, which can be erased by itself. */
 const stakeholderKey = (id: string) => ({ pk: 'STAKEHOLDERS', sk: id });
+const inPartition = {
+  KeyConditionExpression: 'pk = :stakeholders',
+  ExpressionAttributeValues: { ':stakeholders': 'STAKEHOLDERS' },
+};
 const contactKey = (id: string) => ({ pk: 'CONTACTS', sk: id });
 
 /** A stakeholder with what identifies them, unless that was erased. */
@@ -14,7 +19,9 @@ export interface KnownStakeholder {
 }
 
 /** The people and organisations that promise something. Every read is consistent. */
-export function stakeholderStore({ client, name: TableName }: Table) {
+export function stakeholderStore(table: Table) {
+  const { client, name: TableName } = table;
+
   async function find(id: string): Promise<Stakeholder | undefined> {
     const Key = stakeholderKey(id);
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
@@ -35,40 +42,39 @@ export function stakeholderStore({ client, name: TableName }: Table) {
     return Item && Contact.parse(Item);
   }
 
-  async function query(pk: string, after: string | undefined, until: string | undefined, limit?: number) {
+  /** One page of stakeholders after the one with id `after`, oldest first. */
+  async function page(after?: string, limit?: number): Promise<{ items: KnownStakeholder[]; next?: string }> {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
-        KeyConditionExpression: until ? 'pk = :pk AND sk <= :until' : 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk, ...(until ? { ':until': until } : {}) },
-        ExclusiveStartKey: after ? { pk, sk: after } : undefined,
+        ...inPartition,
+        ExclusiveStartKey: after ? stakeholderKey(after) : undefined,
         Limit: limit,
         ConsistentRead: true,
       }),
     );
-    return { items: Items, next: LastEvaluatedKey?.sk };
+    const items = await withContacts(Items);
+    return { items, next: LastEvaluatedKey && items.at(-1)?.stakeholder.id };
   }
 
-  /** One page of stakeholders after the one with id `after`, oldest first. */
-  async function page(after?: string, limit?: number): Promise<{ items: KnownStakeholder[]; next?: string }> {
-    const { items, next } = await query('STAKEHOLDERS', after, undefined, limit);
-    const stakeholders = items.map((item) => Stakeholder.parse(item));
-    const contacts = new Map<string, Contact>();
-    const last = stakeholders.at(-1)?.id;
-    for (let from = after; last !== undefined; ) {
-      const found = await query('CONTACTS', from, last);
-      for (const item of found.items) contacts.set(String(item.sk), Contact.parse(item));
-      if (typeof found.next !== 'string') break;
-      from = found.next;
-    }
-    return {
-      items: stakeholders.map((stakeholder) => ({ stakeholder, contact: contacts.get(stakeholder.id) })),
-      next: typeof next === 'string' ? next : undefined,
-    };
+  /** Stakeholders as they were read, in the order of their ids, each with what identifies them. */
+  async function withContacts(read: Item[]): Promise<KnownStakeholder[]> {
+    const stakeholders = read.map((item) => Stakeholder.parse(item));
+    const [first, last] = [stakeholders[0], stakeholders.at(-1)];
+    if (!first || !last) return [];
+    const contacts = new Map<unknown, Contact>();
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :contacts AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: { ':contacts': 'CONTACTS', ':first': first.id, ':last': last.id },
+    });
+    for await (const item of items) contacts.set(item.sk, Contact.parse(item));
+    return stakeholders.map((stakeholder) => ({ stakeholder, contact: contacts.get(stakeholder.id) }));
   }
 
-  /** Every stakeholder, read page by page. */
-  const all = () => everyItem((after) => page(after));
+  /** Every stakeholder. */
+  async function* all(): AsyncGenerator<KnownStakeholder> {
+    for await (const items of queryPages(table, inPartition)) yield* await withContacts(items);
+  }
 
   return { find, get, contact, page, all };
 }

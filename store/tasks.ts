@@ -1,29 +1,24 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Task, type TaskKey, taskId } from '../domain/task.ts';
+import { queryItems } from './read.ts';
 import type { Table, TransactItem } from './transaction.ts';
 
 const partition = 'TASKS';
 const taskKey = (task: TaskKey) => ({ pk: partition, sk: taskId(task) });
 
 /** What people have to do, of all localities. */
-export function taskStore({ client, name: TableName }: Table) {
+export function taskStore(table: Table) {
+  const { client, name: TableName } = table;
+
   /** Every task, or those of one locality. */
   async function* all(locality?: string): AsyncGenerator<Task> {
-    const values = locality ? { ':tasks': partition, ':locality': `${locality}_` } : { ':tasks': partition };
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: locality ? 'pk = :tasks AND begins_with(sk, :locality)' : 'pk = :tasks',
-          ExpressionAttributeValues: values,
-          ExclusiveStartKey,
-          ConsistentRead: true,
-        }),
-      );
-      for (const item of page.Items ?? []) yield Task.parse(item);
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    const query = locality
+      ? {
+          KeyConditionExpression: 'pk = :tasks AND begins_with(sk, :locality)',
+          ExpressionAttributeValues: { ':tasks': partition, ':locality': `${locality}_` },
+        }
+      : { KeyConditionExpression: 'pk = :tasks', ExpressionAttributeValues: { ':tasks': partition } };
+    for await (const item of queryItems(table, query)) yield Task.parse(item);
   }
 
   async function find(task: TaskKey): Promise<Task | undefined> {

@@ -63,18 +63,6 @@ const atRevision = (revision: number): PutCondition => ({
 export const asRead = (revision: number): PutCondition =>
   revision === 1 ? notThere : atRevision(revision - 1);
 
-/** Everything that is read page by page, one after the other. */
-export async function* everyItem<Item>(
-  page: (after?: string) => Promise<{ items: Item[]; next?: string }>,
-): AsyncGenerator<Item> {
-  let after: string | undefined;
-  do {
-    const { items, next } = await page(after);
-    yield* items;
-    after = next;
-  } while (after);
-}
-
 const attempts = 4;
 /** Why a transaction may have failed that will succeed later. */
 const passing = new Set([

@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Conflict } from '../domain/errors.ts';
 import { gateKey, type Locality } from '../domain/locality.ts';
 import { Visit } from '../domain/visit.ts';
+import { batchRead, queryItems } from './read.ts';
 import { asRead, put, type Table, type TransactItem } from './transaction.ts';
 
 const prefix = 'VISIT#';
@@ -43,34 +44,18 @@ export function visitStore(table: Table) {
       const visit = await find(wanted[0]);
       return visit ? [visit] : [];
     }
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({
-        RequestItems: { [TableName]: { Keys: wanted.map(visitKey), ConsistentRead: true } },
-      }),
-    );
-    // A few items fit one batch; what throttling left out must not look like a missing visit.
-    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Conflict('a batch was read in part');
-    const found = (Responses?.[TableName] ?? []).map((item) => Visit.parse(item));
+    const found = (await batchRead(table, wanted.map(visitKey))).map((item) => Visit.parse(item));
     return wanted.flatMap(({ track }) => found.find((visit) => visit.track === track) ?? []);
   }
 
   /** Every visit the locality ever had, by stage, track and number. */
   async function ofLocality(id: string): Promise<Visit[]> {
     const visits: Visit[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :locality AND begins_with(sk, :visit)',
-          ExpressionAttributeValues: { ':locality': `LOCALITY#${id}`, ':visit': prefix },
-          ConsistentRead: true,
-          ExclusiveStartKey,
-        }),
-      );
-      visits.push(...(answer.Items ?? []).map((item) => Visit.parse(item)));
-      ExclusiveStartKey = answer.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :locality AND begins_with(sk, :visit)',
+      ExpressionAttributeValues: { ':locality': `LOCALITY#${id}`, ':visit': prefix },
+    });
+    for await (const item of items) visits.push(Visit.parse(item));
     return visits;
   }
 

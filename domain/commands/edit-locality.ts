@@ -13,7 +13,7 @@ export function editLocality(locality: Locality, edit: LocalityEdit, caller: Cal
     event: {
       actor: caller.user,
       action: 'locality-edited',
-      detail: { ...fields, ...(geometry ? { geometry: true } : {}) },
+      detail: geometry ? { ...fields, geometry: true } : fields,
     },
     outbox: [],
   };

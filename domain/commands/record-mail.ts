@@ -1,22 +1,11 @@
+import { type MailRecord, mailActions } from '../audit-events.ts';
 import { bumpRevision, type Change, workflowActor } from '../change.ts';
 import type { Locality } from '../locality.ts';
 
-/** What became of one mail about a locality. */
-export interface MailRecord {
-  outbox: string;
-  message: string;
-  to: string;
-  /** How often it was handed to SES: more than once where the outcome of an earlier attempt is unknown. */
-  attempts: number;
-  messageId?: string;
-  error?: string;
-  /** Set when the municipality tries its mail out: it was not sent, and never will be. */
-  kept?: true;
-  /** The numbers of the commitments it was about. */
-  commitments?: number[];
+function actionOf({ error, kept }: MailRecord) {
+  if (error) return mailActions.failed;
+  return kept ? mailActions.kept : mailActions.sent;
 }
-
-const actionOf = ({ error, kept }: MailRecord) => (error ? 'mail-failed' : kept ? 'mail-kept' : 'mail-sent');
 
 /** The fact that a mail was sent, refused for good, or kept, joins the history; its text is not kept. */
 export function recordMail(locality: Locality, record: MailRecord): Change {

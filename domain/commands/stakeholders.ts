@@ -1,15 +1,17 @@
+import type { StakeholderEvent } from '../audit-events.ts';
 import type { Caller } from '../caller.ts';
-import { type AuditEvent, applyPatch, bumpRevision, type Moment } from '../change.ts';
+import { applyPatch, bumpRevision, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
 import type { Contact, NewStakeholder, Stakeholder, StakeholderEdit } from '../stakeholder.ts';
 
-/** All that a command about a stakeholder writes. Deeds name fields, never what identifies the person. */
+/** All that a command about a stakeholder writes. */
 export interface StakeholderChange {
   /** As they are to be, one revision further than they were read. */
   stakeholder: Stakeholder;
   /** What identifies them from now on; `null` erases it. */
   contact?: Contact | null;
-  event: AuditEvent;
+  /** What their own history tells of it: it names fields, never what identifies the person. */
+  event: StakeholderEvent;
 }
 
 /** Somebody who may promise something is recorded. */
@@ -30,8 +32,11 @@ export function createStakeholder(
     headHash: '',
     revision: 1,
   };
-  const event = { actor: caller.user, action: 'stakeholder-created', detail: { sector: known.sector } };
-  return { stakeholder, contact, event };
+  return {
+    stakeholder,
+    contact,
+    event: { actor: caller.user, action: 'stakeholder-created', detail: { sector: known.sector } },
+  };
 }
 
 /** What is known of a stakeholder is corrected. A new address is written to, whatever became of the one before. */

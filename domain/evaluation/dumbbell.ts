@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { Verdict } from './verdict.ts';
 
 interface Measured {
@@ -67,16 +68,8 @@ const lettersPerLine = 32;
 /** Where the scales begin and end, in per cent of the width; their ends are written beside them. */
 const [plotLeft, plotRight] = [18, 82];
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 // XML has no place at all for control characters.
-const safe = (text: string) =>
-  text.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+const safe = (text: string) => escapeHtml(text.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' '));
 
 const text = (x: string, y: number, content: string, attributes = '') =>
   `<text x="${x}" y="${y}"${attributes && ` ${attributes}`}>${safe(content)}</text>`;

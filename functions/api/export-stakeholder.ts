@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StakeholderId } from '../../domain/stakeholder.ts';
-import { HistoryEntry, type HistoryStore } from '../../store/history.ts';
+import { HistoryEntry, type MailEntry } from '../../store/history.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -18,18 +18,6 @@ const Kept = z.object({
   mails: z.array(MailView),
   history: z.array(HistoryEntry),
 });
-
-const pageSize = 200;
-
-async function wholeHistory(history: HistoryStore, id: string): Promise<HistoryEntry[]> {
-  const entries: HistoryEntry[] = [];
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const { items, next } = await history.page(`STAKEHOLDER#${id}`, after, pageSize);
-    entries.push(...items);
-    after = next;
-  }
-  return entries;
-}
 
 /**
  * GET /api/stakeholders/{id}/export: all that is kept of a person, for their right of access (LGPDPPSO). It tells of all
@@ -57,7 +45,7 @@ export const exportStakeholder = route({
         if (found.commitments === 0) continue;
         const matrix = await commitments.ofLocality(locality);
         // They may have been written to about what is somebody else's by now.
-        const entries: HistoryEntry[] = [];
+        const entries: MailEntry[] = [];
         for await (const entry of history.mailsTo(`LOCALITY#${locality}`, `stakeholder:${id}`))
           entries.push(entry);
         told.push({ locality, entries });
@@ -70,7 +58,7 @@ export const exportStakeholder = route({
         stakeholder: stakeholderView(known, caller),
         commitments: byLocality,
         mails: mailsTo(await outbox.mailsTo(id), told),
-        history: await wholeHistory(history, id),
+        history: await history.all(`STAKEHOLDER#${id}`),
       };
       return { response: { status: 200, body } };
     },

@@ -46,22 +46,16 @@ export const listLocalities = route({
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
       const { today } = moment();
       const items: z.infer<typeof LocalityView>[] = [];
-      let after = query.cursor;
-      const { limit, cursor: _, ...filters } = query;
+      const { limit, cursor, ...filters } = query;
       // Where everything is shown there is no need to read further than that.
       const isWhole =
         seesEverything(caller) && Object.values(filters).every((filter) => filter === undefined);
-      do {
-        const page = await localities.page(after, isWhole ? limit : undefined);
-        for (const locality of page.items) {
-          after = locality.id;
-          const view = localityView(locality, today);
-          if (maySee(caller, locality) && matches(view, locality.position?.stage, query)) items.push(view);
-          if (items.length === query.limit)
-            return { response: { status: 200, body: { items, nextCursor: after } } };
-        }
-        after = page.next;
-      } while (after);
+      for await (const locality of localities.all(cursor, isWhole ? limit : undefined)) {
+        const view = localityView(locality, today);
+        if (maySee(caller, locality) && matches(view, locality.position?.stage, query)) items.push(view);
+        if (items.length === limit)
+          return { response: { status: 200, body: { items, nextCursor: locality.id } } };
+      }
       return { response: { status: 200, body: { items } } };
     },
 });

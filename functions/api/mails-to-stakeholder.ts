@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { mailActions } from '../../domain/audit-events.ts';
 import { Instant } from '../../domain/calendar.ts';
 import { CommitmentId } from '../../domain/commitment.ts';
-import type { HistoryEntry } from '../../store/history.ts';
+import type { MailEntry } from '../../store/history.ts';
 import { MailState, type StakeholderMail } from '../../store/outbox-entry.ts';
 
 /** A mail to a stakeholder, as far as anything is kept of it: never its text, nor the address it went to. */
@@ -15,17 +16,17 @@ export const MailView = z.object({
 });
 export type MailView = z.infer<typeof MailView>;
 
-const states: Record<string, MailState> = {
-  'mail-sent': 'sent',
-  'mail-failed': 'failed',
-  'mail-kept': 'kept',
+/** What became of a mail, by how a history tells of it. */
+const states: Record<MailEntry['action'], MailState> = {
+  [mailActions.sent]: 'sent',
+  [mailActions.failed]: 'failed',
+  [mailActions.kept]: 'kept',
 };
-const Detail = z.object({ outbox: z.string(), commitments: z.array(z.int()).default([]) });
 
 /** What the history of one locality tells of mail to somebody. */
 export interface ToldOfMail {
   locality: string;
-  entries: HistoryEntry[];
+  entries: MailEntry[];
 }
 
 /**
@@ -36,16 +37,17 @@ export function mailsTo(outbox: StakeholderMail[], told: ToldOfMail[]): MailView
   const mails = new Map<string, MailView>();
   for (const { id, kind, at, state, commitments } of outbox) mails.set(id, { at, kind, state, commitments });
   const fromHistory = told.flatMap(({ locality, entries }) =>
-    entries.map(({ at, action, detail }) => ({
+    entries.map(({ at, action, detail: { outbox: id, commitments = [] } }) => ({
       locality,
+      id,
       at,
       state: states[action],
-      ...Detail.parse(detail),
+      commitments,
     })),
   );
-  for (const [id, parts] of Map.groupBy(fromHistory, ({ outbox }) => outbox)) {
+  for (const [id, parts] of Map.groupBy(fromHistory, (part) => part.id)) {
     const [first] = parts;
-    if (!first?.state) continue;
+    if (!first) continue;
     const commitments = parts.flatMap(({ locality, commitments }) =>
       commitments.map((number) => `${locality}.${number}`),
     );

@@ -1,8 +1,12 @@
-import { commitmentStatusNames, policyAreas, supportingProgrammes } from '../../domain/catalogue.ts';
+import {
+  commitmentStatusNames,
+  policyAreas,
+  sectorInSentence,
+  supportingProgrammes,
+} from '../../domain/catalogue.ts';
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
 import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
 import { rollUp } from '../../domain/roll-up.ts';
-import { sectorNames } from '../../domain/stakeholder.ts';
 import { heading, paragraph, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Named } from './people.ts';
@@ -16,7 +20,7 @@ const aside: Style = { ...small, size: 7.5 };
 /** Person and organization as far as this copy names them; else the sector. */
 function nameOf(one: Named, { messages, language }: Translator): string {
   const names = [one.person, one.organization].filter((name) => name !== undefined);
-  return names.join(', ') || messages.matrix.sector(sectorNames[one.sector][language]);
+  return names.join(', ') || messages.matrix.sector(sectorInSentence(one.sector)[language]);
 }
 
 function responsible(
@@ -29,7 +33,7 @@ function responsible(
   const others = coResponsible
     .flatMap((other) => people.get(other) ?? [])
     .map((one) => nameOf(one, translator));
-  const sector = first && matrix.sector(sectorNames[first.sector][translator.language]);
+  const sector = first && matrix.sector(sectorInSentence(first.sector)[translator.language]);
   const name = first ? nameOf(first, translator) : matrix.nobody;
   return {
     texts: [
@@ -99,7 +103,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
       ]),
     );
   }
-  const missing = missingSectors(matrix).map((sector) => sectorNames[sector][language]);
+  const missing = missingSectors(matrix).map((sector) => sectorInSentence(sector)[language]);
   paragraph(sheet, missing.length > 0 ? said.missing(list(missing)) : said.covered, { after: 8 });
   if (matrix.length === 0) return;
 

@@ -71,7 +71,7 @@ async function restart(
   const now = clock();
   if (status === 'RUNNING' || (status === undefined && isYoung(locality, now))) return false;
   return untilCommitted(async () => {
-    const change = handOver(await localities.get(id), generation, 'repaired', momentOf(now, municipality));
+    const change = handOver(await localities.get(id), generation, 'lost', momentOf(now, municipality));
     if (change) await commit(table, change, now);
     return change !== undefined;
   });

@@ -11,7 +11,12 @@ import type { Commitment } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { commit } from '../../store/commit.ts';
-import { type CommitmentStore, commitmentItem, commitmentStore } from '../../store/commitments.ts';
+import {
+  type CommitmentKey,
+  type CommitmentStore,
+  commitmentItem,
+  commitmentStore,
+} from '../../store/commitments.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type OutboxStore, outboxStore } from '../../store/outbox.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
@@ -40,7 +45,9 @@ export const sweepDependencies = (
   municipality: Municipality,
   time: Clock,
 ): SweepDependencies => ({
-  ...{ table, municipality, clock: time },
+  table,
+  municipality,
+  clock: time,
   localities: localityStore(table),
   stakeholders: stakeholderStore(table),
   commitments: commitmentStore(table),
@@ -68,13 +75,17 @@ export function sweep(dependencies: SweepDependencies) {
   const { table, municipality, localities, commitments, stakeholders, clock: time } = dependencies;
   const settings = municipality.reminders;
 
-  /** All that is due, by what it asks for; what is to be told, by whom it is to be told to. */
+  /**
+   * All that is due, by what it asks for; what is to be told, by whom it is to be told to. What cannot be read keeps
+   * nothing else from being found: `failures` tell of it, and whoever has a digest by then is told of it the next day.
+   */
   async function found(on: LocalDate) {
     const places = new Map<string, Locality | undefined>();
     const people = new Map<string, Commitment[]>();
     const asked: Record<'escalate' | 'stop', Commitment[]> = { escalate: [], stop: [] };
-    for await (const page of commitments.due(on))
-      for (const one of page) {
+    const failures: unknown[] = [];
+    const sort = async (keys: CommitmentKey[]) => {
+      for (const one of await commitments.due(keys, on)) {
         if (!places.has(one.locality)) places.set(one.locality, await localities.find(one.locality));
         const what = askedOn(on, one, places.get(one.locality), settings);
         if (what === 'escalate' || what === 'stop') asked[what].push(one);
@@ -83,7 +94,14 @@ export function sweep(dependencies: SweepDependencies) {
         if (theirs) theirs.push(one);
         else people.set(one.responsible, [one]);
       }
-    return { people, ...asked };
+    };
+    try {
+      for await (const keys of commitments.dueKeys(on))
+        await sort(keys).catch((error: unknown) => failures.push(error));
+    } catch (error) {
+      failures.push(error);
+    }
+    return { people, ...asked, failures };
   }
 
   /** Looks at a commitment and its locality anew, and makes it a task if the day still asks for that. */
@@ -105,7 +123,7 @@ export function sweep(dependencies: SweepDependencies) {
   return async (on: LocalDate): Promise<Swept> => {
     const swept: Swept = { on, digests: 0, reminded: 0, toldInPerson: 0, escalated: 0, stopped: 0 };
     if (!isSweepDay(on, settings)) return swept;
-    const { people, escalate, stop } = await found(on);
+    const { people, escalate, stop, failures } = await found(on);
 
     const tell = (id: string, due: Commitment[]) => async () => {
       if (isWrittenTo(await stakeholders.find(id))) {
@@ -114,7 +132,7 @@ export function sweep(dependencies: SweepDependencies) {
         swept.reminded += done.reminded;
       } else for (const one of due) swept.toldInPerson += await hand('tell-in-person', one, on);
     };
-    const failures = await together([
+    const failed = await together([
       ...[...people].map(([id, due]) => tell(id, due)),
       ...escalate.map((one) => async () => {
         swept.escalated += await hand('escalated', one, on);
@@ -124,6 +142,7 @@ export function sweep(dependencies: SweepDependencies) {
         swept.stopped += 1;
       }),
     ]);
+    failures.push(...failed);
     logger.info('swept', { ...swept, failures: failures.length });
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of a sweep failed`);
     return swept;

@@ -1,12 +1,4 @@
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeText = (value: string) => value.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+import { escapeHtml } from '../../domain/escape-html.ts';
 
 /** Markup that is safe to put into a page as it is. */
 export class Html {
@@ -22,7 +14,7 @@ type Value = string | number | Html | undefined | Value[];
 const render = (value: Value): string => {
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(render).join('');
-  return escapeText(String(value ?? ''));
+  return escapeHtml(String(value ?? ''));
 };
 
 /** Markup from a template; whatever is put into it is escaped, unless it is markup itself. */

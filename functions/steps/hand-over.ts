@@ -23,7 +23,7 @@ export function handOver({
       const change = handOverFrom(
         await localities.get(id),
         generation,
-        'handed-over',
+        'renewed',
         momentOf(now, municipality),
       );
       if (change) await commit(table, change, now);

@@ -131,15 +131,15 @@ describe('a generation', () => {
   });
 
   it('is handed over once: asked again, nothing is to be done', () => {
-    const change = handOver(standing.locality, 1, 'handed-over', moment());
+    const change = handOver(standing.locality, 1, 'renewed', moment());
     expect(change?.locality).toMatchObject({ generation: 2, position: standing.locality.position });
-    expect(change && handOver(change.locality, 1, 'handed-over', moment())).toBeUndefined();
+    expect(change && handOver(change.locality, 1, 'renewed', moment())).toBeUndefined();
   });
 
   it.each(['on-hold', 'completed', 'closed'] as const)(
     'is not handed over when the locality is %s',
     (status) => {
-      expect(handOver({ ...standing.locality, status }, 1, 'handed-over', moment())).toBeUndefined();
+      expect(handOver({ ...standing.locality, status }, 1, 'renewed', moment())).toBeUndefined();
     },
   );
 });

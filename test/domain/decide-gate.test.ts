@@ -107,7 +107,7 @@ describe('to return', () => {
     const { visits, event } = decided(reviewed(), { outcome: 'return' });
     expect(visits[0]?.decisions[0]?.review?.requestedBy).toBe('ana@juarez.example');
     expect(visits[0]?.review).toBeUndefined();
-    expect(event.detail.requestedBy).toBe('ana@juarez.example');
+    expect(event.detail).toMatchObject({ requestedBy: 'ana@juarez.example' });
   });
 
   it('is not possible before the visit is open', () => {
@@ -194,9 +194,9 @@ describe('an override', () => {
     const change = decided(overridden());
     expect(change.locality.position?.stage).toBe('act');
     expect(messages(change)).toEqual(['gate-decided', 'override-used']);
-    expect(change.event.detail.override).toMatchObject({
-      by: 'carla@juarez.example',
-      expiresOn: '2026-02-01',
+    expect(change.event).toMatchObject({
+      action: 'gate-decided',
+      detail: { override: { by: 'carla@juarez.example', expiresOn: '2026-02-01' } },
     });
   });
 

@@ -62,7 +62,7 @@ function command(next: Step, { locality, visits }: Standing, programme: Programm
     case 'resume':
       return resume(locality, next.who, moment());
     case 'hand-over':
-      return handOver(locality, next.from, 'handed-over', moment());
+      return handOver(locality, next.from, 'renewed', moment());
     case 'edit':
       return editLocality(locality, { population: locality.revision }, caller());
     case 'mail':

@@ -59,7 +59,11 @@ describe('the page of a person', () => {
       {
         locality: bumpRevision(await localityStore(here.table).get('cerrada'), { status: 'closed' }),
         visits: [],
-        event: { actor: 'ana@juarez.example', action: 'closed', detail: {} },
+        event: {
+          actor: 'ana@juarez.example',
+          action: 'gate-decided',
+          detail: { stage: 'capacity-building', visit: 1, outcome: 'close', reason: 'Se acabó' },
+        },
         outbox: [],
       },
       here.clock(),

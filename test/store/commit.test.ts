@@ -28,7 +28,9 @@ async function ready(id: string) {
   const at = done(opened({ locality: await begun(table, id), visits: [] }));
   const [visit] = at.visits;
   if (!visit) throw new Error('nothing is open');
-  await write(table, { ...at, event: { actor: 'etapas', action: 'stage-opened', detail: {} }, outbox: [] });
+  const { stage, number, targetOn } = visit;
+  const detail = { stage, visit: number, targetOn };
+  await write(table, { ...at, event: { actor: 'etapas', action: 'stage-opened', detail }, outbox: [] });
   return { locality: await localityStore(table).get(id), visit };
 }
 const reviewOf = ({ locality, visit }: Awaited<ReturnType<typeof ready>>): Change =>

@@ -1,10 +1,19 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brokenAt, chained, entryHash, type HistoryEntry, historyStore } from '../../store/history.ts';
+import {
+  brokenAt,
+  chained,
+  entryHash,
+  type HistoryEntry,
+  historyItem,
+  historyStore,
+} from '../../store/history.ts';
 import { localityStore } from '../../store/localities.ts';
+import { writeAll } from '../../store/transaction.ts';
 import { begun } from '../support/changes.ts';
 import { itemsOf } from '../support/items.ts';
+import { listed } from '../support/listed.ts';
 import { freshTable } from '../support/table.ts';
 
 const at = '2026-01-12T19:00:00.000Z';
@@ -80,6 +89,33 @@ describe('the hash of an entry', () => {
     );
   });
 
+  it('is what it was in every release before, for actions that are known here and for others', () => {
+    const decided = {
+      seq: 7,
+      at,
+      actor: 'ana',
+      action: 'gate-decided',
+      detail: {
+        visit: 2,
+        stage: 'formacion',
+        override: { unmet: ['b', 'a'], by: 'luz', reason: 'Lluvia «fuerte»', expiresOn: '2026-02-01' },
+        outcome: 'advance',
+        reason: 'línea 1\nlínea 2',
+      },
+      previousHash: 'ab',
+    };
+    expect(entryHash(decided)).toBe('ba4bc72b96ca21dfbf33ffac8bf5549d42cf06226b2495db6f12061c74df017d');
+    const landed = {
+      seq: 1,
+      at,
+      actor: 'stakeholder:rosa',
+      action: 'moon-landed',
+      detail: { z: null, é: [{ b: 1, a: 0.5 }], Z: true, a: '' },
+      previousHash: '',
+    };
+    expect(entryHash(landed)).toBe('17dacbc10ab0178fa173caf9533ad39fc662b95d777ce7f096e6de0f359883eb');
+  });
+
   it('depends on the order of lists', () => {
     expect(chained(deed({ of: [1, 2] }), 1, at, '').hash).not.toBe(
       chained(deed({ of: [2, 1] }), 1, at, '').hash,
@@ -121,6 +157,35 @@ describe('the history of a locality in the table', () => {
     }
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(await page('LOCALITY#nowhere', 0, 3)).toEqual({ items: [], next: undefined });
+  });
+
+  it('keeps lines of other releases as they are, whole and in the chain', async () => {
+    const table = await freshTable();
+    const owner = 'LOCALITY#anapra';
+    const to = 'stakeholder:rosa';
+    const known = { outbox: 'x', message: 'digest', to, attempts: 1, weather: 'fine' };
+    const lines = [
+      { action: 'moon-landed', detail: { crew: ['ana'], to } },
+      { action: 'mail-sent', detail: { to, by: 'pigeon' } },
+      { action: 'mail-sent', detail: known },
+      { action: 'gate-decided', detail: {} },
+      { action: 'mail-kept', detail: { ...known, to: 'ana' } },
+    ];
+    let previous = '';
+    for (const [index, line] of lines.entries()) {
+      const entry = chained({ actor: 'ana', ...line }, index + 1, at, previous);
+      await writeAll(table, [historyItem(table, owner, entry)]);
+      previous = entry.hash;
+    }
+    const { page, all, mailsTo } = historyStore(table);
+    const entries = await all(owner);
+    expect(entries.map(({ action, detail }) => ({ action, detail }))).toEqual(lines);
+    expect(brokenAt(entries)).toBeUndefined();
+    expect((await page(owner, undefined, 2, true)).items).toEqual(entries.slice(-2).reverse());
+    // Of mail, what this release can read of it.
+    expect(await listed(mailsTo(owner, to))).toMatchObject([
+      { at, action: 'mail-sent', detail: { outbox: 'x' } },
+    ]);
   });
 
   it('has as many entries as the locality has revisions', async () => {

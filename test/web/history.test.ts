@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { type AuditDetails, LocalityEvent } from '../../domain/audit-events.ts';
 import type { HistoryEntry } from '../../web/api/types.ts';
-import { kindOf } from '../../web/history/kinds.ts';
-import { formatEvent, type Names } from '../../web/history/sentences.ts';
-import { history as en } from '../../web/words/en/history.ts';
-import { history as es } from '../../web/words/es/history.ts';
+import { formatEvent, kindOf, type Names } from '../../web/history/sentences.ts';
 import { formatsOf } from '../../web/words/format.ts';
+import { history as en } from '../../words/en/history.ts';
+import { history as es } from '../../words/es/history.ts';
 
 const names: Names = {
   stage: (stage, track) => (track ? `${stage}: ${track}` : stage),
@@ -14,21 +14,38 @@ const names: Names = {
   programme: (id) => id,
   person: (actor) => actor,
 };
-const entry = (action: string, detail: HistoryEntry['detail'] = {}): HistoryEntry => ({
-  ...{ seq: 1, at: '2026-01-12T15:00:00Z', actor: 'ana', action, detail, previousHash: '', hash: '' },
+const kept = (action: string, detail: HistoryEntry['detail'] = {}): HistoryEntry => ({
+  seq: 1,
+  at: '2026-01-12T15:00:00Z',
+  actor: 'ana',
+  action,
+  detail,
+  previousHash: '',
+  hash: '',
 });
 const year = new Date().getFullYear();
 const zone = 'America/Ciudad_Juarez';
 const told = (action: string, detail?: HistoryEntry['detail']) => {
-  const { text, more } = formatEvent(entry(action, detail), es, formatsOf('es', zone), names);
+  const { text, more } = formatEvent(kept(action, detail), es, formatsOf('es', zone), names);
   return [text, ...more].join(' | ');
 };
 
+type Told = { [A in LocalityEvent['action']]: [A, AuditDetails[A], string] }[LocalityEvent['action']];
+
 const at = { stage: 'formacion', visit: 1 };
-const all: [string, HistoryEntry['detail'], string][] = [
+const taller: AuditDetails['activity-recorded'] = {
+  ...at,
+  activity: 'taller',
+  status: 'done',
+  was: 'open',
+  evidence: [],
+};
+const override = { by: 'luz', reason: 'Lluvia', expiresOn: `${year}-12-05`, unmet: [] };
+const mail = { outbox: 'anapra.7.0', message: 'digest', to: 'stakeholder:rosa', attempts: 1 };
+const all: Told[] = [
   [
     'locality-created',
-    { programme: { id: 'mucd', version: 1 } },
+    { name: 'Anapra', programme: { id: 'mucd', version: 1 }, coordinators: ['ana'] },
     'Dio de alta la localidad en el programa «mucd».',
   ],
   ['locality-edited', { name: 'X', geometry: true }, 'Cambió el nombre y el territorio de la localidad.'],
@@ -40,24 +57,17 @@ const all: [string, HistoryEntry['detail'], string][] = [
   ],
   [
     'activity-recorded',
-    {
-      ...at,
-      activity: 'taller',
-      status: 'done',
-      was: 'open',
-      evidence: [{}],
-      figures: { peopleTrained: 12 },
-    },
+    { ...taller, evidence: [{ title: 'Acta' }], figures: { peopleTrained: 12 } },
     'Completó «taller». | 12 personas capacitadas | 1 documento',
   ],
   [
     'activity-recorded',
-    { ...at, activity: 'taller', status: 'done', was: 'done', note: 'Fue en la plaza' },
+    { ...taller, was: 'done', note: 'Fue en la plaza' },
     'Anotó en «taller». | Nota: Fue en la plaza',
   ],
   [
     'review-requested',
-    { ...at, override: { reason: 'Lluvia', expiresOn: `${year}-12-05` } },
+    { ...at, override },
     'Pidió la revisión de «formacion». | Con una excepción hasta el 5 dic: Lluvia',
   ],
   [
@@ -65,9 +75,29 @@ const all: [string, HistoryEntry['detail'], string][] = [
     { ...at, outcome: 'return', toStage: 'inicio', reason: 'Falta gente' },
     'Decidió regresar de «formacion» a «inicio». | Motivo: Falta gente',
   ],
+  [
+    'gate-decided',
+    { ...at, outcome: 'advance', reason: 'Bien', override },
+    'Decidió avanzar: «formacion» quedó aprobada. | Motivo: Bien | Con una excepción hasta el 5 dic: Lluvia',
+  ],
   ['resumed', { ...at, generation: 2 }, 'Reanudó la localidad.'],
+  ['handed-over', { ...at, generation: 2 }, 'El seguimiento automático se renovó; el trabajo sigue igual.'],
+  [
+    'repaired',
+    { ...at, generation: 2 },
+    'El seguimiento automático se repuso tras una interrupción; el trabajo sigue igual.',
+  ],
   ['commitment-created', { commitment: 1, action: 'Podar' }, 'Agregó el compromiso «Podar».'],
-  ['commitments-imported', { commitments: [{ commitment: 1 }, { commitment: 2 }] }, 'Importó 2 compromisos.'],
+  [
+    'commitments-imported',
+    {
+      commitments: [
+        { commitment: 1, action: 'Podar' },
+        { commitment: 2, action: 'Pintar', dueOn: '2026-03-02' },
+      ],
+    },
+    'Importó 2 compromisos.',
+  ],
   [
     'commitment-edited',
     { commitment: 1, status: 'in-progress' },
@@ -78,22 +108,51 @@ const all: [string, HistoryEntry['detail'], string][] = [
     { commitment: 1, dueOn: null, budget: { amount: 1 } },
     'Cambió la fecha y el presupuesto de «Pintar la escuela».',
   ],
+  ['commitment-edited', { commitment: 1, note: null }, 'Cambió la nota de «Pintar la escuela».'],
   [
     'commitment-answered',
     { commitment: 1, answer: 'cannot', note: 'Me mudé' },
     'Respondió que no puede cumplir «Pintar la escuela». | Nota: Me mudé',
   ],
-  ['survey-imported', { wave: 'baseline', respondents: 1 }, 'Cargó la encuesta de línea base (1 persona).'],
-  ['targeting-decided', { ranking: 'r', rank: 3 }, 'Quedó en el lugar 3 de una priorización congelada.'],
+  [
+    'commitment-escalated',
+    { commitment: 1, responsible: 'rosa', dueOn: '2026-03-02' },
+    'Se dejó de recordar «Pintar la escuela» y pasó a la coordinación.',
+  ],
+  [
+    'commitment-to-tell-in-person',
+    { commitment: 1 },
+    'Pidió a la coordinación recordar en persona «Pintar la escuela».',
+  ],
+  [
+    'task-done',
+    { kind: 'tell-in-person', subject: '1', note: 'Por teléfono' },
+    'Marcó que avisó en persona. | Nota: Por teléfono',
+  ],
+  [
+    'survey-imported',
+    { wave: 'baseline', questionnaire: { id: 'convivencia', version: 1 }, respondents: 1, checksum: 'a0' },
+    'Cargó la encuesta de línea base (1 persona).',
+  ],
+  [
+    'targeting-decided',
+    { ranking: 'r', hash: 'b1', rank: 3 },
+    'Quedó en el lugar 3 de una priorización congelada.',
+  ],
   [
     'mail-sent',
-    { message: 'digest', to: 'stakeholder:rosa', commitments: [1, 2] },
+    { ...mail, commitments: [1, 2] },
     'Se envió el recordatorio de sus compromisos a stakeholder:rosa. | Sobre 2 compromisos.',
   ],
   [
     'mail-failed',
-    { message: 'news', to: 'ana', error: 'MessageRejected' },
+    { ...mail, message: 'news', to: 'ana', error: 'MessageRejected' },
     'No se pudo enviar un correo a ana. | MessageRejected',
+  ],
+  [
+    'mail-kept',
+    { ...mail, kept: true },
+    'Modo de prueba: el recordatorio de sus compromisos a stakeholder:rosa no se envió.',
   ],
 ];
 
@@ -106,17 +165,33 @@ describe('the history in words', () => {
     expect(told('moon-landed')).toBe('Registró «moon-landed».');
     expect(told('toString')).toBe('Registró «toString».');
     expect(told('commitment-created', { action: 7 })).toBe('Registró «commitment-created».');
+    expect(told('gate-decided', { ...at, outcome: 'postpone', reason: 'x' })).toBe(
+      'Registró «gate-decided».',
+    );
+    expect(told('mail-sent')).toBe('Registró «mail-sent».');
+  });
+
+  it('tells what a later release wrote with more fields than it knows', () => {
+    for (const [action, detail, sentence] of all)
+      expect(told(action, { ...detail, weather: { is: 'fine' } })).toBe(sentence);
+  });
+
+  it('has an example of every action here', () => {
+    const actions = LocalityEvent.options.flatMap(({ shape }) => [...shape.action.values]);
+    expect(new Set(all.map(([action]) => action))).toEqual(new Set(actions));
   });
 
   it('is told in English too', () => {
     for (const [action, detail] of all) {
-      const { text } = formatEvent(entry(action, detail), en, formatsOf('en', zone), names);
+      const { text } = formatEvent(kept(action, detail), en, formatsOf('en', zone), names);
       expect(text, action).toMatch(/^[“A-Z].*\.$/);
     }
   });
 
   it('knows what each entry is about', () => {
-    const kinds = Object.fromEntries(all.map(([action]) => [action, kindOf(action)]));
+    const kinds = Object.fromEntries(
+      [...all.map(([action]) => action), 'moon-landed'].map((action) => [action, kindOf(action)]),
+    );
     expect(kinds).toMatchObject({
       'locality-created': 'locality',
       'activity-recorded': 'stages',
@@ -124,6 +199,10 @@ describe('the history in words', () => {
       'commitments-imported': 'commitments',
       'survey-imported': 'findings',
       'mail-failed': 'mail',
+      resumed: 'decisions',
+      'task-done': 'commitments',
+      'handed-over': 'locality',
+      'moon-landed': 'locality',
     });
   });
 });

@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '../api/types.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useTranslation } from '../words/use-translation.ts';
-import { type Kind, kindOf } from './kinds.ts';
-import { formatEvent, type Names } from './sentences.ts';
+import type { Kind } from './kinds.ts';
+import { formatEvent, kindOf, type Names } from './sentences.ts';
 
 const icons: Record<Kind, IconName> = {
   stages: 'done',

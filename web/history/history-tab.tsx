@@ -7,12 +7,11 @@ import { Field } from '../components/field.tsx';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { Entry } from './entry.tsx';
-import { kindOf } from './kinds.ts';
+import { kinds } from './kinds.ts';
 import { useNames } from './names.ts';
+import { kindOf } from './sentences.ts';
 import '../components/groups.css';
 import './history.css';
-
-const kinds = ['stages', 'decisions', 'commitments', 'findings', 'mail', 'locality'] as const;
 
 /** As many as fill a screen: of what is asked for, fewer are looked further back for. */
 const enough = 20;
@@ -55,7 +54,7 @@ export default function HistoryTab({ locality }: { locality: LocalityDetail }) {
       <QueryBoundary query={pages}>
         {() => (
           <>
-            <Days {...{ locality, shown }} />
+            <Days locality={locality} shown={shown} />
             {shown.length === 0 && !hasNextPage && (
               <Empty title={messages.history.none}>
                 <p>{messages.history.noneText}</p>

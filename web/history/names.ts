@@ -1,3 +1,4 @@
+import { isMailEvent, localityEventOf } from '../../domain/audit-events.ts';
 import { useApiInfiniteQuery, useApiQuery } from '../api/queries.ts';
 import type { HistoryEntry, LocalityDetail } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
@@ -7,8 +8,14 @@ import { useTranslation } from '../words/use-translation.ts';
 import type { Names } from './sentences.ts';
 
 const prefix = 'stakeholder:';
-const stakeholderIn = (actor: unknown) =>
-  typeof actor === 'string' && actor.startsWith(prefix) ? [actor.slice(prefix.length)] : [];
+const stakeholderIn = (actor: string) => (actor.startsWith(prefix) ? [actor.slice(prefix.length)] : []);
+
+/** The stakeholders that an entry names: who did it, or was written to. */
+function stakeholdersIn(entry: HistoryEntry): string[] {
+  const event = localityEventOf(entry);
+  const to = event && isMailEvent(event) ? stakeholderIn(event.detail.to) : [];
+  return [...stakeholderIn(entry.actor), ...to];
+}
 
 /** How all that these entries name is called. */
 export function useNames(locality: LocalityDetail, entries: HistoryEntry[]): Names {
@@ -24,10 +31,7 @@ export function useNames(locality: LocalityDetail, entries: HistoryEntry[]): Nam
     query: { limit: 200, cursor },
   }));
   const commitments = matrix.data?.pages.flatMap(({ items }) => items) ?? [];
-  const people = usePeople(
-    entries.flatMap(({ actor, detail }) => [...stakeholderIn(actor), ...stakeholderIn(detail.to)]),
-    locality.id,
-  );
+  const people = usePeople(entries.flatMap(stakeholdersIn), locality.id);
   const stageOf = (key: string) => programme?.stages.find((stage) => stage.key === key);
   return {
     stage: (key, track) => {

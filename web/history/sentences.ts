@@ -1,7 +1,15 @@
+import {
+  type AuditDetails,
+  type AuditEventOf,
+  type LocalityEvent,
+  localityEventOf,
+  type MailRecord,
+  mailActions,
+} from '../../domain/audit-events.ts';
+import type { history } from '../../words/es/history.ts';
 import type { HistoryEntry } from '../api/types.ts';
-import type { history } from '../words/es/history.ts';
 import type { Formats } from '../words/format.ts';
-import { Detail } from './detail.ts';
+import type { Kind } from './kinds.ts';
 
 /** How what an entry names by a key is called. */
 export interface Names {
@@ -20,93 +28,163 @@ export interface FormattedEvent {
   more: string[];
 }
 
-type Formatter = (
-  detail: Detail,
-  speech: { words: typeof history; formats: Formats; names: Names },
-) => string;
+interface Reader {
+  words: typeof history;
+  formats: Formats;
+  names: Names;
+}
+
+type Action = LocalityEvent['action'];
+type Line = string | false | null | undefined;
+
+/** How events with such a detail are shown. */
+interface Shown<Detail> {
+  kind: Kind;
+  /** One sentence: what happened. */
+  text: (detail: Detail, reader: Reader) => string;
+  /** What was said with it, a line each. */
+  more?: (detail: Detail, reader: Reader) => Line[];
+}
 
 const isKey = <T extends object>(of: T, key: string): key is string & keyof T => Object.hasOwn(of, key);
+
+/** The fields that were given, in words; those without a word are left out. */
 const named = (fields: Record<string, string>, detail: object): string[] =>
   Object.keys(detail).flatMap((field) => (isKey(fields, field) ? (fields[field] ?? []) : []));
 
-const mailed =
-  (said: 'mailSent' | 'mailFailed' | 'mailKept'): Formatter =>
-  ({ message = '', to = '' }, { words, names }) => {
+const noteOf = ({ note }: { note?: string | null }, { words }: Reader): Line => note && words.note(note);
+const documentsOf = ({ evidence = [] }: { evidence?: unknown[] }, { words }: Reader): Line =>
+  evidence.length > 0 && words.documents(evidence.length);
+const overrideOf = (
+  { override }: { override?: { reason: string; expiresOn: string } },
+  { words, formats }: Reader,
+): Line => override && words.underOverride(override.reason, formats.date(override.expiresOn));
+
+const mailed = (said: 'mailSent' | 'mailFailed' | 'mailKept'): Shown<MailRecord> => ({
+  kind: 'mail',
+  text: ({ message, to }, { words, names }) => {
     const { mails } = words;
     return words[said](isKey(mails, message) ? mails[message] : mails.other, names.person(to));
-  };
+  },
+  more: ({ commitments = [], error }, { words }) => [
+    commitments.length > 0 && words.about(commitments.length),
+    error,
+  ],
+});
 
-/** A sentence for each action of a locality's history. */
-const formatters: Record<string, Formatter> = {
-  'locality-created': ({ programme }, { words, names }) =>
-    words.created(names.programme(programme?.id ?? '')),
-  'locality-edited': (detail, { words, formats }) =>
-    words.edited(formats.list(named(words.localityFields, detail))),
-  'stage-opened': ({ stage = '', track, visit = 1, targetOn = '' }, { words, formats, names }) => {
-    const called = names.stage(stage, track);
-    const day = formats.date(targetOn);
-    return visit > 1 ? words.openedAgain(called, formats.number(visit), day) : words.opened(called, day);
+/** How each action of a locality's history is shown: a new one is missing here until it has a sentence. */
+const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
+  'locality-created': {
+    kind: 'locality',
+    text: ({ programme }, { words, names }) => words.created(names.programme(programme.id)),
   },
-  'activity-recorded': ({ stage = '', activity = '', status = '', was }, { words, names }) => {
-    const said = status !== was && isKey(words.activity, status) ? status : 'same';
-    return words.activity[said](names.activity(stage, activity));
+  'locality-edited': {
+    kind: 'locality',
+    text: (detail, { words, formats }) => words.edited(formats.list(named(words.localityFields, detail))),
   },
-  'review-requested': ({ stage = '', track }, { words, names }) => words.reviewed(names.stage(stage, track)),
-  'gate-decided': ({ stage = '', track, outcome = 'hold', toStage = stage }, { words, names }) =>
-    words.decided[outcome](names.stage(stage, track), names.stage(toStage)),
-  resumed: (_, { words }) => words.resumed,
-  'handed-over': (_, { words }) => words.handedOver,
-  repaired: (_, { words }) => words.repaired,
-  'commitment-created': ({ action = '' }, { words }) => words.committed(action),
-  'commitments-imported': ({ commitments = [] }, { words }) => words.imported(commitments.length),
-  'commitment-edited': ({ commitment = 0, ...edit }, { words, formats, names }) => {
-    const called = names.commitment(commitment);
-    const fields = named(words.commitmentFields, edit);
-    // How it stands is what most edits are about.
-    return edit.status && fields.length <= 1
-      ? words.commitmentStatus(called, names.commitmentStatus(edit.status))
-      : words.commitmentEdited(formats.list(fields), called);
+  'stage-opened': {
+    kind: 'stages',
+    text: ({ stage, track, visit, targetOn }, { words, formats, names }) => {
+      const called = names.stage(stage, track);
+      const day = formats.date(targetOn);
+      return visit > 1 ? words.openedAgain(called, formats.number(visit), day) : words.opened(called, day);
+    },
   },
-  'commitment-answered': ({ commitment = 0, answer = 'in-progress' }, { words, names }) =>
-    words.answered[answer](names.commitment(commitment)),
-  'commitment-escalated': ({ commitment = 0 }, { words, names }) =>
-    words.escalated(names.commitment(commitment)),
-  'commitment-to-tell-in-person': ({ commitment = 0 }, { words, names }) =>
-    words.toTellInPerson(names.commitment(commitment)),
-  'task-done': ({ kind = '' }, { words }) =>
-    isKey(words.taskDone, kind) ? words.taskDone[kind] : words.other(kind),
-  'survey-imported': ({ wave = 'baseline', respondents = 0 }, { words }) => words.surveyed[wave](respondents),
-  'targeting-decided': ({ rank }, { words, formats }) =>
-    rank === undefined ? words.targetedUnranked : words.targeted(formats.number(rank)),
-  'mail-sent': mailed('mailSent'),
-  'mail-failed': mailed('mailFailed'),
-  'mail-kept': mailed('mailKept'),
+  'activity-recorded': {
+    kind: 'stages',
+    text: ({ stage, activity, status, was }, { words, names }) =>
+      words.activity[status === was ? 'same' : status](names.activity(stage, activity)),
+    more: ({ figures = {}, ...detail }, reader) => [
+      noteOf(detail, reader),
+      figures.meetingsHeld !== undefined && reader.words.meetings(figures.meetingsHeld),
+      figures.peopleTrained !== undefined && reader.words.trained(figures.peopleTrained),
+      documentsOf(detail, reader),
+    ],
+  },
+  'review-requested': {
+    kind: 'decisions',
+    text: ({ stage, track }, { words, names }) => words.reviewed(names.stage(stage, track)),
+    more: (detail, reader) => [noteOf(detail, reader), overrideOf(detail, reader)],
+  },
+  'gate-decided': {
+    kind: 'decisions',
+    text: ({ stage, track, outcome, toStage = stage }, { words, names }) =>
+      words.decided[outcome](names.stage(stage, track), names.stage(toStage)),
+    more: (detail, reader) => [reader.words.reason(detail.reason), overrideOf(detail, reader)],
+  },
+  resumed: { kind: 'decisions', text: (_, { words }) => words.resumed },
+  'handed-over': { kind: 'locality', text: (_, { words }) => words.handedOver },
+  repaired: { kind: 'locality', text: (_, { words }) => words.repaired },
+  'commitment-created': {
+    kind: 'commitments',
+    text: ({ action = '' }, { words }) => words.committed(action),
+    more: (detail, reader) => [noteOf(detail, reader), documentsOf(detail, reader)],
+  },
+  'commitments-imported': {
+    kind: 'commitments',
+    text: ({ commitments }, { words }) => words.imported(commitments.length),
+  },
+  'commitment-edited': {
+    kind: 'commitments',
+    text: ({ commitment, ...edit }, { words, formats, names }) => {
+      const called = names.commitment(commitment);
+      const fields = named(words.commitmentFields, edit);
+      // How it stands is what most edits are about.
+      return edit.status && fields.length <= 1
+        ? words.commitmentStatus(called, names.commitmentStatus(edit.status))
+        : words.commitmentEdited(formats.list(fields), called);
+    },
+    more: (detail, reader) => [noteOf(detail, reader), documentsOf(detail, reader)],
+  },
+  'commitment-answered': {
+    kind: 'commitments',
+    text: ({ commitment, answer }, { words, names }) => words.answered[answer](names.commitment(commitment)),
+    more: (detail, reader) => [noteOf(detail, reader)],
+  },
+  'commitment-escalated': {
+    kind: 'commitments',
+    text: ({ commitment }, { words, names }) => words.escalated(names.commitment(commitment)),
+  },
+  'commitment-to-tell-in-person': {
+    kind: 'commitments',
+    text: ({ commitment }, { words, names }) => words.toTellInPerson(names.commitment(commitment)),
+  },
+  'task-done': {
+    kind: 'commitments',
+    text: ({ kind }, { words }) => (isKey(words.taskDone, kind) ? words.taskDone[kind] : words.other(kind)),
+    more: (detail, reader) => [noteOf(detail, reader)],
+  },
+  'survey-imported': {
+    kind: 'findings',
+    text: ({ wave, respondents }, { words }) => words.surveyed[wave](respondents),
+  },
+  'targeting-decided': {
+    kind: 'findings',
+    text: ({ rank }, { words, formats }) =>
+      rank === undefined ? words.targetedUnranked : words.targeted(formats.number(rank)),
+  },
+  [mailActions.sent]: mailed('mailSent'),
+  [mailActions.failed]: mailed('mailFailed'),
+  [mailActions.kept]: mailed('mailKept'),
 };
 
-/** Tells an entry; an action that this version of the app does not know is told by its name. */
+function formatted<A extends Action>({ action, detail }: AuditEventOf<A>, reader: Reader): FormattedEvent {
+  const { text, more }: Shown<AuditDetails[A]> = shown[action];
+  const lines = more?.(detail, reader) ?? [];
+  return { text: text(detail, reader), more: lines.flatMap((line) => line || []) };
+}
+
+/** What an entry is about; what this version of the app does not know concerns the locality itself. */
+export const kindOf = (action: string): Kind => (isKey(shown, action) ? shown[action].kind : 'locality');
+
+/** Tells an entry; one that this version of the app does not know is told by the name of its action. */
 export function formatEvent(
-  { action, detail }: HistoryEntry,
+  entry: HistoryEntry,
   words: typeof history,
   formats: Formats,
   names: Names,
 ): FormattedEvent {
-  const parsed = Detail.safeParse(detail);
-  const teller = isKey(formatters, action) ? formatters[action] : undefined;
-  if (!parsed.success || !teller) return { text: words.other(action), more: [] };
-  const { note, reason, override, evidence = [], figures, error, commitments = [] } = parsed.data;
-  const { meetingsHeld, peopleTrained } = figures ?? {};
-  const isMail = action.startsWith('mail-');
-  return {
-    text: teller(parsed.data, { words, formats, names }),
-    more: [
-      reason && words.reason(reason),
-      note && words.note(note),
-      override && words.underOverride(override.reason, formats.date(override.expiresOn)),
-      meetingsHeld !== undefined && words.meetings(meetingsHeld),
-      peopleTrained !== undefined && words.trained(peopleTrained),
-      evidence.length > 0 && words.documents(evidence.length),
-      isMail && commitments.length > 0 && words.about(commitments.length),
-      isMail && error,
-    ].flatMap((line) => line || []),
-  };
+  const event = localityEventOf(entry);
+  if (!event) return { text: words.other(entry.action), more: [] };
+  return formatted(event, { words, formats, names });
 }

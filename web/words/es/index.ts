@@ -1,8 +1,8 @@
+import { history } from '../../../words/es/history.ts';
 import { conflict, downloads, imports } from './editing.ts';
 import { evaluation, surveyImport } from './evaluation.ts';
 import { evidence, files } from './files.ts';
 import { frame, session } from './frame.ts';
-import { history } from './history.ts';
 import { checklist, decision, gate, locality } from './locality.ts';
 import { matrix } from './matrix.ts';
 import { offline } from './offline.ts';

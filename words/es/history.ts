@@ -1,5 +1,5 @@
-import type { StoredTaskKind } from '../../../domain/task.ts';
-import type { DecisionOutcome } from '../../../domain/visit.ts';
+import type { StoredTaskKind } from '../../domain/task.ts';
+import type { DecisionOutcome } from '../../domain/visit.ts';
 import { counted } from '../plural.ts';
 
 const commitments = counted('es-MX', { one: '# compromiso', other: '# compromisos' });

@@ -1,10 +1,10 @@
-import type { Words } from '../es/index.ts';
+import type { history as es } from '../es/history.ts';
 import { counted } from '../plural.ts';
 
 const commitments = counted('en-MX', { one: '# commitment', other: '# commitments' });
 const respondents = counted('en-MX', { one: '# person', other: '# people' });
 
-export const history: Words['history'] = {
+export const history: typeof es = {
   title: 'History',
   text: 'Everything that happened in the locality, the latest first.',
   filter: 'Show',

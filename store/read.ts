@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  BatchGetCommand,
+  paginateQuery,
+  type QueryCommandInput,
+  type QueryCommandOutput,
+} from '@aws-sdk/lib-dynamodb';
+import { Problem } from '../domain/errors.ts';
+import type { Table } from './transaction.ts';
+
+export type Item = Record<string, unknown>;
+/** `ExclusiveStartKey` is where to begin, `Limit` how many items DynamoDB looks at in one page. */
+type Query = Omit<QueryCommandInput, 'TableName' | 'ConsistentRead'>;
+
+/** Pages of all that a query finds. The table itself is read consistently; an index cannot be. */
+async function* pages({ client, name }: Table, query: Query): AsyncGenerator<QueryCommandOutput> {
+  const ConsistentRead = query.IndexName === undefined;
+  yield* paginateQuery({ client }, { ...query, TableName: name, ConsistentRead });
+}
+
+/** All that a query finds, page by page as DynamoDB reads it: 1 MB each; a page may be empty. */
+export async function* queryPages(table: Table, query: Query): AsyncGenerator<Item[]> {
+  for await (const { Items = [] } of pages(table, query)) yield Items;
+}
+
+/** All that a query finds, item by item; no page is read before it is needed. */
+export async function* queryItems(table: Table, query: Query): AsyncGenerator<Item> {
+  for await (const items of queryPages(table, query)) yield* items;
+}
+
+/** Keys that one BatchGetItem may ask for. */
+export const batchSize = 100;
+
+/** So often in a row a batch may give nothing before it counts as throttled: some eight seconds. */
+const attempts = 10;
+const longestPause = 2_000;
+
+/**
+ * The items with these keys, those that are there, in no order; read consistently. A batch may leave keys out, because it
+ * is full (16 MB) or the table is throttled: they are asked for again, after a random pause that grows as long as nothing
+ * comes.
+ * @throws Problem `unavailable` when the table stays throttled
+ */
+export async function batchRead(table: Table, keys: readonly Item[]): Promise<Item[]> {
+  const found: Item[] = [];
+  for (let at = 0; at < keys.length; at += batchSize)
+    found.push(...(await oneBatch(table, keys.slice(at, at + batchSize))));
+  return found;
+}
+
+async function oneBatch({ client, name }: Table, keys: readonly Item[]): Promise<Item[]> {
+  const found: Item[] = [];
+  let Keys = [...keys];
+  for (let fruitless = 0; Keys.length > 0; ) {
+    const { items, left, cause } = await answered(Keys);
+    found.push(...items);
+    fruitless = left.length < Keys.length ? 0 : fruitless + 1;
+    if (fruitless === attempts) throw new Problem('unavailable', { cause });
+    // What is full goes on at once; what is throttled gets time.
+    if (left.length > 0) await pause(Math.random() * Math.min(25 * 2 ** fruitless, longestPause));
+    Keys = left;
+  }
+  return found;
+
+  /** What one request gave, and the keys it left; all of them where the request itself was throttled. */
+  async function answered(asked: Item[]): Promise<{ items: Item[]; left: Item[]; cause?: unknown }> {
+    try {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+      );
+      return { items: Responses?.[name] ?? [], left: UnprocessedKeys?.[name]?.Keys ?? [] };
+    } catch (cause) {
+      if (!(cause instanceof Problem && cause.code === 'unavailable')) throw cause;
+      return { items: [], left: asked, cause };
+    }
+  }
+}
