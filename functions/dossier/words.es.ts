@@ -1,6 +1,7 @@
 import type { LocalityStatus } from '../../domain/locality.ts';
 import type { DecisionOutcome } from '../../domain/visit.ts';
 import { es as mails } from '../../emails/words.es.ts';
+import { commitmentFields } from '../../words/es/commitment-fields.ts';
 
 /** Every Spanish word of the dossier. Its type is the list of what each other language must say. */
 export const es = {
@@ -81,6 +82,7 @@ export const es = {
   } satisfies Record<DecisionOutcome, (stage?: string) => string>,
   criteria: mails.criteria,
 
+  commitmentFields,
   matrix: {
     title: 'Matriz de compromisos',
     none: 'No hay compromisos registrados.',
@@ -88,17 +90,10 @@ export const es = {
       'Los nombres de personas aparecen solo en el ejemplar de quien puede escribirles; en los demás, su organización o su sector.',
     number: 'N.º',
     action: 'Acción',
-    responsible: 'Responsable',
     due: 'Fecha',
-    budget: 'Presupuesto',
-    status: 'Estado',
     sector: (name: string) => `Sector ${name}`,
     nobody: 'Sin responsable',
     undated: 'Sin fecha',
-    together: (names: string) => `Con: ${names}`,
-    supported: (programme: string) => `Apoyo: ${programme}`,
-    area: (area: string) => `Área: ${area}`,
-    progress: (percent: string) => `Avance: ${percent}`,
     missing: (sectors: string) => `Sectores sin compromiso vigente: ${sectors}.`,
     covered: 'Los seis sectores tienen al menos un compromiso vigente.',
     rollUp: 'Resumen por estado',

@@ -23,7 +23,13 @@ const rosa: Stakeholder = {
 const settingsOf = (some: Partial<ReminderSettings>) => ReminderSettings.parse(some);
 const promised = (dueOn: string, settings: ReminderSettings): Commitment => {
   const command = NewCommitment.parse({ action: 'Pintar', responsible: 'rosa', dueOn });
-  return createCommitment(locality, command, rosa, caller(), settings, moment(start)).commitment;
+  return createCommitment(command, {
+    locality,
+    responsible: rosa,
+    caller: caller(),
+    reminders: settings,
+    moment: moment(start),
+  }).commitment;
 };
 
 const ladders = record({
@@ -46,8 +52,11 @@ function year(settings: ReminderSettings, dueOn: string, gone: boolean[], doneOn
     const on = addDays(start, day);
     if (on === doneOn && !one.escalatedOn)
       one =
-        answerCommitment(locality, one, 'fulfilled', undefined, settings, moment(on))?.commitments?.[0] ??
-        one;
+        answerCommitment(
+          one,
+          { answer: 'fulfilled', note: undefined },
+          { locality, reminders: settings, moment: moment(on) },
+        )?.commitments?.[0] ?? one;
     if (gone[day] || !isSweepDay(on, settings)) continue;
     sweeps.push(on);
     for (let time = 0; time < 2; time += 1) {

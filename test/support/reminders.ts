@@ -37,7 +37,13 @@ export async function promise(
   const stakeholder = await stakeholderStore(table).get(responsible);
   const asked = NewCommitment.parse({ action: `Cumplir el ${dueOn}`, responsible, dueOn, ...some });
   const moment = momentOf(clock(), municipality);
-  const change = createCommitment(locality, asked, stakeholder, caller(), municipality.reminders, moment);
+  const change = createCommitment(asked, {
+    locality,
+    responsible: stakeholder,
+    caller: caller(),
+    reminders: municipality.reminders,
+    moment,
+  });
   await commit(table, change, clock());
   return commitmentId(change.commitment);
 }
@@ -52,7 +58,11 @@ export async function fulfilled(here: TestApp, id: string): Promise<void> {
   const before = await promised(here, id);
   const locality = await localityStore(table).get(before.locality);
   const moment = momentOf(clock(), municipality);
-  const change = answerCommitment(locality, before, 'fulfilled', undefined, municipality.reminders, moment);
+  const change = answerCommitment(
+    before,
+    { answer: 'fulfilled', note: undefined },
+    { locality, reminders: municipality.reminders, moment },
+  );
   if (change) await commit(table, change, clock());
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../domain/tabular/columns.ts';
+import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import type { Commitment } from '../../web/api/types.ts';
 import {
   amountIn,
@@ -12,6 +14,8 @@ import {
   validate,
 } from '../../web/matrix/form-values.ts';
 import { shownOf, summaryOf } from '../../web/matrix/shown.ts';
+import { commitmentFields as en } from '../../words/en/commitment-fields.ts';
+import { commitmentFields as es } from '../../words/es/commitment-fields.ts';
 
 const commitment = (some: Partial<Commitment> = {}): Commitment => ({
   ...{ id: 'anapra.1', locality: 'anapra', action: 'Pintar la escuela', version: 3 },
@@ -91,6 +95,37 @@ describe('what is typed of a commitment', () => {
     const base = typed({ note: 'a', dueOn: '2026-12-05' });
     const now = typed({ note: 'b', dueOn: '2026-12-05', progress: 30 });
     expect(merge(base, { ...base, dueOn: '2027-01-10' }, now)).toEqual({ ...now, dueOn: '2027-01-10' });
+  });
+
+  it('takes a budget as a whole: a sum is never given the currency that somebody else chose', () => {
+    const base = typed({ amount: '800', currency: 'MXN' });
+    const now = { ...base, currency: 'USD' as const };
+    expect(changedBetween(base, now)).toEqual(['budget']);
+    expect(merge(base, { ...base, amount: '900' }, now)).toEqual({ ...base, amount: '900' });
+    expect(merge(base, { ...base, note: 'b' }, now)).toEqual({ ...now, note: 'b' });
+  });
+});
+
+describe.each([
+  ['es', es],
+  ['en', en],
+])('the columns that a file in %s is said to have', (_, words) => {
+  const imported = Object.values(words).flatMap((field) =>
+    typeof field.imported === 'object' ? field.imported : [],
+  );
+
+  it('are read, each as the column that it is', () => {
+    const header = imported.map(({ name }) => name);
+    const { places, wrong } = columnsOf({ header, rows: [] }, commitmentTable.columns);
+    expect(wrong).toEqual([]);
+    expect(places.map((column) => column?.name)).toEqual(imported.map(({ key }) => key));
+  });
+
+  it('are demanded where the table demands them', () => {
+    const demanded = commitmentTable.columns.filter(({ required }) => required);
+    expect(imported.filter(({ required }) => required).map(({ key }) => key)).toEqual(
+      demanded.map(({ name }) => name),
+    );
   });
 });
 

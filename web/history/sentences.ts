@@ -61,7 +61,9 @@ const formatters: Record<string, Formatter> = {
   'commitments-imported': ({ commitments = [] }, { words }) => words.imported(commitments.length),
   'commitment-edited': ({ commitment = 0, ...edit }, { words, formats, names }) => {
     const called = names.commitment(commitment);
-    const fields = named(words.commitmentFields, edit);
+    const fields = Object.keys(edit).flatMap((field) =>
+      isKey(words.commitmentFields, field) ? words.commitmentFields[field].inSentence : [],
+    );
     // How it stands is what most edits are about.
     return edit.status && fields.length <= 1
       ? words.commitmentStatus(called, names.commitmentStatus(edit.status))

@@ -15,6 +15,7 @@ import { usePeople } from '../people/names.ts';
 import { hasDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { CommitmentItem } from './commitment-item.tsx';
+import { columns } from './commitment-line.tsx';
 import { MatrixFilter } from './filter.tsx';
 import { NewCommitment, newDraftOf } from './new-commitment.tsx';
 import { shownOf } from './shown.ts';
@@ -128,8 +129,6 @@ interface ListProps {
   mayChange: boolean;
 }
 
-const columns = ['action', 'responsible', 'dueOn', 'budget', 'status', 'progress'] as const;
-
 function List({ locality, matrix, people, mayChange }: ListProps) {
   const { messages, formats } = useTranslation();
   const [asked, ask] = useSearchParams();
@@ -163,7 +162,7 @@ function List({ locality, matrix, people, mayChange }: ListProps) {
         <>
           <div className="commitment-line columns" aria-hidden="true">
             {columns.map((column) => (
-              <span key={column}>{messages.matrix.columns[column]}</span>
+              <span key={column}>{messages.commitmentFields[column].short}</span>
             ))}
           </div>
           <ul className="commitments">

@@ -1,3 +1,4 @@
+import { commitmentFields } from '../../../words/en/commitment-fields.ts';
 import type { Words } from '../es/index.ts';
 import { counted } from '../plural.ts';
 
@@ -67,19 +68,7 @@ export const history: Words['history'] = {
   imported: (count) => `Imported ${commitments(count)}.`,
   commitmentEdited: (fields, action) => `Changed ${fields} of “${action}”.`,
   commitmentStatus: (action, status) => `Changed “${action}” to “${status}”.`,
-  commitmentFields: {
-    action: 'the text',
-    responsible: 'who is responsible',
-    coResponsible: 'who takes part',
-    supportingProgramme: 'the supporting programme',
-    policyArea: 'the policy area',
-    dueOn: 'the date',
-    budget: 'the budget',
-    status: 'the status',
-    progress: 'the progress',
-    note: 'the note',
-    evidence: 'the documents',
-  },
+  commitmentFields,
   answered: {
     fulfilled: (action) => `Answered that “${action}” is fulfilled.`,
     'in-progress': (action) => `Answered that “${action}” is under way.`,

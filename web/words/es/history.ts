@@ -1,5 +1,6 @@
 import type { StoredTaskKind } from '../../../domain/task.ts';
 import type { DecisionOutcome } from '../../../domain/visit.ts';
+import { commitmentFields } from '../../../words/es/commitment-fields.ts';
 import { counted } from '../plural.ts';
 
 const commitments = counted('es-MX', { one: '# compromiso', other: '# compromisos' });
@@ -70,19 +71,7 @@ export const history = {
   imported: (count: number) => `Importó ${commitments(count)}.`,
   commitmentEdited: (fields: string, action: string) => `Cambió ${fields} de «${action}».`,
   commitmentStatus: (action: string, status: string) => `Cambió «${action}» a «${status}».`,
-  commitmentFields: {
-    action: 'el texto',
-    responsible: 'la persona responsable',
-    coResponsible: 'quiénes participan',
-    supportingProgramme: 'el programa de apoyo',
-    policyArea: 'el área',
-    dueOn: 'la fecha',
-    budget: 'el presupuesto',
-    status: 'el estado',
-    progress: 'el avance',
-    note: 'la nota',
-    evidence: 'los documentos',
-  },
+  commitmentFields,
   answered: {
     fulfilled: (action: string) => `Respondió que ya cumplió «${action}».`,
     'in-progress': (action: string) => `Respondió que «${action}» está en proceso.`,
