@@ -1,4 +1,4 @@
-import type { Block } from './layout.ts';
+import type { Block } from './content.ts';
 import { factsOf, type MailOf, type Message, placeOf, quoted, type Translator } from './message.ts';
 
 /** A gate was passed although criteria were unmet. */

@@ -5,7 +5,7 @@ import type { ApiResponse } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { Field } from '../components/field.tsx';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useLocalityNames } from '../people/locality-names.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { usePersonNames } from './names.ts';

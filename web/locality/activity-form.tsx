@@ -1,5 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
-import type { Activity, ActivityEntry } from '../api/types.ts';
+import type { Activity, ActivityEntry, LocalityDetail } from '../api/types.ts';
 import { Field } from '../components/field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { areRight, evidenceMeant, noLink } from '../evidence/meant.ts';
@@ -7,8 +7,19 @@ import { useSaveAfterUploads } from '../files/save-after-uploads.ts';
 import { hasUploads } from '../files/uploads.ts';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import type { ActivityItemProps } from './activity-item.tsx';
-import { useRecorder } from './recorded.ts';
+import { type Known, useRecorder } from './recorded.ts';
+
+/** An activity of the checklist, where it stands. */
+export interface ActivityProps {
+  locality: LocalityDetail;
+  stage: string;
+  activity: Known<Activity>;
+  mayChange: boolean;
+  /** It counts as complete only with a document. */
+  needsEvidence: boolean;
+  /** The criteria that count something at it, by type. */
+  counts: string[];
+}
 
 export const draftOf = (locality: string, stage: string, activity: string) =>
   `activity.${locality}.${stage}.${activity}`;
@@ -28,7 +39,7 @@ const isFigure = (text: string) => /^\d{0,6}$/.test(text.trim());
 const figureOf = (text: string) => (text.trim() ? Number(text) : undefined);
 
 /** Note, evidence and figures of an activity. What is typed is kept in this tab until it is saved. */
-export function ActivityForm(props: ActivityItemProps & { onSaved: () => void }) {
+export function ActivityForm(props: ActivityProps & { onSaved: () => void }) {
   const { locality, stage, activity, counts, onSaved } = props;
   const { messages, language } = useTranslation();
   const record = useRecorder(locality, stage);

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Activity, LocalityDetail, Step } from '../api/types.ts';
+import type { Step } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { Icon } from '../components/icon.tsx';
 import { personName } from '../components/person-name.ts';
@@ -7,22 +7,11 @@ import { EvidenceDocument, nameOf } from '../evidence/document.tsx';
 import { useUploads } from '../files/uploads.ts';
 import { hasDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import { ActivityForm, draftOf } from './activity-form.tsx';
+import { ActivityForm, type ActivityProps, draftOf } from './activity-form.tsx';
 import { type Known, useRecorder } from './recorded.ts';
 
-export interface ActivityItemProps {
-  locality: LocalityDetail;
-  stage: string;
-  activity: Known<Activity>;
-  mayChange: boolean;
-  /** It counts as complete only with a document. */
-  needsEvidence: boolean;
-  /** The criteria that count something at it, by type. */
-  counts: string[];
-}
-
 /** One activity of the checklist. */
-export function ActivityItem(props: ActivityItemProps) {
+export function ActivityItem(props: ActivityProps) {
   const { locality, stage, activity, mayChange, needsEvidence } = props;
   const { messages, language } = useTranslation();
   const draft = draftOf(locality.id, stage, activity.key);
@@ -57,7 +46,7 @@ export function ActivityItem(props: ActivityItemProps) {
   );
 }
 
-type TickProps = Pick<ActivityItemProps, 'locality' | 'stage' | 'mayChange'> & {
+type TickProps = Pick<ActivityProps, 'locality' | 'stage' | 'mayChange'> & {
   step: Known<Step>;
   children?: ReactNode;
 };
@@ -124,7 +113,7 @@ function About({ step: { note, evidence, figures, changedBy, changedAt, status }
   );
 }
 
-type StepsProps = Pick<ActivityItemProps, 'locality' | 'stage' | 'mayChange'> & { steps: Known<Step>[] };
+type StepsProps = Pick<ActivityProps, 'locality' | 'stage' | 'mayChange'> & { steps: Known<Step>[] };
 
 function Steps({ steps, ...where }: StepsProps) {
   const { messages, formats } = useTranslation();

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import type { AtGate } from './gate-card.tsx';
+import type { AtGate } from './at-gate.ts';
 import { usePeopleTold } from './people-told.ts';
 
 /** The review is asked for: who will be told and who decides; where criteria are unmet, on whose responsibility. */

@@ -10,7 +10,7 @@ import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { hasUploads } from '../files/uploads.ts';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { usePeople } from '../people/names.ts';
 import { hasDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';

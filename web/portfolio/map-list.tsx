@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { LocalityBadge } from '../components/badge.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Entry } from './entry.ts';
 import { Gates } from './gates.tsx';

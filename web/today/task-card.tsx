@@ -8,7 +8,7 @@ import { Field } from '../components/field.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { addressOf, placeOfTask } from '../locality/tabs.ts';
+import { addressOf, placeOfTask } from '../locality/addresses.ts';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
 
