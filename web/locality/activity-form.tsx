@@ -1,6 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import type { Activity, ActivityEntry, LocalityDetail } from '../api/types.ts';
 import { Field } from '../components/field.tsx';
+import { NoteField } from '../components/note-field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { areRight, evidenceMeant, noLink } from '../evidence/meant.ts';
 import { useSaveAfterUploads } from '../files/save-after-uploads.ts';
@@ -109,20 +110,12 @@ export function ActivityForm(props: ActivityProps & { onSaved: () => void }) {
           ))}
         </div>
       </fieldset>
-      <Field
+      <NoteField
         label={isReason ? messages.checklist.reason : messages.checklist.note}
-        hint={messages.checklist.noteHint}
+        value={draft.note}
+        onChange={(note) => change({ note })}
         wrong={isChecked ? noteWrong : undefined}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            maxLength={2_000}
-            value={draft.note}
-            onChange={({ target }) => change({ note: target.value })}
-          />
-        )}
-      </Field>
+      />
       {counts.includes('meeting-held') && figure('meetingsHeld')}
       {counts.includes('people-trained') && figure('peopleTrained')}
       <EvidenceField

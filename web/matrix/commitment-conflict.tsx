@@ -2,6 +2,7 @@ import type { CommitmentField } from '../../domain/commitment.ts';
 import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Conflict } from '../components/conflict.tsx';
+import { differencesOf } from '../components/differences.ts';
 import { evidenceMeant } from '../evidence/meant.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { CommitmentEditing } from './editing.ts';
@@ -26,15 +27,14 @@ export function CommitmentConflict({
   const formatters = useFormatters(people);
   const { theirs, base, typed, isBusy } = editing;
   if (!theirs) return null;
-  const now = toFormValues(theirs);
-  const mine = new Set(changedBetween(base, typed));
-  const all = new Set([...changedBetween(base, now), ...mine]);
-  const differences = [...all].map((key) => ({
-    key,
-    label: messages.commitmentFields[key].name,
-    now: formatters[key](now),
-    yours: mine.has(key) ? formatters[key](typed) : undefined,
-  }));
+  const differences = differencesOf({
+    base,
+    typed,
+    now: toFormValues(theirs),
+    changedBetween,
+    labelOf: (field) => messages.commitmentFields[field].name,
+    format: (field, values) => formatters[field](values),
+  });
   return <Conflict {...{ differences, isBusy, onRetryWithVersion, onDiscard }} />;
 }
 

@@ -4,6 +4,7 @@ import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
+import { NoteField } from '../components/note-field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { type FormValues, validate } from './form-values.ts';
@@ -148,18 +149,7 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
     },
     note: {
       row: 7,
-      input: (
-        <Field label={said.note.name} hint={messages.checklist.noteHint}>
-          {(control) => (
-            <textarea
-              {...control}
-              maxLength={2_000}
-              value={typed.note}
-              onChange={({ target }) => onChange({ note: target.value })}
-            />
-          )}
-        </Field>
-      ),
+      input: <NoteField label={said.note.name} value={typed.note} onChange={(note) => onChange({ note })} />,
     },
     evidence: {
       row: 8,

@@ -5,6 +5,7 @@ import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
+import { MoreButton } from '../components/more-button.tsx';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { ReachBadge } from './reach-badge.tsx';
@@ -94,17 +95,7 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
           />
         )}
       </QueryBoundary>
-      {pages.hasNextPage && (
-        <p>
-          <button
-            type="button"
-            aria-disabled={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {pages.isFetchingNextPage ? messages.parts.loading : messages.people.more}
-          </button>
-        </p>
-      )}
+      <MoreButton list={pages} label={messages.people.more} />
     </div>
   );
 }

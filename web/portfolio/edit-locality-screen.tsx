@@ -5,6 +5,7 @@ import { ProblemError } from '../api/problem.ts';
 import { useApiMutation, useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { Conflict } from '../components/conflict.tsx';
+import { differencesOf } from '../components/differences.ts';
 import { useEditing } from '../components/editing.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { QueryBoundary } from '../components/query-boundary.tsx';
@@ -82,14 +83,16 @@ function EditLocality({ locality }: { locality: LocalityDetail }) {
     if (Object.values(wrong).some(Boolean)) toFirstWrong(event.currentTarget);
     else void leaveWhen(save());
   };
-  const mine = new Set(changedBetween(base, typed));
-  const now = theirs && toFormValues(theirs);
-  const differences = [...(now ? new Set([...changedBetween(base, now), ...mine]) : [])].map((key) => ({
-    key,
-    label: messages.localityForm.fields[key],
-    now: now ? saidOf(key, now) : '',
-    yours: mine.has(key) ? saidOf(key, typed) : undefined,
-  }));
+  const differences = theirs
+    ? differencesOf({
+        base,
+        typed,
+        now: toFormValues(theirs),
+        changedBetween,
+        labelOf: (field) => messages.localityForm.fields[field],
+        format: saidOf,
+      })
+    : [];
   return (
     <form className="card stack locality-form" onSubmit={submit} noValidate>
       {theirs && (
