@@ -74,7 +74,10 @@ export const importFile = route({
       if (!dryRun && !(await dependencies.imports.resume(digest))) throw new Problem('unavailable');
       const sheet = await readFile(body);
       const plan = await planners[kind](dependencies, {
-        ...{ sheet, digest, caller, otherwise: kind === 'localities' ? programme : locality },
+        sheet,
+        digest,
+        caller,
+        otherwise: kind === 'localities' ? programme : locality,
         check: (schema, value) => checked(schema, value, language),
       });
       const write = !dryRun && (partial || plan.rejected.length === 0);

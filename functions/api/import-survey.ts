@@ -72,8 +72,12 @@ export const importSurvey = route({
 
       const now = clock();
       const survey: Survey = {
-        ...{ wave, checksum: read.checksum, columns: read.columns, summary: read.summary },
-        ...{ importedBy: caller.user, importedAt: now.toISOString() },
+        wave,
+        checksum: read.checksum,
+        columns: read.columns,
+        summary: read.summary,
+        importedBy: caller.user,
+        importedAt: now.toISOString(),
       };
       const open = await openParts(dependencies, locality);
       const before = wave === 'baseline' ? known.baseline : known.followUp;
@@ -98,7 +102,10 @@ export const importSurvey = route({
         locality,
         open,
         {
-          ...{ wave, checksum: survey.checksum, respondents: read.rows, compared },
+          wave,
+          checksum: survey.checksum,
+          respondents: read.rows,
+          compared,
           questionnaire: survey.summary.questionnaire,
         },
         caller,

@@ -60,8 +60,13 @@ export async function prepareDigest(
     unsubscribe: await links.urlFor('unsubscribe', stakeholder),
   };
   const rendered = renderDigest({
-    ...{ on: today, now: new Date(now), name: contact.name, language: stakeholder.language },
-    ...{ promised, municipality, links: urls },
+    on: today,
+    now: new Date(now),
+    name: contact.name,
+    language: stakeholder.language,
+    promised,
+    municipality,
+    links: urls,
   });
   return {
     to: contact.email,

@@ -17,8 +17,16 @@ import { caller, created, moment } from '../support/factories.ts';
 const start = '2026-01-12';
 const { locality } = created();
 const rosa: Stakeholder = {
-  ...{ id: 'rosa', sector: 'school', language: 'es', localities: [], reachable: true, linkVersion: 1 },
-  ...{ createdAt: moment().now, createdBy: 'ana', revision: 1, headHash: '' },
+  id: 'rosa',
+  sector: 'school',
+  language: 'es',
+  localities: [],
+  reachable: true,
+  linkVersion: 1,
+  createdAt: moment().now,
+  createdBy: 'ana',
+  revision: 1,
+  headHash: '',
 };
 const settingsOf = (some: Partial<ReminderSettings>) => ReminderSettings.parse(some);
 const promised = (dueOn: string, settings: ReminderSettings): Commitment => {

@@ -36,8 +36,13 @@ export async function promise(
 ) {
   const { responsible } = some;
   const command: NewCommitment = {
-    ...{ action: 'Pintar las bancas del parque', dueOn: '2026-02-12' },
-    ...{ coResponsible: [], status: 'pending', progress: 0, evidence: [], ...some },
+    action: 'Pintar las bancas del parque',
+    dueOn: '2026-02-12',
+    coResponsible: [],
+    status: 'pending',
+    progress: 0,
+    evidence: [],
+    ...some,
   };
   const who = responsible ? await stakeholderStore(table).get(responsible) : undefined;
   const change = createCommitment(command, {

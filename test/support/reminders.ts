@@ -17,7 +17,9 @@ import type { TestApp } from './test-app.ts';
 /** Somebody who promises things. */
 export async function person({ table, clock, municipality }: TestApp, id: string, some: object = {}) {
   const asked = NewStakeholder.parse({
-    ...{ name: `Persona ${id}`, sector: 'school', email: `${id}@ejemplo.example` },
+    name: `Persona ${id}`,
+    sector: 'school',
+    email: `${id}@ejemplo.example`,
     ...some,
   });
   const change = createStakeholder(id, asked, caller(), momentOf(clock(), municipality));

@@ -18,8 +18,15 @@ import { commitmentFields as en } from '../../words/en/commitment-fields.ts';
 import { commitmentFields as es } from '../../words/es/commitment-fields.ts';
 
 const commitment = (some: Partial<Commitment> = {}): Commitment => ({
-  ...{ id: 'anapra.1', locality: 'anapra', action: 'Pintar la escuela', version: 3 },
-  ...{ status: 'pending', progress: 0, coResponsible: [], evidence: [], createdAt: '2026-01-12T15:00:00Z' },
+  id: 'anapra.1',
+  locality: 'anapra',
+  action: 'Pintar la escuela',
+  version: 3,
+  status: 'pending',
+  progress: 0,
+  coResponsible: [],
+  evidence: [],
+  createdAt: '2026-01-12T15:00:00Z',
   ...some,
 });
 const typed = (some: Partial<FormValues> = {}): FormValues => ({
@@ -64,7 +71,9 @@ describe('what is typed of a commitment', () => {
     expect(toPatch(base, base)).toEqual({});
     expect(toPatch(base, { ...base, status: 'fulfilled' })).toEqual({ status: 'fulfilled' });
     expect(toPatch(base, { ...base, responsible: '', dueOn: '', amount: '' })).toEqual({
-      ...{ responsible: null, dueOn: null, budget: null },
+      responsible: null,
+      dueOn: null,
+      budget: null,
     });
     expect(toPatch(base, { ...base, currency: 'USD' })).toEqual({ budget: { amount: 800, currency: 'USD' } });
     expect(toPatch(blank, { ...blank, currency: 'USD' })).toEqual({});
@@ -72,7 +81,11 @@ describe('what is typed of a commitment', () => {
 
   it('leaves blanks out of a new one', () => {
     expect(JSON.parse(JSON.stringify(toCreate(typed({ note: '  ' }))))).toEqual({
-      ...{ action: 'Pintar la escuela', coResponsible: [], status: 'pending', progress: 0, evidence: [] },
+      action: 'Pintar la escuela',
+      coResponsible: [],
+      status: 'pending',
+      progress: 0,
+      evidence: [],
     });
   });
 
@@ -163,7 +176,11 @@ describe('a matrix', () => {
 
   it('is summed up without what was cancelled', () => {
     expect(summaryOf(matrix, today)).toEqual({
-      ...{ standing: 5, fulfilled: 1, late: 1, blank: 2, budget: [['MXN', 800]] },
+      standing: 5,
+      fulfilled: 1,
+      late: 1,
+      blank: 2,
+      budget: [['MXN', 800]],
     });
   });
 });

@@ -41,7 +41,7 @@ export function WaitingMails({ mail: { waiting, more } }: { mail: Mail }) {
           </thead>
           <tbody>
             {shown.map((one) => (
-              <Waits key={one.id} mail={one} {...{ localityName, personName }} />
+              <Waits key={one.id} mail={one} localityName={localityName} personName={personName} />
             ))}
           </tbody>
         </table>

@@ -28,7 +28,7 @@ export function StageTable({ locality, stages }: StageTableProps) {
         </thead>
         <tbody>
           {stages.map((stage, at) => (
-            <StageRow key={stage.stage} number={at + 1} {...{ locality, stage }} />
+            <StageRow key={stage.stage} number={at + 1} locality={locality} stage={stage} />
           ))}
         </tbody>
       </table>

@@ -18,7 +18,7 @@ export function VisitsOf({ stages }: { stages: Stage[] }) {
         <section key={stage.stage} className="stack">
           <h3>{`${stages.indexOf(stage) + 1}. ${stage.name[language]}`}</h3>
           {stage.visits.map((visit) => (
-            <VisitShown key={`${visit.track}/${visit.visit}`} {...{ stage, visit, stages }} />
+            <VisitShown key={`${visit.track}/${visit.visit}`} stage={stage} visit={visit} stages={stages} />
           ))}
         </section>
       ))}

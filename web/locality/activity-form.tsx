@@ -29,7 +29,10 @@ const statuses = ['open', 'done', 'not-applicable'] as const;
 
 /** What is typed: figures as they are written, and the version of the activity that was seen when it began. */
 const typedOf = ({ status, note = '', evidence, figures, version }: Activity) => ({
-  ...{ status, note, evidence, version },
+  status,
+  note,
+  evidence,
+  version,
   meetingsHeld: figures?.meetingsHeld?.toString() ?? '',
   peopleTrained: figures?.peopleTrained?.toString() ?? '',
   /** A document that is being written down. */
@@ -119,7 +122,8 @@ export function ActivityForm(props: ActivityProps & { onSaved: () => void }) {
       {counts.includes('meeting-held') && figure('meetingsHeld')}
       {counts.includes('people-trained') && figure('peopleTrained')}
       <EvidenceField
-        {...{ form, isChecked }}
+        form={form}
+        isChecked={isChecked}
         locality={locality.id}
         evidence={draft.evidence}
         link={draft.link}

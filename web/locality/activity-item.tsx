@@ -21,7 +21,7 @@ export function ActivityItem(props: ActivityProps) {
   const lacksEvidence = needsEvidence && activity.status === 'done' && activity.evidence.length === 0;
   return (
     <li className="activity" id={activity.key} tabIndex={-1}>
-      <Tick {...{ locality, stage, mayChange }} step={activity}>
+      <Tick locality={locality} stage={stage} mayChange={mayChange} step={activity}>
         {!activity.required && <Badge tone="quiet">{messages.checklist.optional}</Badge>}
         {lacksEvidence && (
           <Badge tone="soon" icon="file">
@@ -30,7 +30,9 @@ export function ActivityItem(props: ActivityProps) {
         )}
       </Tick>
       {!isOpen && <About step={activity} />}
-      {activity.steps && <Steps {...{ locality, stage, mayChange }} steps={activity.steps} />}
+      {activity.steps && (
+        <Steps locality={locality} stage={stage} mayChange={mayChange} steps={activity.steps} />
+      )}
       {mayChange && (
         <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>

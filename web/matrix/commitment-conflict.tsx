@@ -35,7 +35,14 @@ export function CommitmentConflict({
     labelOf: (field) => messages.commitmentFields[field].name,
     format: (field, values) => formatters[field](values),
   });
-  return <Conflict {...{ differences, isBusy, onRetryWithVersion, onDiscard }} />;
+  return (
+    <Conflict
+      differences={differences}
+      isBusy={isBusy}
+      onRetryWithVersion={onRetryWithVersion}
+      onDiscard={onDiscard}
+    />
+  );
 }
 
 /** Each field as people read it. */

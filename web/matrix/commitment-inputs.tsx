@@ -57,7 +57,9 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
       row: 2,
       input: (
         <ResponsibleField
-          {...{ locality, people, onNew }}
+          locality={locality}
+          people={people}
+          onNew={onNew}
           value={typed.responsible}
           onChange={(responsible) => onChange({ responsible })}
         />
@@ -140,7 +142,9 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
       row: 6,
       input: (
         <OthersField
-          {...{ locality, people, onNew }}
+          locality={locality}
+          people={people}
+          onNew={onNew}
           value={typed.coResponsible}
           without={typed.responsible}
           onChange={(coResponsible) => onChange({ coResponsible })}
@@ -155,7 +159,10 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
       row: 8,
       input: (
         <EvidenceField
-          {...{ form, locality, isChecked, onChange }}
+          form={form}
+          locality={locality}
+          isChecked={isChecked}
+          onChange={onChange}
           evidence={typed.evidence}
           link={typed.link}
           whenOffline={messages.matrix.offline}

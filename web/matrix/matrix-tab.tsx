@@ -110,7 +110,7 @@ function Whole({ locality, matrix, missing }: WholeProps) {
         </Notice>
       )}
       {matrix.length > 0 ? (
-        <List {...{ locality, matrix, people, mayChange }} />
+        <List locality={locality} matrix={matrix} people={people} mayChange={mayChange} />
       ) : (
         !isAdding && (
           <Empty title={messages.matrix.none}>
@@ -169,7 +169,9 @@ function List({ locality, matrix, people, mayChange }: ListProps) {
             {shown.map((commitment) => (
               <CommitmentItem
                 key={commitment.id}
-                {...{ commitment, people, mayChange }}
+                commitment={commitment}
+                people={people}
+                mayChange={mayChange}
                 locality={locality.id}
               />
             ))}

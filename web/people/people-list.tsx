@@ -34,8 +34,12 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
   const typed = useDeferredValue(q.trim());
   const pages = useApiInfiniteQuery('GET /api/stakeholders', (cursor) => ({
     query: {
-      ...{ locality, cursor, limit: 60 },
-      ...{ q: typed || undefined, sector: sector || undefined, reachable: reachable || undefined },
+      locality,
+      cursor,
+      limit: 60,
+      q: typed || undefined,
+      sector: sector || undefined,
+      reachable: reachable || undefined,
     },
   }));
   const change = (changed: Record<string, string>) => {
@@ -90,7 +94,9 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
         {(data) => (
           <Found
             people={data.pages.flatMap(({ items }) => items)}
-            {...{ isFiltered, mayAdd, heading }}
+            isFiltered={isFiltered}
+            mayAdd={mayAdd}
+            heading={heading}
             hasMore={pages.hasNextPage}
           />
         )}

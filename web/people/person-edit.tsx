@@ -46,7 +46,8 @@ export function PersonEdit({ person, onClose }: { person: Stakeholder; onClose: 
       <ProblemNotice problem={problem} />
       {theirs && (
         <Conflict
-          {...{ differences, isBusy }}
+          differences={differences}
+          isBusy={isBusy}
           onRetryWithVersion={() => void closeWhen(retryWithVersion())}
           onDiscard={cancel}
         />

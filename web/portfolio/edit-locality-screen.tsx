@@ -47,7 +47,10 @@ function useLocalityEditing(locality: LocalityDetail) {
   const patch = useApiMutation('PATCH /api/localities/{id}');
   const params = { id: locality.id };
   return useEditing<LocalityDetail, FormValues, ReturnType<typeof toPatch>>({
-    ...{ name: `locality.${locality.id}`, value: locality, toFormValues, toPatch },
+    name: `locality.${locality.id}`,
+    value: locality,
+    toFormValues,
+    toPatch,
     merge: (base, typed, now) => ({ ...now, ...merge(base, typed, now) }),
     write: async (body, version) => {
       const saved = await patch.mutateAsync({ params, body, version });
@@ -97,7 +100,8 @@ function EditLocality({ locality }: { locality: LocalityDetail }) {
     <form className="card stack locality-form" onSubmit={submit} noValidate>
       {theirs && (
         <Conflict
-          {...{ differences, isBusy }}
+          differences={differences}
+          isBusy={isBusy}
           onRetryWithVersion={() => void leaveWhen(retryWithVersion())}
           onDiscard={cancel}
         />

@@ -36,7 +36,8 @@ export function MapList({ shown, outlines, isWhole, lookOf, chosen, choose }: Ma
   const item = (entry: Entry) => (
     <MapItem
       key={entry.locality.id}
-      {...{ entry, choose }}
+      entry={entry}
+      choose={choose}
       look={lookOf(entry)}
       isChosen={entry.locality.id === chosen?.id}
       isThere={outlines.has(entry.locality.id)}
