@@ -60,6 +60,17 @@ export const NewCommitment = z.strictObject({
 });
 export type NewCommitment = z.infer<typeof NewCommitment>;
 
+/**
+ * Every field that people write down of a commitment. Where one is shown, read or written is a record over this union,
+ * so that another field is missed nowhere.
+ */
+export const CommitmentField = NewCommitment.keyof();
+export type CommitmentField = z.infer<typeof CommitmentField>;
+/** All the fields of something by a commitment's field: each is named, and may be `undefined` where it may be blank. */
+export type EveryField<Of extends { [Field in CommitmentField]?: unknown }> = {
+  [Field in CommitmentField]: Of[Field];
+};
+
 /** `null` takes away what was written down: who is responsible, until when, at what cost. */
 export const CommitmentEdit = z
   .strictObject({
@@ -111,6 +122,21 @@ export type Commitment = z.infer<typeof Commitment>;
 
 export const commitmentId = ({ locality, number }: Pick<Commitment, 'locality' | 'number'>) =>
   `${locality}.${number}`;
+
+/** What was written down of a commitment, without what Etapas keeps beside it. */
+export const fieldsOf = (commitment: Commitment): EveryField<Commitment> => ({
+  action: commitment.action,
+  responsible: commitment.responsible,
+  coResponsible: commitment.coResponsible,
+  supportingProgramme: commitment.supportingProgramme,
+  policyArea: commitment.policyArea,
+  dueOn: commitment.dueOn,
+  budget: commitment.budget,
+  status: commitment.status,
+  progress: commitment.progress,
+  note: commitment.note,
+  evidence: commitment.evidence,
+});
 
 /** Still to be kept: neither fulfilled nor cancelled. */
 export const isOpen = ({ status }: Pick<Commitment, 'status'>) =>

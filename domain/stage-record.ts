@@ -1,4 +1,5 @@
 import type { LocalDate } from './calendar.ts';
+import { firstOpened, lastEnded } from './dossier/spans.ts';
 import type { Locality } from './locality.ts';
 import { currentPlan, firstPlan, type PlannedStage } from './plan.ts';
 import type { Programme, Stage } from './programme.ts';
@@ -42,15 +43,13 @@ export function stageRecords(
     const state = passed ? 'behind' : index === at ? 'current' : 'ahead';
     return [
       {
-        ...{ stage, state, visits: own, firstPlan: first },
+        stage,
+        state,
+        visits: own,
+        firstPlan: first,
         plan: planned.find((one) => one.stage === stage.key),
-        openedOn: own[0]?.openedOn,
-        endedOn: passed
-          ? own
-              .flatMap(({ endedOn }) => endedOn ?? [])
-              .sort()
-              .at(-1)
-          : undefined,
+        openedOn: firstOpened(own),
+        endedOn: passed ? lastEnded(own) : undefined,
       },
     ];
   });

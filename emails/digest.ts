@@ -2,19 +2,10 @@ import { daysBetween, type LocalDate } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import { calendarOf } from './calendar.ts';
-import { type Block, type Rendered, render } from './layout.ts';
+import type { Block } from './content.ts';
+import { type Rendered, render } from './layout.ts';
 import { type Translator, translatorFor } from './message.ts';
-
-/** One promise, as its own responsible is reminded of it. */
-export interface Promised {
-  /** `<locality>.<number>`: the same in every mail, so that a calendar knows it again. */
-  id: string;
-  locality: { id: string; name: string };
-  action: string;
-  dueOn: LocalDate;
-  /** Raised by every change of it. */
-  version: number;
-}
+import type { Promised } from './promised.ts';
 
 /** What a digest is made from: everything it says, and nothing of anybody else. */
 export interface Digest {

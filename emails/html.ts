@@ -1,5 +1,5 @@
 import { escapeHtml } from '../domain/escape-html.ts';
-import type { Block, EmailContent } from './layout.ts';
+import type { Block, EmailContent } from './content.ts';
 import { linesOf, oneLine } from './values.ts';
 
 /** A value inside HTML text or a quoted attribute. */

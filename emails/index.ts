@@ -1,8 +1,9 @@
 import type { Language } from '../domain/language.ts';
 import type { GateMail } from '../domain/mail.ts';
 import type { Municipality } from '../domain/municipality.ts';
+import type { Block } from './content.ts';
 import { gateDecided } from './gate-decided.ts';
-import { type Block, type Rendered, render } from './layout.ts';
+import { type Rendered, render } from './layout.ts';
 import { type Message, type Translator, translatorFor } from './message.ts';
 import { overrideUsed } from './override-used.ts';
 import { programmeCompleted } from './programme-completed.ts';

@@ -2,21 +2,13 @@ import type { Language, Text } from '../domain/language.ts';
 import type { GateMail } from '../domain/mail.ts';
 import { criteriaMessages } from '../words/criteria.ts';
 import type { CriteriaMessages } from '../words/criteria-messages.ts';
-import type { Block } from './layout.ts';
+import type { Block } from './content.ts';
+import type { Place } from './place.ts';
 import { clip, longDate } from './values.ts';
 import { en } from './words.en.ts';
 import { es, type Words } from './words.es.ts';
 
 const catalogues: Record<Language, Words> = { es, en };
-
-/** A gate and where it stands, in the reader's language. */
-export interface Place {
-  locality: string;
-  programme: string;
-  stage: string;
-  track?: string;
-  visit: number;
-}
 
 /** What one message says; the frame around it is the same for all. */
 export interface Message {

@@ -1,5 +1,5 @@
 import { sayUnmet } from '../words/criteria.ts';
-import type { Block } from './layout.ts';
+import type { Block } from './content.ts';
 import { factsOf, type MailOf, type Message, placeOf, quoted, type Translator } from './message.ts';
 
 /** A gate was passed although criteria were unmet. */

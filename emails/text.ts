@@ -1,4 +1,4 @@
-import type { Block, EmailContent } from './layout.ts';
+import type { Block, EmailContent } from './content.ts';
 import { linesOf, oneLine } from './values.ts';
 
 const width = 72;

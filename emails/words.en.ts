@@ -1,4 +1,4 @@
-import type { Place } from './message.ts';
+import type { Place } from './place.ts';
 import type { Words } from './words.es.ts';
 
 const what = ({ stage, track }: Place) => (track ? `track “${track}”` : `stage “${stage}”`);

@@ -1,4 +1,4 @@
-import type { Place } from './message.ts';
+import type { Place } from './place.ts';
 
 const what = ({ stage, track }: Place) => (track ? `el proceso «${track}»` : `la etapa «${stage}»`);
 

@@ -5,6 +5,7 @@ import {
   type Commitment,
   type CommitmentEdit,
   type CommitmentStatus,
+  type EveryField,
   isOpen,
   type NewCommitment,
 } from '../commitment.ts';
@@ -49,14 +50,23 @@ const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
     subject: String(number),
   }));
 
+/** What a command on a locality's commitments is decided on, beside what it asks for. */
+export interface MatrixSituation {
+  locality: Locality;
+  caller: Caller;
+  reminders: ReminderSettings;
+  moment: Moment;
+}
+
+/** The same for one commitment, with whoever is responsible for it from now on; nobody where that is blank. */
+export interface CommitmentSituation extends MatrixSituation {
+  responsible: Pick<Stakeholder, 'sector'> | undefined;
+}
+
 /** A promise joins the commitment matrix. Blanks are accepted; the gate asks for them. */
 export function createCommitment(
-  locality: Locality,
   command: NewCommitment,
-  responsible: Pick<Stakeholder, 'sector'> | undefined,
-  caller: Caller,
-  settings: ReminderSettings,
-  { now, today }: Moment,
+  { locality, responsible, caller, reminders, moment: { now, today } }: CommitmentSituation,
 ): Change & { commitment: Commitment } {
   underWay(locality);
   const number = locality.commitments + 1;
@@ -65,7 +75,7 @@ export function createCommitment(
     locality: locality.id,
     number,
     sector: responsible?.sector,
-    remindOn: reminderFor(command, settings, today),
+    remindOn: reminderFor(command, reminders, today),
     createdAt: now,
     revision: locality.revision + 1,
     writes: 1,
@@ -82,22 +92,23 @@ export function createCommitment(
 
 /** Promises of an imported matrix join the locality's together, as one change. */
 export function importCommitments(
-  locality: Locality,
   rows: { command: NewCommitment; sector?: Stakeholder['sector'] }[],
-  caller: Caller,
-  settings: ReminderSettings,
-  moment: Moment,
+  situation: MatrixSituation,
 ): Change {
+  const { locality, caller } = situation;
   const commitments: Commitment[] = [];
   let grown = locality;
   for (const { command, sector } of rows) {
     const at = { ...grown, revision: locality.revision };
-    const one = createCommitment(at, command, sector && { sector }, caller, settings, moment);
+    const one = createCommitment(command, { ...situation, locality: at, responsible: sector && { sector } });
     commitments.push(one.commitment);
     grown = one.locality;
   }
   const imported = commitments.map(({ number, action, responsible, dueOn }) => ({
-    ...{ commitment: number, action, responsible, dueOn },
+    commitment: number,
+    action,
+    responsible,
+    dueOn,
   }));
   return {
     locality: grown,
@@ -108,31 +119,35 @@ export function importCommitments(
   };
 }
 
+/** The fields after an edit: what it does not name stays, and what it names as `null` is blank. */
+const patched = (before: Commitment, edit: CommitmentEdit): EveryField<Commitment> => ({
+  action: edit.action ?? before.action,
+  responsible: applyPatch(edit.responsible, before.responsible),
+  coResponsible: edit.coResponsible ?? before.coResponsible,
+  supportingProgramme: applyPatch(edit.supportingProgramme, before.supportingProgramme),
+  policyArea: applyPatch(edit.policyArea, before.policyArea),
+  dueOn: applyPatch(edit.dueOn, before.dueOn),
+  budget: applyPatch(edit.budget, before.budget),
+  status: edit.status ?? before.status,
+  progress: edit.status === 'fulfilled' ? 100 : (edit.progress ?? before.progress),
+  note: applyPatch(edit.note, before.note),
+  evidence: edit.evidence ?? before.evidence,
+});
+
 /** A promise changes: a moved date re-arms its reminders once, and one that is kept or dropped ends them. */
 export function editCommitment(
-  locality: Locality,
   before: Commitment,
   edit: CommitmentEdit,
-  responsible: Pick<Stakeholder, 'sector'> | undefined,
-  caller: Caller,
-  settings: ReminderSettings,
-  { today }: Moment,
+  { locality, responsible, caller, reminders, moment: { today } }: CommitmentSituation,
 ): Change & { commitment: Commitment } {
   underWay(locality);
   const after: Commitment = {
     ...before,
-    ...edit,
-    responsible: applyPatch(edit.responsible, before.responsible),
-    supportingProgramme: applyPatch(edit.supportingProgramme, before.supportingProgramme),
-    policyArea: applyPatch(edit.policyArea, before.policyArea),
-    dueOn: applyPatch(edit.dueOn, before.dueOn),
-    budget: applyPatch(edit.budget, before.budget),
-    note: applyPatch(edit.note, before.note),
+    ...patched(before, edit),
     sector: responsible?.sector,
     revision: locality.revision + 1,
     writes: before.writes + 1,
   };
-  if (edit.status === 'fulfilled') after.progress = 100;
   const rearmed =
     after.dueOn !== before.dueOn ||
     after.responsible !== before.responsible ||
@@ -140,7 +155,7 @@ export function editCommitment(
   const commitment: Commitment = rearmed
     ? {
         ...after,
-        remindOn: reminderFor(after, settings, today),
+        remindOn: reminderFor(after, reminders, today),
         escalatedOn: undefined,
         // What was said of it was said by another person, or of another date: the same may be said again.
         answer: undefined,
@@ -164,6 +179,12 @@ export function editCommitment(
 /** What a stakeholder can say of a promise, with two taps. */
 export type CommitmentAnswer = 'fulfilled' | 'in-progress' | 'cannot';
 
+/** What they said, and what they wrote beside it. */
+interface AnswerGiven {
+  answer: CommitmentAnswer;
+  note: string | undefined;
+}
+
 /** Whether nothing but the last answer by a link ended it: that answer may still be taken back. */
 export const mayAnswer = (commitment: Commitment): boolean =>
   isOpen(commitment) ||
@@ -183,12 +204,9 @@ function standing(answer: CommitmentAnswer, { status, progress }: Pick<Commitmen
  * @throws Problem `not-open` when somebody else has ended it, `not-active` when the locality is past it
  */
 export function answerCommitment(
-  locality: Locality,
   before: Commitment,
-  answer: CommitmentAnswer,
-  note: string | undefined,
-  settings: ReminderSettings,
-  { now, today }: Moment,
+  { answer, note }: AnswerGiven,
+  { locality, reminders, moment: { now, today } }: Omit<MatrixSituation, 'caller'>,
 ): Change | undefined {
   const task = { kind: 'cannot', locality: locality.id, subject: String(before.number) } as const;
   const said = before.answer;
@@ -208,7 +226,7 @@ export function answerCommitment(
   };
   // What stopped with the last answer begins again; what goes on keeps its place on the ladder.
   const stopped = said !== undefined && said.answer !== 'in-progress';
-  const resumed = stopped ? reminderFor(answered, settings, today) : before.remindOn;
+  const resumed = stopped ? reminderFor(answered, reminders, today) : before.remindOn;
   const commitment = { ...answered, remindOn: answer === 'in-progress' ? resumed : undefined };
   return {
     locality: bumpRevision(locality, counted(locality, commitment.status, before.status)),

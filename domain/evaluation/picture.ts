@@ -21,6 +21,19 @@ export function figureIn(language: Language, kind: EvaluationRow['kind']): (valu
   return (value) => format.format(value);
 }
 
+/** Differences as people read them, with their sign: those of shares in points, which is a hundredth. */
+export function changeIn(language: Language, kind: EvaluationRow['kind']): (value: number) => string {
+  const format = new Intl.NumberFormat(locales[language], {
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  return (value) => format.format(inPoints(value, kind));
+}
+
+/** A difference of shares in points; any other as it is. */
+export const inPoints = (value: number, kind: EvaluationRow['kind']): number =>
+  kind === 'share' ? value * 100 : value;
+
 /** 1, 2 or 5 times a power of ten: the first that is large enough. */
 function roundedUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));

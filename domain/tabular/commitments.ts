@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { commitmentStatusNames, policyAreas, supportingProgrammes } from '../catalogue.ts';
-import { NewCommitment } from '../commitment.ts';
+import { type CommitmentField, NewCommitment } from '../commitment.ts';
 import { folded } from '../folded.ts';
 import { LocalityId } from '../locality.ts';
-import { dayIn, keyIn, numberIn, partsOf } from './columns.ts';
+import { type Cells, type Column, dayIn, keyIn, numberIn, partsOf } from './columns.ts';
 import type { Finder } from './finder.ts';
 import type { Kind } from './kind.ts';
 
@@ -12,6 +12,53 @@ export const CommitmentRow = NewCommitment.extend({ locality: LocalityId });
 export type CommitmentRow = z.infer<typeof CommitmentRow>;
 
 const programmeNames = Object.fromEntries(supportingProgrammes.map(({ key, name }) => [key, name]));
+
+/** The columns of each field, in their order. */
+const columns: Record<CommitmentField, readonly Column[]> = {
+  action: [
+    { name: 'action', also: ['acción', 'acción concreta', 'compromiso', 'commitment'], required: true },
+  ],
+  responsible: [
+    { name: 'responsible', also: ['responsable'] },
+    { name: 'responsibleName', also: ['nombre del responsable'], readOnly: true },
+  ],
+  coResponsible: [{ name: 'coResponsible', also: ['corresponsables', 'corresponsable', 'co-responsables'] }],
+  supportingProgramme: [
+    { name: 'supportingProgramme', refusal: 'unknown-choice', also: ['programa de apoyo', 'programa'] },
+  ],
+  policyArea: [{ name: 'policyArea', refusal: 'unknown-choice', also: ['área', 'área de política', 'eje'] }],
+  dueOn: [
+    {
+      name: 'dueOn',
+      refusal: 'not-a-day',
+      also: ['fecha', 'fecha límite', 'vence', 'plazo', 'due', 'due date'],
+    },
+  ],
+  budget: [
+    { name: 'budgetAmount', also: ['presupuesto', 'monto', 'budget', 'amount'] },
+    { name: 'budgetCurrency', refusal: 'unknown-choice', also: ['moneda', 'currency'] },
+  ],
+  status: [{ name: 'status', refusal: 'unknown-choice', also: ['estado', 'estatus'] }],
+  progress: [{ name: 'progress', also: ['avance'] }],
+  note: [{ name: 'note', also: ['nota', 'notas', 'observaciones'] }],
+  // Documents do not fit a table.
+  evidence: [],
+};
+
+/** The cells that mean each field. */
+const cellsOf = (row: CommitmentRow): Record<CommitmentField, Cells> => ({
+  action: { action: row.action },
+  responsible: { responsible: row.responsible },
+  coResponsible: { coResponsible: [...row.coResponsible].sort().join(' | ') },
+  supportingProgramme: { supportingProgramme: row.supportingProgramme },
+  policyArea: { policyArea: row.policyArea },
+  dueOn: { dueOn: row.dueOn },
+  budget: { budgetAmount: row.budget?.amount.toString(), budgetCurrency: row.budget?.currency },
+  status: { status: row.status },
+  progress: { progress: row.progress.toString() },
+  note: { note: row.note },
+  evidence: {},
+});
 
 /** The commitment matrices of localities as one table: one row for each promise. */
 export const commitmentTable: Kind<
@@ -23,22 +70,7 @@ export const commitmentTable: Kind<
     // May be said once for the whole file, in the address of the request.
     { name: 'locality', also: ['localidad', 'colonia'] },
     { name: 'localityName', also: ['nombre de la localidad'], readOnly: true },
-    { name: 'action', also: ['acción', 'acción concreta', 'compromiso', 'commitment'], required: true },
-    { name: 'responsible', also: ['responsable'] },
-    { name: 'responsibleName', also: ['nombre del responsable'], readOnly: true },
-    { name: 'coResponsible', also: ['corresponsables', 'corresponsable', 'co-responsables'] },
-    { name: 'supportingProgramme', refusal: 'unknown-choice', also: ['programa de apoyo', 'programa'] },
-    { name: 'policyArea', refusal: 'unknown-choice', also: ['área', 'área de política', 'eje'] },
-    {
-      name: 'dueOn',
-      refusal: 'not-a-day',
-      also: ['fecha', 'fecha límite', 'vence', 'plazo', 'due', 'due date'],
-    },
-    { name: 'budgetAmount', also: ['presupuesto', 'monto', 'budget', 'amount'] },
-    { name: 'budgetCurrency', refusal: 'unknown-choice', also: ['moneda', 'currency'] },
-    { name: 'status', refusal: 'unknown-choice', also: ['estado', 'estatus'] },
-    { name: 'progress', also: ['avance'] },
-    { name: 'note', also: ['nota', 'notas', 'observaciones'] },
+    ...Object.values(columns).flat(),
     { name: 'sector', readOnly: true },
   ],
   schema: CommitmentRow,
@@ -52,9 +84,9 @@ export const commitmentTable: Kind<
     const asked = cells.locality ?? known.otherwise;
     if (asked === undefined) refused.push({ column: 'locality', message: 'column-missing' });
     const amount = numberIn(cells.budgetAmount);
-    const value = {
-      ...{ action: cells.action, note: cells.note, progress: numberIn(cells.progress) },
+    const value: Record<CommitmentField | 'locality', unknown> = {
       locality: idOf('locality', asked, known.locality) ?? 'unknown',
+      action: cells.action,
       responsible: idOf('responsible', cells.responsible, known.stakeholder),
       coResponsible: partsOf(cells.coResponsible).flatMap(
         (name) => idOf('coResponsible', name, known.stakeholder) ?? [],
@@ -64,6 +96,9 @@ export const commitmentTable: Kind<
       dueOn: dayIn(cells.dueOn),
       budget: amount === undefined ? undefined : { amount, currency: cells.budgetCurrency },
       status: keyIn(cells.status, commitmentStatusNames),
+      progress: numberIn(cells.progress),
+      note: cells.note,
+      evidence: undefined,
     };
     return { value, refused };
   },
@@ -71,12 +106,9 @@ export const commitmentTable: Kind<
     if (path.startsWith('budget')) return path.endsWith('currency') ? 'budgetCurrency' : 'budgetAmount';
     return path.split('.')[0] ?? path;
   },
-  write: ({ coResponsible, budget, progress, evidence: _, ...cells }) => ({
-    ...cells,
-    coResponsible: [...coResponsible].sort().join(' | '),
-    budgetAmount: budget?.amount.toString(),
-    budgetCurrency: budget?.currency,
-    progress: progress.toString(),
+  write: (row) => ({
+    locality: row.locality,
+    ...Object.fromEntries(Object.values(cellsOf(row)).flatMap((cells) => Object.entries(cells))),
   }),
   identity: ({ locality, action, dueOn = '', responsible = '' }) =>
     [locality, folded(action), dueOn, responsible].join('\n'),

@@ -1,8 +1,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import * as z from 'zod';
 import type { Text } from '../language.ts';
-import type { Candidate } from './candidate.ts';
-import { polygonsOf } from './territory.ts';
+import { polygonsOf, type Territory } from './territory.ts';
 
 /**
  * The ten types of facilities on the maps of the polygons.
@@ -52,7 +51,7 @@ export type Facility = z.infer<typeof Facility>;
  * territory stay as they are.
  * @returns `outside`: facilities that stand in none of them
  */
-export function countFacilities<Place extends Candidate>(
+export function countFacilities<Place extends { geometry?: Territory; facilities?: FacilityCounts }>(
   candidates: readonly Place[],
   facilities: readonly Facility[],
 ): { candidates: Place[]; outside: Facility[] } {

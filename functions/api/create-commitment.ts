@@ -27,14 +27,13 @@ export const createCommitment = route({
       const locality = changeable(caller, await localities.get(params.id));
       const responsible = await responsibleOf(stakeholders, body);
       const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
-      const { commitment, ...change } = create(
+      const { commitment, ...change } = create(body, {
         locality,
-        body,
         responsible,
         caller,
-        municipality.reminders,
-        moment(),
-      );
+        reminders: municipality.reminders,
+        moment: moment(),
+      });
       return {
         response: { status: 201, body: commitmentView(commitment) },
         commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),

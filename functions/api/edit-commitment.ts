@@ -31,11 +31,13 @@ export const editCommitment = route({
       const named = await responsibleOf(stakeholders, body);
       const responsible = body.responsible === undefined ? sectorOf(before.sector) : named;
       const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
-      const { commitment, ...change } = edit(
-        ...([locality, before, body, responsible, caller] as const),
-        municipality.reminders,
-        moment(),
-      );
+      const { commitment, ...change } = edit(before, body, {
+        locality,
+        responsible,
+        caller,
+        reminders: municipality.reminders,
+        moment: moment(),
+      });
       return {
         response: { status: 200, body: commitmentView(commitment) },
         commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),

@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import type { Plan, Planner } from '../imports/plan.ts';
 import { planCommitments } from '../imports/plan-commitments.ts';
 import { planLocalities } from '../imports/plan-localities.ts';
 import { planStakeholders } from '../imports/plan-stakeholders.ts';
-import { validationMessage } from '../runtime/problem-response.ts';
 import { checked, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
+import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { File, Flag, RejectedRow } from './representations.ts';
 
@@ -35,14 +34,11 @@ const Report = z.object({
 });
 
 function reportOf(plan: Plan, written: boolean, dryRun: boolean, language: Language): z.infer<typeof Report> {
-  const words = messagesFor(language);
   const taken = written || dryRun;
   return {
     accepted: taken ? plan.created + plan.unchanged : 0,
     unchanged: taken ? plan.unchanged : 0,
-    rejected: plan.rejected
-      .slice(0, mostShown)
-      .map(({ message, ...place }) => ({ ...place, message: validationMessage(message, words) })),
+    rejected: rejectedRows(plan.rejected.slice(0, mostShown), language),
     dryRun,
   };
 }
@@ -78,7 +74,10 @@ export const importFile = route({
       if (!dryRun && !(await dependencies.imports.resume(digest))) throw new Problem('unavailable');
       const sheet = await readFile(body);
       const plan = await planners[kind](dependencies, {
-        ...{ sheet, digest, caller, otherwise: kind === 'localities' ? programme : locality },
+        sheet,
+        digest,
+        caller,
+        otherwise: kind === 'localities' ? programme : locality,
         check: (schema, value) => checked(schema, value, language),
       });
       const write = !dryRun && (partial || plan.rejected.length === 0);

@@ -6,15 +6,14 @@ import { Problem } from '../../domain/errors.ts';
 import type { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import { commit } from '../../store/commit.ts';
 import { type Survey, surveyItems } from '../../store/surveys.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { validationMessage } from '../runtime/problem-response.ts';
 import { route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes } from '../tabular/read-file.ts';
+import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { openParts } from './open-parts.ts';
 import { File, Flag, RejectedRow } from './representations.ts';
@@ -61,13 +60,9 @@ export const importSurvey = route({
       const questionnaire = questionnaireAsked(dependencies, query.questionnaire, known);
       const { readSurvey } = await import('../surveys/read-survey.ts');
       const read = await readSurvey(body.bytes, questionnaire);
-      const words = messagesFor(language);
       const report = (rows: number, survey?: Survey) => ({
         rows,
-        rejected: read.rejections.map(({ message, ...place }) => ({
-          ...place,
-          message: validationMessage(message, words),
-        })),
+        rejected: rejectedRows(read.rejections, language),
         refusedRows: read.rejected,
         dryRun,
         survey: survey && surveyView(survey),

@@ -1,5 +1,5 @@
 import { fontsIn } from '../dossier/fonts.ts';
-import { fileBucket } from '../files/bucket.ts';
+import { fileBucket } from '../files/lazy-bucket.ts';
 import { clock } from '../runtime/clock.ts';
 import {
   deployedMunicipality,

@@ -1,29 +1,17 @@
 import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
-import { LocalityId, partOf } from '../../domain/locality.ts';
-import { currentPlan, firstPlan } from '../../domain/plan.ts';
+import { activitiesOf } from '../../domain/dossier/activities.ts';
+import { LocalityId } from '../../domain/locality.ts';
 import type { Programme } from '../../domain/programme.ts';
+import { stageRecords } from '../../domain/stage-record.ts';
 import type { Visit } from '../../domain/visit.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, StageView } from './representations.ts';
 
-/** What is known of an activity or step; untouched ones are open, since the visit was opened. */
-const known = (visit: Visit, key: string) => {
-  const { revision = 0, ...record } = visit.activities[key] ?? { status: 'open' as const, evidence: [] };
-  return { ...record, version: revision };
-};
-
 function visitView(programme: Programme, visit: Visit) {
-  const { locality: _, token: __, revision: ___, number, stage, activities: ____, ...shown } = visit;
-  const activities = partOf(programme, stage, visit.track).activities.map(
-    ({ key, name, required, steps }) => ({
-      ...{ key, name, required },
-      ...known(visit, key),
-      steps: steps?.map((step) => ({ ...step, ...known(visit, step.key) })),
-    }),
-  );
-  return { ...shown, visit: number, activities };
+  const { locality: _, token: __, revision: ___, number, stage: ____, activities: _____, ...shown } = visit;
+  return { ...shown, visit: number, activities: activitiesOf(programme, visit) };
 }
 
 /** GET /api/localities/{id}/stages: every stage of the programme with its visits, activities and decisions. */
@@ -43,16 +31,16 @@ export const listStages = route({
       const locality = visible(caller, await localities.get(params.id));
       const all = await visits.ofLocality(locality.id);
       const programme = programmes.exact(locality.programme);
-      const plans = [...currentPlan(programme, locality, moment().today), ...firstPlan(programme, locality)];
-      const order = programme.stages.map(({ key }) => key);
-      const at = locality.position ? order.indexOf(locality.position.stage) : order.length;
-      const items = programme.stages.map(({ key, name, tracks }, index) => {
-        const planned = plans.find(({ stage }) => stage === key);
+      const records = stageRecords(programme, locality, all, moment().today);
+      const items = records.map(({ stage, state, visits: own, plan, firstPlan }) => {
+        const { startOn, targetOn } = plan ?? firstPlan;
         return {
-          ...{ stage: key, name, tracks: tracks?.map((track) => ({ key: track.key, name: track.name })) },
-          state: index < at ? 'behind' : index === at ? 'current' : 'ahead',
-          planned: planned && { startOn: planned.startOn, targetOn: planned.targetOn },
-          visits: all.filter(({ stage }) => stage === key).map((visit) => visitView(programme, visit)),
+          stage: stage.key,
+          name: stage.name,
+          tracks: stage.tracks?.map(({ key, name }) => ({ key, name })),
+          state,
+          planned: { startOn, targetOn },
+          visits: own.map((visit) => visitView(programme, visit)),
         };
       });
       return { response: { status: 200, body: { items } } };

@@ -6,6 +6,7 @@ import { validationMessage } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
+import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { File, RejectedRow } from './representations.ts';
 
@@ -47,10 +48,7 @@ export const readCandidates = route({
       const { invalid, overlaps } = checkTerritories(found.candidates);
       const body = {
         ...found,
-        rejected: rejected.map(({ message, ...place }) => ({
-          ...place,
-          message: validationMessage(message, words),
-        })),
+        rejected: rejectedRows(rejected, language),
         invalid: invalid.map(({ key, problem, at }) => ({
           key,
           message: validationMessage(problem, words),

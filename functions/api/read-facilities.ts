@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { Facility } from '../../domain/targeting/facilities.ts';
 import { readFacilities as read } from '../../domain/targeting/read-facilities.ts';
-import { messagesFor } from '../../domain/words/index.ts';
-import { validationMessage } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
+import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { File, RejectedRow } from './representations.ts';
 
@@ -26,12 +25,8 @@ export const readFacilities = route({
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const words = messagesFor(language);
       const { facilities, rejected } = read(await readFile(file));
-      const told = rejected.map(({ message, ...place }) => ({
-        ...place,
-        message: validationMessage(message, words),
-      }));
-      return { response: { status: 200, body: { facilities, rejected: told } } };
+      const body = { facilities, rejected: rejectedRows(rejected, language) };
+      return { response: { status: 200, body } };
     },
 });

@@ -1,6 +1,6 @@
 import { earlier, later, signColours, signs } from '../../domain/evaluation/dumbbell.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
-import { figureIn, indicatorName, scaleOf } from '../../domain/evaluation/picture.ts';
+import { changeIn, figureIn, indicatorName, scaleOf } from '../../domain/evaluation/picture.ts';
 import { messagesFor } from '../../domain/words/index.ts';
 import type { Survey } from '../../store/surveys.ts';
 import { heading, paragraph, particulars, plain, small } from './blocks.ts';
@@ -87,7 +87,7 @@ function figureCell(
 
 /** The verdict in words, with the difference it rests on, or the reason why there is none. */
 function resultCell(row: EvaluationRow, translator: Translator): Cell {
-  const { messages, language, number } = translator;
+  const { messages, language } = translator;
   const { verdicts, incomparable } = messagesFor(language);
   const verdict: [string, Style] = [
     verdicts[row.verdict],
@@ -95,12 +95,9 @@ function resultCell(row: EvaluationRow, translator: Translator): Cell {
   ];
   if (row.verdict === 'not-comparable') return { texts: [verdict, [incomparable[row.reason], aside]] };
   // The difference of two shares is in points, not in per cent.
-  const share = row.kind === 'share';
-  const unit = share ? messages.surveys.points : row.unit[language];
-  const signed = (value: number) => {
-    const rounded = Number((share ? value * 100 : value).toFixed(1));
-    return rounded > 0 ? `+${number(rounded)}` : number(rounded).replace('-', '−');
-  };
+  const unit = row.kind === 'share' ? messages.surveys.points : row.unit[language];
+  const change = changeIn(language, row.kind);
+  const signed = (value: number) => change(value).replace('-', '−');
   const { difference, low, high } = row;
   const { surveys } = messages;
   return {

@@ -2,13 +2,13 @@ import type { LocalDate } from '../../domain/calendar.ts';
 import { type Caller, visible } from '../../domain/caller.ts';
 import type { Moment } from '../../domain/change.ts';
 import type { Commitment } from '../../domain/commitment.ts';
+import { latestRanking } from '../../domain/dossier/ranking.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
-import type { Visit } from '../../domain/visit.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import type { RankingBody, RankingHead, RankingStore } from '../../store/rankings.ts';
@@ -50,12 +50,6 @@ export interface Facts {
   /** The last ranking that a gate was passed, or can be passed, by. */
   ranking?: RankingHead & RankingBody;
 }
-
-const latestRanking = (visits: readonly Visit[]): string | undefined =>
-  visits
-    .flatMap(({ targeting }) => targeting ?? [])
-    .sort((a, b) => a.revision - b.revision)
-    .at(-1)?.ranking;
 
 async function peopleOf(
   matrix: readonly Commitment[],
@@ -103,7 +97,14 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
   const programme = programmes.exact(locality.programme);
   const { now, today } = sources.moment();
   return {
-    ...{ municipality, locality, programme, today, now: new Date(now), matrix, people, surveys },
+    municipality,
+    locality,
+    programme,
+    today,
+    now: new Date(now),
+    matrix,
+    people,
+    surveys,
     stages: stageRecords(programme, locality, visits, today),
     evaluation: await evaluated(sources, surveys),
     ranking: frozen,

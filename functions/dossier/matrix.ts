@@ -6,6 +6,7 @@ import {
 } from '../../domain/catalogue.ts';
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
 import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
+import { type MatrixTeller, matrixColumns, matrixRow, namesIn } from '../../domain/dossier/matrix.ts';
 import { rollUp } from '../../domain/roll-up.ts';
 import { heading, paragraph, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
@@ -18,46 +19,40 @@ import type { Translator } from './translator.ts';
 const aside: Style = { ...small, size: 7.5 };
 
 /** Person and organization as far as this copy names them; else the sector. */
-function nameOf(one: Named, { messages, language }: Translator): string {
-  const names = [one.person, one.organization].filter((name) => name !== undefined);
-  return names.join(', ') || messages.matrix.sector(sectorInSentence(one.sector)[language]);
-}
+const nameOf = (one: Named, sector: string): string => namesIn(one) ?? sector;
 
-function responsible(
-  { responsible: id, coResponsible }: Commitment,
-  { people }: Facts,
-  translator: Translator,
-): Cell {
-  const { matrix } = translator.messages;
-  const first = id === undefined ? undefined : people.get(id);
-  const others = coResponsible
-    .flatMap((other) => people.get(other) ?? [])
-    .map((one) => nameOf(one, translator));
-  const sector = first && matrix.sector(sectorInSentence(first.sector)[translator.language]);
-  const name = first ? nameOf(first, translator) : matrix.nobody;
-  return {
-    texts: [
-      name,
-      ...(sector && sector !== name ? [[sector, aside] as const] : []),
-      ...(others.length > 0 ? [[matrix.together(others.join('; ')), aside] as const] : []),
-    ],
-  };
-}
-
-function action(
-  { action, supportingProgramme, policyArea }: Commitment,
-  { messages, language }: Translator,
-): Cell {
+/** How a printed matrix says what its commitments say. */
+function tellerOf({ people }: Facts, translator: Translator): MatrixTeller {
+  const { messages, language, shortDate, money, percent } = translator;
   const { matrix } = messages;
-  const programme = supportingProgrammes.find(({ key }) => key === supportingProgramme)?.name[language];
+  const sectorOf = ({ sector }: Named) => matrix.sector(sectorInSentence(sector)[language]);
+  const named = (one: Named) => nameOf(one, sectorOf(one));
   return {
-    texts: [
-      action,
-      ...(programme ? [[matrix.supported(programme), aside] as const] : []),
-      ...(policyArea ? [[matrix.area(policyAreas[policyArea][language]), aside] as const] : []),
-    ],
+    fields: messages.commitmentFields,
+    blank: { responsible: matrix.nobody, dueOn: matrix.undated, budget: messages.none },
+    person: (id) => {
+      const one = people.get(id);
+      return one && named(one);
+    },
+    sector: (id) => {
+      const one = people.get(id);
+      // Whoever is known by their sector alone is not named by it twice.
+      return one && sectorOf(one) !== named(one) ? sectorOf(one) : undefined;
+    },
+    list: (names) => names.join('; '),
+    date: shortDate,
+    money,
+    currency: ({ currency }) => currency,
+    percent: (progress) => percent(progress / 100),
+    programme: (key) => supportingProgrammes.find((one) => one.key === key)?.name[language] ?? key,
+    area: (key) => policyAreas[key][language],
+    status: (key) => commitmentStatusNames[key][language],
   };
 }
+
+const asCell = ([text = '', ...below]: string[]): Cell => ({
+  texts: [text, ...below.map((line) => [line, aside] as const)],
+});
 
 const budgetsOf = (matrix: readonly Commitment[], { money }: Translator): string[] => {
   const sums = rollUp();
@@ -69,7 +64,9 @@ const budgetsOf = (matrix: readonly Commitment[], { money }: Translator): string
 
 /** What was promised, by whom, until when and how it stands; who is missing; and all of it by status. */
 export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): void {
-  const { messages, language, shortDate, percent, money, number, list } = translator;
+  const { messages, language, number, list } = translator;
+  const teller = tellerOf(facts, translator);
+  const { commitmentFields: fields } = messages;
   const { matrix } = facts;
   const said = messages.matrix;
   heading(sheet, 'H2', said.title);
@@ -81,26 +78,15 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
       [
         { heading: said.number, width: 28, align: 'right' },
         { heading: said.action, width: 174 },
-        { heading: said.responsible, width: 116 },
+        { heading: fields.responsible.short, width: 116 },
         { heading: said.due, width: 58 },
-        { heading: said.budget, width: 70, align: 'right' },
-        { heading: said.status, width: 58 },
+        { heading: fields.budget.short, width: 70, align: 'right' },
+        { heading: fields.status.short, width: 58 },
       ],
-      matrix.map((one) => [
-        { texts: [number(one.number)] },
-        action(one, translator),
-        responsible(one, facts, translator),
-        { texts: [one.dueOn ? shortDate(one.dueOn) : said.undated] },
-        { texts: one.budget ? [money(one.budget), [one.budget.currency, aside]] : [messages.none] },
-        {
-          texts: [
-            commitmentStatusNames[one.status][language],
-            ...(one.status === 'in-progress'
-              ? [[said.progress(percent(one.progress / 100)), aside] as const]
-              : []),
-          ],
-        },
-      ]),
+      matrix.map((one) => {
+        const row = matrixRow(one, teller);
+        return [{ texts: [number(one.number)] }, ...matrixColumns.map((column) => asCell(row[column]))];
+      }),
     );
   }
   const missing = missingSectors(matrix).map((sector) => sectorInSentence(sector)[language]);
@@ -119,9 +105,9 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
   table(
     sheet,
     [
-      { heading: said.status, width: 252 },
+      { heading: fields.status.short, width: 252 },
       { heading: said.count, width: 126, align: 'right' },
-      { heading: said.budget, width: 126, align: 'right' },
+      { heading: fields.budget.short, width: 126, align: 'right' },
     ],
     [
       ...CommitmentStatus.options.map((status) =>

@@ -1,3 +1,4 @@
+import { placeIn } from '../../domain/dossier/ranking.ts';
 import { heading, paragraph, particulars } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Sheet } from './sheet.ts';
@@ -14,7 +15,7 @@ export function targetingOf(sheet: Sheet, { ranking, locality }: Facts, translat
     return;
   }
   const { places } = ranking.ranking;
-  const place = places.find((one) => one.locality === locality.id);
+  const place = placeIn(places, locality.id);
   particulars(sheet, [
     [said.name, ranking.name ?? ranking.id],
     [said.place, place ? said.placed(number(place.rank), number(places.length)) : said.unranked],

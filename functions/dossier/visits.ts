@@ -1,3 +1,6 @@
+import { activitiesOf } from '../../domain/dossier/activities.ts';
+import { recordedIn, uncompletedIn } from '../../domain/dossier/recorded.ts';
+import type { Text } from '../../domain/language.ts';
 import { partOf, stageOf } from '../../domain/locality.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { ActivityRecord, Decision, Override, Review, Visit } from '../../domain/visit.ts';
@@ -7,6 +10,9 @@ import { heading, paragraph, sign, small, strong, warning } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import { type Element, key, type Sheet, soft } from './sheet.ts';
 import type { Translator } from './translator.ts';
+
+/** An activity or step with what was recorded of it. */
+type Recorded = { name: Text } & Partial<ActivityRecord> & Pick<ActivityRecord, 'status' | 'evidence'>;
 
 const indent = 14;
 
@@ -33,17 +39,11 @@ function oneVisit(sheet: Sheet, visit: Visit, { programme }: Facts, translator: 
   paragraph(sheet, `${track}${opened}${end}.`, { style: small, after: 2 });
 
   heading(sheet, 'H4', messages.record.activities);
-  const steps = part.activities.flatMap(({ key, name, steps = [] }) => [
-    { key, name },
-    ...steps.map((step) => ({ key: step.key, name: step.name })),
-  ]);
-  const known = steps.flatMap(({ key, name }) => {
-    const record = visit.activities[key];
-    return record && record.status !== 'open' ? [{ name: name[language], record }] : [];
-  });
+  const activities = activitiesOf(programme, visit);
+  const known = recordedIn<Recorded>(activities);
   const list = known.length > 0 ? sheet.part('L') : undefined;
-  for (const { name, record } of known) activity(sheet, name, record, translator, list);
-  const open = part.activities.filter(({ key }) => (visit.activities[key]?.status ?? 'open') === 'open');
+  for (const record of known) activity(sheet, record, translator, list);
+  const open = uncompletedIn(activities);
   if (known.length === 0) paragraph(sheet, messages.record.nothing);
   if (open.length > 0)
     paragraph(sheet, messages.record.open(open.map(({ name }) => name[language]).join('; ')), {
@@ -57,13 +57,7 @@ function oneVisit(sheet: Sheet, visit: Visit, { programme }: Facts, translator: 
   sheet.y += 4;
 }
 
-function activity(
-  sheet: Sheet,
-  name: string,
-  record: ActivityRecord,
-  translator: Translator,
-  list?: Element,
-): void {
+function activity(sheet: Sheet, record: Recorded, translator: Translator, list?: Element): void {
   const { messages, day } = translator;
   const { record: said } = messages;
   const { meetingsHeld, peopleTrained } = record.figures ?? {};
@@ -75,16 +69,18 @@ function activity(
   ];
   const item = sheet.part('LI', list);
   const parent = sheet.part('LBody', item);
+  const name = record.name[translator.language];
   const title = figures.length > 0 ? `${name} (${figures.join(', ')})` : name;
   sheet.need(54);
   sign(sheet, done ? 'improved' : 'not-comparable', sheet.left + 1, sheet.y + 2.5, done ? key : soft);
   paragraph(sheet, title, { style: strong, indent, parent, after: 0 });
-  paragraph(sheet, said.done(record.changedBy, day(record.changedAt)), {
-    style: small,
-    indent,
-    parent,
-    after: 0,
-  });
+  if (record.changedBy && record.changedAt)
+    paragraph(sheet, said.done(record.changedBy, day(record.changedAt)), {
+      style: small,
+      indent,
+      parent,
+      after: 0,
+    });
   if (record.note) paragraph(sheet, record.note, { indent, parent, after: 0 });
   const titles = record.evidence.map((one) => oneLine(one.title));
   if (titles.length > 0) paragraph(sheet, said.evidence(titles.join('; ')), { indent, parent, after: 0 });

@@ -1,3 +1,4 @@
+import { commitmentFields } from '../../words/en/commitment-fields.ts';
 import type { Words } from './words.es.ts';
 
 /** Every English word of the dossier. */
@@ -77,6 +78,7 @@ export const en: Words = {
     close: () => 'Closed',
   },
 
+  commitmentFields,
   matrix: {
     title: 'Commitment matrix',
     none: 'No commitments are recorded.',
@@ -84,17 +86,10 @@ export const en: Words = {
       'Persons are named only in the copy of somebody who may write to them; other copies have their organization or sector.',
     number: 'No.',
     action: 'Action',
-    responsible: 'Responsible',
     due: 'Date',
-    budget: 'Budget',
-    status: 'Status',
     sector: (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)} sector`,
     nobody: 'Nobody responsible',
     undated: 'No date',
-    together: (names) => `With: ${names}`,
-    supported: (programme) => `Support: ${programme}`,
-    area: (area) => `Area: ${area}`,
-    progress: (percent) => `Progress: ${percent}`,
     missing: (sectors) => `Sectors without a commitment that stands: ${sectors}.`,
     covered: 'Each of the six sectors has a commitment that stands.',
     rollUp: 'By status',

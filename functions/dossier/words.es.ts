@@ -1,5 +1,6 @@
 import type { LocalityStatus } from '../../domain/locality.ts';
 import type { DecisionOutcome } from '../../domain/visit.ts';
+import { commitmentFields } from '../../words/es/commitment-fields.ts';
 
 /** Every Spanish word of the dossier. Its type is the list of what each other language must say. */
 export const es = {
@@ -79,6 +80,7 @@ export const es = {
     close: () => 'Se cierra',
   } satisfies Record<DecisionOutcome, (stage?: string) => string>,
 
+  commitmentFields,
   matrix: {
     title: 'Matriz de compromisos',
     none: 'No hay compromisos registrados.',
@@ -86,17 +88,10 @@ export const es = {
       'Los nombres de personas aparecen solo en el ejemplar de quien puede escribirles; en los demás, su organización o su sector.',
     number: 'N.º',
     action: 'Acción',
-    responsible: 'Responsable',
     due: 'Fecha',
-    budget: 'Presupuesto',
-    status: 'Estado',
     sector: (name: string) => `Sector ${name}`,
     nobody: 'Sin responsable',
     undated: 'Sin fecha',
-    together: (names: string) => `Con: ${names}`,
-    supported: (programme: string) => `Apoyo: ${programme}`,
-    area: (area: string) => `Área: ${area}`,
-    progress: (percent: string) => `Avance: ${percent}`,
     missing: (sectors: string) => `Sectores sin compromiso vigente: ${sectors}.`,
     covered: 'Los seis sectores tienen al menos un compromiso vigente.',
     rollUp: 'Resumen por estado',

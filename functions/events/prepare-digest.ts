@@ -3,7 +3,8 @@ import { isWrittenTo } from '../../domain/commands/sweep.ts';
 import { type Commitment, commitmentId, commitmentOf, isOpen } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { type Promised, renderDigest } from '../../emails/digest.ts';
+import { renderDigest } from '../../emails/digest.ts';
+import type { Promised } from '../../emails/promised.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import type { StakeholderStore } from '../../store/stakeholders.ts';
@@ -59,8 +60,13 @@ export async function prepareDigest(
     unsubscribe: await links.urlFor('unsubscribe', stakeholder),
   };
   const rendered = renderDigest({
-    ...{ on: today, now: new Date(now), name: contact.name, language: stakeholder.language },
-    ...{ promised, municipality, links: urls },
+    on: today,
+    now: new Date(now),
+    name: contact.name,
+    language: stakeholder.language,
+    promised,
+    municipality,
+    links: urls,
   });
   return {
     to: contact.email,

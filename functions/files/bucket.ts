@@ -31,18 +31,3 @@ export interface FileBucket {
 
 export const uploadSeconds = 15 * 60;
 export const readSeconds = 5 * 60;
-
-/** The bucket with this name. The client to reach it is loaded when a file is asked for, not at the start. */
-export function fileBucket(name: string): FileBucket {
-  let opened: Promise<FileBucket> | undefined;
-  const bucket = () => {
-    opened ??= import('./s3-bucket.ts').then(({ s3Bucket }) => s3Bucket(name));
-    return opened;
-  };
-  return {
-    uploadRequest: async (file) => (await bucket()).uploadRequest(file),
-    readAddress: async (file) => (await bucket()).readAddress(file),
-    look: async (id) => (await bucket()).look(id),
-    keep: async (id) => (await bucket()).keep(id),
-  };
-}

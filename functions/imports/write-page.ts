@@ -46,14 +46,12 @@ export async function writePage(
       );
     case 'commitments': {
       const locality = await localities.get(page.locality);
-      const { reminders } = municipality;
-      const change = importCommitments(
+      const change = importCommitments(page.rows, {
         locality,
-        page.rows,
-        page.caller,
-        reminders,
-        momentOf(now, municipality),
-      );
+        caller: page.caller,
+        reminders: municipality.reminders,
+        moment: momentOf(now, municipality),
+      });
       return commitAll(table, [change], now, also);
     }
   }

@@ -55,7 +55,11 @@ export async function recordAnswer(
     const placed = await ownCommitment(stakeholder, data.commitment, dependencies);
     const { locality, commitment } = placed;
     const { answer, note } = data;
-    const change = answerCommitment(locality, commitment, answer, note, municipality.reminders, moment());
+    const change = answerCommitment(
+      commitment,
+      { answer, note },
+      { locality, reminders: municipality.reminders, moment: moment() },
+    );
     if (change) await commit(table, change, clock());
     const [answered = commitment] = change?.commitments ?? [];
     return { locality, commitment: answered };

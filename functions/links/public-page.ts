@@ -1,5 +1,5 @@
 import { commitmentStatusNames, sectorNames } from '../../domain/catalogue.ts';
-import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
+import { type Commitment, type CommitmentField, CommitmentStatus } from '../../domain/commitment.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { figureIn, indicatorName } from '../../domain/evaluation/picture.ts';
 import { type Locality, LocalityId } from '../../domain/locality.ts';
@@ -54,6 +54,28 @@ function daysOf(
     : published.planned(date(plan.startOn), date(plan.targetOn));
 }
 
+/**
+ * What the page tells of each field of a commitment, or why not: it names nobody, and says nothing that anybody wrote.
+ * Only fields that are shown reach the functions below.
+ */
+const publication = {
+  action: 'written',
+  responsible: 'person',
+  coResponsible: 'person',
+  supportingProgramme: 'too-fine',
+  policyArea: 'too-fine',
+  dueOn: 'too-fine',
+  budget: 'too-fine',
+  status: 'shown',
+  progress: 'too-fine',
+  note: 'written',
+  evidence: 'written',
+} as const satisfies Record<CommitmentField, 'shown' | 'written' | 'person' | 'too-fine'>;
+type Shown = {
+  [Field in CommitmentField]: (typeof publication)[Field] extends 'shown' ? Field : never;
+}[CommitmentField];
+type PublishedCommitment = Pick<Commitment, Shown | 'sector'>;
+
 /** The stages as a line; colour and shape say nothing that the words beside them do not. */
 function stageLine(stages: readonly StageRecord[], reader: Reader): Html {
   const { language, messages } = reader;
@@ -71,17 +93,17 @@ ${items}</ol>`;
 
 /** How many commitments there are of each sector, by how they stand. */
 function commitmentsBySector(
-  matrix: readonly Commitment[],
+  matrix: readonly PublishedCommitment[],
   { language, messages: { published } }: Reader,
 ): Html {
   if (matrix.length === 0) return html`<p>${published.noCommitments}</p>`;
-  const counts = (some: readonly Commitment[]) =>
+  const counts = (some: readonly PublishedCommitment[]) =>
     CommitmentStatus.options
       .map((status) => ({ status, count: some.filter((one) => one.status === status).length }))
       .filter(({ count }) => count > 0)
       .map(({ status, count }) => `${commitmentStatusNames[status][language]}: ${count}`)
       .join(' · ');
-  const row = (name: string, some: readonly Commitment[]) =>
+  const row = (name: string, some: readonly PublishedCommitment[]) =>
     some.length > 0
       ? html`<dt>${name}</dt>
 <dd>${counts(some)}</dd>
@@ -158,7 +180,11 @@ ${content}
 <p class="soft">${published.asOf(longDate(today, locale))}</p>
 ${section(published.stages, stageLine(stageRecords(programme, locality, past, today), reader))}${section(published.commitments, commitmentsBySector(matrix, reader))}${section(published.indicators, indicators(await evaluated(dependencies, surveys), reader))}`;
   return {
-    ...{ status: 200, title: locality.name, content, style },
-    ...{ foot: published.about, keptFor },
+    status: 200,
+    title: locality.name,
+    content,
+    style,
+    foot: published.about,
+    keptFor,
   };
 }

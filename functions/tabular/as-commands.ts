@@ -1,5 +1,5 @@
 import type { NewLocality } from '../../domain/commands/create-locality.ts';
-import type { Commitment } from '../../domain/commitment.ts';
+import { type Commitment, fieldsOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { NewStakeholder } from '../../domain/stakeholder.ts';
 import type { CommitmentRow } from '../../domain/tabular/commitments.ts';
@@ -20,19 +20,9 @@ export function stakeholderCommand({ stakeholder, contact }: KnownStakeholder): 
   return contact && { ...contact, sector, level, language, localities };
 }
 
-export const commitmentCommand = ({
-  locality,
-  action,
-  responsible,
-  coResponsible,
-  supportingProgramme,
-  policyArea,
-  dueOn,
-  budget,
-  status,
-  progress,
-  note,
-}: Commitment): CommitmentRow => ({
-  ...{ locality, action, responsible, coResponsible, supportingProgramme, policyArea },
-  ...{ dueOn, budget, status, progress, note, evidence: [] },
+/** Documents do not fit a table, so that a row has none. */
+export const commitmentCommand = (commitment: Commitment): CommitmentRow => ({
+  ...fieldsOf(commitment),
+  locality: commitment.locality,
+  evidence: [],
 });

@@ -17,13 +17,27 @@ import { caller, created, moment } from '../support/factories.ts';
 const start = '2026-01-12';
 const { locality } = created();
 const rosa: Stakeholder = {
-  ...{ id: 'rosa', sector: 'school', language: 'es', localities: [], reachable: true, linkVersion: 1 },
-  ...{ createdAt: moment().now, createdBy: 'ana', revision: 1, headHash: '' },
+  id: 'rosa',
+  sector: 'school',
+  language: 'es',
+  localities: [],
+  reachable: true,
+  linkVersion: 1,
+  createdAt: moment().now,
+  createdBy: 'ana',
+  revision: 1,
+  headHash: '',
 };
 const settingsOf = (some: Partial<ReminderSettings>) => ReminderSettings.parse(some);
 const promised = (dueOn: string, settings: ReminderSettings): Commitment => {
   const command = NewCommitment.parse({ action: 'Pintar', responsible: 'rosa', dueOn });
-  return createCommitment(locality, command, rosa, caller(), settings, moment(start)).commitment;
+  return createCommitment(command, {
+    locality,
+    responsible: rosa,
+    caller: caller(),
+    reminders: settings,
+    moment: moment(start),
+  }).commitment;
 };
 
 const ladders = record({
@@ -46,8 +60,11 @@ function year(settings: ReminderSettings, dueOn: string, gone: boolean[], doneOn
     const on = addDays(start, day);
     if (on === doneOn && !one.escalatedOn)
       one =
-        answerCommitment(locality, one, 'fulfilled', undefined, settings, moment(on))?.commitments?.[0] ??
-        one;
+        answerCommitment(
+          one,
+          { answer: 'fulfilled', note: undefined },
+          { locality, reminders: settings, moment: moment(on) },
+        )?.commitments?.[0] ?? one;
     if (gone[day] || !isSweepDay(on, settings)) continue;
     sweeps.push(on);
     for (let time = 0; time < 2; time += 1) {

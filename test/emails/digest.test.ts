@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Digest, type Promised, renderDigest } from '../../emails/digest.ts';
+import { type Digest, renderDigest } from '../../emails/digest.ts';
+import type { Promised } from '../../emails/promised.ts';
 import { compose } from '../../functions/events/compose.ts';
 import { municipality } from '../support/settings.ts';
 import { readable, undecorated } from './mails.ts';

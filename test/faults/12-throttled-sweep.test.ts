@@ -28,9 +28,13 @@ async function promises({ table, clock, municipality }: TestApp, place: string, 
     dueOn: '2026-01-12',
   });
   const rows = Array.from({ length: count }, () => ({ command, sector: 'school' as const }));
-  const moment = momentOf(clock(), municipality);
-  const locality = await localityStore(table).get(place);
-  await commit(table, importCommitments(locality, rows, caller(), municipality.reminders, moment), clock());
+  const at = {
+    locality: await localityStore(table).get(place),
+    caller: caller(),
+    reminders: municipality.reminders,
+    moment: momentOf(clock(), municipality),
+  };
+  await commit(table, importCommitments(rows, at), clock());
 }
 
 /** A batch and one commitment more are due, of two people. */

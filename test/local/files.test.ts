@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type FileBucket, fileBucket, type UploadRequest } from '../../functions/files/bucket.ts';
+import type { FileBucket, UploadRequest } from '../../functions/files/bucket.ts';
+import { fileBucket } from '../../functions/files/lazy-bucket.ts';
 import { credentials } from '../../local/functions/environment.ts';
 import type { Runner } from '../../local/runner.ts';
 import { newFolder, startFixture } from './fixture/machine.ts';

@@ -36,18 +36,22 @@ export async function promise(
 ) {
   const { responsible } = some;
   const command: NewCommitment = {
-    ...{ action: 'Pintar las bancas del parque', dueOn: '2026-02-12' },
-    ...{ coResponsible: [], status: 'pending', progress: 0, evidence: [], ...some },
+    action: 'Pintar las bancas del parque',
+    dueOn: '2026-02-12',
+    coResponsible: [],
+    status: 'pending',
+    progress: 0,
+    evidence: [],
+    ...some,
   };
   const who = responsible ? await stakeholderStore(table).get(responsible) : undefined;
-  const change = createCommitment(
-    await localityStore(table).get(locality),
-    command,
-    who,
-    caller(),
-    municipality.reminders,
-    momentOf(clock(), municipality),
-  );
+  const change = createCommitment(command, {
+    locality: await localityStore(table).get(locality),
+    responsible: who,
+    caller: caller(),
+    reminders: municipality.reminders,
+    moment: momentOf(clock(), municipality),
+  });
   await commit(table, change, clock());
   return change.commitment;
 }
@@ -61,15 +65,13 @@ export async function amend(
 ) {
   const before = await commitmentStore(table).get({ locality, number });
   const who = edit.responsible ?? before.responsible;
-  const change = editCommitment(
-    await localityStore(table).get(locality),
-    before,
-    edit,
-    who ? await stakeholderStore(table).get(who) : undefined,
-    caller(),
-    municipality.reminders,
-    momentOf(clock(), municipality),
-  );
+  const change = editCommitment(before, edit, {
+    locality: await localityStore(table).get(locality),
+    responsible: who ? await stakeholderStore(table).get(who) : undefined,
+    caller: caller(),
+    reminders: municipality.reminders,
+    moment: momentOf(clock(), municipality),
+  });
   await commit(table, change, clock());
   return change.commitment;
 }

@@ -17,7 +17,9 @@ import type { TestApp } from './test-app.ts';
 /** Somebody who promises things. */
 export async function person({ table, clock, municipality }: TestApp, id: string, some: object = {}) {
   const asked = NewStakeholder.parse({
-    ...{ name: `Persona ${id}`, sector: 'school', email: `${id}@ejemplo.example` },
+    name: `Persona ${id}`,
+    sector: 'school',
+    email: `${id}@ejemplo.example`,
     ...some,
   });
   const change = createStakeholder(id, asked, caller(), momentOf(clock(), municipality));
@@ -37,7 +39,13 @@ export async function promise(
   const stakeholder = await stakeholderStore(table).get(responsible);
   const asked = NewCommitment.parse({ action: `Cumplir el ${dueOn}`, responsible, dueOn, ...some });
   const moment = momentOf(clock(), municipality);
-  const change = createCommitment(locality, asked, stakeholder, caller(), municipality.reminders, moment);
+  const change = createCommitment(asked, {
+    locality,
+    responsible: stakeholder,
+    caller: caller(),
+    reminders: municipality.reminders,
+    moment,
+  });
   await commit(table, change, clock());
   return commitmentId(change.commitment);
 }
@@ -52,7 +60,11 @@ export async function fulfilled(here: TestApp, id: string): Promise<void> {
   const before = await promised(here, id);
   const locality = await localityStore(table).get(before.locality);
   const moment = momentOf(clock(), municipality);
-  const change = answerCommitment(locality, before, 'fulfilled', undefined, municipality.reminders, moment);
+  const change = answerCommitment(
+    before,
+    { answer: 'fulfilled', note: undefined },
+    { locality, reminders: municipality.reminders, moment },
+  );
   if (change) await commit(table, change, clock());
 }
 

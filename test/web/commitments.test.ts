@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../domain/tabular/columns.ts';
+import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import type { Commitment } from '../../web/api/types.ts';
 import {
   amountIn,
@@ -12,10 +14,19 @@ import {
   validate,
 } from '../../web/matrix/form-values.ts';
 import { shownOf, summaryOf } from '../../web/matrix/shown.ts';
+import { commitmentFields as en } from '../../words/en/commitment-fields.ts';
+import { commitmentFields as es } from '../../words/es/commitment-fields.ts';
 
 const commitment = (some: Partial<Commitment> = {}): Commitment => ({
-  ...{ id: 'anapra.1', locality: 'anapra', action: 'Pintar la escuela', version: 3 },
-  ...{ status: 'pending', progress: 0, coResponsible: [], evidence: [], createdAt: '2026-01-12T15:00:00Z' },
+  id: 'anapra.1',
+  locality: 'anapra',
+  action: 'Pintar la escuela',
+  version: 3,
+  status: 'pending',
+  progress: 0,
+  coResponsible: [],
+  evidence: [],
+  createdAt: '2026-01-12T15:00:00Z',
   ...some,
 });
 const typed = (some: Partial<FormValues> = {}): FormValues => ({
@@ -60,7 +71,9 @@ describe('what is typed of a commitment', () => {
     expect(toPatch(base, base)).toEqual({});
     expect(toPatch(base, { ...base, status: 'fulfilled' })).toEqual({ status: 'fulfilled' });
     expect(toPatch(base, { ...base, responsible: '', dueOn: '', amount: '' })).toEqual({
-      ...{ responsible: null, dueOn: null, budget: null },
+      responsible: null,
+      dueOn: null,
+      budget: null,
     });
     expect(toPatch(base, { ...base, currency: 'USD' })).toEqual({ budget: { amount: 800, currency: 'USD' } });
     expect(toPatch(blank, { ...blank, currency: 'USD' })).toEqual({});
@@ -68,7 +81,11 @@ describe('what is typed of a commitment', () => {
 
   it('leaves blanks out of a new one', () => {
     expect(JSON.parse(JSON.stringify(toCreate(typed({ note: '  ' }))))).toEqual({
-      ...{ action: 'Pintar la escuela', coResponsible: [], status: 'pending', progress: 0, evidence: [] },
+      action: 'Pintar la escuela',
+      coResponsible: [],
+      status: 'pending',
+      progress: 0,
+      evidence: [],
     });
   });
 
@@ -91,6 +108,37 @@ describe('what is typed of a commitment', () => {
     const base = typed({ note: 'a', dueOn: '2026-12-05' });
     const now = typed({ note: 'b', dueOn: '2026-12-05', progress: 30 });
     expect(merge(base, { ...base, dueOn: '2027-01-10' }, now)).toEqual({ ...now, dueOn: '2027-01-10' });
+  });
+
+  it('takes a budget as a whole: a sum is never given the currency that somebody else chose', () => {
+    const base = typed({ amount: '800', currency: 'MXN' });
+    const now = { ...base, currency: 'USD' as const };
+    expect(changedBetween(base, now)).toEqual(['budget']);
+    expect(merge(base, { ...base, amount: '900' }, now)).toEqual({ ...base, amount: '900' });
+    expect(merge(base, { ...base, note: 'b' }, now)).toEqual({ ...now, note: 'b' });
+  });
+});
+
+describe.each([
+  ['es', es],
+  ['en', en],
+])('the columns that a file in %s is said to have', (_, words) => {
+  const imported = Object.values(words).flatMap((field) =>
+    typeof field.imported === 'object' ? field.imported : [],
+  );
+
+  it('are read, each as the column that it is', () => {
+    const header = imported.map(({ name }) => name);
+    const { places, wrong } = columnsOf({ header, rows: [] }, commitmentTable.columns);
+    expect(wrong).toEqual([]);
+    expect(places.map((column) => column?.name)).toEqual(imported.map(({ key }) => key));
+  });
+
+  it('are demanded where the table demands them', () => {
+    const demanded = commitmentTable.columns.filter(({ required }) => required);
+    expect(imported.filter(({ required }) => required).map(({ key }) => key)).toEqual(
+      demanded.map(({ name }) => name),
+    );
   });
 });
 
@@ -128,7 +176,11 @@ describe('a matrix', () => {
 
   it('is summed up without what was cancelled', () => {
     expect(summaryOf(matrix, today)).toEqual({
-      ...{ standing: 5, fulfilled: 1, late: 1, blank: 2, budget: [['MXN', 800]] },
+      standing: 5,
+      fulfilled: 1,
+      late: 1,
+      blank: 2,
+      budget: [['MXN', 800]],
     });
   });
 });

@@ -6,7 +6,8 @@ import { Loading, QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { TabBar } from '../components/tab-bar.tsx';
 import { NotFound } from '../layout/not-found.tsx';
-import { parts, placeOf } from './parts.ts';
+import { placeOf } from './addresses.ts';
+import { parts } from './parts.ts';
 import { useAdministrationWords } from './words.ts';
 import './administration.css';
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { Notice } from '../components/notice.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useLocalityNames } from '../people/locality-names.ts';
 import type { Finding } from './audit.ts';
 import { usePersonNames } from './names.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Badge } from '../components/badge.tsx';
 import { useTranslation } from '../words/use-translation.ts';
-import type { Mail } from './mail-gate.tsx';
+import type { Mail } from './mail.ts';
 import { useAdministrationWords } from './words.ts';
 
 /** How many mails may still leave today, and to whom. */

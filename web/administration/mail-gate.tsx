@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useApiMutation } from '../api/queries.ts';
-import type { ApiResponse } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
-import { placeOf } from './parts.ts';
+import { placeOf } from './addresses.ts';
+import type { Mail } from './mail.ts';
 import { useAdministrationWords } from './words.ts';
-
-export type Mail = ApiResponse<'GET /api/mail'>;
 
 /** Whether mail leaves at all; where it does not, the way to let it. */
 export function MailGate({ mail }: { mail: Mail }) {

@@ -4,8 +4,9 @@ import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { ApiResponse } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { Field } from '../components/field.tsx';
+import { MoreButton } from '../components/more-button.tsx';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useLocalityNames } from '../people/locality-names.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { usePersonNames } from './names.ts';
@@ -20,13 +21,12 @@ const tones = { sent: 'good', failed: 'late', kept: 'soon' } as const;
 
 /** What became of the mails of a day. */
 export function MailLog() {
-  const { messages, formats } = useTranslation();
+  const { formats } = useTranslation();
   const said = useAdministrationWords().mail;
   const [day, setDay] = useState(formats.today());
   const query = useApiInfiniteQuery('GET /api/mails', (cursor) => ({
     query: { on: day, limit: together, cursor },
   }));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <section className="stack" aria-labelledby="mail-log">
       <h2 id="mail-log">{said.log}</h2>
@@ -45,13 +45,7 @@ export function MailLog() {
       <QueryBoundary query={query}>
         {({ pages }) => <Logged mails={pages.flatMap(({ items }) => items)} day={day} />}
       </QueryBoundary>
-      {hasNextPage && (
-        <p>
-          <button type="button" aria-disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {isFetchingNextPage ? messages.parts.loading : said.showMore}
-          </button>
-        </p>
-      )}
+      <MoreButton list={query} label={said.showMore} />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Empty, Loading } from '../components/query-boundary.tsx';
 import { useStageNames } from '../components/stage-names.ts';
 import { useUnmetNames } from '../components/unmet-names.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { Coming } from '../portfolio/coming.tsx';
 import { useEntries } from '../portfolio/use-entries.ts';
 import { useTranslation } from '../words/use-translation.ts';

@@ -17,5 +17,3 @@ export const parts: Part[] = [
   { path: 'records', label: 'records', screen: lazy(() => import('./records-part.tsx')) },
   { path: 'settings', label: 'settings', screen: lazy(() => import('./settings-part.tsx')) },
 ];
-
-export const placeOf = (path = '') => (path ? `/administration/${path}` : '/administration');

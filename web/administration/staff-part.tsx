@@ -5,7 +5,7 @@ import type { Locality } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Empty, Loading, QueryBoundary } from '../components/query-boundary.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { everything, addressOf as placeInPortfolio } from '../portfolio/asked.ts';
 import { Coming } from '../portfolio/coming.tsx';
 import { useEntries } from '../portfolio/use-entries.ts';

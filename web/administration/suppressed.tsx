@@ -2,31 +2,24 @@ import { Link } from 'wouter';
 import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
+import { MoreButton } from '../components/more-button.tsx';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { useAdministrationWords } from './words.ts';
 
 /** Who is not written to any more, why and since when. */
 export function Suppressed() {
-  const { messages } = useTranslation();
   const said = useAdministrationWords().mail;
   const query = useApiInfiniteQuery('GET /api/stakeholders', (cursor) => ({
     query: { suppressed: 'true', limit: 50, cursor },
   }));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <section className="stack" aria-labelledby="suppressed">
       <h2 id="suppressed">{said.suppressed}</h2>
       <QueryBoundary query={query}>
-        {({ pages }) => <People people={pages.flatMap(({ items }) => items)} hasMore={hasNextPage} />}
+        {({ pages }) => <People people={pages.flatMap(({ items }) => items)} hasMore={query.hasNextPage} />}
       </QueryBoundary>
-      {hasNextPage && (
-        <p>
-          <button type="button" aria-disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {isFetchingNextPage ? messages.parts.loading : said.showMore}
-          </button>
-        </p>
-      )}
+      <MoreButton list={query} label={said.showMore} />
     </section>
   );
 }

@@ -2,15 +2,13 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { Badge } from '../components/badge.tsx';
 import { Empty } from '../components/query-boundary.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useLocalityNames } from '../people/locality-names.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import type { Mail } from './mail-gate.tsx';
+import type { Mail, WaitingMail } from './mail.ts';
 import { usePersonNames } from './names.ts';
 import { useAdministrationWords } from './words.ts';
 import '../components/record-table.css';
-
-export type WaitingMail = Mail['waiting'][number];
 
 /** So many at first, and at a time: each is shown with the name of whom it is about. */
 const together = 20;
@@ -43,7 +41,7 @@ export function WaitingMails({ mail: { waiting, more } }: { mail: Mail }) {
           </thead>
           <tbody>
             {shown.map((one) => (
-              <Waits key={one.id} mail={one} {...{ localityName, personName }} />
+              <Waits key={one.id} mail={one} localityName={localityName} personName={personName} />
             ))}
           </tbody>
         </table>

@@ -3,7 +3,7 @@ import { messagesFor } from '../../domain/words/index.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';
-import { Estimate } from '../evaluation/comparison-table.tsx';
+import { FigureCells, FigureHeads } from '../evaluation/comparison-table.tsx';
 import { EvaluationPicture } from '../evaluation/evaluation-picture.tsx';
 import { type Evaluation, figuresOf, type Row, type Survey } from '../evaluation/figures.ts';
 import { VerdictSign } from '../evaluation/verdict-sign.tsx';
@@ -47,9 +47,7 @@ function Surveyed({ place, evaluation }: { place: string; evaluation: Evaluation
       <table className="record-table">
         <thead>
           <tr>
-            <th scope="col">{columns.indicator}</th>
-            <th scope="col">{columns.baseline}</th>
-            <th scope="col">{columns.followUp}</th>
+            <FigureHeads />
             <th scope="col">{columns.verdict}</th>
           </tr>
         </thead>
@@ -91,12 +89,7 @@ function IndicatorRow({ row }: { row: Row }) {
         {indicatorName(row, language)}
         <span className="under">{[row.code, row.unit[language]].join(' · ')}</span>
       </th>
-      <td data-column={columns.baseline}>
-        <Estimate row={row} measured={row.baseline} />
-      </td>
-      <td data-column={columns.followUp}>
-        <Estimate row={row} measured={row.followUp} />
-      </td>
+      <FigureCells row={row} />
       <td data-column={columns.verdict}>
         <span className={`verdict ${row.verdict}`}>
           <VerdictSign verdict={row.verdict} />

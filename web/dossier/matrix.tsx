@@ -1,3 +1,4 @@
+import { type MatrixTeller, matrixColumns, matrixRow } from '../../domain/dossier/matrix.ts';
 import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { Commitment } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
@@ -51,8 +52,8 @@ function Whole({ locality, matrix, missing }: WholeProps) {
       locality,
     ),
   );
+  const teller = useTeller(named);
   if (matrix.length === 0) return <p>{said.matrixNone}</p>;
-  const { columns } = messages.matrix;
   const sectors = formats.list(missing.map((sector) => nameOf('sectors', sector).toLowerCase()));
   return (
     <>
@@ -62,16 +63,16 @@ function Whole({ locality, matrix, missing }: WholeProps) {
         <thead>
           <tr>
             <th scope="col">{said.number}</th>
-            <th scope="col">{columns.action}</th>
-            <th scope="col">{columns.responsible}</th>
-            <th scope="col">{columns.dueOn}</th>
-            <th scope="col">{columns.budget}</th>
-            <th scope="col">{columns.status}</th>
+            {matrixColumns.map((column) => (
+              <th key={column} scope="col">
+                {messages.commitmentFields[column].short}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {matrix.map((commitment, at) => (
-            <Promised key={commitment.id} number={at + 1} {...{ commitment, named }} />
+            <Promised key={commitment.id} number={at + 1} commitment={commitment} teller={teller} />
           ))}
         </tbody>
       </table>
@@ -83,40 +84,56 @@ function Whole({ locality, matrix, missing }: WholeProps) {
 interface PromisedProps {
   number: number;
   commitment: Commitment;
-  named: (id: string) => string;
+  teller: MatrixTeller;
 }
 
-function Promised({ number, commitment, named }: PromisedProps) {
+function Promised({ number, commitment, teller }: PromisedProps) {
   const { messages, formats } = useTranslation();
   const said = useDossierWords();
-  const { nameOf } = useCatalogue();
-  const { columns } = messages.matrix;
-  const { action, responsible, coResponsible, dueOn, budget, status, progress } = commitment;
-  const { policyArea, supportingProgramme } = commitment;
-  const under = [
-    coResponsible.length > 0 ? said.together(formats.list(coResponsible.map(named))) : undefined,
-    policyArea && nameOf('policyAreas', policyArea),
-    supportingProgramme && nameOf('supportingProgrammes', supportingProgramme),
-  ].filter(Boolean);
-  const percent = messages.matrix.percent(formats.number(progress));
+  const row = matrixRow(commitment, teller);
   return (
     <tr>
       <td data-column={said.number}>{formats.number(number)}</td>
-      <th scope="row">
-        {action}
-        {under.length > 0 && <span className="under">{under.join(' · ')}</span>}
-      </th>
-      <td data-column={columns.responsible}>
-        {responsible ? named(responsible) : messages.matrix.noResponsible}
-      </td>
-      <td data-column={columns.dueOn}>{dueOn ? formats.dateWithYear(dueOn) : messages.matrix.noDate}</td>
-      <td data-column={columns.budget}>
-        {budget ? formats.money(budget.amount, budget.currency) : said.nothing}
-      </td>
-      <td data-column={columns.status}>
-        {nameOf('commitmentStatuses', status)}
-        {status === 'in-progress' && <span className="under">{said.progress(percent)}</span>}
-      </td>
+      {matrixColumns.map((column) => {
+        const [text, ...below] = row[column];
+        const small = below.length > 0 && <span className="under">{below.join(' · ')}</span>;
+        return column === 'action' ? (
+          <th key={column} scope="row">
+            {text}
+            {small}
+          </th>
+        ) : (
+          <td key={column} data-column={messages.commitmentFields[column].short}>
+            {text}
+            {small}
+          </td>
+        );
+      })}
     </tr>
   );
+}
+
+/** How the matrix on the screen says what its commitments say. */
+function useTeller(named: (id: string) => string): MatrixTeller {
+  const { messages, formats, language } = useTranslation();
+  const said = useDossierWords();
+  const { nameOf, programmes } = useCatalogue();
+  return {
+    fields: messages.commitmentFields,
+    blank: {
+      responsible: messages.matrix.noResponsible,
+      dueOn: messages.matrix.noDate,
+      budget: said.nothing,
+    },
+    person: named,
+    sector: () => undefined,
+    list: formats.list,
+    date: formats.dateWithYear,
+    money: ({ amount, currency }) => formats.money(amount, currency),
+    currency: () => undefined,
+    percent: (progress) => messages.matrix.percent(formats.number(progress)),
+    programme: (key) => programmes.find((one) => one.key === key)?.name[language] ?? key,
+    area: (key) => nameOf('policyAreas', key),
+    status: (key) => nameOf('commitmentStatuses', key),
+  };
 }

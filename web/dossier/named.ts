@@ -1,3 +1,4 @@
+import { namesIn } from '../../domain/dossier/matrix.ts';
 import { seesAddresses } from '../../domain/stakeholder-access.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
@@ -18,7 +19,7 @@ export function useNamed(people: Map<string, Stakeholder>): (id: string) => stri
   return (id) => {
     const person = people.get(id);
     if (!person) return messages.matrix.unknownPerson;
-    const names = [isNamed ? person.name : undefined, person.organization].filter(Boolean);
-    return names.join(', ') || said.sector(nameOf('sectors', person.sector));
+    const names = namesIn({ person: isNamed ? person.name : undefined, organization: person.organization });
+    return names ?? said.sector(nameOf('sectors', person.sector));
   };
 }

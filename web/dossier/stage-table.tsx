@@ -1,3 +1,4 @@
+import { firstOpened, lastEnded } from '../../domain/dossier/spans.ts';
 import type { LocalityDetail, Stage } from '../api/types.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { useDossierWords } from './words.ts';
@@ -27,7 +28,7 @@ export function StageTable({ locality, stages }: StageTableProps) {
         </thead>
         <tbody>
           {stages.map((stage, at) => (
-            <StageRow key={stage.stage} number={at + 1} {...{ locality, stage }} />
+            <StageRow key={stage.stage} number={at + 1} locality={locality} stage={stage} />
           ))}
         </tbody>
       </table>
@@ -46,11 +47,7 @@ function StageRow({ locality, stage, number }: { locality: LocalityDetail; stage
   const written = (planned: Span | undefined) =>
     planned ? span(formats.dateWithYear(planned.startOn), formats.dateWithYear(planned.targetOn)) : nothing;
   const dated = (date: string | undefined) => (date ? formats.dateWithYear(date) : nothing);
-  const opened = stage.visits.map(({ openedOn }) => openedOn).sort()[0];
-  const ended = stage.visits
-    .flatMap(({ endedOn }) => endedOn ?? [])
-    .sort()
-    .at(-1);
+  const ended = stage.state === 'behind' ? lastEnded(stage.visits) : undefined;
   return (
     <tr>
       <th scope="row">
@@ -59,8 +56,8 @@ function StageRow({ locality, stage, number }: { locality: LocalityDetail; stage
       </th>
       <td data-column={columns.first}>{written(planIn(first))}</td>
       <td data-column={columns.now}>{written(planIn(current))}</td>
-      <td data-column={columns.opened}>{dated(opened)}</td>
-      <td data-column={columns.ended}>{dated(stage.state === 'behind' ? ended : undefined)}</td>
+      <td data-column={columns.opened}>{dated(firstOpened(stage.visits))}</td>
+      <td data-column={columns.ended}>{dated(ended)}</td>
       <td data-column={columns.visits}>{formats.number(stage.visits.length)}</td>
     </tr>
   );

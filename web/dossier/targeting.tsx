@@ -1,3 +1,4 @@
+import { latestRanking, placeIn } from '../../domain/dossier/ranking.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { ApiResponse, Stage } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';
@@ -8,11 +9,8 @@ type Ranking = ApiResponse<'GET /api/targeting/rankings/{ranking}'>;
 
 /** The last frozen ranking that a gate was passed, or can be passed, by; nothing where there is none. */
 export function Targeting({ locality, stages }: { locality: string; stages: Stage[] }) {
-  const named = stages
-    .flatMap(({ visits }) => visits.flatMap(({ targeting }) => targeting ?? []))
-    .sort((a, b) => a.revision - b.revision)
-    .at(-1);
-  return named ? <Ranked locality={locality} ranking={named.ranking} /> : null;
+  const ranking = latestRanking(stages.flatMap(({ visits }) => visits));
+  return ranking ? <Ranked locality={locality} ranking={ranking} /> : null;
 }
 
 function Ranked({ locality, ranking }: { locality: string; ranking: string }) {
@@ -36,7 +34,7 @@ function Place({
   const { formats } = useTranslation();
   const said = useDossierWords();
   const { places } = ranking;
-  const place = places.find((one) => one.locality === locality);
+  const place = placeIn(places, locality);
   const all = [
     [
       said.place,

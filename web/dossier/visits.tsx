@@ -1,3 +1,4 @@
+import { recordedIn, uncompletedIn } from '../../domain/dossier/recorded.ts';
 import type { Stage, Step, Visit } from '../api/types.ts';
 import { nameOf } from '../evidence/document.tsx';
 import { useTranslation } from '../words/use-translation.ts';
@@ -17,7 +18,7 @@ export function VisitsOf({ stages }: { stages: Stage[] }) {
         <section key={stage.stage} className="stack">
           <h3>{`${stages.indexOf(stage) + 1}. ${stage.name[language]}`}</h3>
           {stage.visits.map((visit) => (
-            <VisitShown key={`${visit.track}/${visit.visit}`} {...{ stage, visit, stages }} />
+            <VisitShown key={`${visit.track}/${visit.visit}`} stage={stage} visit={visit} stages={stages} />
           ))}
         </section>
       ))}
@@ -35,9 +36,8 @@ function VisitShown({ stage, visit, stages }: { stage: Stage; visit: Visit; stag
     formats.dateWithYear(openedOn),
     formats.dateWithYear(targetOn),
   );
-  const all = visit.activities.flatMap((activity): Step[] => [activity, ...(activity.steps ?? [])]);
-  const recorded = all.filter(({ status }) => status !== 'open');
-  const open = visit.activities.filter(({ status }) => status === 'open');
+  const recorded = recordedIn<Step>(visit.activities);
+  const open = uncompletedIn(visit.activities);
   return (
     <div className="stack-close">
       <p className="soft">

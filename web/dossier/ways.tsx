@@ -4,7 +4,7 @@ import { api } from '../api/client.ts';
 import { download } from '../components/exports.tsx';
 import { Icon } from '../components/icon.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useDossierWords } from './words.ts';
 
 /** What can be done with the dossier: as a document, on paper, or back to where it came from. */

@@ -18,9 +18,7 @@ export function ComparisonTable({ rows, isWhole }: ComparisonTableProps) {
     <table className="figures-table cards">
       <thead>
         <tr>
-          <th scope="col">{columns.indicator}</th>
-          <th scope="col">{columns.baseline}</th>
-          <th scope="col">{columns.followUp}</th>
+          <FigureHeads />
           {isWhole && (
             <>
               <th scope="col">{columns.difference}</th>
@@ -35,17 +33,39 @@ export function ComparisonTable({ rows, isWhole }: ComparisonTableProps) {
         {rows.map((row) => (
           <tr key={row.item}>
             <IndicatorCell row={row} />
-            <td data-column={columns.baseline}>
-              <Estimate row={row} measured={row.baseline} />
-            </td>
-            <td data-column={columns.followUp}>
-              <Estimate row={row} measured={row.followUp} />
-            </td>
+            <FigureCells row={row} />
             {isWhole && <ResultCells row={row} />}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The headings of what is asked, and of both surveys. */
+export function FigureHeads() {
+  const { columns } = useTranslation().messages.evaluation;
+  return (
+    <>
+      <th scope="col">{columns.indicator}</th>
+      <th scope="col">{columns.baseline}</th>
+      <th scope="col">{columns.followUp}</th>
+    </>
+  );
+}
+
+/** The figures of both surveys. */
+export function FigureCells({ row }: { row: Row }) {
+  const { columns } = useTranslation().messages.evaluation;
+  return (
+    <>
+      <td data-column={columns.baseline}>
+        <Estimate row={row} measured={row.baseline} />
+      </td>
+      <td data-column={columns.followUp}>
+        <Estimate row={row} measured={row.followUp} />
+      </td>
+    </>
   );
 }
 

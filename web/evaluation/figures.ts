@@ -1,5 +1,5 @@
 import type { Grouping } from '../../domain/evaluation/grouping.ts';
-import { figureIn } from '../../domain/evaluation/picture.ts';
+import { changeIn, figureIn, inPoints } from '../../domain/evaluation/picture.ts';
 import { Sex } from '../../domain/evaluation/questionnaire.ts';
 import type { ApiResponse } from '../api/types.ts';
 import type { Translation } from '../words/use-translation.ts';
@@ -15,19 +15,17 @@ export type Measured = NonNullable<Row['baseline']>;
 export function figuresOf({ kind }: Pick<Row, 'kind'>, { messages, language, formats }: Translation) {
   const isShare = kind === 'share';
   const whole = figureIn(language, kind);
-  const [plain, signed] = (['auto', 'exceptZero'] as const).map(
-    (signDisplay) => new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 1, signDisplay }),
-  );
-  const inPoints = (value: number) => (isShare ? value * 100 : value);
+  const plain = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 1 });
+  const signed = changeIn(language, kind);
   const withUnit = (figure: string) => (isShare ? messages.evaluation.points(figure) : figure);
   return {
     whole,
     interval: ({ low, high }: { low: number; high: number }) =>
       messages.evaluation.interval(whole(low), whole(high)),
-    change: (value: number) => withUnit(signed?.format(inPoints(value)) ?? ''),
+    change: (value: number) => withUnit(signed(value)),
     changeInterval: ({ low, high }: { low: number; high: number }) =>
-      messages.evaluation.interval(signed?.format(inPoints(low)) ?? '', signed?.format(inPoints(high)) ?? ''),
-    size: (value: number) => withUnit(plain?.format(inPoints(value)) ?? ''),
+      messages.evaluation.interval(signed(low), signed(high)),
+    size: (value: number) => withUnit(plain.format(inPoints(value, kind))),
   };
 }
 

@@ -5,7 +5,7 @@ import type { LocalityDetail } from '../api/types.ts';
 import { download } from '../components/exports.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { EvaluationPicture } from './evaluation-picture.tsx';

@@ -11,7 +11,7 @@ import { FileField } from '../components/file-field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { QuestionnaireFiles } from './questionnaire-files.tsx';
 import { useQuestionnaires } from './questionnaires.ts';

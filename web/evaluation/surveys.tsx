@@ -9,7 +9,7 @@ import { Icon } from '../components/icon.tsx';
 import { personName } from '../components/person-name.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Evaluation, Survey } from './figures.ts';
 import { useQuestionnaireName } from './questionnaires.ts';

@@ -128,7 +128,9 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
     kind: 'commitments',
     text: ({ commitment, ...edit }, { words, formats, names }) => {
       const called = names.commitment(commitment);
-      const fields = named(words.commitmentFields, edit);
+      const fields = Object.keys(edit).flatMap((field) =>
+        isKey(words.commitmentFields, field) ? words.commitmentFields[field].inSentence : [],
+      );
       // How it stands is what most edits are about.
       return edit.status && fields.length <= 1
         ? words.commitmentStatus(called, names.commitmentStatus(edit.status))

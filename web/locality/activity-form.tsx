@@ -1,14 +1,27 @@
 import { type SubmitEvent, useState } from 'react';
-import type { Activity, ActivityEntry } from '../api/types.ts';
+import type { CriterionType } from '../../domain/criteria/index.ts';
+import type { Activity, ActivityEntry, LocalityDetail } from '../api/types.ts';
 import { Field } from '../components/field.tsx';
+import { NoteField } from '../components/note-field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { areRight, evidenceMeant, noLink } from '../evidence/meant.ts';
 import { useSaveAfterUploads } from '../files/save-after-uploads.ts';
 import { hasUploads } from '../files/uploads.ts';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import type { ActivityItemProps } from './activity-item.tsx';
-import { useRecorder } from './recorded.ts';
+import { type Known, useRecorder } from './recorded.ts';
+
+/** An activity of the checklist, where it stands. */
+export interface ActivityProps {
+  locality: LocalityDetail;
+  stage: string;
+  activity: Known<Activity>;
+  mayChange: boolean;
+  /** It counts as complete only with a document. */
+  needsEvidence: boolean;
+  /** The criteria that count something at it, by type. */
+  counts: readonly CriterionType[];
+}
 
 export const draftOf = (locality: string, stage: string, activity: string) =>
   `activity.${locality}.${stage}.${activity}`;
@@ -17,7 +30,10 @@ const statuses = ['open', 'done', 'not-applicable'] as const;
 
 /** What is typed: figures as they are written, and the version of the activity that was seen when it began. */
 const typedOf = ({ status, note = '', evidence, figures, version }: Activity) => ({
-  ...{ status, note, evidence, version },
+  status,
+  note,
+  evidence,
+  version,
   meetingsHeld: figures?.meetingsHeld?.toString() ?? '',
   peopleTrained: figures?.peopleTrained?.toString() ?? '',
   /** A document that is being written down. */
@@ -28,7 +44,7 @@ const isFigure = (text: string) => /^\d{0,6}$/.test(text.trim());
 const figureOf = (text: string) => (text.trim() ? Number(text) : undefined);
 
 /** Note, evidence and figures of an activity. What is typed is kept in this tab until it is saved. */
-export function ActivityForm(props: ActivityItemProps & { onSaved: () => void }) {
+export function ActivityForm(props: ActivityProps & { onSaved: () => void }) {
   const { locality, stage, activity, counts, onSaved } = props;
   const { messages, language } = useTranslation();
   const record = useRecorder(locality, stage);
@@ -98,24 +114,17 @@ export function ActivityForm(props: ActivityItemProps & { onSaved: () => void })
           ))}
         </div>
       </fieldset>
-      <Field
+      <NoteField
         label={isReason ? messages.checklist.reason : messages.checklist.note}
-        hint={messages.checklist.noteHint}
+        value={draft.note}
+        onChange={(note) => change({ note })}
         wrong={isChecked ? noteWrong : undefined}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            maxLength={2_000}
-            value={draft.note}
-            onChange={({ target }) => change({ note: target.value })}
-          />
-        )}
-      </Field>
+      />
       {counts.includes('meeting-held') && figure('meetingsHeld')}
       {counts.includes('people-trained') && figure('peopleTrained')}
       <EvidenceField
-        {...{ form, isChecked }}
+        form={form}
+        isChecked={isChecked}
         locality={locality.id}
         evidence={draft.evidence}
         link={draft.link}

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { CriterionType } from '../../domain/criteria/index.ts';
-import type { Activity, LocalityDetail, Step } from '../api/types.ts';
+import type { Step } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { Icon } from '../components/icon.tsx';
 import { personName } from '../components/person-name.ts';
@@ -8,22 +7,11 @@ import { EvidenceDocument, nameOf } from '../evidence/document.tsx';
 import { useUploads } from '../files/uploads.ts';
 import { hasDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import { ActivityForm, draftOf } from './activity-form.tsx';
+import { ActivityForm, type ActivityProps, draftOf } from './activity-form.tsx';
 import { type Known, useRecorder } from './recorded.ts';
 
-export interface ActivityItemProps {
-  locality: LocalityDetail;
-  stage: string;
-  activity: Known<Activity>;
-  mayChange: boolean;
-  /** It counts as complete only with a document. */
-  needsEvidence: boolean;
-  /** The criteria that count something at it, by type. */
-  counts: readonly CriterionType[];
-}
-
 /** One activity of the checklist. */
-export function ActivityItem(props: ActivityItemProps) {
+export function ActivityItem(props: ActivityProps) {
   const { locality, stage, activity, mayChange, needsEvidence } = props;
   const { messages, language } = useTranslation();
   const draft = draftOf(locality.id, stage, activity.key);
@@ -33,7 +21,7 @@ export function ActivityItem(props: ActivityItemProps) {
   const lacksEvidence = needsEvidence && activity.status === 'done' && activity.evidence.length === 0;
   return (
     <li className="activity" id={activity.key} tabIndex={-1}>
-      <Tick {...{ locality, stage, mayChange }} step={activity}>
+      <Tick locality={locality} stage={stage} mayChange={mayChange} step={activity}>
         {!activity.required && <Badge tone="quiet">{messages.checklist.optional}</Badge>}
         {lacksEvidence && (
           <Badge tone="soon" icon="file">
@@ -42,7 +30,9 @@ export function ActivityItem(props: ActivityItemProps) {
         )}
       </Tick>
       {!isOpen && <About step={activity} />}
-      {activity.steps && <Steps {...{ locality, stage, mayChange }} steps={activity.steps} />}
+      {activity.steps && (
+        <Steps locality={locality} stage={stage} mayChange={mayChange} steps={activity.steps} />
+      )}
       {mayChange && (
         <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>
@@ -58,7 +48,7 @@ export function ActivityItem(props: ActivityItemProps) {
   );
 }
 
-type TickProps = Pick<ActivityItemProps, 'locality' | 'stage' | 'mayChange'> & {
+type TickProps = Pick<ActivityProps, 'locality' | 'stage' | 'mayChange'> & {
   step: Known<Step>;
   children?: ReactNode;
 };
@@ -125,7 +115,7 @@ function About({ step: { note, evidence, figures, changedBy, changedAt, status }
   );
 }
 
-type StepsProps = Pick<ActivityItemProps, 'locality' | 'stage' | 'mayChange'> & { steps: Known<Step>[] };
+type StepsProps = Pick<ActivityProps, 'locality' | 'stage' | 'mayChange'> & { steps: Known<Step>[] };
 
 function Steps({ steps, ...where }: StepsProps) {
   const { messages, formats } = useTranslation();

@@ -8,9 +8,9 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
 import { useDraft } from '../session/draft.ts';
 import { type Translation, useTranslation } from '../words/use-translation.ts';
-import type { AtGate } from './gate-card.tsx';
+import { addressOf } from './addresses.ts';
+import type { AtGate } from './at-gate.ts';
 import { usePeopleTold } from './people-told.ts';
-import { addressOf } from './tabs.ts';
 import './decision-dialog.css';
 
 interface DecisionDialogProps extends AtGate {

@@ -1,26 +1,18 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useApiQuery } from '../api/queries.ts';
-import type { Gate, LocalityDetail, Stage, Visit } from '../api/types.ts';
+import type { Gate } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { Due } from '../components/due.tsx';
 import { Icon } from '../components/icon.tsx';
 import { daysBetween } from '../words/format.ts';
 import { useTranslation } from '../words/use-translation.ts';
+import { placeOfCriterion } from './addresses.ts';
+import type { AtGate } from './at-gate.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { InReview } from './in-review.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
-import { placeOfCriterion } from './tabs.ts';
 import './gate-card.css';
-
-export interface AtGate {
-  locality: LocalityDetail;
-  stage: Stage;
-  stages: Stage[];
-  visit: Visit;
-  gate: Gate;
-  mayChange: boolean;
-}
 
 /** What stands between the locality and its next stage, and what can be done about it now. */
 export function GateCard(at: AtGate) {

@@ -4,8 +4,8 @@ import type { Gate } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { personName } from '../components/person-name.ts';
 import { useTranslation } from '../words/use-translation.ts';
+import type { AtGate } from './at-gate.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
-import type { AtGate } from './gate-card.tsx';
 
 /** A review waits: who asked for it and under what, and the decision for those who may take it. */
 export function InReview({ review, ...at }: AtGate & { review: NonNullable<Gate['review']> }) {

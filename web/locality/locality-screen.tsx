@@ -10,7 +10,8 @@ import { TabBar } from '../components/tab-bar.tsx';
 import { NotFound } from '../layout/not-found.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { useMayChange } from './access.ts';
-import { addressOf, tabs } from './tabs.ts';
+import { addressOf } from './addresses.ts';
+import { tabs } from './tabs.ts';
 
 const second = 1_000;
 
@@ -103,9 +104,9 @@ function Tabs({ locality: { id } }: { locality: LocalityDetail }) {
   return (
     <TabBar
       label={messages.locality.sections}
-      tabs={tabs.map(({ path, label }) => ({
+      tabs={tabs.map(({ path, name }) => ({
         href: addressOf(id, path),
-        label: messages.locality.tabs[label],
+        label: messages.locality.tabs[name],
         isHere: path === here,
       }))}
     />

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useApiMutation } from '../api/queries.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';
+import { NoteField } from '../components/note-field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import type { AtGate } from './gate-card.tsx';
+import type { AtGate } from './at-gate.ts';
 import { usePeopleTold } from './people-told.ts';
 
 /** The review is asked for: who will be told and who decides; where criteria are unmet, on whose responsibility. */
@@ -79,16 +80,7 @@ export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onCl
           </Field>
         </>
       )}
-      <Field label={messages.gate.note} hint={messages.checklist.noteHint}>
-        {(control) => (
-          <textarea
-            {...control}
-            maxLength={2_000}
-            value={note}
-            onChange={({ target }) => change({ note: target.value })}
-          />
-        )}
-      </Field>
+      <NoteField label={messages.gate.note} value={note} onChange={(typed) => change({ note: typed })} />
       <p>{gate.fourEyes ? messages.gate.fourEyes : messages.gate.noFourEyes}</p>
       <p>{told}</p>
     </Dialog>

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { Stage } from '../api/types.ts';
 import { Icon } from '../components/icon.tsx';
 import { useTranslation } from '../words/use-translation.ts';
-import { addressOf } from './tabs.ts';
+import { addressOf } from './addresses.ts';
 import './stage-line.css';
 
 interface StageLineProps {

@@ -3,11 +3,11 @@ import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail, Stage } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { useTranslation } from '../words/use-translation.ts';
+import { addressOf } from './addresses.ts';
 import { CurrentStage } from './current-stage.tsx';
 import { StageAhead } from './stage-ahead.tsx';
 import { StageLine } from './stage-line.tsx';
 import { Standing } from './standing.tsx';
-import { addressOf } from './tabs.ts';
 import { VisitRecord } from './visit-record.tsx';
 
 const second = 1_000;

@@ -1,10 +1,12 @@
+import type { CommitmentField } from '../../domain/commitment.ts';
 import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Conflict } from '../components/conflict.tsx';
+import { differencesOf } from '../components/differences.ts';
 import { evidenceMeant } from '../evidence/meant.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { CommitmentEditing } from './editing.ts';
-import { amountIn, changedBetween, type Field, type FormValues, toFormValues } from './form-values.ts';
+import { amountIn, changedBetween, type FormValues, toFormValues } from './form-values.ts';
 import { usePersonCalled } from './people-fields.tsx';
 
 interface CommitmentConflictProps {
@@ -22,48 +24,45 @@ export function CommitmentConflict({
   onDiscard,
 }: CommitmentConflictProps) {
   const { messages } = useTranslation();
-  const saidOf = useSaid(people);
+  const formatters = useFormatters(people);
   const { theirs, base, typed, isBusy } = editing;
   if (!theirs) return null;
-  const now = toFormValues(theirs);
-  const mine = new Set(changedBetween(base, typed));
-  const all = new Set([...changedBetween(base, now), ...mine]);
-  const differences = [...all].map((key) => ({
-    key,
-    label: messages.matrix.fields[key],
-    now: saidOf(key, now),
-    yours: mine.has(key) ? saidOf(key, typed) : undefined,
-  }));
-  return <Conflict {...{ differences, isBusy, onRetryWithVersion, onDiscard }} />;
+  const differences = differencesOf({
+    base,
+    typed,
+    now: toFormValues(theirs),
+    changedBetween,
+    labelOf: (field) => messages.commitmentFields[field].name,
+    format: (field, values) => formatters[field](values),
+  });
+  return (
+    <Conflict
+      differences={differences}
+      isBusy={isBusy}
+      onRetryWithVersion={onRetryWithVersion}
+      onDiscard={onDiscard}
+    />
+  );
 }
 
-/** A field as people read it. */
-function useSaid(people: Map<string, Stakeholder>): (field: Field, typed: FormValues) => string {
+/** Each field as people read it. */
+function useFormatters(
+  people: Map<string, Stakeholder>,
+): Record<CommitmentField, (typed: FormValues) => string> {
   const { messages, formats } = useTranslation();
   const { nameOf } = useCatalogue();
   const called = usePersonCalled(people);
-  return (field, typed) => {
-    switch (field) {
-      case 'responsible':
-        return typed.responsible && called(typed.responsible);
-      case 'coResponsible':
-        return formats.list(typed.coResponsible.map(called));
-      case 'supportingProgramme':
-        return typed.supportingProgramme && nameOf('supportingProgrammes', typed.supportingProgramme);
-      case 'policyArea':
-        return typed.policyArea && nameOf('policyAreas', typed.policyArea);
-      case 'dueOn':
-        return typed.dueOn && formats.date(typed.dueOn);
-      case 'amount':
-        return typed.amount && formats.money(amountIn(typed.amount) ?? 0, typed.currency);
-      case 'status':
-        return nameOf('commitmentStatuses', typed.status);
-      case 'progress':
-        return messages.matrix.percent(formats.number(typed.progress));
-      case 'evidence':
-        return formats.list(evidenceMeant(typed).map(({ title }) => title));
-      default:
-        return typed[field];
-    }
+  return {
+    action: ({ action }) => action,
+    responsible: ({ responsible }) => responsible && called(responsible),
+    coResponsible: ({ coResponsible }) => formats.list(coResponsible.map(called)),
+    supportingProgramme: ({ supportingProgramme: key }) => key && nameOf('supportingProgrammes', key),
+    policyArea: ({ policyArea }) => policyArea && nameOf('policyAreas', policyArea),
+    dueOn: ({ dueOn }) => dueOn && formats.date(dueOn),
+    budget: ({ amount, currency }) => amount && formats.money(amountIn(amount) ?? 0, currency),
+    status: ({ status }) => nameOf('commitmentStatuses', status),
+    progress: ({ progress }) => messages.matrix.percent(formats.number(progress)),
+    note: ({ note }) => note,
+    evidence: (typed) => formats.list(evidenceMeant(typed).map(({ title }) => title)),
   };
 }

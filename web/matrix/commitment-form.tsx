@@ -1,17 +1,10 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { Fragment, type ReactNode, type SubmitEvent, useState } from 'react';
 import type { Stakeholder } from '../api/types.ts';
-import { useCatalogue } from '../components/catalogue.ts';
-import { Choice } from '../components/choice.tsx';
-import { Field } from '../components/field.tsx';
-import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { useSaveAfterUploads } from '../files/save-after-uploads.ts';
 import { NewPersonDialog } from '../people/new-person-dialog.tsx';
 import { useTranslation } from '../words/use-translation.ts';
+import { useInputs } from './commitment-inputs.tsx';
 import { type FormValues, validate } from './form-values.ts';
-import { MoneyField } from './money-field.tsx';
-import { OthersField, ResponsibleField } from './people-fields.tsx';
-import { ProgrammeField } from './programme-field.tsx';
-import { ProgressChoice } from './progress-choice.tsx';
 import '../components/groups.css';
 
 interface CommitmentFormProps {
@@ -36,8 +29,6 @@ export function CommitmentForm(props: CommitmentFormProps) {
   const { title, form, locality, people, typed, onChange } = props;
   const { isBusy, onSave, onCancel, children, isUnsettled } = props;
   const { messages } = useTranslation();
-  const { choicesOf } = useCatalogue();
-  const said = messages.matrix.fields;
   const [isChecked, setChecked] = useState(false);
   const [newcomer, setNewcomer] = useState<{ name: string; chosen: (person: string) => void }>();
   const wrong = validate(typed);
@@ -52,102 +43,26 @@ export function CommitmentForm(props: CommitmentFormProps) {
     if (isRight) saveAfterUploads();
   };
   const onNew = (name: string, chosen: (person: string) => void) => setNewcomer({ name, chosen });
+  const inputs = useInputs({ form, locality, people, typed, onChange, onNew, isChecked });
+  const rows = Map.groupBy(
+    Object.entries(inputs).map(([field, placed]) => ({ field, ...placed })),
+    ({ row }) => row,
+  );
   return (
     <>
       <form className="stack commitment-form" onSubmit={submit} aria-label={title}>
         <h3>{title}</h3>
-        <Field
-          label={said.action}
-          hint={said.actionHint}
-          wrong={isChecked && wrong.action ? messages.matrix.wrong.action : undefined}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              maxLength={500}
-              value={typed.action}
-              onChange={({ target }) => onChange({ action: target.value })}
-            />
-          )}
-        </Field>
-        <div className="beside">
-          <ResponsibleField
-            {...{ locality, people, onNew }}
-            value={typed.responsible}
-            onChange={(responsible) => onChange({ responsible })}
-          />
-          <Field label={said.dueOn}>
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                value={typed.dueOn}
-                onChange={({ target }) => onChange({ dueOn: target.value })}
-              />
-            )}
-          </Field>
-        </div>
-        <div className="beside">
-          <Field label={said.status}>
-            {(control) => (
-              <Choice
-                {...control}
-                options={choicesOf('commitmentStatuses')}
-                value={typed.status}
-                onChoose={(status) => status && onChange({ status })}
-              />
-            )}
-          </Field>
-          <Field label={said.progress}>
-            {(control) => (
-              <ProgressChoice
-                {...control}
-                value={typed.progress}
-                onChoose={(progress) => onChange({ progress })}
-              />
-            )}
-          </Field>
-        </div>
-        <div className="beside">
-          <ProgrammeField
-            value={typed.supportingProgramme}
-            onChange={(supportingProgramme) => onChange({ supportingProgramme })}
-          />
-          <Field label={said.policyArea}>
-            {(control) => (
-              <Choice
-                {...control}
-                options={choicesOf('policyAreas')}
-                value={typed.policyArea}
-                none={messages.matrix.noneOf}
-                onChoose={(policyArea) => onChange({ policyArea })}
-              />
-            )}
-          </Field>
-        </div>
-        <MoneyField typed={typed} onChange={onChange} isWrong={isChecked && wrong.amount} />
-        <OthersField
-          {...{ locality, people, onNew }}
-          value={typed.coResponsible}
-          without={typed.responsible}
-          onChange={(coResponsible) => onChange({ coResponsible })}
-        />
-        <Field label={said.note} hint={messages.checklist.noteHint}>
-          {(control) => (
-            <textarea
-              {...control}
-              maxLength={2_000}
-              value={typed.note}
-              onChange={({ target }) => onChange({ note: target.value })}
-            />
-          )}
-        </Field>
-        <EvidenceField
-          {...{ form, locality, isChecked, onChange }}
-          evidence={typed.evidence}
-          link={typed.link}
-          whenOffline={messages.matrix.offline}
-        />
+        {[...rows].map(([row, fields]) =>
+          fields.length === 1 ? (
+            <Fragment key={row}>{fields.map(({ input }) => input)}</Fragment>
+          ) : (
+            <div key={row} className="beside">
+              {fields.map(({ field, input }) => (
+                <Fragment key={field}>{input}</Fragment>
+              ))}
+            </div>
+          ),
+        )}
         {children}
         {!isUnsettled && (
           <p className="row">

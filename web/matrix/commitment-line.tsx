@@ -1,3 +1,5 @@
+import { Fragment, type ReactNode } from 'react';
+import type { CommitmentField } from '../../domain/commitment.ts';
 import type { Commitment, Stakeholder } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { useCatalogue } from '../components/catalogue.ts';
@@ -10,6 +12,12 @@ import type { CommitmentEditing } from './editing.ts';
 import { usePersonCalled } from './people-fields.tsx';
 import { ProgressChoice } from './progress-choice.tsx';
 import { isLate } from './shown.ts';
+
+/** The fields that have a column of their own; all others are told in small print below the first. */
+export const columns = ['action', 'responsible', 'dueOn', 'budget', 'status', 'progress'] as const;
+type Column = (typeof columns)[number];
+/** The fields that share one line of the small print. */
+type JoinedField = 'policyArea' | 'supportingProgramme';
 
 interface CommitmentLineProps {
   commitment: Commitment;
@@ -33,11 +41,11 @@ export function CommitmentLine({ commitment, editing, people, mayChange, onOpen 
         <About commitment={commitment} people={people} />
       </div>
       <div>
-        <span className="label">{messages.matrix.columns.responsible}</span>
+        <span className="label">{messages.commitmentFields.responsible.short}</span>
         <Responsible commitment={commitment} people={people} />
       </div>
       <div>
-        <span className="label">{messages.matrix.columns.dueOn}</span>
+        <span className="label">{messages.commitmentFields.dueOn.short}</span>
         {dueOn ? (
           <span className="due">
             <time dateTime={dueOn}>{formats.date(dueOn)}</time>
@@ -52,11 +60,11 @@ export function CommitmentLine({ commitment, editing, people, mayChange, onOpen 
         )}
       </div>
       <div className={budget ? 'cost' : 'cost none'}>
-        <span className="label">{messages.matrix.columns.budget}</span>
+        <span className="label">{messages.commitmentFields.budget.short}</span>
         {budget ? formats.money(budget.amount, budget.currency) : '—'}
       </div>
       <div>
-        <span className="label">{messages.matrix.columns.status}</span>
+        <span className="label">{messages.commitmentFields.status.short}</span>
         {mayChange ? (
           <Choice
             options={choicesOf('commitmentStatuses')}
@@ -72,7 +80,7 @@ export function CommitmentLine({ commitment, editing, people, mayChange, onOpen 
         )}
       </div>
       <div>
-        <span className="label">{messages.matrix.columns.progress}</span>
+        <span className="label">{messages.commitmentFields.progress.short}</span>
         {mayChange ? (
           <ProgressChoice
             value={typed.progress}
@@ -126,30 +134,38 @@ function About({ commitment, people }: Pick<CommitmentLineProps, 'commitment' | 
   const called = usePersonCalled(people);
   const { policyArea, supportingProgramme, coResponsible, note, answer, evidence } = commitment;
   const { remindOn, remindedOn, escalatedOn } = commitment;
-  const kept = [
-    policyArea && nameOf('policyAreas', policyArea),
-    supportingProgramme && nameOf('supportingProgrammes', supportingProgramme),
-  ].filter(Boolean);
+  const joined: Record<JoinedField, string | undefined> = {
+    policyArea: policyArea && nameOf('policyAreas', policyArea),
+    supportingProgramme: supportingProgramme && nameOf('supportingProgrammes', supportingProgramme),
+  };
+  const others: Record<Exclude<CommitmentField, Column | JoinedField>, ReactNode> = {
+    coResponsible: coResponsible.length > 0 && (
+      <p>
+        {messages.commitmentFields.coResponsible.name}: {formats.list(coResponsible.map(called))}
+      </p>
+    ),
+    note: note && <p>«{note}»</p>,
+    evidence: evidence.map((one) => (
+      <p key={nameOfDocument(one)}>
+        <EvidenceDocument document={one} />
+      </p>
+    )),
+  };
+  const { coResponsible: takePart, ...rest } = others;
+  const kept = Object.values(joined).filter(Boolean);
   const when = (day: string) => formats.relative(day);
   return (
     <div className="small">
       {kept.length > 0 && <p>{kept.join(' · ')}</p>}
-      {coResponsible.length > 0 && (
-        <p>
-          {messages.matrix.fields.coResponsible}: {formats.list(coResponsible.map(called))}
-        </p>
-      )}
+      {takePart}
       {answer && (
         <p className={answer.answer === 'cannot' ? 'late' : undefined}>
           {messages.matrix.answered[answer.answer](when(formats.dayOf(answer.at)))}
           {answer.note && `: «${answer.note}»`}
         </p>
       )}
-      {note && <p>«{note}»</p>}
-      {evidence.map((one) => (
-        <p key={nameOfDocument(one)}>
-          <EvidenceDocument document={one} />
-        </p>
+      {Object.entries(rest).map(([field, told]) => (
+        <Fragment key={field}>{told}</Fragment>
       ))}
       {escalatedOn && <p>{messages.matrix.escalated(formats.date(escalatedOn))}</p>}
       {!escalatedOn && remindedOn && <p>{messages.matrix.reminded(when(remindedOn))}</p>}

@@ -1,5 +1,6 @@
+import type { CommitmentField, EveryField } from '../../domain/commitment.ts';
+import { keysOf } from '../../domain/keys.ts';
 import type { Commitment, RequestBody } from '../api/types.ts';
-import { diffFields } from '../components/diff-fields.ts';
 import { areRight, type Documents, evidenceMeant, noLink } from '../evidence/meant.ts';
 
 type Edit = RequestBody<'PATCH /api/commitments/{id}'>;
@@ -21,9 +22,19 @@ export interface FormValues extends Documents {
 }
 
 export const blank: FormValues = {
-  ...{ action: '', responsible: '', coResponsible: [], supportingProgramme: '', policyArea: '' },
-  ...{ dueOn: '', amount: '', currency: 'MXN', status: 'pending', progress: 0, note: '' },
-  ...{ evidence: [], link: noLink },
+  action: '',
+  responsible: '',
+  coResponsible: [],
+  supportingProgramme: '',
+  policyArea: '',
+  dueOn: '',
+  amount: '',
+  currency: 'MXN',
+  status: 'pending',
+  progress: 0,
+  note: '',
+  evidence: [],
+  link: noLink,
 };
 
 export const toFormValues = (commitment: Commitment): FormValues => ({
@@ -61,45 +72,60 @@ const budgetOf = ({ amount, currency }: FormValues) => {
   return meant === undefined ? undefined : { amount: meant, currency };
 };
 
-const keys = [
-  ...(['action', 'responsible', 'coResponsible', 'dueOn', 'status', 'progress'] as const),
-  ...(['supportingProgramme', 'policyArea', 'amount', 'currency', 'note', 'evidence'] as const),
-];
-export type Field = (typeof keys)[number];
+/** The parts of a form in which each field is typed: a budget is a sum and its currency. */
+const typedIn: Record<CommitmentField, (keyof FormValues)[]> = {
+  action: ['action'],
+  responsible: ['responsible'],
+  coResponsible: ['coResponsible'],
+  supportingProgramme: ['supportingProgramme'],
+  policyArea: ['policyArea'],
+  dueOn: ['dueOn'],
+  budget: ['amount', 'currency'],
+  status: ['status'],
+  progress: ['progress'],
+  note: ['note'],
+  evidence: ['evidence', 'link'],
+};
 
-type Normalised = Omit<FormValues, 'link'>;
-const compared = diffFields<Normalised>(keys);
-/** What is typed, with a document that is being written down as one of the others. */
-const normalised = (typed: FormValues): Normalised => ({ ...typed, evidence: evidenceMeant(typed) });
-
-export const changedBetween = (one: FormValues, other: FormValues) =>
-  compared.changedBetween(normalised(one), normalised(other));
-export const merge = (base: FormValues, typed: FormValues, now: FormValues): FormValues => ({
-  ...compared.merge(normalised(base), normalised(typed), normalised(now)),
-  link: noLink,
+/** What each field says as it is typed; `null` where it is blank. */
+const meant = (typed: FormValues): EveryField<Edit> => ({
+  action: typed.action.trim(),
+  responsible: typed.responsible || null,
+  coResponsible: typed.coResponsible,
+  supportingProgramme: typed.supportingProgramme || null,
+  policyArea: typed.policyArea || null,
+  dueOn: typed.dueOn || null,
+  budget: budgetOf(typed) ?? null,
+  status: typed.status,
+  progress: typed.progress,
+  note: typed.note.trim() || null,
+  evidence: evidenceMeant(typed),
 });
+
+/** The fields in which one form says something else than the other. */
+export function changedBetween(one: FormValues, other: FormValues): CommitmentField[] {
+  const [before, after] = [meant(one), meant(other)];
+  return keysOf(typedIn).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+/** What was typed over `base`, over what somebody else made of it: what was not touched stays as they left it. */
+export function merge(base: FormValues, typed: FormValues, now: FormValues): FormValues {
+  // A document that is being written down is one of the others from here on.
+  const whole: FormValues = { ...typed, evidence: evidenceMeant(typed), link: noLink };
+  const touched = changedBetween(base, typed).flatMap((field) => typedIn[field]);
+  return { ...now, ...Object.fromEntries(touched.map((part) => [part, whole[part]])) };
+}
 
 /** What is to be changed so that a commitment that stood as `base` says what is typed; empty where nothing is. */
 export function toPatch(base: FormValues, typed: FormValues): Edit {
-  const changed = new Set(changedBetween(base, typed));
-  const isBudget = changed.has('amount') || (changed.has('currency') && typed.amount !== '');
-  return {
-    ...(changed.has('action') && { action: typed.action.trim() }),
-    ...(changed.has('responsible') && { responsible: typed.responsible || null }),
-    ...(changed.has('coResponsible') && { coResponsible: typed.coResponsible }),
-    ...(changed.has('supportingProgramme') && { supportingProgramme: typed.supportingProgramme || null }),
-    ...(changed.has('policyArea') && { policyArea: typed.policyArea || null }),
-    ...(changed.has('dueOn') && { dueOn: typed.dueOn || null }),
-    ...(isBudget && { budget: budgetOf(typed) ?? null }),
-    ...(changed.has('status') && { status: typed.status }),
-    ...(changed.has('progress') && { progress: typed.progress }),
-    ...(changed.has('note') && { note: typed.note.trim() || null }),
-    ...(changed.has('evidence') && { evidence: evidenceMeant(typed) }),
-  };
+  const changed = new Set<CommitmentField>(changedBetween(base, typed));
+  const patch: Edit = { ...meant(typed) };
+  for (const field of keysOf(typedIn)) if (!changed.has(field)) delete patch[field];
+  return patch;
 }
 
 /** A commitment that is to be made of what is typed. */
-export const toCreate = (typed: FormValues): New => ({
+export const toCreate = (typed: FormValues): EveryField<New> => ({
   action: typed.action.trim(),
   responsible: typed.responsible || undefined,
   coResponsible: typed.coResponsible,

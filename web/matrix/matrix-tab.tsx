@@ -10,11 +10,12 @@ import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { hasUploads } from '../files/uploads.ts';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { usePeople } from '../people/names.ts';
 import { hasDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { CommitmentItem } from './commitment-item.tsx';
+import { columns } from './commitment-line.tsx';
 import { MatrixFilter } from './filter.tsx';
 import { NewCommitment, newDraftOf } from './new-commitment.tsx';
 import { shownOf } from './shown.ts';
@@ -109,7 +110,7 @@ function Whole({ locality, matrix, missing }: WholeProps) {
         </Notice>
       )}
       {matrix.length > 0 ? (
-        <List {...{ locality, matrix, people, mayChange }} />
+        <List locality={locality} matrix={matrix} people={people} mayChange={mayChange} />
       ) : (
         !isAdding && (
           <Empty title={messages.matrix.none}>
@@ -127,8 +128,6 @@ interface ListProps {
   people: ReturnType<typeof usePeople>;
   mayChange: boolean;
 }
-
-const columns = ['action', 'responsible', 'dueOn', 'budget', 'status', 'progress'] as const;
 
 function List({ locality, matrix, people, mayChange }: ListProps) {
   const { messages, formats } = useTranslation();
@@ -163,14 +162,16 @@ function List({ locality, matrix, people, mayChange }: ListProps) {
         <>
           <div className="commitment-line columns" aria-hidden="true">
             {columns.map((column) => (
-              <span key={column}>{messages.matrix.columns[column]}</span>
+              <span key={column}>{messages.commitmentFields[column].short}</span>
             ))}
           </div>
           <ul className="commitments">
             {shown.map((commitment) => (
               <CommitmentItem
                 key={commitment.id}
-                {...{ commitment, people, mayChange }}
+                commitment={commitment}
+                people={people}
+                mayChange={mayChange}
                 locality={locality.id}
               />
             ))}

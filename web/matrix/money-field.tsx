@@ -16,8 +16,8 @@ export function MoneyField({ typed, onChange, isWrong }: MoneyFieldProps) {
   return (
     <div className="beside">
       <Field
-        label={messages.matrix.fields.amount}
-        hint={messages.matrix.fields.amountHint}
+        label={messages.commitmentFields.budget.name}
+        hint={messages.matrix.hints.amount}
         wrong={isWrong ? messages.matrix.wrong.amount : undefined}
       >
         {(control) => (
@@ -31,7 +31,7 @@ export function MoneyField({ typed, onChange, isWrong }: MoneyFieldProps) {
           />
         )}
       </Field>
-      <Field label={messages.matrix.fields.currency}>
+      <Field label={messages.matrix.currency}>
         {(control) => (
           <Choice
             {...control}

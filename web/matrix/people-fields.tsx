@@ -28,8 +28,8 @@ export function ResponsibleField(
   if (value === '')
     return (
       <PersonSearch
-        label={messages.matrix.fields.responsible}
-        hint={messages.matrix.fields.responsibleHint}
+        label={messages.commitmentFields.responsible.name}
+        hint={messages.matrix.hints.responsible}
         locality={locality}
         without={[]}
         onChoose={onChange}
@@ -38,7 +38,7 @@ export function ResponsibleField(
     );
   return (
     <fieldset className="field">
-      <legend>{messages.matrix.fields.responsible}</legend>
+      <legend>{messages.commitmentFields.responsible.name}</legend>
       <Chosen all={[value]} called={called} onRemove={() => onChange('')} />
     </fieldset>
   );
@@ -55,8 +55,8 @@ export function OthersField(
   return (
     <div className="stack-close">
       <PersonSearch
-        label={messages.matrix.fields.coResponsible}
-        hint={messages.matrix.fields.coResponsibleHint}
+        label={messages.commitmentFields.coResponsible.name}
+        hint={messages.matrix.hints.coResponsible}
         locality={locality}
         without={[without, ...value]}
         onChoose={add}

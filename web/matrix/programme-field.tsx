@@ -22,7 +22,7 @@ export function ProgrammeField({ value, onChange }: ProgrammeFieldProps) {
       ));
   const choose = (chosen: string) => onChange(programmes.find(({ key }) => key === chosen)?.key ?? '');
   return (
-    <Field label={messages.matrix.fields.supportingProgramme}>
+    <Field label={messages.commitmentFields.supportingProgramme.name}>
       {(control) => (
         <select {...control} value={value} onChange={({ target }) => choose(target.value)}>
           <option value="">{messages.matrix.noneOf}</option>

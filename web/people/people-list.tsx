@@ -5,6 +5,7 @@ import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
+import { MoreButton } from '../components/more-button.tsx';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { ReachBadge } from './reach-badge.tsx';
@@ -33,8 +34,12 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
   const typed = useDeferredValue(q.trim());
   const pages = useApiInfiniteQuery('GET /api/stakeholders', (cursor) => ({
     query: {
-      ...{ locality, cursor, limit: 60 },
-      ...{ q: typed || undefined, sector: sector || undefined, reachable: reachable || undefined },
+      locality,
+      cursor,
+      limit: 60,
+      q: typed || undefined,
+      sector: sector || undefined,
+      reachable: reachable || undefined,
     },
   }));
   const change = (changed: Record<string, string>) => {
@@ -89,22 +94,14 @@ export function PeopleList({ locality, mayAdd, heading }: PeopleListProps) {
         {(data) => (
           <Found
             people={data.pages.flatMap(({ items }) => items)}
-            {...{ isFiltered, mayAdd, heading }}
+            isFiltered={isFiltered}
+            mayAdd={mayAdd}
+            heading={heading}
             hasMore={pages.hasNextPage}
           />
         )}
       </QueryBoundary>
-      {pages.hasNextPage && (
-        <p>
-          <button
-            type="button"
-            aria-disabled={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {pages.isFetchingNextPage ? messages.parts.loading : messages.people.more}
-          </button>
-        </p>
-      )}
+      <MoreButton list={pages} label={messages.people.more} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Route, Switch } from 'wouter';
 import type { LocalityDetail } from '../api/types.ts';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { PeopleHead } from './people-head.tsx';
 import { PeopleList } from './people-list.tsx';

@@ -5,7 +5,7 @@ import { Badge } from '../components/badge.tsx';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Due } from '../components/due.tsx';
 import { Loading } from '../components/query-boundary.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { useLocalityNames } from './locality-names.ts';
 

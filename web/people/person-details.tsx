@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { personName } from '../components/person-name.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { useLocalityNames } from './locality-names.ts';
 

@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from 'react';
 import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Conflict } from '../components/conflict.tsx';
+import { differencesOf } from '../components/differences.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { usePersonEditing } from './editing.ts';
@@ -28,14 +29,16 @@ export function PersonEdit({ person, onClose }: { person: Stakeholder; onClose: 
     setChecked(true);
     if (!Object.values(validate(typed)).some(Boolean)) void closeWhen(save());
   };
-  const mine = new Set(changedBetween(base, typed));
-  const now = theirs && toFormValues(theirs);
-  const differences = [...(now ? new Set([...changedBetween(base, now), ...mine]) : [])].map((key) => ({
-    key,
-    label: messages.people.fields[key],
-    now: now ? saidOf(key, now) : '',
-    yours: mine.has(key) ? saidOf(key, typed) : undefined,
-  }));
+  const differences = theirs
+    ? differencesOf({
+        base,
+        typed,
+        now: toFormValues(theirs),
+        changedBetween,
+        labelOf: (field) => messages.people.fields[field],
+        format: saidOf,
+      })
+    : [];
   return (
     <form className="stack person-form" onSubmit={submit} aria-label={messages.people.editTitle}>
       <h2>{messages.people.editTitle}</h2>
@@ -43,7 +46,8 @@ export function PersonEdit({ person, onClose }: { person: Stakeholder; onClose: 
       <ProblemNotice problem={problem} />
       {theirs && (
         <Conflict
-          {...{ differences, isBusy }}
+          differences={differences}
+          isBusy={isBusy}
           onRetryWithVersion={() => void closeWhen(retryWithVersion())}
           onDiscard={cancel}
         />

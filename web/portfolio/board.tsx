@@ -1,7 +1,7 @@
 import { memo, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { LocalityBadge } from '../components/badge.tsx';
-import { addressOf as addressOfLocality } from '../locality/tabs.ts';
+import { addressOf as addressOfLocality } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { addressOf, everything } from './asked.ts';
 import type { Entry, Programmes, Standing } from './entry.ts';

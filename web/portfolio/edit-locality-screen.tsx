@@ -5,12 +5,13 @@ import { ProblemError } from '../api/problem.ts';
 import { useApiMutation, useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { Conflict } from '../components/conflict.tsx';
+import { differencesOf } from '../components/differences.ts';
 import { useEditing } from '../components/editing.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { NotFound } from '../layout/not-found.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { toFirstWrong } from './first-wrong.ts';
 import {
@@ -46,7 +47,10 @@ function useLocalityEditing(locality: LocalityDetail) {
   const patch = useApiMutation('PATCH /api/localities/{id}');
   const params = { id: locality.id };
   return useEditing<LocalityDetail, FormValues, ReturnType<typeof toPatch>>({
-    ...{ name: `locality.${locality.id}`, value: locality, toFormValues, toPatch },
+    name: `locality.${locality.id}`,
+    value: locality,
+    toFormValues,
+    toPatch,
     merge: (base, typed, now) => ({ ...now, ...merge(base, typed, now) }),
     write: async (body, version) => {
       const saved = await patch.mutateAsync({ params, body, version });
@@ -82,19 +86,22 @@ function EditLocality({ locality }: { locality: LocalityDetail }) {
     if (Object.values(wrong).some(Boolean)) toFirstWrong(event.currentTarget);
     else void leaveWhen(save());
   };
-  const mine = new Set(changedBetween(base, typed));
-  const now = theirs && toFormValues(theirs);
-  const differences = [...(now ? new Set([...changedBetween(base, now), ...mine]) : [])].map((key) => ({
-    key,
-    label: messages.localityForm.fields[key],
-    now: now ? saidOf(key, now) : '',
-    yours: mine.has(key) ? saidOf(key, typed) : undefined,
-  }));
+  const differences = theirs
+    ? differencesOf({
+        base,
+        typed,
+        now: toFormValues(theirs),
+        changedBetween,
+        labelOf: (field) => messages.localityForm.fields[field],
+        format: saidOf,
+      })
+    : [];
   return (
     <form className="card stack locality-form" onSubmit={submit} noValidate>
       {theirs && (
         <Conflict
-          {...{ differences, isBusy }}
+          differences={differences}
+          isBusy={isBusy}
           onRetryWithVersion={() => void leaveWhen(retryWithVersion())}
           onDiscard={cancel}
         />

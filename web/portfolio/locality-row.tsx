@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import { LocalityBadge } from '../components/badge.tsx';
 import { personName } from '../components/person-name.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Entry, Programmes } from './entry.ts';
 import { Gates } from './gates.tsx';

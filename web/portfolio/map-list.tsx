@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { LocalityBadge } from '../components/badge.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Entry } from './entry.ts';
 import { Gates } from './gates.tsx';
@@ -36,7 +36,8 @@ export function MapList({ shown, outlines, isWhole, lookOf, chosen, choose }: Ma
   const item = (entry: Entry) => (
     <MapItem
       key={entry.locality.id}
-      {...{ entry, choose }}
+      entry={entry}
+      choose={choose}
       look={lookOf(entry)}
       isChosen={entry.locality.id === chosen?.id}
       isThere={outlines.has(entry.locality.id)}

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { toast } from '../components/toast.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Programmes } from './entry.ts';

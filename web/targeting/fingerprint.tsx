@@ -3,7 +3,7 @@ import { canonical } from '../../domain/targeting/canonical.ts';
 import { RankingRequest } from '../../domain/targeting/ranking-request.ts';
 import { Notice } from '../components/notice.tsx';
 import { useTranslation } from '../words/use-translation.ts';
-import type { FrozenAnswer } from './frozen-ranking.tsx';
+import type { FrozenAnswer } from './frozen-answer.ts';
 
 /** SHA-256, hexadecimal. */
 async function digest(text: string): Promise<string> {

@@ -2,24 +2,22 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { ProblemError } from '../api/problem.ts';
 import { useApiQuery } from '../api/queries.ts';
-import type { ApiResponse } from '../api/types.ts';
 import { download } from '../components/exports.tsx';
 import { Icon } from '../components/icon.tsx';
 import { personName } from '../components/person-name.ts';
 import { Loading, QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { NotFound } from '../layout/not-found.tsx';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { Fingerprint } from './fingerprint.tsx';
+import type { FrozenAnswer } from './frozen-answer.ts';
 import { RankingNotes } from './ranking-notes.tsx';
 import { RankingTable } from './ranking-table.tsx';
 import { SensitivityCard } from './sensitivity-card.tsx';
 import { writtenRanking } from './written-ranking.ts';
 
 const PlaceMap = lazy(() => import('./place-map.tsx'));
-
-export type FrozenAnswer = ApiResponse<'GET /api/targeting/rankings/{ranking}'>;
 
 /** A ranking as it was frozen, to be read and checked by anybody. */
 export function FrozenRanking() {

@@ -2,7 +2,14 @@ import type { ReactNode } from 'react';
 import { FacilityType, facilityNames } from '../../domain/targeting/facilities.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { RankedPlace, Ranking } from './bench.ts';
-import type { PlaceOfTable } from './ranking-table.tsx';
+
+/** What is known of a place beside its rank. */
+export interface PlaceOfTable {
+  key: string;
+  name: string;
+  population?: number;
+  facilities?: Record<string, number | undefined>;
+}
 
 interface PlaceDetailProps {
   place: RankedPlace;

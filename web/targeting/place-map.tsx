@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useId, useMemo, useRef } from 'react';
-import { type DrawnMap, drawMap, type Shape } from '../portfolio/drawn-map.ts';
+import { useMemo } from 'react';
+import type { Shape } from '../portfolio/drawn-map.ts';
+import { MapFrame } from '../portfolio/map-frame.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import type { RankedPlace, Ranking } from './bench.ts';
 import '../portfolio/locality-map.css';
@@ -25,11 +26,7 @@ function lookOf(place: RankedPlace | undefined, ranking: Ranking): Look {
 /** Places as they are ranked, on a map; the table says the same. */
 export default function PlaceMap({ places, ranking, chosen, choose }: PlaceMapProps) {
   const { messages, formats } = useTranslation();
-  const { map: name, mapText, mapWhole, closer, farther, looks } = messages.targeting;
-  const hint = useId();
-  const place = useRef<HTMLDivElement>(null);
-  const drawn = useRef<DrawnMap>(undefined);
-  const pressed = useEffectEvent(choose);
+  const { map, mapText, mapWhole, closer, farther, looks } = messages.targeting;
   const shapes = useMemo(() => {
     const ranked = new Map(ranking.places.map((one) => [one.key, one]));
     return places.flatMap(({ key, name, geometry }): Shape[] => {
@@ -41,17 +38,6 @@ export default function PlaceMap({ places, ranking, chosen, choose }: PlaceMapPr
       return geometry ? [{ id: key, name: rank + name, outline: geometry, look }] : [];
     });
   }, [places, ranking, formats]);
-  useEffect(() => {
-    if (!place.current) return;
-    const made = drawMap(place.current, { closer, farther }, (key) => pressed(key));
-    drawn.current = made;
-    return () => {
-      drawn.current = undefined;
-      made.remove();
-    };
-  }, [closer, farther]);
-  useEffect(() => drawn.current?.show(shapes), [shapes]);
-  useEffect(() => drawn.current?.mark(chosen, false), [chosen]);
   const legend: [Look, string][] = [
     ['top', looks.top(ranking.topK)],
     ['next', looks.next],
@@ -61,21 +47,13 @@ export default function PlaceMap({ places, ranking, chosen, choose }: PlaceMapPr
   const isThere = new Set(shapes.map(({ look }) => look?.colour));
   return (
     <div className="place-map stack-close">
-      <div
-        ref={place}
-        className="locality-map"
-        role="application"
-        aria-label={name}
-        aria-describedby={hint}
+      <MapFrame
+        shapes={shapes}
+        chosen={chosen}
+        isFromList={false}
+        choose={choose}
+        words={{ name: map, hint: mapText, closer, farther, whole: mapWhole }}
       />
-      <p className="row map-foot">
-        <span id={hint} className="soft">
-          {mapText}
-        </span>
-        <button type="button" onClick={() => drawn.current?.whole()}>
-          {mapWhole}
-        </button>
-      </p>
       <div className="legend">
         <ul>
           {legend

@@ -1,14 +1,7 @@
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Firmness, RankedPlace, Ranking } from './bench.ts';
-import { PlaceDetail } from './place-detail.tsx';
-
-export interface PlaceOfTable {
-  key: string;
-  name: string;
-  population?: number;
-  facilities?: Record<string, number | undefined>;
-}
+import { PlaceDetail, type PlaceOfTable } from './place-detail.tsx';
 
 interface RankingTableProps {
   ranking: Ranking;

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { ApiResponse } from '../api/types.ts';
+import { MoreButton } from '../components/more-button.tsx';
 import { personName } from '../components/person-name.ts';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -28,17 +29,7 @@ export function Rankings() {
             <Frozen heads={data.pages.flatMap(({ items }) => items)} mayChange={mayChange === true} />
           )}
         </QueryBoundary>
-        {pages.hasNextPage && (
-          <p>
-            <button
-              type="button"
-              aria-disabled={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-            >
-              {pages.isFetchingNextPage ? messages.parts.loading : said.more}
-            </button>
-          </p>
-        )}
+        <MoreButton list={pages} label={said.more} />
       </section>
     </Screen>
   );

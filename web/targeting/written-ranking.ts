@@ -1,6 +1,6 @@
 import { inert } from '../../domain/tabular/formulas.ts';
 import type { Translation } from '../words/use-translation.ts';
-import type { FrozenAnswer } from './frozen-ranking.tsx';
+import type { FrozenAnswer } from './frozen-answer.ts';
 
 /** A ranking as comma-separated values: rank, place, figures and what each adds. Shares are from 0 to 1. */
 export async function writtenRanking(

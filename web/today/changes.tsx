@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useApiQuery } from '../api/queries.ts';
 import type { Locality } from '../api/types.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { storageFor } from '../offline/storage.ts';
 import { session } from '../session/session.ts';
 import { useTranslation } from '../words/use-translation.ts';

@@ -4,7 +4,7 @@ import type { ApiResponse } from '../api/types.ts';
 import { Due } from '../components/due.tsx';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { useStageNames } from '../components/stage-names.ts';
-import { addressOf } from '../locality/tabs.ts';
+import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 
 type Portfolio = ApiResponse<'GET /api/portfolio'>;

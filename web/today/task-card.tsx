@@ -4,11 +4,11 @@ import { useApiMutation } from '../api/queries.ts';
 import type { Task } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Due } from '../components/due.tsx';
-import { Field } from '../components/field.tsx';
+import { NoteField } from '../components/note-field.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
 import { useMayChange } from '../locality/access.ts';
-import { addressOf, placeOfTask } from '../locality/tabs.ts';
+import { addressOf, placeOfTask } from '../locality/addresses.ts';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
 
@@ -74,16 +74,7 @@ function FinishDialog({ task, label, onClose }: { task: Task; label: string; onC
     >
       <ProblemNotice problem={finish.error} />
       <p>{task.what}.</p>
-      <Field label={messages.today.doneNote} hint={messages.checklist.noteHint}>
-        {(control) => (
-          <textarea
-            {...control}
-            maxLength={2_000}
-            value={draft.note}
-            onChange={({ target }) => change({ note: target.value })}
-          />
-        )}
-      </Field>
+      <NoteField label={messages.today.doneNote} value={draft.note} onChange={(note) => change({ note })} />
     </Dialog>
   );
 }

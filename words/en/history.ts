@@ -1,5 +1,6 @@
 import type { history as es } from '../es/history.ts';
 import { counted } from '../plural.ts';
+import { commitmentFields } from './commitment-fields.ts';
 
 const commitments = counted('en-MX', { one: '# commitment', other: '# commitments' });
 const respondents = counted('en-MX', { one: '# person', other: '# people' });
@@ -67,19 +68,7 @@ export const history: typeof es = {
   imported: (count) => `Imported ${commitments(count)}.`,
   commitmentEdited: (fields, action) => `Changed ${fields} of “${action}”.`,
   commitmentStatus: (action, status) => `Changed “${action}” to “${status}”.`,
-  commitmentFields: {
-    action: 'the text',
-    responsible: 'who is responsible',
-    coResponsible: 'who takes part',
-    supportingProgramme: 'the supporting programme',
-    policyArea: 'the policy area',
-    dueOn: 'the date',
-    budget: 'the budget',
-    status: 'the status',
-    progress: 'the progress',
-    note: 'the note',
-    evidence: 'the documents',
-  },
+  commitmentFields,
   answered: {
     fulfilled: (action) => `Answered that “${action}” is fulfilled.`,
     'in-progress': (action) => `Answered that “${action}” is under way.`,

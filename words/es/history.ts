@@ -1,6 +1,7 @@
 import type { StoredTaskKind } from '../../domain/task.ts';
 import type { DecisionOutcome } from '../../domain/visit.ts';
 import { counted } from '../plural.ts';
+import { commitmentFields } from './commitment-fields.ts';
 
 const commitments = counted('es-MX', { one: '# compromiso', other: '# compromisos' });
 const respondents = counted('es-MX', { one: '# persona', other: '# personas' });
@@ -70,19 +71,7 @@ export const history = {
   imported: (count: number) => `Importó ${commitments(count)}.`,
   commitmentEdited: (fields: string, action: string) => `Cambió ${fields} de «${action}».`,
   commitmentStatus: (action: string, status: string) => `Cambió «${action}» a «${status}».`,
-  commitmentFields: {
-    action: 'el texto',
-    responsible: 'la persona responsable',
-    coResponsible: 'quiénes participan',
-    supportingProgramme: 'el programa de apoyo',
-    policyArea: 'el área',
-    dueOn: 'la fecha',
-    budget: 'el presupuesto',
-    status: 'el estado',
-    progress: 'el avance',
-    note: 'la nota',
-    evidence: 'los documentos',
-  },
+  commitmentFields,
   answered: {
     fulfilled: (action: string) => `Respondió que ya cumplió «${action}».`,
     'in-progress': (action: string) => `Respondió que «${action}» está en proceso.`,

@@ -65,8 +65,6 @@ export const dossier: typeof es = {
     'People are named only for those who may write to them; for everybody else there is their organization or sector.',
   number: 'No.',
   sector: (name) => `${name} sector`,
-  progress: (percent) => `progress ${percent}`,
-  together: (names) => `With: ${names}`,
   indicators: 'Surveys and indicators',
   indicatorsNone: 'No survey has been imported.',
   surveyNot: 'not imported yet',

@@ -1,3 +1,4 @@
+import { commitmentFields } from '../../../words/en/commitment-fields.ts';
 import type { ImportColumn } from '../es/editing.ts';
 import type { Words } from '../es/index.ts';
 import { counted } from '../plural.ts';
@@ -17,18 +18,9 @@ export const downloads: Words['downloads'] = {
   formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV' },
 };
 
-const commitmentsColumns: ImportColumn[] = [
-  { key: 'action', name: 'action', means: 'What was promised', required: true },
-  { key: 'responsible', name: 'responsible', means: 'Name, e-mail or key of somebody who is in People' },
-  { key: 'coResponsible', name: 'coResponsible', means: 'Several are parted by |' },
-  { key: 'dueOn', name: 'due', means: '2026-12-05 or 05/12/2026' },
-  { key: 'supportingProgramme', name: 'supportingProgramme', means: 'Supporting programme, by name' },
-  { key: 'policyArea', name: 'policyArea', means: 'Policy area, by name' },
-  { key: 'budgetAmount', name: 'budget', means: 'Amount in pesos: 12,500.00' },
-  { key: 'status', name: 'status', means: 'Pending, In progress, Fulfilled or Cancelled' },
-  { key: 'progress', name: 'progress', means: 'From 0 to 100' },
-  { key: 'note', name: 'note', means: 'About the work; no data of victims' },
-];
+const commitmentsColumns = Object.values(commitmentFields).flatMap(({ imported }): ImportColumn[] =>
+  imported === 'documents-fit-no-table' ? [] : [imported],
+);
 
 const stakeholdersColumns: ImportColumn[] = [
   { key: 'name', name: 'name', means: 'Of the person or organization', required: true },

@@ -1,3 +1,4 @@
+import { commitmentFields } from '../../../words/en/commitment-fields.ts';
 import { history } from '../../../words/en/history.ts';
 import type { Words } from '../es/index.ts';
 import { conflict, downloads, imports } from './editing.ts';
@@ -32,6 +33,7 @@ export const en: Words = {
   portfolio,
   territories,
   localityForm,
+  commitmentFields,
   matrix,
   people,
   history,

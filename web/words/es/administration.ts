@@ -1,5 +1,5 @@
 import type { Finding } from '../../administration/audit.ts';
-import type { WaitingMail } from '../../administration/waiting-mails.tsx';
+import type { WaitingMail } from '../../administration/mail.ts';
 import { counted } from '../plural.ts';
 
 const mails = counted('es-MX', { one: '# correo', other: '# correos' });

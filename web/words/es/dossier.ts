@@ -66,8 +66,6 @@ export const dossier = {
     'Los nombres de personas solo aparecen para quien puede escribirles; para los demás, su organización o su sector.',
   number: 'N.º',
   sector: (name: string) => `Sector ${name.toLowerCase()}`,
-  progress: (percent: string) => `avance ${percent}`,
-  together: (names: string) => `Con: ${names}`,
   indicators: 'Encuestas e indicadores',
   indicatorsNone: 'No se ha importado ninguna encuesta.',
   surveyNot: 'todavía no se importa',

@@ -1,3 +1,4 @@
+import { commitmentFields } from '../../../words/es/commitment-fields.ts';
 import { counted } from '../plural.ts';
 
 /** Somebody else changed what was being edited. */
@@ -24,22 +25,9 @@ export interface ImportColumn {
   required?: boolean;
 }
 
-const commitmentsColumns: ImportColumn[] = [
-  { key: 'action', name: 'acción', means: 'Qué se prometió', required: true },
-  {
-    key: 'responsible',
-    name: 'responsable',
-    means: 'Nombre, correo o clave de alguien que ya está en Personas',
-  },
-  { key: 'coResponsible', name: 'corresponsables', means: 'Varios se separan con |' },
-  { key: 'dueOn', name: 'fecha', means: '2026-12-05 o 05/12/2026' },
-  { key: 'supportingProgramme', name: 'programa', means: 'Programa de apoyo, por nombre' },
-  { key: 'policyArea', name: 'área', means: 'Área de política, por nombre' },
-  { key: 'budgetAmount', name: 'presupuesto', means: 'Cantidad en pesos: 12,500.00' },
-  { key: 'status', name: 'estado', means: 'Pendiente, En proceso, Cumplido o Cancelado' },
-  { key: 'progress', name: 'avance', means: 'De 0 a 100' },
-  { key: 'note', name: 'nota', means: 'Sobre el trabajo; sin datos de víctimas' },
-];
+const commitmentsColumns = Object.values(commitmentFields).flatMap(({ imported }): ImportColumn[] =>
+  imported === 'documents-fit-no-table' ? [] : [imported],
+);
 
 const stakeholdersColumns: ImportColumn[] = [
   { key: 'name', name: 'nombre', means: 'De la persona u organización', required: true },

@@ -1,3 +1,4 @@
+import { commitmentFields } from '../../../words/es/commitment-fields.ts';
 import { history } from '../../../words/es/history.ts';
 import { conflict, downloads, imports } from './editing.ts';
 import { evaluation, surveyImport } from './evaluation.ts';
@@ -31,6 +32,7 @@ export const es = {
   portfolio,
   territories,
   localityForm,
+  commitmentFields,
   matrix,
   people,
   history,

@@ -1,0 +1,16 @@
+import type { FileBucket } from './bucket.ts';
+
+/** The bucket with this name. The client to reach it is loaded when a file is asked for, not at the start. */
+export function fileBucket(name: string): FileBucket {
+  let opened: Promise<FileBucket> | undefined;
+  const bucket = () => {
+    opened ??= import('./s3-bucket.ts').then(({ s3Bucket }) => s3Bucket(name));
+    return opened;
+  };
+  return {
+    uploadRequest: async (file) => (await bucket()).uploadRequest(file),
+    readAddress: async (file) => (await bucket()).readAddress(file),
+    look: async (id) => (await bucket()).look(id),
+    keep: async (id) => (await bucket()).keep(id),
+  };
+}
