@@ -34,10 +34,9 @@ export type LocalityEdit = z.infer<typeof LocalityEdit>;
 
 /** A new locality enters the first stage of its programme; its workflow is to be started. */
 export function createLocality(
-  id: string,
+  { id, programme }: { id: string; programme: Programme },
   command: NewLocality,
   caller: Caller,
-  programme: Programme,
   { now, today }: Moment,
 ): Change {
   const { geometry, coordinators = [caller.user], programme: _, ...known } = command;
@@ -62,12 +61,15 @@ export function createLocality(
     headHash: '',
   };
   const locality = enterStage(before, programme, first.key);
-  const detail = { name: command.name, programme: locality.programme, coordinators };
   return {
     locality,
     visits: [],
     geometry,
-    event: { actor: caller.user, action: 'locality-created', detail },
+    event: {
+      actor: caller.user,
+      action: 'locality-created',
+      detail: { name: command.name, programme: locality.programme, coordinators },
+    },
     outbox: [startExecution(locality)],
   };
 }

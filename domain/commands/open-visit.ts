@@ -6,15 +6,19 @@ import type { Programme } from '../programme.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Visit } from '../visit.ts';
 
+interface Situation {
+  locality: Locality;
+  programme: Programme;
+  municipality: Pick<Municipality, 'approvers'>;
+}
+
 /**
  * The workflow opens the visit of a gate that awaits it: nothing is done yet, the target day is counted from
  * today, and the staff are told. `undefined` when there is nothing to open.
  */
 export function openVisit(
-  locality: Locality,
-  programme: Programme,
+  { locality, programme, municipality }: Situation,
   at: { stage: string; track?: string },
-  municipality: Pick<Municipality, 'approvers'>,
   { today }: Moment,
 ): Change | undefined {
   const { position } = locality;

@@ -27,14 +27,20 @@ export const ActivityEntry = z
   });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
+interface Situation {
+  locality: Locality;
+  /** The open visit during which it is recorded. */
+  visit: Visit;
+  /** The key of the activity, or of a step within one. */
+  activity: string;
+}
+
 /**
  * What is known of an activity (or of a step within it) is replaced by what the caller says. Evidence and figures
  * left out stay as they were, so that a tap on a checklist never loses a document.
  */
 export function recordActivity(
-  locality: Locality,
-  visit: Visit,
-  activity: string,
+  { locality, visit, activity }: Situation,
   entry: ActivityEntry,
   caller: Caller,
   { now }: Moment,
@@ -51,14 +57,24 @@ export function recordActivity(
     revision: locality.revision + 1,
   };
   const { stage, track, number } = visit;
-  const detail = {
-    ...{ stage, track, visit: number, activity, status: entry.status, was: before?.status ?? 'open' },
-    ...{ note: record.note, evidence: record.evidence, figures: record.figures },
-  };
   return {
     locality: bumpRevision(locality, {}),
     visits: [bumpRevision(visit, { activities: { ...visit.activities, [activity]: record } })],
-    event: { actor: caller.user, action: 'activity-recorded', detail },
+    event: {
+      actor: caller.user,
+      action: 'activity-recorded',
+      detail: {
+        stage,
+        track,
+        visit: number,
+        activity,
+        status: record.status,
+        was: before?.status ?? 'open',
+        note: record.note,
+        evidence: record.evidence,
+        figures: record.figures,
+      },
+    },
     outbox: [],
   };
 }

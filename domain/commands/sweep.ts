@@ -53,6 +53,13 @@ export function reminded(commitment: Commitment, on: LocalDate, settings: Remind
 export const isWrittenTo = (stakeholder?: Stakeholder): stakeholder is Stakeholder =>
   stakeholder?.reachable === true && !stakeholder.suppressed && !stakeholder.erasedOn;
 
+interface Situation {
+  locality: Locality;
+  /** As it stood before. */
+  commitment: Commitment;
+  settings: ReminderSettings;
+}
+
 type TaskMade = 'escalated' | 'tell-in-person';
 const actions = {
   escalated: 'commitment-escalated',
@@ -62,9 +69,7 @@ const actions = {
 /** A commitment becomes a coordinator's task: its ladder came to an end, or its responsible cannot be written to. */
 export function handToCoordinator(
   kind: TaskMade,
-  locality: Locality,
-  before: Commitment,
-  settings: ReminderSettings,
+  { locality, commitment: before, settings }: Situation,
   { now, today }: Moment,
 ): Change {
   const { number, dueOn, responsible } = before;

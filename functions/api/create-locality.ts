@@ -22,7 +22,7 @@ export const createLocality = route({
         throw new Problem('invalid-request', {
           errors: [{ path: 'programme', message: 'unknown-programme' }],
         });
-      const change = begin(newLocalityId(), body, caller, programme, moment());
+      const change = begin({ id: newLocalityId(), programme }, body, caller, moment());
       return { change, response: { status: 201, body: localityView(change.locality, moment().today) } };
     },
 });

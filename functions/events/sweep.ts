@@ -112,11 +112,8 @@ export function sweep(dependencies: SweepDependencies) {
       const wanted = kind === 'escalated' ? 'escalate' : 'remind';
       if (askedOn(on, current, locality, settings) !== wanted) return 0;
       const now = time();
-      await commit(
-        table,
-        handToCoordinator(kind, locality, current, settings, { now: now.toISOString(), today: on }),
-        now,
-      );
+      const moment = { now: now.toISOString(), today: on };
+      await commit(table, handToCoordinator(kind, { locality, commitment: current, settings }, moment), now);
       return 1;
     });
 

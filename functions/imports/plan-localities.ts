@@ -21,18 +21,19 @@ export const planLocalities: Planner = async (
     taken.add(locality.id);
     if (maySee(caller, locality)) existing.push({ id: locality.id, command: localityCommand(locality) });
   }
-  const programme = finderOf(
+  const named = finderOf(
     programmes.current.map(({ id, name }) => ({ id, names: [name.es, name.en] })),
     'unknown-programme',
   );
-  const known = { programme, otherwise };
+  const known = { programme: named, otherwise };
   const { create, unchanged, rejected } = judge(localityTable, sheet, known, existing, check);
   const idOf = rowIds(digest, clock(), taken);
   const at = moment();
   const rows = create.map(({ row, command }) => {
-    const walked = programmes.newest(command.programme);
-    if (!walked) throw new Error('a judged row names a programme that is deployed');
-    const { locality, geometry, event, outbox } = createLocality(idOf(row), command, caller, walked, at);
+    const programme = programmes.newest(command.programme);
+    if (!programme) throw new Error('a judged row names a programme that is deployed');
+    const id = idOf(row);
+    const { locality, geometry, event, outbox } = createLocality({ id, programme }, command, caller, at);
     return { locality, geometry, deed: event, errands: outbox };
   });
   const pages = paginate(rows, itemsEach).map((page) => ({ kind: 'localities' as const, rows: page }));

@@ -49,10 +49,8 @@ export function openStage({
       const now = clock();
       const programme = programmes.exact(locality.programme);
       const change = openVisit(
-        locality,
-        programme,
+        { locality, programme, municipality },
         { stage, track },
-        municipality,
         momentOf(now, municipality),
       );
       if (change) await commit(table, change, now);

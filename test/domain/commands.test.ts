@@ -46,7 +46,11 @@ describe('an edit', () => {
 describe('a visit', () => {
   const { locality } = created();
   const open = (at: { stage: string; track?: string }, one = locality) =>
-    openVisit(one, twoStages, at, { approvers: ['direccion@juarez.example'] }, moment());
+    openVisit(
+      { locality: one, programme: twoStages, municipality: { approvers: ['direccion@juarez.example'] } },
+      at,
+      moment(),
+    );
 
   it('is opened once, with its target counted in working days and its staff told', () => {
     const change = open({ stage: 'prepare' });
@@ -71,9 +75,8 @@ describe('recording an activity', () => {
   const known = { ...record(), figures: { peopleTrained: 12 } };
   const recorded = (entry: object, before = {}) => {
     if (!visit) throw new Error('nothing is open');
-    const at = { ...visit, activities: before };
-    return recordActivity(locality, at, 'train', ActivityEntry.parse(entry), caller(), moment()).visits[0]
-      ?.activities.train;
+    const at = { locality, visit: { ...visit, activities: before }, activity: 'train' };
+    return recordActivity(at, ActivityEntry.parse(entry), caller(), moment()).visits[0]?.activities.train;
   };
 
   it('keeps the evidence and figures that are left out', () => {
@@ -107,8 +110,8 @@ describe('recording an activity', () => {
   it.each(['on-hold', 'completed', 'closed'] as const)('is refused when the locality is %s', (status) => {
     if (!visit) throw new Error('nothing is open');
     const entry = ActivityEntry.parse({ status: 'done' });
-    const at = { ...locality, status };
-    expect(outcomeOf(() => recordActivity(at, visit, 'train', entry, caller(), moment()))).toBe('not-active');
+    const at = { locality: { ...locality, status }, visit, activity: 'train' };
+    expect(outcomeOf(() => recordActivity(at, entry, caller(), moment()))).toBe('not-active');
   });
 });
 

@@ -72,7 +72,7 @@ function command(next: Step, { locality, visits }: Standing, programme: Programm
   const gate = position?.gates[next.track];
   if (!position || !gate) return undefined;
   const at = { stage: position.stage, track: gate.track };
-  if (next.kind === 'open') return openVisit(locality, programme, at, settings, moment());
+  if (next.kind === 'open') return openVisit({ locality, programme, municipality: settings }, at, moment());
   const open = visits.filter((visit) => visit.endedOn === undefined);
   const visit = open.find((one) => one.track === gate.track);
   if (!visit) return undefined;
@@ -91,7 +91,7 @@ function command(next: Step, { locality, visits }: Standing, programme: Programm
       const key =
         Object.keys(allDone).find((one) => (visit.activities[one]?.status ?? 'open') === 'open') ?? 'meet';
       const entry = next.kind === 'complete' ? allDone[key] : record({ status: 'open', evidence: [] });
-      return entry && recordActivity(locality, visit, key, entry, caller(), moment());
+      return entry && recordActivity({ locality, visit, activity: key }, entry, caller(), moment());
     }
     case 'review': {
       const override = next.override ? { reason: 'Lluvia', expiresOn: '2026-02-01' } : undefined;

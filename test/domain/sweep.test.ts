@@ -75,7 +75,8 @@ function year(settings: ReminderSettings, dueOn: string, gone: boolean[], doneOn
       }
       if (asked === 'escalate') {
         escalated = on;
-        one = handToCoordinator('escalated', locality, one, settings, moment(on)).commitments?.[0] ?? one;
+        const at = { locality, commitment: one, settings };
+        one = handToCoordinator('escalated', at, moment(on)).commitments?.[0] ?? one;
       }
     }
   }

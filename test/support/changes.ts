@@ -9,7 +9,7 @@ import { caller, moment, twoStages } from './factories.ts';
 
 /** The change that begins a locality; its outbox message starts a workflow. */
 export const beginning = (id: string, name = 'Anapra'): Change =>
-  createLocality(id, { name, programme: twoStages.id }, caller(), twoStages, moment());
+  createLocality({ id, programme: twoStages }, { name, programme: twoStages.id }, caller(), moment());
 
 /** A change of a locality that was read before. */
 export const edit = (locality: Locality, population: number): Change =>

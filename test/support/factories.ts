@@ -101,7 +101,7 @@ export function created(
   { id = 'anapra', by = caller(), at = moment() } = {},
 ): Standing {
   const command = { name: 'Anapra', programme: programme.id, ...some };
-  return { locality: createLocality(id, command, by, programme, at).locality, visits: [] };
+  return { locality: createLocality({ id, programme }, command, by, at).locality, visits: [] };
 }
 
 /** The same with every visit of its current stage opened. */
@@ -109,7 +109,8 @@ export function opened(standing: Standing, programme = twoStages, at = moment())
   const stage = programme.stages.find(({ key }) => key === standing.locality.position?.stage);
   return (stage ? gatedParts(stage) : []).reduce((now, part) => {
     const gate = { stage: part.stage, track: part.track };
-    const change = openVisit(now.locality, programme, gate, { approvers: [] }, at);
+    const here = { locality: now.locality, programme, municipality: { approvers: [] } };
+    const change = openVisit(here, gate, at);
     return change ? applied(now, change) : now;
   }, standing);
 }

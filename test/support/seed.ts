@@ -18,9 +18,10 @@ export function seedling(
 ): Locality {
   const command: NewLocality = { name, programme: convivirMejor.id };
   const at = moment(openedOn);
-  const { locality } = createLocality(id, command, caller(), convivirMejor, at);
-  const stage = { stage: 'capacity-building' };
-  const opened = openVisit(locality, convivirMejor, stage, { approvers: [] }, at)?.locality ?? locality;
+  const programme = convivirMejor;
+  const { locality } = createLocality({ id, programme }, command, caller(), at);
+  const here = { locality, programme, municipality: { approvers: [] } };
+  const opened = openVisit(here, { stage: 'capacity-building' }, at)?.locality ?? locality;
   return { ...opened, ...some, programme: locality.programme, revision: 1 };
 }
 
