@@ -1,9 +1,9 @@
 import type { Language, Text } from '../domain/language.ts';
 import type { GateMail } from '../domain/mail.ts';
+import { en } from '../words/en/mails.ts';
+import { es, type Words } from '../words/es/mails.ts';
 import type { Block } from './layout.ts';
 import { clip, longDate } from './values.ts';
-import { en } from './words.en.ts';
-import { es, type Words } from './words.es.ts';
 
 const catalogues: Record<Language, Words> = { es, en };
 

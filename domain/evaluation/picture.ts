@@ -1,5 +1,5 @@
+import { messagesFor } from '../../words/functions.ts';
 import type { Language } from '../language.ts';
-import { messagesFor } from '../words/index.ts';
 import { type DumbbellRow, dumbbell } from './dumbbell.ts';
 import type { EvaluationRow } from './evaluation-row.ts';
 import { indicators } from './indicators.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { evaluateGate } from '../../domain/criteria.ts';
 import { LocalityId, partOf } from '../../domain/locality.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { messagesFor } from '../../words/functions.ts';
 import { formatMissing } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';

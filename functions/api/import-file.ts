@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { messagesFor } from '../../words/functions.ts';
 import type { Plan, Planner } from '../imports/plan.ts';
 import { planCommitments } from '../imports/plan-commitments.ts';
 import { planLocalities } from '../imports/plan-localities.ts';

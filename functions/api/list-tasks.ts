@@ -15,8 +15,8 @@ import type { Locality } from '../../domain/locality.ts';
 import { partOf, stageOf } from '../../domain/locality.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
+import { messagesFor } from '../../words/functions.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 

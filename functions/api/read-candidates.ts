@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { messagesFor } from '../../words/functions.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';

@@ -1,8 +1,8 @@
 import { earlier, later, signColours, signs } from '../../domain/evaluation/dumbbell.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { figureIn, indicatorName, scaleOf } from '../../domain/evaluation/picture.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import type { Survey } from '../../store/surveys.ts';
+import { messagesFor } from '../../words/functions.ts';
 import { heading, paragraph, particulars, plain, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Style } from './set-lines.ts';

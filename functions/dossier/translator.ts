@@ -1,7 +1,7 @@
 import { type LocalDate, localDate } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { longDate } from '../../emails/values.ts';
-import { messagesFor } from './words.ts';
+import { messagesFor } from '../../words/dossier.ts';
 
 /** How a dossier says things: words, days, numbers and sums of money, in one language. */
 export function translatorFor(language: Language, timeZone: string) {

@@ -1,9 +1,9 @@
 import type { Language } from '../../domain/language.ts';
 import type { Contact, Stakeholder } from '../../domain/stakeholder.ts';
+import { messagesFor } from '../../words/pages.ts';
 import type { Audience } from '../runtime/links.ts';
 import type { PageDependencies } from './dependencies.ts';
 import type { Reader } from './page.ts';
-import { messagesFor } from './words.ts';
 
 /** Whoever holds a link: the stakeholder it was sent to, or somebody they gave it to. */
 export interface LinkHolder {

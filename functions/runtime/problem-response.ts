@@ -1,6 +1,6 @@
 import { type Missing, type Problem, problems } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { messagesFor, type Words } from '../../domain/words/index.ts';
+import { messagesFor, type Words } from '../../words/functions.ts';
 
 /** Says in words what is missing before a gate. */
 export function formatMissing(missing: Missing[], language: Language) {

@@ -1,6 +1,6 @@
 import { type Item, missingCodes, type Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import type { Language } from '../../domain/language.ts';
-import { messagesFor, type Words } from '../../domain/words/index.ts';
+import { messagesFor, type Words } from '../../words/functions.ts';
 import { Html, html } from '../runtime/html.ts';
 
 type Said = Words['questionnaire'];

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { messagesFor } from '../../domain/words/index.ts';
+import { messagesFor } from '../../words/functions.ts';
 import { problemOf } from '../support/problems.ts';
 import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, complete } from '../support/walk.ts';

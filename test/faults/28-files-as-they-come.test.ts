@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import write from 'write-excel-file/universal';
-import { messagesFor, type Words } from '../../domain/words/index.ts';
+import { messagesFor, type Words } from '../../words/functions.ts';
 import { exported, imported, items, send } from '../support/files.ts';
 import { problemOf } from '../support/problems.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { figuresOf, groupsOf, probability, type Row } from '../../web/evaluation/figures.ts';
 import { writtenFigures } from '../../web/evaluation/written-figures.ts';
-import { en } from '../../web/words/en/index.ts';
-import { es } from '../../web/words/es/index.ts';
 import { formatsOf } from '../../web/words/format.ts';
+import { en } from '../../words/en/app/index.ts';
+import { es } from '../../words/es/app/index.ts';
 
 const zone = 'America/Ciudad_Juarez';
 const spanish = { language: 'es' as const, messages: es, formats: formatsOf('es', zone) };

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../web/api/types.ts';
 import { kindOf } from '../../web/history/kinds.ts';
 import { formatEvent, type Names } from '../../web/history/sentences.ts';
-import { history as en } from '../../web/words/en/history.ts';
-import { history as es } from '../../web/words/es/history.ts';
 import { formatsOf } from '../../web/words/format.ts';
+import { history as en } from '../../words/en/history.ts';
+import { history as es } from '../../words/es/history.ts';
 
 const names: Names = {
   stage: (stage, track) => (track ? `${stage}: ${track}` : stage),

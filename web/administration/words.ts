@@ -1,5 +1,5 @@
-import { administration as en } from '../words/en/administration.ts';
-import { administration as es } from '../words/es/administration.ts';
+import { administration as en } from '../../words/en/app/administration.ts';
+import { administration as es } from '../../words/es/app/administration.ts';
 import { lazyMessages } from '../words/lazy-messages.ts';
 
 export type AdministrationWords = typeof es;

@@ -1,5 +1,5 @@
-import { criteria as en } from '../words/en/criteria.ts';
-import { criteria as es } from '../words/es/criteria.ts';
+import { criteria as en } from '../../words/en/criteria.ts';
+import { criteria as es } from '../../words/es/criteria.ts';
 import { lazyMessages } from '../words/lazy-messages.ts';
 
 const useCriterionWords = lazyMessages({ es, en });

@@ -1,5 +1,5 @@
 import { indicatorName } from '../../domain/evaluation/picture.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { messagesFor } from '../../words/functions.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';

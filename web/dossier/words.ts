@@ -1,5 +1,5 @@
-import { dossier as en } from '../words/en/dossier.ts';
-import { dossier as es } from '../words/es/dossier.ts';
+import { dossier as en } from '../../words/en/app/dossier.ts';
+import { dossier as es } from '../../words/es/app/dossier.ts';
 import { lazyMessages } from '../words/lazy-messages.ts';
 
 export type DossierWords = typeof es;

@@ -1,5 +1,5 @@
 import { indicatorName } from '../../domain/evaluation/picture.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { messagesFor } from '../../words/functions.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { type Compared, figuresOf, type Measured, probability, type Row } from './figures.ts';
 import { VerdictSign } from './verdict-sign.tsx';

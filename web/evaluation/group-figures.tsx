@@ -1,7 +1,7 @@
 import type { Grouping } from '../../domain/evaluation/grouping.ts';
 import { indicatorName } from '../../domain/evaluation/picture.ts';
 import { Sex } from '../../domain/evaluation/questionnaire.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { messagesFor } from '../../words/functions.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { Estimate } from './comparison-table.tsx';
 import { groupsOf, probability, type Row } from './figures.ts';

@@ -1,6 +1,6 @@
 import { indicatorName } from '../../domain/evaluation/picture.ts';
 import { inert } from '../../domain/tabular/formulas.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { messagesFor } from '../../words/functions.ts';
 import type { Translation } from '../words/use-translation.ts';
 import type { Row } from './figures.ts';
 

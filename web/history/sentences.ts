@@ -1,5 +1,5 @@
+import type { history } from '../../words/es/history.ts';
 import type { HistoryEntry } from '../api/types.ts';
-import type { history } from '../words/es/history.ts';
 import type { Formats } from '../words/format.ts';
 import { Detail } from './detail.ts';
 

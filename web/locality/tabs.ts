@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { TaskKind } from '../../domain/derived-tasks.ts';
+import type { Words } from '../../words/es/app/index.ts';
 import type { LocalityDetail } from '../api/types.ts';
-import type { Words } from '../words/es/index.ts';
 
 interface Tab {
   /** After the locality's own address; the first one has none. */

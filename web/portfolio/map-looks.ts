@@ -1,4 +1,4 @@
-import type { Words } from '../words/es/index.ts';
+import type { Words } from '../../words/es/app/index.ts';
 import type { Asked } from './asked.ts';
 import { type Entry, type Programmes, type Standing, standings } from './entry.ts';
 import { standingWord } from './standing-word.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
+import type { Words } from '../../words/es/app/index.ts';
 import { store } from '../components/store.ts';
-import type { Words } from './es/index.ts';
 
 const chosenAs = 'etapas.language';
 
@@ -16,8 +16,8 @@ export function preferredLanguage(otherwise: Language): Language {
 
 /** Each catalogue is loaded when it is wanted. */
 const catalogues: Record<Language, () => Promise<Words>> = {
-  es: async () => (await import('./es/index.ts')).es,
-  en: async () => (await import('./en/index.ts')).en,
+  es: async () => (await import('../../words/es/app/index.ts')).es,
+  en: async () => (await import('../../words/en/app/index.ts')).en,
 };
 
 /** What the app is in now: the language and all its words. */
