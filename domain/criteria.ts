@@ -1,8 +1,8 @@
 import { type Commitment, isOpen } from './commitment.ts';
 import type { Missing } from './errors.ts';
 import type { Text } from './language.ts';
-import { type Criterion, type GatedPart, type SurveyWave, surveyNames } from './programme.ts';
-import { Sector, sectorNames } from './stakeholder.ts';
+import type { Criterion, GatedPart, SurveyWave } from './programme.ts';
+import { Sector } from './stakeholder.ts';
 import type { Visit } from './visit.ts';
 
 /** One criterion of a gate and whether it holds, with the figures it was judged by. */
@@ -139,8 +139,7 @@ function matrix(
       ? [{ criterion: type, code: 'commitments-blank', have: whole, needed: have } as const]
       : []),
     ...(sectors ? missingSectors(commitments) : []).map(
-      (sector) =>
-        ({ criterion: type, code: 'sector-missing', name: sectorNames[sector], have: 0, needed: 1 }) as const,
+      (sector) => ({ criterion: type, code: 'sector-missing', sector, have: 0, needed: 1 }) as const,
     ),
   ];
   return { result: { type, met: missing.length === 0, have, needed }, missing };
@@ -186,11 +185,10 @@ function surveyed(
 ): Judgement {
   const have = surveys[wave]?.respondents ?? 0;
   const met = have >= needed;
-  const name = surveyNames[wave];
   const missing: Missing[] = met
     ? []
-    : [{ criterion: type, code: 'too-few-respondents', name, have, needed }];
-  return { result: { type, met, wave, name, have, needed }, missing };
+    : [{ criterion: type, code: 'too-few-respondents', wave, have, needed }];
+  return { result: { type, met, wave, have, needed }, missing };
 }
 
 function compared({ surveys }: Evidence): Judgement {

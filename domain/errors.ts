@@ -1,4 +1,6 @@
 import type { Text } from './language.ts';
+import type { SurveyWave } from './programme.ts';
+import type { Sector } from './stakeholder.ts';
 
 /** One thing missing before a gate lets a locality pass; words are found for it by `code`. */
 export interface Missing {
@@ -17,8 +19,11 @@ export interface Missing {
     | 'not-compared';
   /** The activity it is about, where it is about one. */
   activity?: string;
-  /** The name of the activity, of the sector or of the survey. */
+  /** The name of that activity. */
   name?: Text;
+  /** The sector or the survey it is about. */
+  sector?: Sector;
+  wave?: SurveyWave;
   have: number;
   needed: number;
 }

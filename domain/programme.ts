@@ -24,11 +24,6 @@ export type Activity = z.infer<typeof Activity>;
 export const SurveyWave = z.enum(['baseline', 'follow-up']);
 export type SurveyWave = z.infer<typeof SurveyWave>;
 
-export const surveyNames: Record<SurveyWave, Text> = {
-  baseline: { es: 'línea base', en: 'baseline' },
-  'follow-up': { es: 'seguimiento', en: 'follow-up' },
-};
-
 /** What must hold before a gate lets a locality pass. Each type has its rule in `criteria.ts`. */
 export const Criterion = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('required-activities') }),

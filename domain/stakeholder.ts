@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
-import { Language, type Text } from './language.ts';
+import { Language } from './language.ts';
 import { LocalityId } from './locality.ts';
 import { line } from './plain-text.ts';
 
@@ -8,16 +8,8 @@ import { line } from './plain-text.ts';
 export const Sector = z.enum(['social', 'school', 'government', 'business', 'religious', 'community']);
 export type Sector = z.infer<typeof Sector>;
 
-export const sectorNames: Record<Sector, Text> = {
-  social: { es: 'social', en: 'social' },
-  school: { es: 'escolar', en: 'school' },
-  government: { es: 'gubernamental', en: 'government' },
-  business: { es: 'empresarial', en: 'business' },
-  religious: { es: 'religioso', en: 'religious' },
-  community: { es: 'comunitario', en: 'community' },
-};
-
 export const Level = z.enum(['federal', 'state', 'municipal', 'community']);
+export type Level = z.infer<typeof Level>;
 
 export const StakeholderId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the id of a stakeholder');
 

@@ -1,20 +1,11 @@
 import type { Language, Text } from '../domain/language.ts';
 import type { GateMail } from '../domain/mail.ts';
-import { en } from '../words/en/mails.ts';
-import { es, type Words } from '../words/es/mails.ts';
+import type { Place, Words } from '../words/es/mails.ts';
+import { languages, mailWords } from '../words/languages.ts';
 import type { Block } from './layout.ts';
 import { clip, longDate } from './values.ts';
 
-const catalogues: Record<Language, Words> = { es, en };
-
-/** A gate and where it stands, in the reader's language. */
-export interface Place {
-  locality: string;
-  programme: string;
-  stage: string;
-  track?: string;
-  visit: number;
-}
+export type { Place } from '../words/es/mails.ts';
 
 /** What one message says; the frame around it is the same for all. */
 export interface Message {
@@ -34,17 +25,19 @@ export type MailOf<Name extends GateMail['message']> = Extract<GateMail, { messa
 /** How things are named for one reader. */
 export interface Translator {
   messages: Words;
+  language: Language;
   name(value: Text | string): string;
   date(localDate: string): string;
 }
 
 /** Speech in a language, with names of at most `longest` characters. */
 export function translatorFor(language: Language, longest: number): Translator {
-  const messages = catalogues[language];
+  const messages = mailWords[language];
   return {
     messages,
+    language,
     name: (value) => clip(typeof value === 'string' ? value : value[language], longest),
-    date: (localDate) => longDate(localDate, messages.locale),
+    date: (localDate) => longDate(localDate, languages[language].letterLocale),
   };
 }
 

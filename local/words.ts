@@ -1,13 +1,6 @@
-import type { Language } from '../domain/language.ts';
-import { en } from '../words/en/local.ts';
-import { es, type Words } from '../words/es/local.ts';
+import { type Language, languageList } from '../domain/language-list.ts';
 
-export type { Words } from '../words/es/local.ts';
-
-const catalogues: Record<Language, Words> = { es, en };
-export const messagesFor = (language: Language) => catalogues[language];
-
-/** The language of the two that somebody prefers by their `Accept-Language`; Spanish unless they say otherwise. */
+/** The language that somebody prefers by their `Accept-Language`, of those there are; the first unless they say otherwise. */
 export function languageOf(accepted: string | undefined): Language {
   const ranges = (accepted ?? '')
     .split(',')
@@ -17,10 +10,11 @@ export function languageOf(accepted: string | undefined): Language {
         .find((parameter) => parameter.trim().startsWith('q='))
         ?.trim()
         .slice(2);
-      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
+      return {
+        language: languageList.find((one) => one === tag.split('-')[0]),
+        quality: quality === undefined ? 1 : Number(quality),
+      };
     })
     .sort((a, b) => b.quality - a.quality);
-  return ranges.find(({ language }) => language === 'es' || language === 'en')?.language === 'en'
-    ? 'en'
-    : 'es';
+  return ranges.find(({ language }) => language !== undefined)?.language ?? languageList[0];
 }

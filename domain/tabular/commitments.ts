@@ -1,9 +1,8 @@
 import type * as z from 'zod';
-import { commitmentStatusNames, policyAreas, supportingProgrammes } from '../catalogue.ts';
 import { NewCommitment } from '../commitment.ts';
 import { folded } from '../folded.ts';
 import { LocalityId } from '../locality.ts';
-import { dayIn, keyIn, numberIn, partsOf } from './columns.ts';
+import { dayIn, type KnownNames, keyIn, numberIn, partsOf } from './columns.ts';
 import type { Finder } from './finder.ts';
 import type { Kind } from './kind.ts';
 
@@ -11,13 +10,17 @@ import type { Kind } from './kind.ts';
 export const CommitmentRow = NewCommitment.extend({ locality: LocalityId });
 export type CommitmentRow = z.infer<typeof CommitmentRow>;
 
-const programmeNames = Object.fromEntries(supportingProgrammes.map(({ key, name }) => [key, name]));
+/** What rows of commitments are understood by: places, people, and the names of what is chosen from lists. */
+interface KnownOfCommitments {
+  locality: Finder;
+  stakeholder: Finder;
+  /** The locality of rows that name none. */
+  otherwise?: string;
+  names: Record<'supportingProgrammes' | 'policyAreas' | 'commitmentStatuses', KnownNames>;
+}
 
 /** The commitment matrices of localities as one table: one row for each promise. */
-export const commitmentTable: Kind<
-  CommitmentRow,
-  { locality: Finder; stakeholder: Finder; otherwise?: string }
-> = {
+export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
   columns: [
     { name: 'id' },
     // May be said once for the whole file, in the address of the request.
@@ -59,11 +62,11 @@ export const commitmentTable: Kind<
       coResponsible: partsOf(cells.coResponsible).flatMap(
         (name) => idOf('coResponsible', name, known.stakeholder) ?? [],
       ),
-      supportingProgramme: keyIn(cells.supportingProgramme, programmeNames),
-      policyArea: keyIn(cells.policyArea, policyAreas),
+      supportingProgramme: keyIn(cells.supportingProgramme, known.names.supportingProgrammes),
+      policyArea: keyIn(cells.policyArea, known.names.policyAreas),
       dueOn: dayIn(cells.dueOn),
       budget: amount === undefined ? undefined : { amount, currency: cells.budgetCurrency },
-      status: keyIn(cells.status, commitmentStatusNames),
+      status: keyIn(cells.status, known.names.commitmentStatuses),
     };
     return { value, refused };
   },

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { evaluateGate } from '../../domain/criteria.ts';
 import { LocalityId, partOf } from '../../domain/locality.ts';
-import { messagesFor } from '../../words/functions.ts';
-import { formatMissing } from '../runtime/problem-response.ts';
+import { functionWords } from '../../words/languages.ts';
+import { formatMissing, nameOf } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { gateMeant, matrixFor, visitAt } from './gate-meant.ts';
@@ -30,16 +30,18 @@ export const getGate = route({
       const part = partOf(programmes.exact(locality.programme), stage, track);
       const matrix = await matrixFor(commitments, part, locality.id);
       const { ready, criteria, missing } = evaluateGate(part, visit, matrix);
-      const words = messagesFor(language);
+      const words = functionWords[language];
       const body = {
-        ...{ stage, track, visit: visit.number, state: gate.state, ready },
-        criteria: criteria.map(({ type, met, activity, name, ...figures }) => ({
-          ...{
-            type,
-            met,
-            activity,
-            detail: words.criteria[type]({ ...figures, name: name?.[language] ?? '' }),
-          },
+        stage,
+        track,
+        visit: visit.number,
+        state: gate.state,
+        ready,
+        criteria: criteria.map(({ type, met, activity, name, wave, have, needed }) => ({
+          type,
+          met,
+          activity,
+          detail: words.criteria[type]({ have, needed, name: nameOf({ name, wave }, language) }),
         })),
         missing: formatMissing(missing, language),
         review: visit.review,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { messagesFor } from '../../words/functions.ts';
+import { functionWords } from '../../words/languages.ts';
 import type { Plan, Planner } from '../imports/plan.ts';
 import { planCommitments } from '../imports/plan-commitments.ts';
 import { planLocalities } from '../imports/plan-localities.ts';
@@ -35,7 +35,7 @@ const Report = z.object({
 });
 
 function reportOf(plan: Plan, written: boolean, dryRun: boolean, language: Language): z.infer<typeof Report> {
-  const words = messagesFor(language);
+  const words = functionWords[language];
   const taken = written || dryRun;
   return {
     accepted: taken ? plan.created + plan.unchanged : 0,

@@ -9,7 +9,7 @@ import { SurveyWave } from '../../domain/programme.ts';
 import { commit } from '../../store/commit.ts';
 import { type Survey, surveyItems } from '../../store/surveys.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { messagesFor } from '../../words/functions.ts';
+import { functionWords } from '../../words/languages.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
 import { route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
@@ -61,7 +61,7 @@ export const importSurvey = route({
       const questionnaire = questionnaireAsked(dependencies, query.questionnaire, known);
       const { readSurvey } = await import('../surveys/read-survey.ts');
       const read = await readSurvey(body.bytes, questionnaire);
-      const words = messagesFor(language);
+      const words = functionWords[language];
       const report = (rows: number, survey?: Survey) => ({
         rows,
         rejected: read.rejections.map(({ message, ...place }) => ({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Facility } from '../../domain/targeting/facilities.ts';
 import { readFacilities as read } from '../../domain/targeting/read-facilities.ts';
-import { messagesFor } from '../../words/functions.ts';
+import { functionWords } from '../../words/languages.ts';
+import { knownNames } from '../../words/names.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
@@ -26,8 +27,8 @@ export const readFacilities = route({
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const words = messagesFor(language);
-      const { facilities, rejected } = read(await readFile(file));
+      const words = functionWords[language];
+      const { facilities, rejected } = read(await readFile(file), knownNames('facilities'));
       const told = rejected.map(({ message, ...place }) => ({
         ...place,
         message: validationMessage(message, words),

@@ -1,8 +1,7 @@
-import { commitmentStatusNames, policyAreas, supportingProgrammes } from '../../domain/catalogue.ts';
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
 import { missingSectors } from '../../domain/criteria.ts';
 import { rollUp } from '../../domain/roll-up.ts';
-import { sectorNames } from '../../domain/stakeholder.ts';
+import { nameWords } from '../../words/languages.ts';
 import { heading, paragraph, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Named } from './people.ts';
@@ -16,7 +15,7 @@ const aside: Style = { ...small, size: 7.5 };
 /** Person and organization as far as this copy names them; else the sector. */
 function nameOf(one: Named, { messages, language }: Translator): string {
   const names = [one.person, one.organization].filter((name) => name !== undefined);
-  return names.join(', ') || messages.matrix.sector(sectorNames[one.sector][language]);
+  return names.join(', ') || messages.matrix.sector(nameWords[language].sectorsInText[one.sector]);
 }
 
 function responsible(
@@ -29,7 +28,7 @@ function responsible(
   const others = coResponsible
     .flatMap((other) => people.get(other) ?? [])
     .map((one) => nameOf(one, translator));
-  const sector = first && matrix.sector(sectorNames[first.sector][translator.language]);
+  const sector = first && matrix.sector(nameWords[translator.language].sectorsInText[first.sector]);
   const name = first ? nameOf(first, translator) : matrix.nobody;
   return {
     texts: [
@@ -45,12 +44,12 @@ function action(
   { messages, language }: Translator,
 ): Cell {
   const { matrix } = messages;
-  const programme = supportingProgrammes.find(({ key }) => key === supportingProgramme)?.name[language];
+  const programme = supportingProgramme && nameWords[language].supportingProgrammes[supportingProgramme];
   return {
     texts: [
       action,
       ...(programme ? [[matrix.supported(programme), aside] as const] : []),
-      ...(policyArea ? [[matrix.area(policyAreas[policyArea][language]), aside] as const] : []),
+      ...(policyArea ? [[matrix.area(nameWords[language].policyAreas[policyArea]), aside] as const] : []),
     ],
   };
 }
@@ -68,6 +67,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
   const { messages, language, shortDate, percent, money, number, list } = translator;
   const { matrix } = facts;
   const said = messages.matrix;
+  const names = nameWords[language];
   heading(sheet, 'H2', said.title);
   if (matrix.length === 0) paragraph(sheet, said.none);
   else {
@@ -90,7 +90,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
         { texts: one.budget ? [money(one.budget), [one.budget.currency, aside]] : [messages.none] },
         {
           texts: [
-            commitmentStatusNames[one.status][language],
+            names.commitmentStatuses[one.status],
             ...(one.status === 'in-progress'
               ? [[said.progress(percent(one.progress / 100)), aside] as const]
               : []),
@@ -99,7 +99,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
       ]),
     );
   }
-  const missing = missingSectors(matrix).map((sector) => sectorNames[sector][language]);
+  const missing = missingSectors(matrix).map((sector) => names.sectorsInText[sector]);
   paragraph(sheet, missing.length > 0 ? said.missing(list(missing)) : said.covered, { after: 8 });
   if (matrix.length === 0) return;
 
@@ -122,7 +122,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
     [
       ...CommitmentStatus.options.map((status) =>
         row(
-          commitmentStatusNames[status][language],
+          names.commitmentStatuses[status],
           matrix.filter((one) => one.status === status),
         ),
       ),

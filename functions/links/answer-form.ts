@@ -1,6 +1,6 @@
 import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
 import { type Commitment, commitmentId } from '../../domain/commitment.ts';
-import type { Words } from '../../words/pages.ts';
+import type { Words } from '../../words/es/pages.ts';
 import { type Html, html } from '../runtime/html.ts';
 
 /** Longer notes are refused. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import type { Words } from '../../words/pages.ts';
+import type { Words } from '../../words/es/pages.ts';
 import type { Html } from '../runtime/html.ts';
 
 /** One page, before the frame that is the same for all. */

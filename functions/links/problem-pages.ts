@@ -1,5 +1,5 @@
 import { Conflict, Problem, type ProblemCode, problems } from '../../domain/errors.ts';
-import type { Words } from '../../words/pages.ts';
+import type { Words } from '../../words/es/pages.ts';
 import { html } from '../runtime/html.ts';
 import { hrefOf, type Page, type Reader } from './page.ts';
 

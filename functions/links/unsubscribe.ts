@@ -1,7 +1,7 @@
 import { subscribeAgain, suppressStakeholder } from '../../domain/commands/stakeholders.ts';
 import { Problem } from '../../domain/errors.ts';
 import { commitStakeholder } from '../../store/commit.ts';
-import type { Words } from '../../words/pages.ts';
+import type { Words } from '../../words/es/pages.ts';
 import { html } from '../runtime/html.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import type { PageDependencies } from './dependencies.ts';

@@ -1,13 +1,24 @@
 import { type Missing, type Problem, problems } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { messagesFor, type Words } from '../../words/functions.ts';
+import type { Words } from '../../words/es/functions.ts';
+import { functionWords, nameWords } from '../../words/languages.ts';
+
+/** What a criterion or something missing is about, in a sentence; empty where it is about all. */
+export function nameOf(
+  { name, sector, wave }: Pick<Missing, 'name' | 'sector' | 'wave'>,
+  language: Language,
+): string {
+  if (name) return name[language];
+  if (sector) return nameWords[language].sectorsInText[sector];
+  return wave ? nameWords[language].surveyWaves[wave] : '';
+}
 
 /** Says in words what is missing before a gate. */
 export function formatMissing(missing: Missing[], language: Language) {
-  const words = messagesFor(language);
-  return missing.map(({ criterion, code, activity, name, have, needed }) => ({
+  const words = functionWords[language];
+  return missing.map(({ criterion, code, activity, have, needed, ...about }) => ({
     criterion,
-    what: words.missing[code]({ name: name?.[language] ?? '', have, needed }),
+    what: words.missing[code]({ name: nameOf(about, language), have, needed }),
     activity,
   }));
 }
@@ -20,7 +31,7 @@ export function validationMessage(message: string, { refusals }: Words): string 
 
 /** The response to a request that met a problem, as RFC 9457 has it, in the caller's language. */
 export function problemResponse({ code, errors, missing }: Problem, language: Language) {
-  const words = messagesFor(language);
+  const words = functionWords[language];
   const [title, detail] = words.problems[code];
   const status = problems[code];
   return {

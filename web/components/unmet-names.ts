@@ -1,8 +1,7 @@
-import { criteria as en } from '../../words/en/criteria.ts';
-import { criteria as es } from '../../words/es/criteria.ts';
 import { lazyMessages } from '../words/lazy-messages.ts';
+import { screenWords } from '../words/screens.ts';
 
-const useCriterionWords = lazyMessages({ es, en });
+const useCriterionWords = lazyMessages((language) => screenWords[language].criteria());
 
 /** What criteria ask for, by their keys, each once. A newer programme may hold types that have no words yet. */
 export function useUnmetNames(): (unmet: string[]) => string[] {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../../domain/language.ts';
+import type { Language } from '../../domain/language-list.ts';
 import type { Words } from '../../words/es/app/index.ts';
 import type { Formats } from './format.ts';
 

@@ -3,7 +3,6 @@ import { en as mails } from './mails.ts';
 
 /** Every English word of the dossier. */
 export const en: Words = {
-  locale: 'en-MX',
   kind: 'Record of a locality',
   title: (locality) => `Record of ${locality}`,
   page: (page, pages) => `Page ${page} of ${pages}`,

@@ -1,5 +1,4 @@
-import type { Place } from '../../emails/message.ts';
-import type { Words } from '../es/mails.ts';
+import type { Place, Words } from '../es/mails.ts';
 
 const what = ({ stage, track }: Place) => (track ? `track “${track}”` : `stage “${stage}”`);
 
@@ -13,7 +12,6 @@ const activities = (count: number) =>
 
 /** Every English word of the mails. */
 export const en: Words = {
-  locale: 'en-GB',
   sender: (municipality) => `Etapas · ${municipality}`,
   next: 'What to do next',
   details: 'Details',

@@ -2,9 +2,8 @@ import type { Words } from '../es/pages.ts';
 
 /** Every English word of the pages without an account. */
 export const en: Words = {
-  locale: 'en-GB',
   sender: (municipality) => `Etapas · ${municipality}`,
-  otherLanguage: 'En español',
+  inThisLanguage: 'In English',
   greeting: (name) => `Hello, ${name}.`,
   keepPrivate: 'This link is for you only. Please do not share it.',
   back: 'Go back',

@@ -4,7 +4,6 @@ import { es as mails } from './mails.ts';
 
 /** Every Spanish word of the dossier. Its type is the list of what each other language must say. */
 export const es = {
-  locale: 'es-MX',
   kind: 'Expediente de localidad',
   title: (locality: string) => `Expediente de ${locality}`,
   page: (page: number, pages: number) => `Página ${page} de ${pages}`,

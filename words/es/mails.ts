@@ -1,4 +1,11 @@
-import type { Place } from '../../emails/message.ts';
+/** A gate and where it stands, in the reader's language. */
+export interface Place {
+  locality: string;
+  programme: string;
+  stage: string;
+  track?: string;
+  visit: number;
+}
 
 const what = ({ stage, track }: Place) => (track ? `el proceso «${track}»` : `la etapa «${stage}»`);
 
@@ -14,7 +21,6 @@ const activities = (count: number) =>
 
 /** Every Spanish word of the mails. Its type is the list of what each other language must say. */
 export const es = {
-  locale: 'es-MX',
   sender: (municipality: string) => `Etapas · ${municipality}`,
   next: 'Qué sigue',
   details: 'Detalles',

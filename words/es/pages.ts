@@ -7,10 +7,9 @@ type Told = [title: string, text: string];
 
 /** Every Spanish word of the pages without an account. Its type is the list of what each other language must say. */
 export const es = {
-  locale: 'es-MX',
   sender: (municipality: string) => `Etapas · ${municipality}`,
-  /** The way to this page in the other language, said in that one. */
-  otherLanguage: 'In English',
+  /** The way from a page in another language to the same one in this. */
+  inThisLanguage: 'En español',
   greeting: (name: string) => `Hola, ${name}.`,
   keepPrivate: 'Este enlace es solo para usted. No lo comparta.',
   back: 'Volver',

@@ -200,7 +200,6 @@ export const administration: typeof es = {
     yes: 'Yes',
     no: 'No',
     none: '—',
-    languages: { es: 'Spanish', en: 'English' },
     profiles: {
       standard: 'Standard',
       hardened: 'Hardened: a key of its own, and a second factor to sign in',

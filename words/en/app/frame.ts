@@ -10,7 +10,7 @@ export const frame: Words['frame'] = {
     administration: 'Admin',
     targeting: 'Targeting',
   },
-  otherLanguage: 'Español',
+  language: 'Language',
   account: 'Your account',
   signOut: 'Sign out',
   signOutWaiting: (changes) =>

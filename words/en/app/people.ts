@@ -52,7 +52,6 @@ export const people: Words['people'] = {
     consentHow: 'How they agreed',
     consentHint: 'For example: signed the privacy notice at the assembly.',
   },
-  languages: { es: 'Spanish', en: 'English' },
   choose: 'Choose one',
   noLevel: 'No level',
   wrong: {

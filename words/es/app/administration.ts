@@ -209,7 +209,6 @@ export const administration = {
     yes: 'Sí',
     no: 'No',
     none: '—',
-    languages: { es: 'Español', en: 'Inglés' },
     profiles: { standard: 'Estándar', hardened: 'Reforzado: llave propia y segundo factor para entrar' },
     minutes: counted('es-MX', { one: '# minuto', other: '# minutos' }),
     perDay: (count: number) => `${mails(count)} al día`,

@@ -10,8 +10,7 @@ export const frame = {
     administration: 'Gestión',
     targeting: 'Focalizar',
   },
-  /** Said in the language it leads to. */
-  otherLanguage: 'English',
+  language: 'Idioma',
   account: 'Su cuenta',
   signOut: 'Salir',
   signOutWaiting: (changes: string) =>

@@ -51,7 +51,6 @@ export const people = {
     consentHow: 'Cómo lo aceptó',
     consentHint: 'Por ejemplo: firmó el aviso de privacidad en la asamblea.',
   },
-  languages: { es: 'Español', en: 'Inglés' },
   choose: 'Elija uno',
   noLevel: 'Sin nivel',
   wrong: {
