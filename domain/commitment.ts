@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
-import { type policyAreas, supportingProgrammes } from './catalogue.ts';
+import { supportingProgrammes } from './catalogue.ts';
 import { LocalityId } from './locality-id.ts';
 import { lines } from './plain-text.ts';
 import { Sector, StakeholderId } from './stakeholder.ts';
@@ -13,6 +13,8 @@ export const CommitmentStatus = z.enum(['pending', 'in-progress', 'fulfilled', '
 export type CommitmentStatus = z.infer<typeof CommitmentStatus>;
 
 export const SupportingProgramme = z.enum(supportingProgrammes.map(({ key }) => key));
+export type SupportingProgramme = z.infer<typeof SupportingProgramme>;
+/** The policy areas of Todos Somos Juárez, by which actions and budgets are rolled up. */
 export const PolicyArea = z.enum([
   'security',
   'economic-development',
@@ -20,7 +22,8 @@ export const PolicyArea = z.enum([
   'health',
   'education-culture-sports',
   'social-development',
-] satisfies (keyof typeof policyAreas)[]);
+]);
+export type PolicyArea = z.infer<typeof PolicyArea>;
 
 /** An amount of money, in units of its currency (pesos, not millions of them). */
 const Budget = z.strictObject({

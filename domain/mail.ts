@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { Text } from './language.ts';
+import { KeptText } from './language.ts';
 import { User } from './municipality.ts';
 
 const LocalDate = z.iso.date();
 
 const gate = {
   locality: z.strictObject({ id: z.string(), name: z.string() }),
-  programme: Text,
-  stage: Text,
-  track: Text.optional(),
+  programme: KeptText,
+  stage: KeptText,
+  track: KeptText.optional(),
   visit: z.int().min(1),
 };
 
@@ -34,7 +34,7 @@ export const GateMail = z.discriminatedUnion('message', [
     decidedBy: User,
     reason: z.string(),
     /** The stage that opens next, after `advance` or `return`; absent where none does. */
-    next: Text.optional(),
+    next: KeptText.optional(),
   }),
   z.strictObject({
     message: z.literal('override-used'),
@@ -49,7 +49,7 @@ export const GateMail = z.discriminatedUnion('message', [
   z.strictObject({
     message: z.literal('programme-completed'),
     locality: gate.locality,
-    programme: Text,
+    programme: KeptText,
     completedOn: LocalDate,
   }),
 ]);

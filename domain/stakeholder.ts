@@ -9,6 +9,7 @@ export const Sector = z.enum(['social', 'school', 'government', 'business', 'rel
 export type Sector = z.infer<typeof Sector>;
 
 export const Level = z.enum(['federal', 'state', 'municipal', 'community']);
+export type Level = z.infer<typeof Level>;
 
 export const StakeholderId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the id of a stakeholder');
 

@@ -10,12 +10,12 @@ import { oneLine } from './values.ts';
  */
 export function calendarOf(
   promised: Promised[],
-  { messages, name }: Translator,
+  { messages, language, name }: Translator,
   { id, name: municipality }: Pick<Municipality, 'id' | 'name'>,
   now: Date,
 ): string {
   const calendar = ical({
-    prodId: { company: 'Etapas', product: 'Etapas', language: messages.locale.slice(0, 2).toUpperCase() },
+    prodId: { company: 'Etapas', product: 'Etapas', language: language.toUpperCase() },
     name: messages.sender(municipality),
     method: ICalCalendarMethod.PUBLISH,
   });

@@ -2,13 +2,10 @@ import type { Language, Text } from '../domain/language.ts';
 import type { GateMail } from '../domain/mail.ts';
 import { criteriaMessages } from '../words/criteria.ts';
 import type { CriteriaMessages } from '../words/criteria-messages.ts';
+import type { Place, Words } from '../words/es/mails.ts';
+import { languages, mailWords } from '../words/languages.ts';
 import type { Block } from './content.ts';
-import type { Place } from './place.ts';
 import { clip, longDate } from './values.ts';
-import { en } from './words.en.ts';
-import { es, type Words } from './words.es.ts';
-
-const catalogues: Record<Language, Words> = { es, en };
 
 /** What one message says; the frame around it is the same for all. */
 export interface Message {
@@ -29,18 +26,20 @@ export type MailOf<Name extends GateMail['message']> = Extract<GateMail, { messa
 export interface Translator {
   messages: Words;
   criteria: CriteriaMessages;
+  language: Language;
   name(value: Text | string): string;
   date(localDate: string): string;
 }
 
 /** Speech in a language, with names of at most `longest` characters. */
 export function translatorFor(language: Language, longest: number): Translator {
-  const messages = catalogues[language];
+  const messages = mailWords[language];
   return {
     messages,
     criteria: criteriaMessages[language],
+    language,
     name: (value) => clip(typeof value === 'string' ? value : value[language], longest),
-    date: (localDate) => longDate(localDate, messages.locale),
+    date: (localDate) => longDate(localDate, languages[language].letterLocale),
   };
 }
 

@@ -13,6 +13,7 @@ const sources = [
   'domain',
   'store',
   'emails',
+  'words',
   'municipalities',
   'cdk.json',
   'package-lock.json',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languageList } from '../domain/language-list.ts';
 
 const Config = z.object({
   /** The OpenID Connect provider that people sign in with, and this app's name there. */
@@ -8,7 +9,7 @@ const Config = z.object({
     id: z.string(),
     name: z.string(),
     timeZone: z.string(),
-    language: z.enum(['es', 'en']),
+    language: z.enum(languageList),
   }),
 });
 

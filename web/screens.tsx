@@ -1,10 +1,10 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Role } from '../domain/caller.ts';
+import type { Words } from '../words/es/app/index.ts';
 import type { IconName } from './components/icon.tsx';
 import { Loading } from './components/query-boundary.tsx';
 import { NotFound } from './layout/not-found.tsx';
-import type { Words } from './words/es/index.ts';
 
 interface ScreenEntry {
   /** As wouter reads it; `/*?` at its end leaves the rest of the address to the screen. */

@@ -1,19 +1,27 @@
-import type { Lack } from '../domain/criteria/criterion-module.ts';
+import type { Lack, Subject } from '../domain/criteria/criterion-module.ts';
 import type { CodeOf, CriterionType } from '../domain/criteria/index.ts';
 import type { Language } from '../domain/language.ts';
 import type { CriteriaMessages, CriterionMessages } from './criteria-messages.ts';
 import { criteria as en } from './en/criteria.ts';
 import { criteria as es } from './es/criteria.ts';
+import { nameWords } from './languages.ts';
 
 export const criteriaMessages: Record<Language, CriteriaMessages> = { es, en };
+
+/** What a criterion or something missing is about, as it stands in a sentence; empty where it is about all. */
+export function nameOf({ name, sector, wave }: Subject, language: Language): string {
+  if (name) return name[language];
+  if (sector) return nameWords[language].sectorsInText[sector];
+  return wave ? nameWords[language].surveyWaves[wave] : '';
+}
 
 /** What is missing, in words. */
 export const sayMissing = <Type extends CriterionType>(
   messages: CriteriaMessages,
   type: Type,
-  { code, name, have, needed }: Lack<CodeOf[Type]>,
+  { code, have, needed, ...subject }: Lack<CodeOf[Type]>,
   language: Language,
-): string => messages[type].missing[code]({ name: name?.[language] ?? '', have, needed });
+): string => messages[type].missing[code]({ name: nameOf(subject, language), have, needed });
 
 /**
  * The types of some criteria in words, each once. `unmet`: keys of criteria, which begin with their type. A type of a

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Programme } from '../domain/programme.ts';
+import { type NamedLists, type NamesByLanguage, readNames, withNames } from './names.ts';
 
 const released = join(import.meta.dirname, 'programmes');
 
@@ -10,11 +11,21 @@ export class InvalidProgramme extends Error {
   override readonly name = 'InvalidProgramme';
 }
 
+/** What has names in a programme. */
+const lists: NamedLists = {
+  file: { always: ['name'] },
+  stages: { always: ['name'] },
+  tracks: { always: ['name'] },
+  activities: { always: ['name'] },
+  steps: { always: ['name'] },
+};
+
 /**
- * Reads one programme from the text of its file.
+ * Reads one programme from the text of its file, with its names in each language; what has its names in the file itself
+ * keeps them.
  * @throws InvalidProgramme
  */
-export function parseProgramme(file: string, text: string): Programme {
+export function parseProgramme(file: string, text: string, names: NamesByLanguage = {}): Programme {
   let content: unknown;
   try {
     content = parse(text);
@@ -23,7 +34,10 @@ export function parseProgramme(file: string, text: string): Programme {
       cause: error,
     });
   }
-  const { success, data, error } = Programme.safeParse(content);
+  const whole = withNames(content, lists, names);
+  if (whole.faults.length > 0)
+    throw new InvalidProgramme(whole.faults.map((fault) => `${file}: ${fault}`).join('\n'));
+  const { success, data, error } = Programme.safeParse(whole.content);
   if (!success)
     throw new InvalidProgramme(
       error.issues
@@ -39,5 +53,9 @@ export function parseProgramme(file: string, text: string): Programme {
 /** Every version of every programme in `folder`, by file name. */
 export function readProgrammes(folder = released): Programme[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return files.sort().map((file) => parseProgramme(file, readFileSync(join(folder, file), 'utf8')));
+  return files
+    .sort()
+    .map((file) =>
+      parseProgramme(file, readFileSync(join(folder, file), 'utf8'), readNames('programmes', file)),
+    );
 }

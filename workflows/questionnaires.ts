@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Questionnaire } from '../domain/evaluation/questionnaire.ts';
+import { type NamedLists, type NamesByLanguage, readNames, withNames } from './names.ts';
 
 const released = join(import.meta.dirname, 'questionnaires');
 
@@ -10,11 +11,19 @@ export class InvalidQuestionnaire extends Error {
   override readonly name = 'InvalidQuestionnaire';
 }
 
+/** What has names in a questionnaire. */
+const lists: NamedLists = {
+  file: { always: ['name'] },
+  items: { always: ['question', 'unit'], sometimes: ['aspect'] },
+  answers: { always: ['label'] },
+};
+
 /**
- * Reads one questionnaire from the text of its file.
+ * Reads one questionnaire from the text of its file, with its names in each language; what has its names in the file itself
+ * keeps them.
  * @throws InvalidQuestionnaire
  */
-export function parseQuestionnaire(file: string, text: string): Questionnaire {
+export function parseQuestionnaire(file: string, text: string, names: NamesByLanguage = {}): Questionnaire {
   let content: unknown;
   try {
     content = parse(text);
@@ -23,7 +32,10 @@ export function parseQuestionnaire(file: string, text: string): Questionnaire {
       cause: error,
     });
   }
-  const { success, data, error } = Questionnaire.safeParse(content);
+  const whole = withNames(content, lists, names);
+  if (whole.faults.length > 0)
+    throw new InvalidQuestionnaire(whole.faults.map((fault) => `${file}: ${fault}`).join('\n'));
+  const { success, data, error } = Questionnaire.safeParse(whole.content);
   if (!success)
     throw new InvalidQuestionnaire(
       error.issues
@@ -39,5 +51,9 @@ export function parseQuestionnaire(file: string, text: string): Questionnaire {
 /** Every version of every questionnaire in `folder`, by file name. */
 export function readQuestionnaires(folder = released): Questionnaire[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return files.sort().map((file) => parseQuestionnaire(file, readFileSync(join(folder, file), 'utf8')));
+  return files
+    .sort()
+    .map((file) =>
+      parseQuestionnaire(file, readFileSync(join(folder, file), 'utf8'), readNames('questionnaires', file)),
+    );
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { sectorInSentence } from '../catalogue.ts';
 import { defineCriterion, type Lack, ownKey } from './criterion-module.ts';
 import { missingSectors } from './missing-sectors.ts';
 
@@ -24,7 +23,7 @@ export const commitments = defineCriterion(
       if (have < needed) missing.push({ code: 'too-few-commitments', have, needed });
       if (whole < have) missing.push({ code: 'commitments-blank', have: whole, needed: have });
       for (const sector of sectors ? missingSectors(standing) : [])
-        missing.push({ code: 'sector-missing', name: sectorInSentence(sector), have: 0, needed: 1 });
+        missing.push({ code: 'sector-missing', sector, have: 0, needed: 1 });
       return { met: missing.length === 0, have, needed, missing };
     },
   },

@@ -2,24 +2,29 @@ import type * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import { Key } from '../key.ts';
 import type { Text } from '../language.ts';
+import type { Sector } from '../stakeholder.ts';
+import type { SurveyWave } from '../survey-wave.ts';
 import type { FactName, Finding, GateFacts, VisitEvidence } from './facts.ts';
 
-/** Something a criterion still lacks; words are found for it by `code`. */
-export interface Lack<Code extends string> {
-  code: Code;
-  /** The activity it is about, where it is about one. */
+/** What a criterion, or something that it lacks, is about, where it is about one thing; words are found for it. */
+export interface Subject {
   activity?: string;
-  /** The name of the activity, of the sector or of the survey. */
+  /** The name of that activity. */
   name?: Text;
+  sector?: Sector;
+  wave?: SurveyWave;
+}
+
+/** Something a criterion still lacks; words are found for it by `code`. */
+export interface Lack<Code extends string> extends Subject {
+  code: Code;
   have: number;
   needed: number;
 }
 
 /** Whether a criterion holds, with the figures it was judged by. Nothing is missing exactly when it is met. */
-export interface Judgement<Code extends string> {
+export interface Judgement<Code extends string> extends Subject {
   met: boolean;
-  activity?: string;
-  name?: Text;
   have: number;
   needed: number;
   missing: Lack<Code>[];

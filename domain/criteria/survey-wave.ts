@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SurveyWave, surveyNames } from '../survey-wave.ts';
+import { SurveyWave } from '../survey-wave.ts';
 import { defineCriterion, ownKey } from './criterion-module.ts';
 
 /** The survey of a wave was imported during the visit, with so many respondents. */
@@ -18,13 +18,12 @@ export const surveyWave = defineCriterion(
     judge: ({ wave, minimumRespondents: needed }, { visit }) => {
       const have = visit.surveys[wave]?.respondents ?? 0;
       const met = have >= needed;
-      const name = surveyNames[wave];
       return {
         met,
-        name,
+        wave,
         have,
         needed,
-        missing: met ? [] : [{ code: 'too-few-respondents', name, have, needed }],
+        missing: met ? [] : [{ code: 'too-few-respondents', wave, have, needed }],
       };
     },
   },

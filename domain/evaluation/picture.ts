@@ -1,20 +1,32 @@
-import type { Language } from '../language.ts';
-import { messagesFor } from '../words/index.ts';
+import type { Language } from '../language-list.ts';
 import { type DumbbellRow, dumbbell } from './dumbbell.ts';
 import type { EvaluationRow } from './evaluation-row.ts';
-import { indicators } from './indicators.ts';
+import type { IndicatorCode } from './indicators.ts';
 
-const locales: Record<Language, string> = { es: 'es-MX', en: 'en-MX' };
+type DumbbellWords = Parameters<typeof dumbbell>[2];
+
+/** What figures and pictures of surveys are written with in one language. */
+export interface FigureWords {
+  language: Language;
+  /** How numbers are written, as BCP 47 has it. */
+  locale: string;
+  indicators: Record<IndicatorCode, string>;
+  verdicts: DumbbellWords['verdicts'];
+  picture: Omit<DumbbellWords, 'title' | 'verdicts'> & { title(place: string): string };
+}
 
 /** What an indicator is called, with the side of it that a question asks for. */
-export function indicatorName({ code, aspect }: Pick<EvaluationRow, 'code' | 'aspect'>, language: Language) {
-  const name = indicators[code][language];
+export function indicatorName(
+  { code, aspect }: Pick<EvaluationRow, 'code' | 'aspect'>,
+  { language, indicators }: Pick<FigureWords, 'language' | 'indicators'>,
+) {
+  const name = indicators[code];
   return aspect ? `${name}: ${aspect[language]}` : name;
 }
 
 /** Figures as people read them: shares in per cent. */
-export function figureIn(language: Language, kind: EvaluationRow['kind']): (value: number) => string {
-  const format = new Intl.NumberFormat(locales[language], {
+export function figureIn(locale: string, kind: EvaluationRow['kind']): (value: number) => string {
+  const format = new Intl.NumberFormat(locale, {
     style: kind === 'share' ? 'percent' : 'decimal',
     maximumFractionDigits: 1,
   });
@@ -22,8 +34,8 @@ export function figureIn(language: Language, kind: EvaluationRow['kind']): (valu
 }
 
 /** Differences as people read them, with their sign: those of shares in points, which is a hundredth. */
-export function changeIn(language: Language, kind: EvaluationRow['kind']): (value: number) => string {
-  const format = new Intl.NumberFormat(locales[language], {
+export function changeIn(locale: string, kind: EvaluationRow['kind']): (value: number) => string {
+  const format = new Intl.NumberFormat(locale, {
     maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
   });
@@ -48,11 +60,11 @@ export function scaleOf(row: EvaluationRow): [number, number] {
   return [lowest, highest > 0 ? roundedUp(highest) : 1];
 }
 
-function drawnRow(row: EvaluationRow, language: Language): DumbbellRow[] {
+function drawnRow(row: EvaluationRow, words: FigureWords): DumbbellRow[] {
   const { baseline, followUp, verdict, kind, unit } = row;
   if (!baseline || !followUp || verdict === 'not-comparable') return [];
-  const label = `${row.code} ${indicatorName(row, language)}${kind === 'share' ? '' : ` (${unit[language]})`}`;
-  const format = figureIn(language, kind);
+  const label = `${row.code} ${indicatorName(row, words)}${kind === 'share' ? '' : ` (${unit[words.language]})`}`;
+  const format = figureIn(words.locale, kind);
   return [{ label, baseline, followUp, verdict, scale: scaleOf(row), format }];
 }
 
@@ -61,12 +73,12 @@ export function evaluationPicture(
   id: string,
   place: string,
   rows: readonly EvaluationRow[],
-  language: Language,
+  words: FigureWords,
 ) {
-  const { evaluation, verdicts } = messagesFor(language);
+  const { picture, verdicts } = words;
   return dumbbell(
     id,
-    rows.flatMap((row) => drawnRow(row, language)),
-    { ...evaluation, title: evaluation.title(place), verdicts },
+    rows.flatMap((row) => drawnRow(row, words)),
+    { ...picture, title: picture.title(place), verdicts },
   );
 }

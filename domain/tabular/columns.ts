@@ -1,5 +1,4 @@
 import { folded } from '../folded.ts';
-import type { Text } from '../language.ts';
 import { plain } from './formulas.ts';
 import type { Rejection, Sheet, SheetRow } from './sheet.ts';
 
@@ -70,12 +69,15 @@ export function dayIn(cell: string | undefined): string | undefined {
   return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
 }
 
-/** The key that a cell means by its key or by its name in either language. */
-export function keyIn(cell: string | undefined, names: Record<string, Text>): string | undefined {
+/** What may be chosen in a column: each key with all its names, in whatever language. */
+export type KnownNames = Readonly<Record<string, readonly string[]>>;
+
+/** The key that a cell means by its key or by any of its names. */
+export function keyIn(cell: string | undefined, names: KnownNames): string | undefined {
   if (cell === undefined) return undefined;
   const said = bare(cell);
-  const found = Object.entries(names).find(([key, { es, en }]) =>
-    [key, es, en].some((name) => bare(name) === said),
+  const found = Object.entries(names).find(([key, known]) =>
+    [key, ...known].some((name) => bare(name) === said),
   );
   return found?.[0] ?? cell;
 }

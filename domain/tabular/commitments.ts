@@ -1,9 +1,8 @@
 import type * as z from 'zod';
-import { commitmentStatusNames, policyAreas, supportingProgrammes } from '../catalogue.ts';
 import { type CommitmentField, NewCommitment } from '../commitment.ts';
 import { folded } from '../folded.ts';
 import { LocalityId } from '../locality.ts';
-import { type Cells, type Column, dayIn, keyIn, numberIn, partsOf } from './columns.ts';
+import { type Cells, type Column, dayIn, type KnownNames, keyIn, numberIn, partsOf } from './columns.ts';
 import type { Finder } from './finder.ts';
 import type { Kind } from './kind.ts';
 
@@ -11,7 +10,14 @@ import type { Kind } from './kind.ts';
 export const CommitmentRow = NewCommitment.extend({ locality: LocalityId });
 export type CommitmentRow = z.infer<typeof CommitmentRow>;
 
-const programmeNames = Object.fromEntries(supportingProgrammes.map(({ key, name }) => [key, name]));
+/** What rows of commitments are understood by: places, people, and the names of what is chosen from lists. */
+interface KnownOfCommitments {
+  locality: Finder;
+  stakeholder: Finder;
+  /** The locality of rows that name none. */
+  otherwise?: string;
+  names: Record<'supportingProgrammes' | 'policyAreas' | 'commitmentStatuses', KnownNames>;
+}
 
 /** The columns of each field, in their order. */
 const columns: Record<CommitmentField, readonly Column[]> = {
@@ -61,10 +67,7 @@ const cellsOf = (row: CommitmentRow): Record<CommitmentField, Cells> => ({
 });
 
 /** The commitment matrices of localities as one table: one row for each promise. */
-export const commitmentTable: Kind<
-  CommitmentRow,
-  { locality: Finder; stakeholder: Finder; otherwise?: string }
-> = {
+export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
   columns: [
     { name: 'id' },
     // May be said once for the whole file, in the address of the request.
@@ -91,11 +94,11 @@ export const commitmentTable: Kind<
       coResponsible: partsOf(cells.coResponsible).flatMap(
         (name) => idOf('coResponsible', name, known.stakeholder) ?? [],
       ),
-      supportingProgramme: keyIn(cells.supportingProgramme, programmeNames),
-      policyArea: keyIn(cells.policyArea, policyAreas),
+      supportingProgramme: keyIn(cells.supportingProgramme, known.names.supportingProgrammes),
+      policyArea: keyIn(cells.policyArea, known.names.policyAreas),
       dueOn: dayIn(cells.dueOn),
       budget: amount === undefined ? undefined : { amount, currency: cells.budgetCurrency },
-      status: keyIn(cells.status, commitmentStatusNames),
+      status: keyIn(cells.status, known.names.commitmentStatuses),
       progress: numberIn(cells.progress),
       note: cells.note,
       evidence: undefined,

@@ -1,14 +1,17 @@
-import { levelNames, sectorNames } from '../catalogue.ts';
 import { folded } from '../folded.ts';
 import { NewStakeholder } from '../stakeholder.ts';
-import { dayIn, keyIn, partsOf } from './columns.ts';
+import { dayIn, type KnownNames, keyIn, partsOf } from './columns.ts';
 import type { Finder } from './finder.ts';
 import type { Kind } from './kind.ts';
 
-const languageNames = { es: { es: 'Español', en: 'Spanish' }, en: { es: 'Inglés', en: 'English' } };
+/** What rows of stakeholders are understood by: places, and the names of what is chosen from lists. */
+interface KnownOfStakeholders {
+  locality: Finder;
+  names: Record<'sectors' | 'levels' | 'languages', KnownNames>;
+}
 
 /** Stakeholders as a table: one row each. */
-export const stakeholderTable: Kind<NewStakeholder, { locality: Finder }> = {
+export const stakeholderTable: Kind<NewStakeholder, KnownOfStakeholders> = {
   columns: [
     { name: 'id' },
     { name: 'name', also: ['nombre'], required: true },
@@ -22,7 +25,7 @@ export const stakeholderTable: Kind<NewStakeholder, { locality: Finder }> = {
     { name: 'consentHow', also: ['forma de consentimiento', 'consent how'] },
   ],
   schema: NewStakeholder,
-  read(cells, { locality }) {
+  read(cells, { locality, names }) {
     const { name, organization, email, consentGivenOn, consentHow } = cells;
     const found = partsOf(cells.localities).map(locality);
     const refused = found.flatMap((one) =>
@@ -34,9 +37,9 @@ export const stakeholderTable: Kind<NewStakeholder, { locality: Finder }> = {
         : undefined;
     const value = {
       ...{ name, organization, email, ...consent },
-      sector: keyIn(cells.sector, sectorNames),
-      level: keyIn(cells.level, levelNames),
-      language: keyIn(cells.language, languageNames),
+      sector: keyIn(cells.sector, names.sectors),
+      level: keyIn(cells.level, names.levels),
+      language: keyIn(cells.language, names.languages),
       localities: found.flatMap((one) => one.id ?? []),
     };
     return { value, refused };

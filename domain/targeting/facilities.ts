@@ -1,25 +1,11 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import * as z from 'zod';
-import type { Text } from '../language.ts';
 import { polygonsOf, type Territory } from './territory.ts';
 
 /**
  * The ten types of facilities on the maps of the polygons.
  * Source: National Strategy for Community Development and Violence Prevention, Gobierno Federal, 27 April 2011.
  */
-export const facilityNames = {
-  school: { es: 'Escuela', en: 'School' },
-  'sports-centre': { es: 'Unidad deportiva', en: 'Sports centre' },
-  market: { es: 'Mercado', en: 'Market' },
-  'government-palace': { es: 'Palacio de gobierno', en: 'Government palace' },
-  plaza: { es: 'Plaza', en: 'Plaza' },
-  temple: { es: 'Templo', en: 'Temple' },
-  'green-area': { es: 'Área verde', en: 'Green area' },
-  cemetery: { es: 'Cementerio', en: 'Cemetery' },
-  'shopping-centre': { es: 'Centro comercial', en: 'Shopping centre' },
-  hospital: { es: 'Hospital', en: 'Hospital' },
-} as const satisfies Record<string, Text>;
-
 export const FacilityType = z.enum([
   'school',
   'sports-centre',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type Column, cellsOf, columnsOf, keyIn, numberIn } from '../tabular/columns.ts';
+import { type Column, cellsOf, columnsOf, type KnownNames, keyIn, numberIn } from '../tabular/columns.ts';
 import type { Rejection, Sheet } from '../tabular/sheet.ts';
-import { Facility, facilityNames } from './facilities.ts';
+import { Facility } from './facilities.ts';
 
 const columns: Column[] = [
   { name: 'type', also: ['tipo', 'facility', 'equipamiento'], required: true },
@@ -13,9 +13,12 @@ const Point = z.object({ type: z.literal('Point'), coordinates: z.array(z.number
 
 /**
  * Reads facilities from points on a map, or from a table with longitude and latitude in degrees. Their type goes by its
- * key or by its name in either language; other columns are let pass. Messages are codes, in `refusals` of the catalogues.
+ * key or by one of its names; other columns are let pass. Messages are codes, in `refusals` of the catalogues.
  */
-export function readFacilities(sheet: Sheet): { facilities: Facility[]; rejected: Rejection[] } {
+export function readFacilities(
+  sheet: Sheet,
+  facilityNames: KnownNames,
+): { facilities: Facility[]; rejected: Rejection[] } {
   const { places, wrong } = columnsOf({ ...sheet, open: true }, columns);
   const facilities: Facility[] = [];
   const rejected = [...wrong];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { evaluationPicture } from '../../domain/evaluation/picture.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { figureWords } from '../../words/figures.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -25,7 +26,7 @@ export const drawEvaluation = route({
     async ({ params, caller, language }) => {
       const { id, name } = visible(caller, await dependencies.localities.get(params.id));
       const rows = await evaluated(dependencies, await surveysOf(dependencies, id));
-      const bytes = Buffer.from(evaluationPicture('evaluation', name, rows, language));
+      const bytes = Buffer.from(evaluationPicture('evaluation', name, rows, figureWords(language)));
       return { response: { status: 200, file: { name: `${id}-evaluation.svg`, type: svg, bytes } } };
     },
 });

@@ -1,22 +1,18 @@
 import * as z from 'zod';
 import { Role } from '../../domain/caller.ts';
-import {
-  commitmentStatusNames,
-  levelNames,
-  policyAreas,
-  sectorNames,
-  supportingProgrammes,
-} from '../../domain/catalogue.ts';
+import { supportingProgrammes } from '../../domain/catalogue.ts';
 import { CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
 import { Level, Sector } from '../../domain/stakeholder.ts';
+import type { Words } from '../../words/es/names.ts';
+import { textOf } from '../../words/names.ts';
 import { noInput, route } from '../runtime/route.ts';
 
-const named = <Key extends string>(keys: readonly Key[], names: Record<Key, Text>) =>
-  keys.map((key) => ({ key, name: names[key] }));
+const named = <Key extends string>(keys: readonly Key[], list: (names: Words) => Record<Key, string>) =>
+  keys.map((key) => ({ key, name: textOf((names) => list(names)[key]) }));
 const Named = <Key extends z.ZodType>(key: Key) => z.object({ key, name: Text });
 
-/** GET /api/catalogue: what commitments and stakeholders may name, in both languages. */
+/** GET /api/catalogue: what commitments and stakeholders may name, in every language. */
 export const getCatalogue = route({
   method: 'GET',
   path: '/api/catalogue',
@@ -38,11 +34,14 @@ export const getCatalogue = route({
   },
   run: () => async () => {
     const body = {
-      supportingProgrammes,
-      policyAreas: named(PolicyArea.options, policyAreas),
-      sectors: named(Sector.options, sectorNames),
-      levels: named(Level.options, levelNames),
-      commitmentStatuses: named(CommitmentStatus.options, commitmentStatusNames),
+      supportingProgrammes: supportingProgrammes.map((programme) => ({
+        ...programme,
+        name: textOf((names) => names.supportingProgrammes[programme.key]),
+      })),
+      policyAreas: named(PolicyArea.options, ({ policyAreas }) => policyAreas),
+      sectors: named(Sector.options, ({ sectors }) => sectors),
+      levels: named(Level.options, ({ levels }) => levels),
+      commitmentStatuses: named(CommitmentStatus.options, ({ commitmentStatuses }) => commitmentStatuses),
     };
     return { response: { status: 200, body } };
   },

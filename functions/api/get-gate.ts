@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Role, visible } from '../../domain/caller.ts';
 import { evaluateGate } from '../../domain/criteria/evaluate.ts';
 import { LocalityId } from '../../domain/locality.ts';
-import { criteriaMessages } from '../../words/criteria.ts';
+import { criteriaMessages, nameOf } from '../../words/criteria.ts';
 import { formatMissing } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -34,12 +34,12 @@ export const getGate = route({
         visit: visit.number,
         state: gate.state,
         ready,
-        criteria: criteria.map(({ key, type, met, activity, name, have, needed }) => ({
+        criteria: criteria.map(({ key, type, met, activity, have, needed, ...subject }) => ({
           key,
           type,
           met,
           activity,
-          detail: messages[type].standing({ name: name?.[language] ?? '', have, needed }),
+          detail: messages[type].standing({ name: nameOf(subject, language), have, needed }),
         })),
         missing: formatMissing(missing, language),
         review: visit.review,

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { LocalDate, localDate } from '../../domain/calendar.ts';
 import { maySee, Role } from '../../domain/caller.ts';
-import { sectorNames } from '../../domain/catalogue.ts';
 import { CommitmentId, commitmentId } from '../../domain/commitment.ts';
 import {
   type DerivedTask,
@@ -15,8 +14,8 @@ import type { Locality } from '../../domain/locality.ts';
 import { partOf, stageOf } from '../../domain/locality.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
+import { functionWords, nameWords } from '../../words/languages.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -121,12 +120,12 @@ export const listTasks = route({
             about: {
               subject: named.name[language],
               person: requestedBy,
-              sectors: sectors.map((sector) => sectorNames[sector][language]).join(', '),
+              sectors: sectors.map((sector) => nameWords[language].sectors[sector]).join(', '),
             },
           },
         ];
       });
-      const words = messagesFor(language).tasks;
+      const words = functionWords[language].tasks;
       const items = [...gates, ...(await storedTasks(dependencies, seen))].map(
         ({ task: { kind, subject, since, dueOn }, locality: { id, name }, about, ...named }) => ({
           id: `${id}_${kind}_${subject}`,

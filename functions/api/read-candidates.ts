@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import { functionWords } from '../../words/languages.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
@@ -41,7 +41,7 @@ export const readCandidates = route({
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const words = messagesFor(language);
+      const words = functionWords[language];
       const { rejected, ...found } = read(await readFile(file));
       // Geometry is heavy, and few requests need it.
       const { checkTerritories } = await import('../../domain/targeting/check-territories.ts');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Facility } from '../../domain/targeting/facilities.ts';
 import { readFacilities as read } from '../../domain/targeting/read-facilities.ts';
+import { knownNames } from '../../words/names.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
@@ -25,7 +26,7 @@ export const readFacilities = route({
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const { facilities, rejected } = read(await readFile(file));
+      const { facilities, rejected } = read(await readFile(file), knownNames('facilities'));
       const body = { facilities, rejected: rejectedRows(rejected, language) };
       return { response: { status: 200, body } };
     },

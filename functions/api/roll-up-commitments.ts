@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { maySee, Role } from '../../domain/caller.ts';
-import { policyAreas } from '../../domain/catalogue.ts';
 import { PolicyArea } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
 import { rollUp } from '../../domain/roll-up.ts';
+import { textOf } from '../../words/names.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -37,7 +37,9 @@ export const rollUpCommitments = route({
       }
       const body = {
         policyAreas: PolicyArea.options.map((policyArea) => ({
-          ...{ policyArea, name: policyAreas[policyArea], ...sums.of(policyArea) },
+          policyArea,
+          name: textOf((names) => names.policyAreas[policyArea]),
+          ...sums.of(policyArea),
         })),
         without: sums.of(''),
         total: sums.total(),

@@ -1,8 +1,9 @@
 import { earlier, later, signColours, signs } from '../../domain/evaluation/dumbbell.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { changeIn, figureIn, indicatorName, scaleOf } from '../../domain/evaluation/picture.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import type { Survey } from '../../store/surveys.ts';
+import { figureWords } from '../../words/figures.ts';
+import { evaluationWords, languages } from '../../words/languages.ts';
 import { heading, paragraph, particulars, plain, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Style } from './set-lines.ts';
@@ -35,7 +36,7 @@ function dumbbell(sheet: Sheet, row: EvaluationRow, translator: Translator): Cel
   const { baseline, followUp, verdict } = row;
   if (!baseline && !followUp) return { texts: [] };
   const [low, high] = scaleOf(row);
-  const format = figureIn(translator.language, row.kind);
+  const format = figureIn(languages[translator.language].locale, row.kind);
   return {
     height: 34,
     draw: (left, top, width) => {
@@ -88,7 +89,7 @@ function figureCell(
 /** The verdict in words, with the difference it rests on, or the reason why there is none. */
 function resultCell(row: EvaluationRow, translator: Translator): Cell {
   const { messages, language } = translator;
-  const { verdicts, incomparable } = messagesFor(language);
+  const { verdicts, incomparable } = evaluationWords[language];
   const verdict: [string, Style] = [
     verdicts[row.verdict],
     { ...plain, size: 8.5, weight: 'strong', colour: signColours[row.verdict] },
@@ -96,7 +97,7 @@ function resultCell(row: EvaluationRow, translator: Translator): Cell {
   if (row.verdict === 'not-comparable') return { texts: [verdict, [incomparable[row.reason], aside]] };
   // The difference of two shares is in points, not in per cent.
   const unit = row.kind === 'share' ? messages.surveys.points : row.unit[language];
-  const change = changeIn(language, row.kind);
+  const change = changeIn(languages[language].locale, row.kind);
   const signed = (value: number) => change(value).replace('-', '−');
   const { difference, low, high } = row;
   const { surveys } = messages;
@@ -117,7 +118,7 @@ const surveyText = (survey: Survey | undefined, { messages, number, day }: Trans
 };
 
 function legend(sheet: Sheet, { language }: Translator): void {
-  const { evaluation, verdicts } = messagesFor(language);
+  const { evaluation, verdicts } = evaluationWords[language];
   sheet.need(20);
   let x = sheet.left + 4;
   const y = sheet.y + 6;
@@ -148,6 +149,7 @@ function legend(sheet: Sheet, { language }: Translator): void {
 export function surveysIn(sheet: Sheet, { surveys, evaluation }: Facts, translator: Translator): void {
   const { messages, language } = translator;
   const said = messages.surveys;
+  const words = figureWords(language);
   heading(sheet, 'H2', said.title);
   if (!surveys.baseline && !surveys.followUp) {
     paragraph(sheet, said.none);
@@ -169,10 +171,10 @@ export function surveysIn(sheet: Sheet, { surveys, evaluation }: Facts, translat
       { heading: said.result, width: 112 },
     ],
     evaluation.map((row) => {
-      const format = figureIn(language, row.kind);
+      const format = figureIn(words.locale, row.kind);
       const unit = row.kind === 'share' ? [] : [[row.unit[language], aside] as const];
       return [
-        { texts: [indicatorName(row, language), ...unit] },
+        { texts: [indicatorName(row, words), ...unit] },
         figureCell(row.baseline, format, translator),
         figureCell(row.followUp, format, translator),
         dumbbell(sheet, row, translator),

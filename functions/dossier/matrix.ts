@@ -1,13 +1,8 @@
-import {
-  commitmentStatusNames,
-  policyAreas,
-  sectorInSentence,
-  supportingProgrammes,
-} from '../../domain/catalogue.ts';
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
 import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
 import { type MatrixTeller, matrixColumns, matrixRow, namesIn } from '../../domain/dossier/matrix.ts';
 import { rollUp } from '../../domain/roll-up.ts';
+import { nameWords } from '../../words/languages.ts';
 import { heading, paragraph, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Named } from './people.ts';
@@ -25,7 +20,7 @@ const nameOf = (one: Named, sector: string): string => namesIn(one) ?? sector;
 function tellerOf({ people }: Facts, translator: Translator): MatrixTeller {
   const { messages, language, shortDate, money, percent } = translator;
   const { matrix } = messages;
-  const sectorOf = ({ sector }: Named) => matrix.sector(sectorInSentence(sector)[language]);
+  const sectorOf = ({ sector }: Named) => matrix.sector(nameWords[language].sectorsInText[sector]);
   const named = (one: Named) => nameOf(one, sectorOf(one));
   return {
     fields: messages.commitmentFields,
@@ -44,9 +39,9 @@ function tellerOf({ people }: Facts, translator: Translator): MatrixTeller {
     money,
     currency: ({ currency }) => currency,
     percent: (progress) => percent(progress / 100),
-    programme: (key) => supportingProgrammes.find((one) => one.key === key)?.name[language] ?? key,
-    area: (key) => policyAreas[key][language],
-    status: (key) => commitmentStatusNames[key][language],
+    programme: (key) => nameWords[language].supportingProgrammes[key],
+    area: (key) => nameWords[language].policyAreas[key],
+    status: (key) => nameWords[language].commitmentStatuses[key],
   };
 }
 
@@ -69,6 +64,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
   const { commitmentFields: fields } = messages;
   const { matrix } = facts;
   const said = messages.matrix;
+  const names = nameWords[language];
   heading(sheet, 'H2', said.title);
   if (matrix.length === 0) paragraph(sheet, said.none);
   else {
@@ -89,7 +85,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
       }),
     );
   }
-  const missing = missingSectors(matrix).map((sector) => sectorInSentence(sector)[language]);
+  const missing = missingSectors(matrix).map((sector) => nameWords[language].sectorsInText[sector]);
   paragraph(sheet, missing.length > 0 ? said.missing(list(missing)) : said.covered, { after: 8 });
   if (matrix.length === 0) return;
 
@@ -112,7 +108,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
     [
       ...CommitmentStatus.options.map((status) =>
         row(
-          commitmentStatusNames[status][language],
+          names.commitmentStatuses[status],
           matrix.filter((one) => one.status === status),
         ),
       ),

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../domain/language.ts';
+import { languages } from '../../words/languages.ts';
 import { type Line, type Style, setLines } from './set-lines.ts';
 import { type FontFiles, typefaceOf } from './typeface.ts';
 
@@ -48,7 +49,7 @@ export class Sheet {
       margin: 0,
       pdfVersion: '1.7',
       tagged: true,
-      lang: language === 'es' ? 'es-MX' : 'en',
+      lang: languages[language].documentLocale,
       displayTitle: true,
       bufferPages: true,
       // None of pdfkit's own fonts: they are no part of a bundle, and are not embedded.

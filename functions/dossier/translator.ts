@@ -1,16 +1,17 @@
 import { type LocalDate, localDate } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { longDate } from '../../emails/values.ts';
-import { messagesFor } from './words.ts';
+import { dossierWords, languages } from '../../words/languages.ts';
 
 /** How a dossier says things: words, days, numbers and sums of money, in one language. */
 export function translatorFor(language: Language, timeZone: string) {
-  const messages = messagesFor(language);
-  const number = new Intl.NumberFormat(messages.locale);
-  const percent = new Intl.NumberFormat(messages.locale, { style: 'percent', maximumFractionDigits: 1 });
-  const short = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const list = new Intl.ListFormat(messages.locale, { type: 'conjunction' });
-  const date = (day: LocalDate) => longDate(day, messages.locale);
+  const messages = dossierWords[language];
+  const { locale } = languages[language];
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const date = (day: LocalDate) => longDate(day, locale);
   return {
     messages,
     language,
@@ -26,7 +27,7 @@ export function translatorFor(language: Language, timeZone: string) {
     percent: (part: number) => percent.format(part),
     /** Without the name of the currency. */
     money: ({ amount, currency }: { amount: number; currency: string }) =>
-      new Intl.NumberFormat(messages.locale, {
+      new Intl.NumberFormat(locale, {
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',

@@ -7,10 +7,17 @@ import { type CommitmentRow, commitmentTable } from '../../domain/tabular/commit
 import { type Finder, finderOf } from '../../domain/tabular/finder.ts';
 import { judge } from '../../domain/tabular/judge.ts';
 import type { ImportPage } from '../../store/imports.ts';
+import { knownNames } from '../../words/names.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
 import { commitmentCommand } from '../tabular/as-commands.ts';
 import { paginate } from './paginate.ts';
 import type { ImportRequest, Planner } from './plan.ts';
+
+const names = {
+  supportingProgrammes: knownNames('supportingProgrammes'),
+  policyAreas: knownNames('policyAreas'),
+  commitmentStatuses: knownNames('commitmentStatuses'),
+};
 
 /** A locality that takes no more commitments is refused by another word than one that is not there. */
 function localityFinder(localities: Locality[]): Finder {
@@ -59,7 +66,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
     for (const one of await commitments.ofLocality(locality.id))
       existing.push({ id: commitmentId(one), command: commitmentCommand(one) });
   }
-  const known = { locality: localityFinder(theirs), stakeholder, otherwise };
+  const known = { locality: localityFinder(theirs), stakeholder, otherwise, names };
   const { create, unchanged, rejected } = judge(commitmentTable, sheet, known, existing, check);
   const pages = [...Map.groupBy(create, ({ command }) => command.locality)].flatMap(([locality, rows]) =>
     pagesOf(locality, rows),

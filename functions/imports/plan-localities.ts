@@ -22,7 +22,7 @@ export const planLocalities: Planner = async (
     if (maySee(caller, locality)) existing.push({ id: locality.id, command: localityCommand(locality) });
   }
   const named = finderOf(
-    programmes.current.map(({ id, name }) => ({ id, names: [name.es, name.en] })),
+    programmes.current.map(({ id, name }) => ({ id, names: Object.values(name) })),
     'unknown-programme',
   );
   const known = { programme: named, otherwise };

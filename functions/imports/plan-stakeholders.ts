@@ -4,10 +4,17 @@ import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
 import { judge } from '../../domain/tabular/judge.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
+import { knownLanguageNames, knownNames } from '../../words/names.ts';
 import { stakeholderCommand } from '../tabular/as-commands.ts';
 import { paginate } from './paginate.ts';
 import type { Planner } from './plan.ts';
 import { rowIds } from './row-ids.ts';
+
+const names = {
+  sectors: knownNames('sectors'),
+  levels: knownNames('levels'),
+  languages: knownLanguageNames(),
+};
 
 /** The stakeholder, their contact data and their history. */
 const itemsEach = 3;
@@ -32,7 +39,13 @@ export const planStakeholders: Planner = async (
     theirs.map(({ id, name, code }) => ({ id, names: [name, code] })),
     'unknown-locality',
   );
-  const { create, unchanged, rejected } = judge(stakeholderTable, sheet, { locality }, existing, check);
+  const { create, unchanged, rejected } = judge(
+    stakeholderTable,
+    sheet,
+    { locality, names },
+    existing,
+    check,
+  );
   const idOf = rowIds(digest, clock(), taken);
   const at = moment();
   const rows = create.map(({ row, command }) => {

@@ -1,7 +1,7 @@
 import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
 import { type Commitment, commitmentId } from '../../domain/commitment.ts';
+import type { Words } from '../../words/es/pages.ts';
 import { type Html, html } from '../runtime/html.ts';
-import type { Words } from './words.ts';
 
 /** Longer notes are refused. */
 export const longestNote = 1_000;

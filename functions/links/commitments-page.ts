@@ -2,6 +2,7 @@ import { type LocalDate, localDate } from '../../domain/calendar.ts';
 import { type Commitment, isOpen } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { longDate } from '../../emails/values.ts';
+import { languages } from '../../words/languages.ts';
 import { Html, html } from '../runtime/html.ts';
 import { answerForm, answers } from './answer-form.ts';
 import type { PageDependencies } from './dependencies.ts';
@@ -36,27 +37,27 @@ export async function openCommitments(
 function dueLine(
   commitment: Commitment,
   today: LocalDate,
-  { commitments, locale }: Reader['messages'],
+  { language, messages: { commitments } }: Reader,
 ): Html {
   const { dueOn } = commitment;
   if (!dueOn) return html`${commitments.undated}`;
   if (dueOn === today) return html`<strong>${commitments.dueToday}</strong>`;
-  const date = longDate(dueOn, locale);
+  const date = longDate(dueOn, languages[language].letterLocale);
   if (dueOn > today) return html`${commitments.dueOn(date)}`;
   const past = commitments.wasDueOn(date);
   return isOpen(commitment) ? html`<span class="late">${past}</span>` : html`${past}`;
 }
 
 /** What a commitment is about: where it was made, and by when it is to be kept. */
-export const particulars = ({ commitment, locality }: Placed, today: LocalDate, { messages }: Reader): Html =>
-  html`<p class="soft"><bdi>${locality.name}</bdi> · ${dueLine(commitment, today, messages)}</p>`;
+export const particulars = ({ commitment, locality }: Placed, today: LocalDate, reader: Reader): Html =>
+  html`<p class="soft"><bdi>${locality.name}</bdi> · ${dueLine(commitment, today, reader)}</p>`;
 
 function card(placed: Placed, at: number, today: LocalDate, reader: Reader, timeZone: string): Html {
   const { commitment } = placed;
-  const { messages } = reader;
+  const { language, messages } = reader;
   const heading = `c${at}`;
   const said = commitment.answer;
-  const saidOn = said && longDate(localDate(new Date(said.at), timeZone), messages.locale);
+  const saidOn = said && longDate(localDate(new Date(said.at), timeZone), languages[language].letterLocale);
   const last = said
     ? html`<p>${messages.commitments.lastAnswer(messages.answers[said.answer], saidOn ?? '')}</p>
 `

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { languageList } from '../../domain/language-list.ts';
+import { pageWords } from '../../words/languages.ts';
 import { Html, html } from '../runtime/html.ts';
 import { hrefOf, type Page, type Reader } from './page.ts';
 
@@ -53,7 +55,7 @@ export function framed(
   { language, messages }: Reader,
   from: string,
 ) {
-  const other = language === 'es' ? 'en' : 'es';
+  const others = languageList.filter((one) => one !== language);
   const sheet = more ? `${style}\n${more}` : style;
   const { text } = html`<!DOCTYPE html>
 <html lang="${language}">
@@ -67,7 +69,7 @@ export function framed(
 <body>
 <header>
 <p>${messages.sender(from)}</p>
-<a href="${hrefOf(query, other)}" lang="${other}" hreflang="${other}">${messages.otherLanguage}</a>
+${others.map((one) => html`<a href="${hrefOf(query, one)}" lang="${one}" hreflang="${one}">${pageWords[one].inThisLanguage}</a>`)}
 </header>
 <main>
 <h1>${title}</h1>

@@ -1,9 +1,9 @@
 import type { Language } from '../../domain/language.ts';
 import type { Contact, Stakeholder } from '../../domain/stakeholder.ts';
+import { pageWords } from '../../words/languages.ts';
 import type { Audience } from '../runtime/links.ts';
 import type { PageDependencies } from './dependencies.ts';
 import type { Reader } from './page.ts';
-import { messagesFor } from './words.ts';
 
 /** Whoever holds a link: the stakeholder it was sent to, or somebody they gave it to. */
 export interface LinkHolder {
@@ -17,7 +17,7 @@ export interface LinkHolder {
 /** For whom nothing is known of: the language that the address or the browser asks for. */
 export const readerOf = (chosen: Language | undefined, otherwise: Language): Reader => {
   const language = chosen ?? otherwise;
-  return { language, chosen, messages: messagesFor(language) };
+  return { language, chosen, messages: pageWords[language] };
 };
 
 /** The stakeholder a link stands for; `undefined` when it is not one of ours, or was revoked since. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
+import type { Words } from '../../words/es/pages.ts';
 import type { Html } from '../runtime/html.ts';
-import type { Words } from './words.ts';
 
 /** One page, before the frame that is the same for all. */
 export interface Page {

@@ -1,7 +1,7 @@
 import { Conflict, Problem, type ProblemCode, problems } from '../../domain/errors.ts';
+import type { Words } from '../../words/es/pages.ts';
 import { html } from '../runtime/html.ts';
 import { hrefOf, type Page, type Reader } from './page.ts';
-import type { Words } from './words.ts';
 
 /** The problems that have words of their own; each other one is told as one of these. */
 type PageProblem = keyof Words['problems'];

@@ -1,12 +1,12 @@
-import { commitmentStatusNames, sectorNames } from '../../domain/catalogue.ts';
 import { type Commitment, type CommitmentField, CommitmentStatus } from '../../domain/commitment.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { figureIn, indicatorName } from '../../domain/evaluation/picture.ts';
 import { type Locality, LocalityId } from '../../domain/locality.ts';
 import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
 import { Sector } from '../../domain/stakeholder.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import { longDate } from '../../emails/values.ts';
+import { figureWords } from '../../words/figures.ts';
+import { languages, nameWords } from '../../words/languages.ts';
 import { Html, html } from '../runtime/html.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { PageDependencies } from './dependencies.ts';
@@ -44,9 +44,9 @@ const notThere = ({ messages: { published } }: Reader): Page => ({
 
 function daysOf(
   { state, openedOn, endedOn, plan }: StageRecord,
-  { messages: { published, locale } }: Reader,
+  { language, messages: { published } }: Reader,
 ): string {
-  const date = (day: string) => longDate(day, locale);
+  const date = (day: string) => longDate(day, languages[language].letterLocale);
   if (state === 'behind') return openedOn && endedOn ? published.span(date(openedOn), date(endedOn)) : '';
   if (!plan) return '';
   return state === 'current'
@@ -97,11 +97,12 @@ function commitmentsBySector(
   { language, messages: { published } }: Reader,
 ): Html {
   if (matrix.length === 0) return html`<p>${published.noCommitments}</p>`;
+  const names = nameWords[language];
   const counts = (some: readonly PublishedCommitment[]) =>
     CommitmentStatus.options
       .map((status) => ({ status, count: some.filter((one) => one.status === status).length }))
       .filter(({ count }) => count > 0)
-      .map(({ status, count }) => `${commitmentStatusNames[status][language]}: ${count}`)
+      .map(({ status, count }) => `${names.commitmentStatuses[status]}: ${count}`)
       .join(' · ');
   const row = (name: string, some: readonly PublishedCommitment[]) =>
     some.length > 0
@@ -112,7 +113,7 @@ function commitmentsBySector(
   return html`<dl>
 ${Sector.options.map((sector) =>
   row(
-    sectorNames[sector][language],
+    names.sectors[sector],
     matrix.filter((one) => one.sector === sector),
   ),
 )}${row(
@@ -123,11 +124,12 @@ ${Sector.options.map((sector) =>
 
 function indicator(row: EvaluationRow, { language, messages: { published } }: Reader): Html {
   const { baseline, followUp, verdict, kind, unit } = row;
-  const format = figureIn(language, kind);
+  const words = figureWords(language);
+  const format = figureIn(words.locale, kind);
   const figures =
     baseline && followUp ? published.figures(format(baseline.estimate), format(followUp.estimate)) : '';
-  return html`<li><p><strong>${indicatorName(row, language)}</strong></p>
-<p>${figures}${kind === 'share' ? '' : ` (${unit[language]})`} · <strong>${messagesFor(language).verdicts[verdict]}</strong></p></li>
+  return html`<li><p><strong>${indicatorName(row, words)}</strong></p>
+<p>${figures}${kind === 'share' ? '' : ` (${unit[language]})`} · <strong>${words.verdicts[verdict]}</strong></p></li>
 `;
 }
 
@@ -163,7 +165,7 @@ export async function publicPage(id: string, reader: Reader, dependencies: PageD
   const locality = await publishedLocality(id, dependencies);
   if (!locality) return notThere(reader);
   const { language, messages } = reader;
-  const { published, locale } = messages;
+  const { published } = messages;
   const { today } = moment();
   const programme = programmes.exact(locality.programme);
   const [past, matrix, surveys] = await Promise.all([
@@ -177,7 +179,7 @@ ${content}
 </section>
 `;
   const content = html`<p>${programme.name[language]} · ${published.statuses[locality.status]}</p>
-<p class="soft">${published.asOf(longDate(today, locale))}</p>
+<p class="soft">${published.asOf(longDate(today, languages[language].letterLocale))}</p>
 ${section(published.stages, stageLine(stageRecords(programme, locality, past, today), reader))}${section(published.commitments, commitmentsBySector(matrix, reader))}${section(published.indicators, indicators(await evaluated(dependencies, surveys), reader))}`;
   return {
     status: 200,

@@ -1,12 +1,12 @@
 import { subscribeAgain, suppressStakeholder } from '../../domain/commands/stakeholders.ts';
 import { Problem } from '../../domain/errors.ts';
 import { commitStakeholder } from '../../store/commit.ts';
+import type { Words } from '../../words/es/pages.ts';
 import { html } from '../runtime/html.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import type { PageDependencies } from './dependencies.ts';
 import type { LinkHolder } from './link-holder.ts';
 import type { Page } from './page.ts';
-import type { Words } from './words.ts';
 
 /** The field and value that RFC 8058 prescribes. */
 const oneClick = ['List-Unsubscribe', 'One-Click'] as const;

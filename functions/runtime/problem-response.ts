@@ -1,8 +1,9 @@
 import type { Missing } from '../../domain/criteria/index.ts';
 import { type Problem, problems } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { messagesFor, type Words } from '../../domain/words/index.ts';
 import { criteriaMessages, sayMissing } from '../../words/criteria.ts';
+import type { Words } from '../../words/es/functions.ts';
+import { functionWords } from '../../words/languages.ts';
 
 /** Says in words what is missing before a gate. */
 export function formatMissing(missing: Missing[], language: Language) {
@@ -23,7 +24,7 @@ export function validationMessage(message: string, { refusals }: Words): string 
 
 /** The response to a request that met a problem, as RFC 9457 has it, in the caller's language. */
 export function problemResponse({ code, errors, missing }: Problem, language: Language) {
-  const words = messagesFor(language);
+  const words = functionWords[language];
   const [title, detail] = words.problems[code];
   const status = problems[code];
   return {

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { en, es } from 'zod/locales';
 import type { Caller, Role } from '../../domain/caller.ts';
 import type { Change } from '../../domain/change.ts';
 import type { StakeholderChange } from '../../domain/commands/stakeholders.ts';
@@ -7,6 +6,7 @@ import { Problem, type ProblemCode, type ValidationError } from '../../domain/er
 import type { Language } from '../../domain/language.ts';
 import type { Gate } from '../../domain/locality.ts';
 import type { TransactItem } from '../../store/transaction.ts';
+import { schemaErrorWords } from '../../words/languages.ts';
 
 /** An answer in JSON. */
 export interface JsonResponse {
@@ -115,9 +115,6 @@ export function route<Dependencies, Params, Query, Body>(
   };
 }
 
-/** The schema library's own messages. Named one by one: all its languages together weigh 300 kB. */
-const locales = { es: { error: es().localeError }, en: { error: en().localeError } };
-
 /** The value as the schema has it; refused with every field that is wrong, in the caller's language. */
 function parsed<T>(schema: z.ZodType<T>, value: unknown, language: Language): T {
   const judged = checked(schema, value, language);
@@ -131,7 +128,7 @@ export function checked<T>(
   value: unknown,
   language: Language,
 ): { data: T; errors?: undefined } | { data?: undefined; errors: ValidationError[] } {
-  const { success, data, error } = schema.safeParse(value, locales[language]);
+  const { success, data, error } = schema.safeParse(value, { error: schemaErrorWords[language] });
   return success ? { data } : { errors: error.issues.flatMap(refusals) };
 }
 

@@ -1,6 +1,7 @@
 import { type Item, missingCodes, type Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import type { Language } from '../../domain/language.ts';
-import { messagesFor, type Words } from '../../domain/words/index.ts';
+import type { Words } from '../../words/es/evaluation.ts';
+import { evaluationWords } from '../../words/languages.ts';
 import { Html, html } from '../runtime/html.ts';
 
 type Said = Words['questionnaire'];
@@ -56,7 +57,7 @@ ${options}
 /** A questionnaire as a page to be printed and filled in by hand; it needs no script. */
 export function printableQuestionnaire(questionnaire: Questionnaire, language: Language): string {
   const { name, sex, age, items, missing, id, version } = questionnaire;
-  const said = messagesFor(language).questionnaire;
+  const said = evaluationWords[language].questionnaire;
   const none = noAnswer(missing, said);
   const asked: { title: string; column: string; options: Html }[] = [];
   if (sex) {

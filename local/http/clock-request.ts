@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Words } from '../../words/es/local.ts';
 import { addDuration } from '../durations.ts';
-import type { Words } from '../words.ts';
 import { HttpProblem } from './exchange.ts';
 
 const Body = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ now: z.string() })]);

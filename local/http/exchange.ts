@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language } from '../../domain/language.ts';
-import { languageOf, messagesFor, type Words } from '../words.ts';
+import type { Words } from '../../words/es/local.ts';
+import { localWords } from '../../words/languages.ts';
+import { languageOf } from '../words.ts';
 
 /** A request that cannot be served, to be answered as a problem (RFC 9457). */
 export class HttpProblem extends Error {
@@ -40,7 +42,7 @@ export function exchangeOf(request: IncomingMessage, response: ServerResponse, r
     url: new URL(`http://127.0.0.1${request.url?.startsWith('/') ? request.url : '/'}`),
     requestId,
     language,
-    messages: messagesFor(language),
+    messages: localWords[language],
   };
 }
 

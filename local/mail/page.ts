@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
+import type { Words } from '../../words/es/local.ts';
+import { localWords } from '../../words/languages.ts';
 import { Html, html, page } from '../html.ts';
-import { messagesFor, type Words } from '../words.ts';
 import type { Mail } from './store.ts';
 
 const when = (language: Language, instant: string) =>
@@ -12,7 +13,7 @@ const address = (id: string) => `/local/mailbox/page/${encodeURIComponent(id)}`;
 
 /** The list of mails, newest first, for a person. */
 export function mailboxPage(mails: Mail[], to: string, language: Language): string {
-  const words = messagesFor(language);
+  const words = localWords[language];
   const rows = mails.toReversed().map(
     (mail) => html`<tr><td><time datetime="${mail.sentAt}">${when(language, mail.sentAt)}</time></td>
 <td>${mail.to.join(', ')}</td><td><a href="${address(mail.id)}">${mail.subject || words.noSubject}</a></td></tr>`,
@@ -35,7 +36,7 @@ function attachmentsOf({ attachments }: Mail, words: Words): Html {
 
 /** One mail, for a person; its own markup stands in a frame that may run nothing. */
 export function mailPage(mail: Mail, language: Language): string {
-  const words = messagesFor(language);
+  const words = localWords[language];
   const headers = Object.entries(mail.headers).map(
     ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`,
   );

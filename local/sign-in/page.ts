@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { Role } from '../../domain/caller.ts';
 import type { Language } from '../../domain/language.ts';
+import { localWords } from '../../words/languages.ts';
 import { html, page } from '../html.ts';
 import { type Exchange, HttpProblem, readBody, sendPage } from '../http/exchange.ts';
-import { messagesFor } from '../words.ts';
 import { Person } from './people.ts';
 import { SessionNotFound } from './provider.ts';
 
@@ -15,7 +15,7 @@ import { SessionNotFound } from './provider.ts';
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 function signInPage(people: Person[], language: Language): string {
-  const words = messagesFor(language);
+  const words = localWords[language];
   const groups = Role.options.map((role) => {
     const buttons = people
       .filter((person) => person.role === role)

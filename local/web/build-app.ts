@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cachedBuild } from '../cached-build.ts';
 
 /** Everything that the app is made from. */
-const sources = ['web', 'domain', 'package-lock.json', 'tsconfig.json'];
+const sources = ['web', 'words', 'domain', 'package-lock.json', 'tsconfig.json'];
 
 const vite = ['node_modules', 'vite', 'bin', 'vite.js'];
 

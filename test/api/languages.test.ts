@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { messagesFor } from '../../domain/words/index.ts';
+import { functionWords } from '../../words/languages.ts';
 import { problemOf } from '../support/problems.ts';
 import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, complete } from '../support/walk.ts';
@@ -27,7 +27,7 @@ describe('a problem is told', () => {
     ['in Spanish where the header makes no sense', ';;q=,', 'es'],
     ['not in a language that is refused', 'es;q=0, en;q=0.1', 'en'],
   ] as const)('%s', async (_, header, language) => {
-    const [title, detail] = messagesFor(language).problems['not-found'];
+    const [title, detail] = functionWords[language].problems['not-found'];
     expect(await none(header)).toMatchObject({ title, detail });
   });
 
@@ -39,7 +39,7 @@ describe('a problem is told', () => {
   it('in the municipality’s language where it is English', async () => {
     const el = await testApp({ language: 'en' });
     const answer = problemOf(await el.call('GET', '/api/localities/none', undefined, speaking()));
-    expect(answer.title).toBe(messagesFor('en').problems['not-found'][0]);
+    expect(answer.title).toBe(functionWords.en.problems['not-found'][0]);
   });
 });
 
@@ -59,7 +59,7 @@ describe('what is said of a field', () => {
     ['programme', { name: 'Anapra', programme: 'none' }, 'unknown-programme'],
     ['owner', { name: 'Anapra', programme: 'convivir-mejor', owner: 'x' }, 'unknown'],
   ] as const)('is a sentence, not a code: %s', async (path, body, code) => {
-    expect(await refusals('es', body)).toEqual([{ path, message: messagesFor('es').refusals[code] }]);
+    expect(await refusals('es', body)).toEqual([{ path, message: functionWords.es.refusals[code] }]);
   });
 });
 

@@ -57,7 +57,7 @@ export async function measureScreens(): Promise<ScreenSize[]> {
       [...new Set(files)].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
     const scripts = (keys: Iterable<string>) => zipped([...keys].flatMap((key) => manifest[key]?.file ?? []));
     const shell = needed(manifest, 'index.html');
-    const language = Object.keys(manifest).find((key) => key.endsWith('words/es/index.ts'));
+    const language = Object.keys(manifest).find((key) => key.endsWith('words/es/app/index.ts'));
     return Object.keys(manifest)
       .filter((key) => key.endsWith('-screen.tsx'))
       .map((key) => {

@@ -96,7 +96,7 @@ describe('a gate that asks for findings', () => {
     const baseline = gate({ type: 'survey-wave', wave: 'baseline', minimumRespondents: 30 });
     const with29 = { activities: {}, surveys: { baseline: survey(29), 'follow-up': survey(400) } };
     expect(evaluateGate(baseline, with29, noFacts).missing).toMatchObject([
-      { code: 'too-few-respondents', name: { en: 'baseline' }, have: 29, needed: 30 },
+      { code: 'too-few-respondents', wave: 'baseline', have: 29, needed: 30 },
     ]);
     expect(evaluateGate(baseline, { activities: {}, surveys: { baseline: survey(30) } }, noFacts).ready).toBe(
       true,

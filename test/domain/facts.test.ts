@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gatedParts, type Programme } from '../../domain/programme.ts';
-import { en } from '../../domain/words/en.ts';
-import { es } from '../../domain/words/es.ts';
+import { en } from '../../words/en/functions.ts';
+import { es } from '../../words/es/functions.ts';
 import { readProgrammes } from '../../workflows/programmes.ts';
 import { convivirMejor, redConectate } from '../support/programmes.ts';
 

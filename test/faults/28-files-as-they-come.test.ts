@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import write from 'write-excel-file/universal';
-import { messagesFor, type Words } from '../../domain/words/index.ts';
+import type { Words } from '../../words/es/functions.ts';
+import { functionWords } from '../../words/languages.ts';
 import { exported, imported, items, send } from '../support/files.ts';
 import { problemOf } from '../support/problems.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
@@ -78,7 +79,7 @@ describe('28: a file is refused, by what is wrong with it,', () => {
   ];
   it.each(files)('%s', async (_, kind, file, reason) => {
     expect(problemOf(await send(here, kind, file))).toMatchObject({
-      ...{ status: 400, errors: [{ path: 'body', message: messagesFor('es').refusals[reason] }] },
+      ...{ status: 400, errors: [{ path: 'body', message: functionWords.es.refusals[reason] }] },
     });
   });
 

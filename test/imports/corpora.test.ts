@@ -4,8 +4,8 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { inert, plain } from '../../domain/tabular/formulas.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import { compose } from '../../functions/events/compose.ts';
+import { functionWords } from '../../words/languages.ts';
 import { addresses, fewestTaken, naughty, payloads } from '../support/corpora.ts';
 import { exported, imported, items } from '../support/files.ts';
 import { problemOf } from '../support/problems.ts';
@@ -70,7 +70,7 @@ describe(`formulas, addresses and strings that break programs${without(...collec
     });
     expect(accepted).toBeGreaterThanOrEqual(fewestTaken.asName);
     // Names that differ in accents or case alone are the same to the reader of a table.
-    const { refusals } = messagesFor('es');
+    const { refusals } = functionWords['es'];
     for (const { message } of rejected)
       expect([refusals['row-twice'], refusals['control-signs']]).toContain(message);
   });

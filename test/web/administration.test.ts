@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { rungsOf } from '../../web/administration/rungs.ts';
-import { administration as en } from '../../web/words/en/administration.ts';
-import { administration as es } from '../../web/words/es/administration.ts';
 import { formatsOf } from '../../web/words/format.ts';
+import { administration as en } from '../../words/en/app/administration.ts';
+import { administration as es } from '../../words/es/app/administration.ts';
 
 const spanish = formatsOf('es', 'America/Ciudad_Juarez');
 const english = formatsOf('en', 'America/Ciudad_Juarez');

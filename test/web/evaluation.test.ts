@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { figuresOf, groupsOf, probability, type Row } from '../../web/evaluation/figures.ts';
 import { writtenFigures } from '../../web/evaluation/written-figures.ts';
-import { en } from '../../web/words/en/index.ts';
-import { es } from '../../web/words/es/index.ts';
 import { formatsOf } from '../../web/words/format.ts';
+import { en } from '../../words/en/app/index.ts';
+import { es } from '../../words/es/app/index.ts';
+import { figureWords } from '../../words/figures.ts';
+import { evaluationWords } from '../../words/languages.ts';
 
 const zone = 'America/Ciudad_Juarez';
 const spanish = { language: 'es' as const, messages: es, formats: formatsOf('es', zone) };
@@ -60,7 +62,10 @@ it('a very small probability is not told as zero', () => {
 });
 
 it('written figures keep all their places, and nothing in them is taken for a formula', async () => {
-  const blob = await writtenFigures([compared, incomparable], spanish);
+  const blob = await writtenFigures([compared, incomparable], spanish, {
+    ...figureWords('es'),
+    incomparable: evaluationWords.es.incomparable,
+  });
   const [header = '', first = '', second = ''] = (await blob.text()).replace('\uFEFF', '').split('\r\n');
   const columns = header.split(',');
   const cell = (line: string, name: string) => line.split(',')[columns.indexOf(name)];

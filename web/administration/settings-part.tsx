@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useApiQuery } from '../api/queries.ts';
 import type { ApiResponse } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';
+import { useTranslation } from '../words/use-translation.ts';
 import { type AdministrationWords, useAdministrationWords } from './words.ts';
 
 type Municipality = ApiResponse<'GET /api/municipality'>;
@@ -56,6 +57,7 @@ function Settings({ municipality }: { municipality: Municipality }) {
 }
 
 function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]][] {
+  const { formats } = useTranslation();
   const said = useAdministrationWords().settings;
   const { name, state, inegiCode, id, timeZone, language, mail } = municipality;
   const { staffMailDomain, approvers, fourEyes, mailFrom, publish, publicUrl } = municipality;
@@ -72,7 +74,7 @@ function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]
         ['inegiCode', inegiCode],
         ['id', id],
         ['timeZone', timeZone],
-        ['language', said.languages[language]],
+        ['language', formats.languageName(language)],
       ],
     ],
     [

@@ -1,8 +1,6 @@
-import { administration as en } from '../words/en/administration.ts';
-import { administration as es } from '../words/es/administration.ts';
 import { lazyMessages } from '../words/lazy-messages.ts';
-
-export type AdministrationWords = typeof es;
+import { screenWords } from '../words/screens.ts';
 
 /** What the administration says. */
-export const useAdministrationWords = lazyMessages<AdministrationWords>({ es, en });
+export const useAdministrationWords = lazyMessages((language) => screenWords[language].administration());
+export type AdministrationWords = ReturnType<typeof useAdministrationWords>;

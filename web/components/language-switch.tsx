@@ -1,17 +1,23 @@
+import { languageList } from '../../domain/language-list.ts';
+import { languages } from '../../words/languages.ts';
 import { chooseLanguage } from '../words/language.ts';
 import { useTranslation } from '../words/use-translation.ts';
+import { Choice } from './choice.tsx';
 import './language-switch.css';
 
-/** To the other language, said in that one. */
+/** Each by the name that those who speak it have for it. */
+const options = languageList.map((key) => ({ key, name: languages[key].name }));
+
+/** The language of the app, from a list of all. */
 export function LanguageSwitch() {
   const { language, messages } = useTranslation();
-  const other = language === 'es' ? 'en' : 'es';
   return (
-    <button type="button" className="plain language" lang={other} onClick={() => void chooseLanguage(other)}>
-      <span className="whole">{messages.frame.otherLanguage}</span>
-      <span className="brief" aria-hidden="true">
-        {other.toUpperCase()}
-      </span>
-    </button>
+    <Choice
+      className="language"
+      aria-label={messages.frame.language}
+      options={options}
+      value={language}
+      onChoose={(chosen) => chosen && void chooseLanguage(chosen)}
+    />
   );
 }

@@ -1,10 +1,10 @@
 import { indicatorName } from '../../domain/evaluation/picture.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { FigureCells, FigureHeads } from '../evaluation/comparison-table.tsx';
 import { EvaluationPicture } from '../evaluation/evaluation-picture.tsx';
+import { useEvaluationWords, useFigureWords } from '../evaluation/figure-words.ts';
 import { type Evaluation, figuresOf, type Row, type Survey } from '../evaluation/figures.ts';
 import { VerdictSign } from '../evaluation/verdict-sign.tsx';
 import { useTranslation } from '../words/use-translation.ts';
@@ -81,12 +81,13 @@ function IndicatorRow({ row }: { row: Row }) {
   const said = useDossierWords();
   const { messages, language } = speech;
   const { columns } = messages.evaluation;
-  const { verdicts, incomparable } = messagesFor(language);
+  const { verdicts, incomparable } = useEvaluationWords();
+  const words = useFigureWords();
   const { change, changeInterval } = figuresOf(row, speech);
   return (
     <tr>
       <th scope="row">
-        {indicatorName(row, language)}
+        {indicatorName(row, words)}
         <span className="under">{[row.code, row.unit[language]].join(' · ')}</span>
       </th>
       <FigureCells row={row} />

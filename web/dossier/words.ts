@@ -1,8 +1,6 @@
-import { dossier as en } from '../words/en/dossier.ts';
-import { dossier as es } from '../words/es/dossier.ts';
 import { lazyMessages } from '../words/lazy-messages.ts';
-
-export type DossierWords = typeof es;
+import { screenWords } from '../words/screens.ts';
 
 /** What the dossier says. */
-export const useDossierWords = lazyMessages<DossierWords>({ es, en });
+export const useDossierWords = lazyMessages((language) => screenWords[language].dossier());
+export type DossierWords = ReturnType<typeof useDossierWords>;

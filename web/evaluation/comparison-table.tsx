@@ -1,6 +1,6 @@
 import { indicatorName } from '../../domain/evaluation/picture.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import { useTranslation } from '../words/use-translation.ts';
+import { useEvaluationWords, useFigureWords } from './figure-words.ts';
 import { type Compared, figuresOf, type Measured, probability, type Row } from './figures.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
@@ -71,9 +71,10 @@ export function FigureCells({ row }: { row: Row }) {
 
 function IndicatorCell({ row }: { row: Row }) {
   const { messages, language } = useTranslation();
+  const words = useFigureWords();
   return (
     <th scope="row">
-      {indicatorName(row, language)}
+      {indicatorName(row, words)}
       <span className="under">
         {[row.code, row.unit[language], messages.evaluation.direction[row.direction]].join(' · ')}
       </span>
@@ -105,9 +106,9 @@ export function Estimate({ row, measured }: { row: Pick<Row, 'kind'>; measured?:
 }
 
 function ResultCells({ row }: { row: Row }) {
-  const { messages, language } = useTranslation();
+  const { messages } = useTranslation();
   const { columns } = messages.evaluation;
-  const { verdicts, incomparable } = messagesFor(language);
+  const { verdicts, incomparable } = useEvaluationWords();
   const isCompared = row.verdict !== 'not-comparable';
   return (
     <>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { colours } from '../../domain/evaluation/dumbbell.ts';
 import { evaluationPicture } from '../../domain/evaluation/picture.ts';
-import { useTranslation } from '../words/use-translation.ts';
+import { useFigureWords } from './figure-words.ts';
 import type { Row } from './figures.ts';
 
 /** The picture on the ground of the app, light or dark: the style sheet names a colour for each of its own. */
@@ -20,9 +20,9 @@ interface EvaluationPictureProps {
 
 /** Baseline and follow-up of each question with their intervals. Its figures are read out, and in the table below. */
 export function EvaluationPicture({ id, place, rows }: EvaluationPictureProps) {
-  const { language } = useTranslation();
+  const words = useFigureWords();
   const figure = useRef<HTMLElement>(null);
-  const svg = evaluationPicture(id, place, rows, language);
+  const svg = evaluationPicture(id, place, rows, words);
   useLayoutEffect(() => {
     const drawn = new DOMParser().parseFromString(onOurGround(svg), 'image/svg+xml');
     figure.current?.replaceChildren(document.importNode(drawn.documentElement, true));

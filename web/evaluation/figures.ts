@@ -12,11 +12,11 @@ export type Survey = NonNullable<Evaluation['baseline']>;
 export type Measured = NonNullable<Row['baseline']>;
 
 /** The figures of one question as people read them: shares in per cent, what lies between two shares in points. */
-export function figuresOf({ kind }: Pick<Row, 'kind'>, { messages, language, formats }: Translation) {
+export function figuresOf({ kind }: Pick<Row, 'kind'>, { messages, formats }: Translation) {
   const isShare = kind === 'share';
-  const whole = figureIn(language, kind);
+  const whole = figureIn(formats.locale, kind);
   const plain = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 1 });
-  const signed = changeIn(language, kind);
+  const signed = changeIn(formats.locale, kind);
   const withUnit = (figure: string) => (isShare ? messages.evaluation.points(figure) : figure);
   return {
     whole,

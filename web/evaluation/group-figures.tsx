@@ -1,9 +1,9 @@
 import type { Grouping } from '../../domain/evaluation/grouping.ts';
 import { indicatorName } from '../../domain/evaluation/picture.ts';
 import { Sex } from '../../domain/evaluation/questionnaire.ts';
-import { messagesFor } from '../../domain/words/index.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { Estimate } from './comparison-table.tsx';
+import { useEvaluationWords, useFigureWords } from './figure-words.ts';
 import { groupsOf, probability, type Row } from './figures.ts';
 
 type Groups = NonNullable<NonNullable<Row['groups']>['baseline']>;
@@ -28,6 +28,7 @@ export function GroupFigures({ rows, by }: { rows: Row[]; by: Grouping }) {
 function GroupTable({ row, by }: { row: Row; by: Grouping }) {
   const speech = useTranslation();
   const { messages, language } = speech;
+  const words = useFigureWords();
   const { columns, waves } = messages.evaluation;
   const { baseline, followUp } = row.groups ?? {};
   const groups = groupsOf(row, by);
@@ -38,7 +39,7 @@ function GroupTable({ row, by }: { row: Row; by: Grouping }) {
   return (
     <section className="stack-close">
       <h3>
-        {indicatorName(row, language)} <span className="soft">{`${row.code} · ${row.unit[language]}`}</span>
+        {indicatorName(row, words)} <span className="soft">{`${row.code} · ${row.unit[language]}`}</span>
       </h3>
       <table className="figures-table">
         <thead>
@@ -77,10 +78,11 @@ function GroupTable({ row, by }: { row: Row; by: Grouping }) {
 }
 
 function GroupName({ group, by }: { group: string; by: Grouping }) {
-  const { messages, language } = useTranslation();
+  const { messages } = useTranslation();
+  const { sexes } = useEvaluationWords().questionnaire;
   if (by === 'age') return messages.evaluation.years(group);
   const sex = Sex.options.find((one) => one === group);
-  return sex ? messagesFor(language).questionnaire.sexes[sex] : group;
+  return sex ? sexes[sex] : group;
 }
 
 function Cell({ row, cell }: { row: Row; cell: Groups['cells'][string] }) {

@@ -9,6 +9,7 @@ import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { EvaluationPicture } from './evaluation-picture.tsx';
+import { useEvaluationWords, useFigureWords } from './figure-words.ts';
 import type { Evaluation, Row } from './figures.ts';
 import { GroupFigures } from './group-figures.tsx';
 import { VerdictSign } from './verdict-sign.tsx';
@@ -133,10 +134,13 @@ interface DownloadsProps {
 
 function Downloads({ locality: { id, name }, rows, isCompared }: DownloadsProps) {
   const speech = useTranslation();
-  const { messages, language } = speech;
-  const saveCsv = async () => download(await writtenFigures(rows, speech), `${id}-evaluation.csv`);
+  const { messages } = speech;
+  const words = useFigureWords();
+  const { incomparable } = useEvaluationWords();
+  const saveCsv = async () =>
+    download(await writtenFigures(rows, speech, { ...words, incomparable }), `${id}-evaluation.csv`);
   const saveSvg = () => {
-    const svg = evaluationPicture('evaluation', name, rows, language);
+    const svg = evaluationPicture('evaluation', name, rows, words);
     download(new Blob([svg], { type: 'image/svg+xml' }), `${id}-evaluation.svg`);
   };
   return (

@@ -1,6 +1,6 @@
-import { indicatorName } from '../../domain/evaluation/picture.ts';
+import { type FigureWords, indicatorName } from '../../domain/evaluation/picture.ts';
 import { inert } from '../../domain/tabular/formulas.ts';
-import { messagesFor } from '../../domain/words/index.ts';
+import type { Words } from '../../words/es/evaluation.ts';
 import type { Translation } from '../words/use-translation.ts';
 import type { Row } from './figures.ts';
 
@@ -10,11 +10,12 @@ import type { Row } from './figures.ts';
  */
 export async function writtenFigures(
   rows: readonly Row[],
-  { messages, language }: Translation,
+  { messages, language }: Pick<Translation, 'messages' | 'language'>,
+  words: FigureWords & Pick<Words, 'incomparable'>,
 ): Promise<Blob> {
   const { stringify } = await import('csv-stringify/browser/esm/sync');
   const { csv } = messages.evaluation;
-  const { verdicts, incomparable } = messagesFor(language);
+  const { verdicts, incomparable } = words;
   const waves = ['baseline', 'followUp'] as const;
   const header = [
     ...[csv.code, csv.name, csv.unit, csv.direction],
@@ -40,7 +41,7 @@ export async function writtenFigures(
             ...[verdicts[row.verdict], undefined],
           ];
     return [
-      ...[row.code, indicatorName(row, language), unitOf(row)],
+      ...[row.code, indicatorName(row, words), unitOf(row)],
       ...[messages.evaluation.direction[row.direction], ...measured, ...compared],
     ].map((cell) => (typeof cell === 'string' ? inert(cell) : cell));
   });

@@ -1,6 +1,6 @@
 import type { CriterionType } from '../../domain/criteria/index.ts';
 import type { TaskKind } from '../../domain/derived-tasks.ts';
-import type { Words } from '../words/es/index.ts';
+import type { Words } from '../../words/es/app/index.ts';
 
 export type TabName = keyof Words['locality']['tabs'];
 

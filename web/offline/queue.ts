@@ -1,9 +1,20 @@
 import { get, type UseStore, update } from 'idb-keyval';
 import * as z from 'zod/mini';
+import { byLanguage, inEveryLanguage } from '../../domain/language-list.ts';
 import type { ActivityEntry } from '../api/types.ts';
 import { store } from '../components/store.ts';
 
-const Text = z.object({ es: z.string(), en: z.string() });
+const OneText = z.object(byLanguage(() => z.optional(z.string())));
+/** What waits may have been written down before there was one of the languages. */
+const Text = z.pipe(
+  OneText,
+  z.transform((kept, context) => {
+    const text = inEveryLanguage(kept);
+    if (text) return text;
+    context.issues.push({ code: 'custom', message: 'is in no language', input: kept });
+    return z.NEVER;
+  }),
+);
 
 const Entry = z.object({
   status: z.enum(['open', 'done', 'not-applicable']),

@@ -24,7 +24,7 @@ export function PersonDetails({ person }: { person: Stakeholder }) {
       suppressed &&
         `${messages.people.reach[suppressed.reason]} (${messages.people.since(formats.date(formats.dayOf(suppressed.at)))})`,
     ],
-    [said.language, messages.people.languages[language]],
+    [said.language, formats.languageName(language)],
     [
       said.localities,
       localities.length > 0

@@ -68,7 +68,7 @@ export function PersonEdit({ person, onClose }: { person: Stakeholder; onClose: 
 
 /** A field as people read it. */
 function useSaid(localities: string[]): (field: Field, typed: FormValues) => string {
-  const { messages, formats } = useTranslation();
+  const { formats } = useTranslation();
   const { nameOf } = useCatalogue();
   const placeOf = useLocalityNames([...new Set(localities)]);
   return (field, typed) => {
@@ -78,7 +78,7 @@ function useSaid(localities: string[]): (field: Field, typed: FormValues) => str
       case 'level':
         return typed.level && nameOf('levels', typed.level);
       case 'language':
-        return messages.people.languages[typed.language];
+        return formats.languageName(typed.language);
       case 'localities':
         return formats.list(typed.localities.map(placeOf));
       case 'consentGivenOn':

@@ -1,3 +1,4 @@
+import { languageList } from '../../domain/language-list.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
@@ -25,7 +26,7 @@ export function PersonFields({ typed, onChange, isChecked, emailBefore = '' }: P
   const told = (field: keyof typeof wrong) =>
     isChecked && wrong[field] ? messages.people.wrong[field] : undefined;
   const isMoved = emailBefore !== '' && typed.email.trim() !== emailBefore;
-  const languages = (['es', 'en'] as const).map((key) => ({ key, name: messages.people.languages[key] }));
+  const languages = languageList.map((key) => ({ key, name: formats.languageName(key) }));
   return (
     <>
       <Field label={said.name} wrong={told('name')}>

@@ -1,4 +1,5 @@
-import type { Words } from '../words/es/index.ts';
+import type { Language } from '../../domain/language-list.ts';
+import type { Words } from '../../words/es/app/index.ts';
 import type { Asked } from './asked.ts';
 import { type Entry, type Programmes, type Standing, standings } from './entry.ts';
 import { standingWord } from './standing-word.ts';
@@ -27,7 +28,7 @@ interface LooksAsked {
   by: Asked['colours'];
   programmes: Programmes;
   messages: Words;
-  language: 'es' | 'en';
+  language: Language;
 }
 
 /** The looks that there are, in their order, and which of them an entry has. */

@@ -1,4 +1,4 @@
-import type { Words } from '../words/es/index.ts';
+import type { Words } from '../../words/es/app/index.ts';
 import type { Standing } from './entry.ts';
 
 export const standingWord = (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { FacilityType, facilityNames } from '../../domain/targeting/facilities.ts';
+import { FacilityType } from '../../domain/targeting/facilities.ts';
+import { useNames } from '../words/names.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { RankedPlace, Ranking } from './bench.ts';
 
@@ -21,14 +22,15 @@ interface PlaceDetailProps {
 
 /** What makes the score of a place, and what is there. */
 export function PlaceDetail({ place, ranking, known, children }: PlaceDetailProps) {
-  const { messages, formats, language } = useTranslation();
+  const { messages, formats } = useTranslation();
+  const { facilities: facilityNames } = useNames();
   const said = messages.targeting;
   const score = new Intl.NumberFormat(formats.locale, {
     maximumFractionDigits: ranking.method === 'weighted' ? 3 : 0,
   });
   const facilities = FacilityType.options.flatMap((type) => {
     const count = known?.facilities?.[type] ?? 0;
-    return count > 0 ? [`${facilityNames[type][language]}: ${formats.number(count)}`] : [];
+    return count > 0 ? [`${facilityNames[type]}: ${formats.number(count)}`] : [];
   });
   const contributions = Object.entries(place.contributions).sort(([, a], [, b]) => (b ?? 0) - (a ?? 0));
   return (

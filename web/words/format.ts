@@ -1,6 +1,6 @@
-import type { Language } from '../../domain/language.ts';
-
-const locales: Record<Language, string> = { es: 'es-MX', en: 'en-MX' };
+import type { Language } from '../../domain/language-list.ts';
+import { languageName } from '../../words/language-name.ts';
+import { languages } from '../../words/languages.ts';
 
 /** At noon in UTC a local date is the same day everywhere it is shown. */
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
@@ -15,7 +15,7 @@ export const daysBetween = (from: string, to: string) =>
  * @param daysOff how many days the municipality's calendar is ahead of what this device's clock says
  */
 export function formatsOf(language: Language, timeZone: string, daysOff = 0) {
-  const locale = locales[language];
+  const { locale } = languages[language];
   const written = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const day = written({ day: 'numeric', month: 'short', timeZone: 'UTC' });
   const dayOfYear = written({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -36,6 +36,8 @@ export function formatsOf(language: Language, timeZone: string, daysOff = 0) {
   const isThisYear = (date: string) => date.slice(0, 4) === today().slice(0, 4);
   return {
     locale,
+    /** What a language is called in this one. */
+    languageName: (other: Language) => languageName(other, language),
     /** The municipality's calendar day, `2026-12-05`. */
     today,
     /** The municipality's calendar day at an instant. */

@@ -1,30 +1,41 @@
-import type { Language } from '../../domain/language.ts';
+import { type Language, languageList } from '../../domain/language-list.ts';
+import type { Words } from '../../words/es/app/index.ts';
+import type { AppLanguages } from '../../words/languages.ts';
 import { store } from '../components/store.ts';
-import type { Words } from './es/index.ts';
 
 const chosenAs = 'etapas.language';
 
-const isLanguage = (tag: string | null | undefined): tag is Language => tag === 'es' || tag === 'en';
+const languageIn = (tag: string | null): Language | undefined => languageList.find((one) => one === tag);
 
-/** The language that was chosen here, or else the browser's, or else the municipality's. */
-export function preferredLanguage(otherwise: Language): Language {
-  const chosen = localStorage.getItem(chosenAs);
-  if (isLanguage(chosen)) return chosen;
-  const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage);
-  return known ?? otherwise;
+/** By their files: the compiler sees in `words/languages.ts` that each language has one. */
+const found = import.meta.glob<AppLanguages>('../../words/*/app/index.ts');
+
+async function appWords(language: Language): Promise<Words> {
+  const load = found[`../../words/${language}/app/index.ts`];
+  if (!load) throw new Error(`the app has no words in the language ${language}`);
+  return (await load())[language];
 }
 
-/** Each catalogue is loaded when it is wanted. */
-const catalogues: Record<Language, () => Promise<Words>> = {
-  es: async () => (await import('./es/index.ts')).es,
-  en: async () => (await import('./en/index.ts')).en,
-};
+/** The language that was chosen here, or else the first of the browser's that the app has, or else the municipality's. */
+export function preferredLanguage(otherwise: Language): Language {
+  const known = navigator.languages.flatMap((tag) => languageIn(tag.slice(0, 2).toLowerCase()) ?? []);
+  return languageIn(localStorage.getItem(chosenAs)) ?? known[0] ?? otherwise;
+}
 
 /** What the app is in now: the language and all its words. */
 export const currentTranslation = store<{ language: Language; messages: Words } | undefined>(undefined);
 
+export const currentLanguage = (): Language => currentTranslation.get()?.language ?? languageList[0];
+
+const loaders: ((language: Language) => Promise<unknown>)[] = [];
+
+/** Something that has to be there in a language before the app is in it. */
+export function beforeLanguage(load: (language: Language) => Promise<unknown>): void {
+  loaders.push(load);
+}
+
 export async function loadLanguage(language: Language): Promise<void> {
-  const messages = await catalogues[language]();
+  const [messages] = await Promise.all([appWords(language), ...loaders.map((load) => load(language))]);
   document.documentElement.lang = language;
   currentTranslation.set({ language, messages });
 }
@@ -34,5 +45,3 @@ export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(chosenAs, language);
   await loadLanguage(language);
 }
-
-export const currentLanguage = (): Language => currentTranslation.get()?.language ?? 'es';

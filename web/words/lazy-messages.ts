@@ -1,8 +1,32 @@
-import type { Language } from '../../domain/language.ts';
+import { use } from 'react';
+import type { Language } from '../../domain/language-list.ts';
+import { beforeLanguage, currentLanguage } from './language.ts';
 import { useTranslation } from './use-translation.ts';
 
-/** The words of something that is loaded when it is gone to: they come with it, in all languages. */
-export const lazyMessages =
-  <Said>(catalogues: Record<Language, Said>) =>
-  (): Said =>
-    catalogues[useTranslation().language];
+/**
+ * The words of something that is loaded when it is gone to. They are asked for as soon as that is, in the language of the
+ * app; until they are there, what uses them waits as a screen that is being loaded does. Another language is taken up
+ * when they are there in it.
+ */
+export function lazyMessages<Said>(load: (language: Language) => Promise<Said>): () => Said {
+  const asked = new Map<Language, Promise<Said>>();
+  const ready = new Map<Language, Said>();
+  const wanted = (language: Language): Promise<Said> => {
+    const before = asked.get(language);
+    if (before) return before;
+    const words = load(language);
+    asked.set(language, words);
+    words.then(
+      (said) => ready.set(language, said),
+      // Asked for again the next time: a network may be back then.
+      () => asked.delete(language),
+    );
+    return words;
+  };
+  void wanted(currentLanguage()).catch(() => undefined);
+  beforeLanguage(wanted);
+  return function useMessages() {
+    const { language } = useTranslation();
+    return ready.get(language) ?? use(wanted(language));
+  };
+}

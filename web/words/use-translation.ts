@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../../domain/language.ts';
-import type { Words } from './es/index.ts';
+import type { Language } from '../../domain/language-list.ts';
+import type { Words } from '../../words/es/app/index.ts';
 import type { Formats } from './format.ts';
 
 /** What a component says things with. */

@@ -175,7 +175,7 @@ it('in English everything is said in English, and the choice is kept', async () 
   const page = await app.open(ana, `/localities/${id}`, { locale: 'en-US' });
   await page.getByText('4 things are missing').waitFor();
   await page.getByRole('checkbox', { name: 'Federal representatives' }).waitFor();
-  await page.getByRole('button', { name: 'Español' }).click();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Español');
   await page.getByText('Faltan 4 cosas').waitFor();
   await expect.poll(() => page.getAttribute('html', 'lang')).toBe('es');
   await page.reload();

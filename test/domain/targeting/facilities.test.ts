@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countFacilities,
-  type Facility,
-  FacilityType,
-  facilityNames,
-} from '../../../domain/targeting/facilities.ts';
+import { countFacilities, type Facility, FacilityType } from '../../../domain/targeting/facilities.ts';
 import { readFacilities } from '../../../domain/targeting/read-facilities.ts';
 import type { Position } from '../../../domain/targeting/territory.ts';
 import { readGeoJson } from '../../../functions/tabular/read-geojson.ts';
+import { nameWords } from '../../../words/languages.ts';
+import { knownNames } from '../../../words/names.ts';
 import { placed, square } from './candidates.ts';
 
 const standing = (type: FacilityType, [x, y]: Position): Facility => ({
@@ -17,8 +14,8 @@ const standing = (type: FacilityType, [x, y]: Position): Facility => ({
 
 describe('the inventory of facilities', () => {
   it('knows the ten types of the source, by their names', () => {
-    expect(FacilityType.options).toEqual(Object.keys(facilityNames));
-    expect(FacilityType.options.map((type) => facilityNames[type].es.toLowerCase())).toEqual([
+    expect(FacilityType.options).toEqual(Object.keys(nameWords.es.facilities));
+    expect(FacilityType.options.map((type) => nameWords.es.facilities[type].toLowerCase())).toEqual([
       ...['escuela', 'unidad deportiva', 'mercado', 'palacio de gobierno', 'plaza', 'templo', 'área verde'],
       ...['cementerio', 'centro comercial', 'hospital'],
     ]);
@@ -54,10 +51,13 @@ describe('the inventory of facilities', () => {
       ['', '', '', ''],
     ];
     const header = ['Tipo', 'Longitud', 'Latitud', 'Nota'];
-    const { facilities, rejected } = readFacilities({
-      header,
-      rows: rows.map((cells, place) => ({ row: place + 2, cells })),
-    });
+    const { facilities, rejected } = readFacilities(
+      {
+        header,
+        rows: rows.map((cells, place) => ({ row: place + 2, cells })),
+      },
+      knownNames('facilities'),
+    );
     expect(facilities).toEqual([
       { type: 'green-area', position: [-106.4, 31.7] },
       { type: 'school', position: [-106.41, 31.71] },
@@ -81,7 +81,10 @@ describe('the inventory of facilities', () => {
         feature('Mercado', { type: 'LineString', coordinates: [] }),
       ],
     };
-    const { facilities, rejected } = readFacilities(readGeoJson(Buffer.from(JSON.stringify(map))));
+    const { facilities, rejected } = readFacilities(
+      readGeoJson(Buffer.from(JSON.stringify(map))),
+      knownNames('facilities'),
+    );
     expect(facilities).toEqual([{ type: 'plaza', position: [-106.4, 31.7] }]);
     expect(rejected).toEqual([{ row: 2, column: 'position', message: 'ring-points' }]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCandidates } from '../../../domain/targeting/read-candidates.ts';
-import { es } from '../../../domain/words/es.ts';
 import { readCsv } from '../../../functions/tabular/read-csv.ts';
 import { readGeoJson } from '../../../functions/tabular/read-geojson.ts';
+import { es } from '../../../words/es/functions.ts';
 import { square } from './candidates.ts';
 
 const read = async (...lines: string[]) => readCandidates(await readCsv(Buffer.from(lines.join('\n'))));

@@ -1,0 +1,46 @@
+import type { Words } from '../../es/app/index.ts';
+import { commitmentFields } from '../commitment-fields.ts';
+import { history } from '../history.ts';
+import { conflict, downloads, imports } from './editing.ts';
+import { evaluation, surveyImport } from './evaluation.ts';
+import { evidence, files } from './files.ts';
+import { frame, session } from './frame.ts';
+import { checklist, decision, gate, locality } from './locality.ts';
+import { matrix } from './matrix.ts';
+import { offline } from './offline.ts';
+import { health, parts, problems, status } from './parts.ts';
+import { people } from './people.ts';
+import { localityForm, portfolio, territories } from './portfolio.ts';
+import { targeting } from './targeting.ts';
+import { today } from './today.ts';
+
+/** Every English word of the app. */
+export const en: Words = {
+  frame,
+  session,
+  parts,
+  problems,
+  status,
+  health,
+  offline,
+  today,
+  locality,
+  checklist,
+  files,
+  evidence,
+  gate,
+  decision,
+  portfolio,
+  territories,
+  localityForm,
+  commitmentFields,
+  matrix,
+  people,
+  history,
+  conflict,
+  downloads,
+  imports,
+  evaluation,
+  surveyImport,
+  targeting,
+};

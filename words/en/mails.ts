@@ -1,0 +1,166 @@
+import type { Place, Words } from '../es/mails.ts';
+
+const what = ({ stage, track }: Place) => (track ? `track “${track}”` : `stage “${stage}”`);
+
+const where = ({ programme, stage, track, visit }: Place) =>
+  `${track ? `the track “${track}” of ` : ''}the stage “${stage}” of the programme “${programme}”${visitOf(visit)}`;
+
+const visitOf = (visit: number) => (visit > 1 ? ` (visit ${visit})` : '');
+
+const activities = (count: number) =>
+  count === 1 ? 'the required activity and record it' : `the ${count} required activities and record them`;
+
+/** Every English word of the mails. */
+export const en: Words = {
+  sender: (municipality) => `Etapas · ${municipality}`,
+  next: 'What to do next',
+  details: 'Details',
+  openLocality: 'Open the locality in Etapas',
+  why: 'You receive this message because you coordinate this locality or take part in its decisions.',
+  continues: '… (the whole text is in Etapas)',
+
+  labels: {
+    locality: 'Locality',
+    programme: 'Programme',
+    stage: 'Stage',
+    track: 'Track',
+    visit: 'Visit',
+    targetOn: 'Target date',
+    requestedBy: 'Review requested by',
+    decidedBy: 'Decided by',
+    overriddenBy: 'Exception requested by',
+    expiresOn: 'Exception expires on',
+    completedOn: 'Completed on',
+    note: 'Note from the person who asked for the review',
+    reason: 'Reason for the decision',
+    overrideReason: 'Reason for the exception',
+    unmet: 'Still to be met',
+  },
+
+  stageOpened: {
+    heading: (place) => `Opened: ${what(place)}${visitOf(place.visit)}`,
+    summary: (place) => `${place.locality} has started ${where(place)}.`,
+    laterVisit:
+      'What was recorded on earlier visits is kept, but that evidence does not count for this visit.',
+    next: (required, targetOn) =>
+      required === 0
+        ? `There are no required activities here. The target date for finishing is ${targetOn}.`
+        : `Please complete ${activities(required)} in Etapas by ${targetOn}, the target date.`,
+    thenReview:
+      'Once the criteria are met, ask for a review, so that it can be decided whether the locality advances.',
+  },
+
+  reviewRequested: {
+    heading: (place) => `Review requested: ${what(place)}${visitOf(place.visit)}`,
+    summary: (place, by) =>
+      `${by} has asked for a review of ${where(place)} in ${place.locality}, to decide whether the locality advances.`,
+    fourEyes: 'Whoever asks for a review does not decide it: someone else must decide.',
+    twoEyes: 'In this municipality, whoever asks for a review may also decide it.',
+    next: (fourEyes) =>
+      `If the decision is yours to make${fourEyes ? ' and you did not ask for the review' : ''}, please look at the ` +
+      'activities, the evidence and the criteria in Etapas, and record your decision: advance, return to a stage, put ' +
+      'on hold or close.',
+  },
+
+  gateDecided: {
+    advance: {
+      heading: (place, next) =>
+        next ? `The locality advances to stage “${next}”` : `Approved: ${what(place)}`,
+      summary: (place, by) => `In ${where(place)}, ${by} decided that ${place.locality} advances.`,
+      follows: ({ track }, next) => {
+        if (next) return `The locality advances to the stage “${next}”, which opens next.`;
+        return track
+          ? 'No other stage opens for now: this one ends when all of its tracks are approved.'
+          : 'With this decision, no other stage opens.';
+      },
+      next: (next) =>
+        next
+          ? 'Please look up the activities and the target date of the new stage in Etapas.'
+          : 'There is nothing you need to do for now. You can follow the locality in Etapas.',
+    },
+    return: {
+      heading: (_place, next) =>
+        next ? `The locality returns to stage “${next}”` : 'The locality returns for a new visit',
+      summary: (place, by) =>
+        `In ${where(place)}, ${by} decided that ${place.locality} does not advance yet.`,
+      follows: (_place, next) =>
+        `The locality returns ${next ? `to the stage “${next}” ` : ''}for a new visit. What was recorded is kept, but ` +
+        'the earlier evidence does not count for the new visit.',
+      next: () =>
+        'Please read the reason, do what is needed and record new evidence. Once the criteria are met, ask for ' +
+        'another review.',
+    },
+    hold: {
+      heading: () => 'The locality is on hold',
+      summary: (place, by) => `In ${where(place)}, ${by} put ${place.locality} on hold.`,
+      follows: () => 'While it is on hold, no reminders are sent and the locality does not advance.',
+      next: () =>
+        'There is nothing you need to do for now. When work can go on, the locality is resumed in Etapas.',
+    },
+    close: {
+      heading: () => 'The locality is closed',
+      summary: (place, by) => `In ${where(place)}, ${by} closed ${place.locality}.`,
+      follows: () =>
+        'The programme ends here for this locality: no more stages are opened and no more reminders are sent.',
+      next: () =>
+        'There is nothing more you need to do. The history is kept, and you can look it up in Etapas.',
+    },
+  },
+
+  overrideUsed: {
+    heading: (place) => `Approved with an exception: ${what(place)}`,
+    summary: (place) => `In ${where(place)}, ${place.locality} advanced without meeting every criterion.`,
+    people: (overriddenBy, decidedBy) =>
+      overriddenBy === decidedBy
+        ? `${overriddenBy} asked for the exception and made the decision.`
+        : `${overriddenBy} asked for the exception; ${decidedBy} made the decision.`,
+    next: (expiresOn) =>
+      `Please complete what is missing and record the evidence by ${expiresOn}, when the exception expires. If it is ` +
+      'still open by then, it will come back as a task.',
+    reports: 'Until then, the exception stays visible in every report.',
+  },
+
+  programmeCompleted: {
+    heading: (programme) => `Programme completed: “${programme}”`,
+    summary: (locality, programme, on) =>
+      `${locality} completed all the stages of the programme “${programme}” on ${on}.`,
+    thanks: 'Thank you for your work with the locality at every step.',
+    next:
+      'There is nothing more you need to do. The activities, the evidence and the decisions are kept, and you can look ' +
+      'them up in Etapas.',
+  },
+
+  digest: {
+    subject: (overdue, due) =>
+      [
+        overdue > 0 ? `${overdue} overdue ${overdue === 1 ? 'commitment' : 'commitments'}` : '',
+        due > 0 ? `${due} ${overdue > 0 ? '' : due === 1 ? 'commitment ' : 'commitments '}to keep` : '',
+      ]
+        .filter((part) => part)
+        .join(' and '),
+    heading: (count) => (count === 1 ? 'Your commitment' : 'Your commitments'),
+    greeting: (name) => `Hello, ${name}:`,
+    opening: 'This is a reminder of what you took on in the commitment matrix.',
+    overdueIn: (locality) => `${locality}: overdue`,
+    dueIn: (locality) => `${locality}: to be kept`,
+    today: 'due today',
+    inDays: (days) => (days === 1 ? '1 day left' : `${days} days left`),
+    daysAgo: (days) => (days === 1 ? 'due 1 day ago' : `due ${days} days ago`),
+    more: (count) => `And ${count} more, which you can see on the page.`,
+    answer: 'Please tell us how it goes: done, under way, or not possible. You need no account.',
+    button: 'See and answer',
+    personal: 'This link is yours; please do not pass it on. The dates are attached for your calendar.',
+    why: (municipality) =>
+      `You receive this message because you made commitments with the municipality of ${municipality}.`,
+    unsubscribe: 'Stop receiving these mails',
+  },
+
+  freshLink: {
+    heading: 'Your new link',
+    opening:
+      'You asked for a new link to the page of your commitments. Open it to see each one and tell us how it is going.',
+    button: 'See my commitments',
+    personal:
+      'This link is personal; please do not forward it. If you did not ask for it, there is nothing to do.',
+  },
+};

@@ -1,0 +1,124 @@
+import type { Words } from '../es/pages.ts';
+
+/** Every English word of the pages without an account. */
+export const en: Words = {
+  sender: (municipality) => `Etapas · ${municipality}`,
+  inThisLanguage: 'In English',
+  greeting: (name) => `Hello, ${name}.`,
+  keepPrivate: 'This link is for you only. Please do not share it.',
+  back: 'Go back',
+
+  commitments: {
+    title: 'Your commitments',
+    intro: 'You are responsible for these commitments. Press a button to tell us how each one is going.',
+    none: 'You have no open commitments. Thank you!',
+    dueOn: (date) => `Due on ${date}`,
+    wasDueOn: (date) => `Was due on ${date}`,
+    dueToday: 'Due today',
+    undated: 'No date agreed',
+    lastAnswer: (answer, date) => `On ${date} you answered: ${answer}.`,
+    addNote: 'Add a note',
+    note: 'Note for the coordinators (optional)',
+    noteHint: 'Please do not write names or details of victims or of other people.',
+    more: 'Show the next ones',
+    fromStart: 'Show from the beginning',
+  },
+
+  answers: {
+    fulfilled: 'It is done',
+    'in-progress': 'It is under way',
+    cannot: 'I cannot do it',
+  },
+
+  receipt: {
+    title: 'We have your answer',
+    answered: (answer) => `You answered: ${answer}.`,
+    yourNote: 'Your note',
+    next: {
+      fulfilled:
+        'The commitment is recorded as done, and we will send you no more reminders of it. Thank you!',
+      'in-progress':
+        'The commitment is recorded as under way. If need be, we will remind you of it around its date.',
+      cannot:
+        'We have told the coordinators, who will decide what comes next. Until then we will not remind you of it.',
+    },
+    undo: 'Not what you meant? Choose another answer:',
+    all: 'Show all your commitments',
+  },
+
+  unsubscribe: {
+    title: 'Stop receiving mail',
+    text: 'If you go on, we will no longer write to you about your commitments, which stay as they are.',
+    button: 'Stop receiving mail',
+    doneTitle: 'We will not write to you any more',
+    done: 'We have recorded that you do not want to receive mail. If that was a mistake, you can receive it again.',
+    again: 'Receive mail again',
+    againTitle: 'You will receive mail again',
+    againDone: 'We will write to you again when there is something to remind you of.',
+    notAgain: 'We cannot write to this address. Please ask the coordinators to record another one.',
+  },
+
+  expired: {
+    title: 'This link has expired',
+    text: 'To keep things safe, links stop working after some time. We can send a new one to the address we have on record.',
+    button: 'Send me a new link',
+    sentTitle: 'Please look at your mail',
+    sent: 'If we have an address on record, a new link will arrive within minutes. One is sent per hour at most.',
+  },
+
+  published: {
+    asOf: (date) => `As of ${date}`,
+    stages: 'Stages',
+    states: { behind: 'Completed', current: 'Under way', ahead: 'To come' },
+    statuses: {
+      active: 'Under way',
+      'on-hold': 'On hold',
+      completed: 'Programme completed',
+      closed: 'Closed',
+    },
+    span: (from, to) => `from ${from} to ${to}`,
+    since: (from, to) => `since ${from}, planned until ${to}`,
+    planned: (from, to) => `planned from ${from} to ${to}`,
+    commitments: 'Commitments by sector',
+    noCommitments: 'No commitments are recorded yet.',
+    noSector: 'Nobody responsible',
+    total: 'All sectors',
+    indicators: 'Indicators',
+    howTo: 'A change is claimed only where the chance of the surveys does not explain it.',
+    figures: (before, after) => `Before ${before}, after ${after}`,
+    notCompared: 'There are no two surveys to compare yet.',
+    more: (count) => (count === 1 ? 'And one more indicator.' : `And ${count} more indicators.`),
+    about: 'Public information of the municipality. It contains no personal data.',
+    notThere: 'We could not find this page',
+    notThereText: 'The address is incomplete, or the municipality does not publish this locality.',
+  },
+
+  problems: {
+    forbidden: [
+      'This link does not work',
+      'It may be incomplete or no longer valid. Please open the one in the latest message from us, or ask the coordinators of your municipality.',
+    ],
+    'not-found': ['We cannot find that commitment', 'It is not on your list. No answer was recorded.'],
+    'not-open': [
+      'That commitment is closed already',
+      'The coordinators have closed it, so your answer was not recorded.',
+    ],
+    'invalid-request': [
+      'We could not read your answer',
+      'Nothing was recorded. Please go back and try again; a note may have up to 1000 characters and no control characters.',
+    ],
+    'body-too-large': [
+      'The note is too long',
+      'Nothing was recorded. Please go back and write a shorter one.',
+    ],
+    unavailable: [
+      'Please try again in a moment',
+      'There are many answers at once, and yours was not recorded.',
+    ],
+    'version-missing': [
+      'This page is not available for now',
+      'A part of this installation is missing; whoever runs it is being told.',
+    ],
+    internal: ['Something failed on our side', 'Please try again later.'],
+  },
+};

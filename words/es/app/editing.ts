@@ -1,0 +1,113 @@
+import { counted } from '../../plural.ts';
+import { commitmentFields } from '../commitment-fields.ts';
+
+/** Somebody else changed what was being edited. */
+export const conflict = {
+  title: 'Otra persona lo cambió mientras usted escribía',
+  text: 'Lo que usted escribió sigue aquí y todavía no se guarda. Decida cuál queda.',
+  now: 'Ahora dice:',
+  yours: 'Usted escribió:',
+  nothing: '(vacío)',
+  retryWithVersion: 'Guardar lo mío',
+  discard: 'Dejar lo que dice ahora',
+};
+
+export const downloads = {
+  label: 'Descargar',
+  formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV' },
+};
+
+/** A column of a file: as it is called in answers, and in files of this language. */
+export interface ImportColumn {
+  key: string;
+  name: string;
+  means: string;
+  required?: boolean;
+}
+
+const commitmentsColumns = Object.values(commitmentFields).flatMap(({ imported }): ImportColumn[] =>
+  imported === 'documents-fit-no-table' ? [] : [imported],
+);
+
+const stakeholdersColumns: ImportColumn[] = [
+  { key: 'name', name: 'nombre', means: 'De la persona u organización', required: true },
+  {
+    key: 'sector',
+    name: 'sector',
+    means: 'Social, Escolar, Gubernamental, Empresarial, Religioso o Comunitario',
+    required: true,
+  },
+  { key: 'organization', name: 'organización', means: 'A la que pertenece' },
+  { key: 'level', name: 'nivel', means: 'Federal, Estatal, Municipal o Comunitario' },
+  { key: 'email', name: 'correo', means: 'Sin él, se le avisa en persona' },
+  { key: 'language', name: 'idioma', means: 'Español o Inglés' },
+  { key: 'localities', name: 'localidades', means: 'Por nombre o clave; varias se separan con |' },
+  { key: 'consentGivenOn', name: 'fecha de consentimiento', means: 'Cuándo aceptó recibir correos' },
+  { key: 'consentHow', name: 'forma de consentimiento', means: 'Cómo lo aceptó' },
+];
+
+const localitiesColumns: ImportColumn[] = [
+  { key: 'name', name: 'nombre', means: 'De la colonia, el barrio o el pueblo', required: true },
+  { key: 'programme', name: 'programa', means: 'Por nombre; hace falta si no se elige uno aquí abajo' },
+  { key: 'code', name: 'clave', means: 'Por ejemplo, la del INEGI' },
+  { key: 'population', name: 'población', means: 'Un número entero' },
+  {
+    key: 'coordinators',
+    name: 'coordinadores',
+    means: 'Sus cuentas de trabajo; varias se separan con |. Si falta, usted',
+  },
+  {
+    key: 'geometry',
+    name: '(polígono)',
+    means: 'En GeoJSON, la forma de cada uno es el territorio de su localidad',
+  },
+];
+
+export const imports = {
+  open: 'Importar',
+  choose: 'Archivo de Excel (.xlsx) o CSV',
+  chooseHint: 'Primero se revisa; nada se guarda hasta que usted lo confirme.',
+  columns: 'Qué columnas lleva',
+  columnsText:
+    'La primera fila son los nombres de las columnas, en español o en inglés. Lo más fácil: descargue la lista actual, agregue filas debajo dejando vacía la columna «id», y vuelva a cargarla.',
+  column: 'Columna',
+  means: 'Qué lleva',
+  required: 'obligatoria',
+  checking: 'Revisando el archivo…',
+  writing: 'Importando…',
+  chosen: (name: string) => `Archivo: ${name}`,
+  inOrder: counted('es-MX', { one: '# fila está en orden', other: '# filas están en orden' }),
+  unchanged: counted('es-MX', { one: '# ya estaba y no cambia', other: '# ya estaban y no cambian' }),
+  rejected: counted('es-MX', { one: '# error por corregir', other: '# errores por corregir' }),
+  nothingNew: 'No hay nada nuevo que importar: todo lo que dice el archivo ya está.',
+  rejectedTitle: 'Filas rechazadas',
+  rejectedText: 'Corríjalas en su archivo y vuelva a elegirlo, o importe solo las demás.',
+  row: 'Fila',
+  reason: 'Motivo',
+  more: (count: string) => `Y ${count} más, que no se muestran.`,
+  confirm: counted('es-MX', { one: 'Importar # fila', other: 'Importar # filas' }),
+  confirmPartial: counted('es-MX', {
+    one: 'Importar solo la fila en orden (#)',
+    other: 'Importar solo las # filas en orden',
+  }),
+  done: counted('es-MX', { one: 'Se importó # fila.', other: 'Se importaron # filas.' }),
+  /** What the columns of each kind of file hold, by the names that are read in this language. */
+  kinds: {
+    commitments: {
+      title: 'Importar compromisos',
+      back: 'Volver a la matriz',
+      columns: commitmentsColumns,
+    },
+    stakeholders: {
+      title: 'Importar personas',
+      back: 'Volver a las personas',
+      columns: stakeholdersColumns,
+    },
+    localities: {
+      title: 'Importar localidades',
+      back: 'Volver a las localidades',
+      choose: 'Archivo de Excel (.xlsx), CSV o GeoJSON',
+      columns: localitiesColumns,
+    },
+  },
+};

@@ -1,0 +1,174 @@
+/** What Etapas says to people in Spanish; the English catalogue has the same entries. */
+export const es = {
+  problems: {
+    'invalid-request': ['Solicitud inválida', 'Revise los campos señalados; no se guardó nada.'],
+    unauthorized: ['Inicie sesión', 'Falta una sesión válida: inicie sesión e intente de nuevo.'],
+    forbidden: ['No permitido', 'Su función no permite esta acción.'],
+    'not-found': ['No encontrado', 'No existe, o no le corresponde verlo.'],
+    'criteria-unmet': [
+      'Faltan requisitos',
+      'La etapa todavía no cumple los criterios de su revisión; vea lo que falta.',
+    ],
+    'four-eyes': [
+      'Decide otra persona',
+      'Quien pidió la revisión no la decide; pida a otra persona que lo haga.',
+    ],
+    'not-in-review': ['Sin revisión pedida', 'Primero pida la revisión de la etapa.'],
+    'already-decided': ['Ya está decidido', 'Alguien más ya decidió; vuelva a cargar para ver el resultado.'],
+    'already-in-review': ['Ya está en revisión', 'La revisión ya fue pedida y espera una decisión.'],
+    'not-open': ['Etapa no abierta', 'La etapa todavía no está abierta; intente de nuevo en unos segundos.'],
+    'not-on-hold': ['No está en pausa', 'Solo puede reanudarse una localidad en pausa.'],
+    'not-active': ['Localidad no activa', 'La localidad está en pausa, terminada o cerrada.'],
+    'clears-itself': [
+      'Se resuelve sola',
+      'Esta tarea desaparece cuando se atiende su causa; no se marca como hecha.',
+    ],
+    'changed-meanwhile': [
+      'Cambió entretanto',
+      'Otras personas cambiaron la localidad al mismo tiempo; intente de nuevo.',
+    ],
+    erased: ['Datos borrados', 'Los datos de esta persona se borraron a solicitud suya.'],
+    'stale-version': [
+      'Versión anterior',
+      'Lo que quiere cambiar ya cambió; vuelva a cargarlo y repita su cambio.',
+    ],
+    'body-too-large': ['Demasiado grande', 'El contenido enviado es demasiado grande.'],
+    'unsupported-media-type': ['Formato no admitido', 'Envíe el contenido como application/json en UTF-8.'],
+    'key-reused': ['Clave repetida', 'La clave Idempotency-Key ya se usó para otra solicitud.'],
+    'version-required': ['Falta la versión', 'Envíe If-Match con la versión que vio.'],
+    internal: ['Error interno', 'Algo falló de nuestro lado; no se guardó nada a medias. Intente de nuevo.'],
+    unavailable: ['No disponible', 'El servicio está saturado; intente de nuevo en un momento.'],
+    'version-missing': [
+      'Falta una versión en uso',
+      'A esta instalación le falta una versión de programa o de cuestionario que está en uso; su administración debe volver a instalarla.',
+    ],
+  },
+  refusals: {
+    unknown: 'campo desconocido',
+    'not-json': 'no es JSON válido',
+    'not-a-version': 'debe ser la versión entre comillas',
+    'reason-needed': 'hace falta: diga por qué no aplica la actividad',
+    'nothing-to-change': 'no cambia nada',
+    'ring-open': 'debe terminar donde empieza',
+    'too-detailed': 'tiene más de 5,000 puntos; simplifique el contorno',
+    'ring-points': 'cada punto debe ser [longitud, latitud] en grados',
+    'web-address': 'debe ser una dirección web que empiece con http o https',
+    'address-or-file': 'lleva una dirección web o un archivo, y solo uno de los dos',
+    'file-type':
+      'no es un tipo de archivo que se admita: fotos (JPEG, PNG, WebP, HEIC), PDF, hojas de cálculo (XLSX, ODS, CSV) o textos (DOCX, ODT)',
+    'file-empty': 'el archivo está vacío',
+    'file-too-large': 'el archivo pesa más de 15 MB',
+    'unknown-file': 'no hay un archivo así que corresponda a esta localidad',
+    'not-uploaded': 'el archivo todavía no ha llegado completo; envíelo y repita',
+    'not-as-announced': 'el archivo que llegó no es del tipo o del tamaño que se anunció; envíelo de nuevo',
+    'user-name': 'no puede llevar espacios, comillas ni < >',
+    past: 'ya pasó',
+    'return-only': 'solo acompaña a «return»',
+    'earlier-stage': 'debe ser esta etapa o una anterior',
+    'too-many-localities': 'nombra más de 20 localidades con seguimiento',
+    'unknown-questionnaire': 'no existe ese cuestionario',
+    'too-much-to-keep': 'es demasiado para guardarse de una sola vez',
+    'unknown-programme': 'no hay un programa con ese nombre',
+    'unknown-stage': 'el programa no tiene esa etapa',
+    'unknown-track': 'la etapa no tiene ese proceso',
+    'track-needed': 'diga de qué proceso de la etapa se trata',
+    'unknown-cursor': 'no es un cursor de esta lista',
+    'unknown-locality': 'no hay una localidad así que le corresponda',
+    'unknown-stakeholder': 'no hay una persona u organización así',
+    'control-signs': 'contiene signos de control o saltos de línea',
+    'unknown-column': 'no es una columna conocida',
+    'column-twice': 'la columna está dos veces',
+    'column-missing': 'falta esta columna',
+    'cell-beyond-header': 'hay una celda más allá del encabezado',
+    'personal-column': 'parece un dato personal; quite la columna: las encuestas se cargan sin ellos',
+    'unknown-code': 'no es un código de esta pregunta',
+    'not-whole': 'debe ser un número entero',
+    'out-of-range': 'está fuera de lo posible en esta pregunta',
+    'not-a-weight': 'no es un ponderador: debe ser un número mayor que cero',
+    'design-missing': 'falta cómo entró esta fila en la muestra',
+    'not-a-code': 'debe ser una clave corta, de letras y números',
+    'too-many-clusters': 'tiene más de 5,000 conglomerados distintos; revise qué columna es',
+    'mixed-encodings': 'mezcla letras en UTF-8 y en Windows-1252; guárdelo de nuevo como CSV UTF-8',
+    'unknown-id': 'no hay nada con esa clave; deje la celda vacía para agregar',
+    'already-there': 'ya existe, con otro valor; cámbielo en su ficha',
+    'row-twice': 'repite otra fila del archivo',
+    'ambiguous-name': 'hay más de uno con ese nombre; use su clave',
+    'locality-over': 'la localidad ya terminó o se cerró',
+    'not-text': 'no es un archivo de texto',
+    'broken-quotes': 'tiene comillas sin cerrar',
+    'too-many-rows': 'tiene más de 20,000 filas; divídalo',
+    'too-many-columns': 'tiene más de 100 columnas',
+    'no-header': 'no tiene encabezado en la primera fila',
+    'not-a-workbook': 'no es un libro de Excel (.xlsx) que pueda leerse',
+    'unpacked-too-large': 'es demasiado grande una vez descomprimido',
+    'not-geojson': 'no es una FeatureCollection de GeoJSON',
+    'too-much-to-export': 'es demasiado para un solo archivo',
+    'more-than-candidates': 'hay menos lugares que comparar',
+    'key-twice': 'otro lugar tiene la misma clave',
+    'indicator-twice': 'el indicador ya tiene un peso',
+    'unknown-indicator': 'ningún lugar tiene una cifra con ese nombre',
+    'one-count': 'se ordena por una sola cifra: los casos atendidos',
+    'most-cases-first': 'van primero los lugares con más casos atendidos',
+    'not-a-count': 'debe ser un número de casos: entero y no negativo',
+    'not-a-number': 'no es un número',
+    'out-of-bounds': 'es demasiado largo, o está fuera de lo posible',
+    'cell-missing': 'falta este dato',
+    'not-a-day': 'no es una fecha; escríbala como 2026-12-05 o 05/12/2026',
+    'unknown-choice': 'no es ninguna de las opciones; escriba su nombre como aparece en Etapas',
+    'not-an-address': 'no es un correo completo, como nombre@ejemplo.mx',
+    'not-a-territory': 'no es un polígono o multipolígono de GeoJSON de hasta 5,000 puntos por anillo',
+    'ring-short': 'un anillo debe tener al menos cuatro puntos',
+    'crosses-itself': 'el contorno se cruza o se toca a sí mismo',
+    'too-small': 'encierra menos de 100 m²: es un resto de otro contorno, no un lugar',
+    'unknown-facility': 'no es uno de los diez tipos de equipamiento',
+  },
+  /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */
+  tasks: {
+    cannot: {
+      what: ({ subject, note, person }: About) =>
+        `${person ?? 'La persona responsable'} avisa que no puede cumplir «${subject}»${note ? `: ${note}` : ''}`,
+      action: 'Acuerde otra fecha o busque a otra persona responsable, y cambie el compromiso.',
+    },
+    escalated: {
+      what: ({ subject, person }: About) =>
+        `Ya no se envían más recordatorios de «${subject}»${person ? ` a ${person}` : ''}, que sigue sin cumplirse`,
+      action: 'Hable con la persona responsable; cambie el compromiso o marque la tarea como hecha.',
+    },
+    bounced: {
+      what: ({ subject }: About) => `El correo de ${subject} no llega`,
+      action: 'Consiga una dirección que funcione y corríjala, o avísele en persona.',
+    },
+    'tell-in-person': {
+      what: ({ subject, person }: About) =>
+        `Hay que recordarle en persona a ${person ?? 'su responsable'}: «${subject}»`,
+      action: 'Avísele en persona y marque la tarea como hecha.',
+    },
+    'gate-overdue': {
+      what: ({ subject }: About) => `La etapa «${subject}» pasó su fecha prevista`,
+      action: 'Complete lo que falta y pida la revisión de la etapa.',
+    },
+    'review-waiting': {
+      what: ({ subject, person }: About) =>
+        `La revisión de «${subject}»${person ? `, pedida por ${person},` : ''} espera una decisión`,
+      action: 'Decida la revisión, o pida a otra persona que la decida.',
+    },
+    'override-expired': {
+      what: ({ subject }: About) => `Venció la excepción con la que se autorizó «${subject}»`,
+      action: 'Atienda lo que quedó pendiente y marque la tarea como hecha.',
+    },
+    'missing-sectors': {
+      what: ({ subject, sectors }: About) => `Faltan sectores en la matriz de «${subject}»: ${sectors}`,
+      action: 'Acuerde compromisos con esos sectores y anótelos en la matriz.',
+    },
+  },
+};
+
+/** What a task is about. */
+interface About {
+  subject: string;
+  note?: string;
+  person?: string;
+  sectors?: string;
+}
+
+export type Words = typeof es;

@@ -1,0 +1,181 @@
+/** A gate and where it stands, in the reader's language. */
+export interface Place {
+  locality: string;
+  programme: string;
+  stage: string;
+  track?: string;
+  visit: number;
+}
+
+const what = ({ stage, track }: Place) => (track ? `el proceso «${track}»` : `la etapa «${stage}»`);
+
+const where = ({ programme, stage, track, visit }: Place) =>
+  `${track ? `el proceso «${track}» de la etapa` : 'la etapa'} «${stage}» del programa «${programme}»${visitOf(visit)}`;
+
+const visitOf = (visit: number) => (visit > 1 ? ` (visita ${visit})` : '');
+
+const activities = (count: number) =>
+  count === 1
+    ? 'la actividad obligatoria y regístrela'
+    : `las ${count} actividades obligatorias y regístrelas`;
+
+/** Every Spanish word of the mails. Its type is the list of what each other language must say. */
+export const es = {
+  sender: (municipality: string) => `Etapas · ${municipality}`,
+  next: 'Qué sigue',
+  details: 'Detalles',
+  openLocality: 'Abrir la localidad en Etapas',
+  why: 'Usted recibe este mensaje porque coordina esta localidad o participa en sus decisiones.',
+  /** Ends a text too long for a mail. */
+  continues: '… (el texto completo está en Etapas)',
+
+  labels: {
+    locality: 'Localidad',
+    programme: 'Programa',
+    stage: 'Etapa',
+    track: 'Proceso',
+    visit: 'Visita',
+    targetOn: 'Fecha prevista',
+    requestedBy: 'Solicitó la revisión',
+    decidedBy: 'Tomó la decisión',
+    overriddenBy: 'Pidió la excepción',
+    expiresOn: 'Vencimiento de la excepción',
+    completedOn: 'Fecha de conclusión',
+    note: 'Nota de quien solicitó la revisión',
+    reason: 'Motivo de la decisión',
+    overrideReason: 'Motivo de la excepción',
+    unmet: 'Lo que falta por cumplir',
+  },
+
+  stageOpened: {
+    heading: (place: Place) => `Se abrió ${what(place)}${visitOf(place.visit)}`,
+    summary: (place: Place) => `En ${place.locality} se abrió ${where(place)}.`,
+    laterVisit:
+      'Lo registrado en visitas anteriores se conserva, pero esa evidencia no cuenta para esta visita.',
+    next: (required: number, targetOn: string) =>
+      required === 0
+        ? `Aquí no hay actividades obligatorias. La fecha prevista para terminar es el ${targetOn}.`
+        : `Complete ${activities(required)} en Etapas a más tardar el ${targetOn}, la fecha prevista.`,
+    thenReview:
+      'Cuando se cumplan los criterios, solicite la revisión para que se decida si la localidad avanza.',
+  },
+
+  reviewRequested: {
+    heading: (place: Place) => `Se pidió revisar ${what(place)}${visitOf(place.visit)}`,
+    summary: (place: Place, by: string) =>
+      `${by} solicitó revisar ${where(place)} en ${place.locality}, para que se decida si la localidad avanza.`,
+    fourEyes: 'Quien solicita la revisión no la decide: debe decidir otra persona.',
+    twoEyes: 'En este municipio, quien solicita la revisión también puede decidirla.',
+    next: (fourEyes: boolean) =>
+      `Si le corresponde decidir${fourEyes ? ' y usted no solicitó la revisión' : ''}, consulte en Etapas las ` +
+      'actividades, la evidencia y los criterios, y registre su decisión: avanzar, regresar a una etapa, poner en ' +
+      'pausa o cerrar.',
+  },
+
+  gateDecided: {
+    advance: {
+      heading: (place: Place, next?: string) =>
+        next ? `La localidad avanza a la etapa «${next}»` : `Se aprobó ${what(place)}`,
+      summary: (place: Place, by: string) => `En ${where(place)}, ${by} aprobó que ${place.locality} avance.`,
+      follows: ({ track }: Place, next?: string): string => {
+        if (next) return `La localidad avanza a la etapa «${next}», que se abre enseguida.`;
+        return track
+          ? 'Por ahora no se abre otra etapa: esta termina cuando se aprueben todos sus procesos.'
+          : 'Con esta decisión no se abre ninguna otra etapa.';
+      },
+      next: (next?: string): string =>
+        next
+          ? 'Consulte en Etapas las actividades y la fecha prevista de la nueva etapa.'
+          : 'No necesita hacer nada por ahora. Puede consultar en Etapas cómo va la localidad.',
+    },
+    return: {
+      heading: (_place: Place, next?: string) =>
+        next ? `La localidad regresa a la etapa «${next}»` : 'La localidad regresa para una nueva visita',
+      summary: (place: Place, by: string) =>
+        `En ${where(place)}, ${by} decidió que ${place.locality} todavía no avance.`,
+      follows: (_place: Place, next?: string) =>
+        `La localidad regresa ${next ? `a la etapa «${next}» ` : ''}para una nueva visita. Lo ya registrado se ` +
+        'conserva, pero la evidencia anterior no cuenta para la nueva visita.',
+      next: () =>
+        'Lea el motivo, realice lo que haga falta y registre evidencia nueva. Cuando se cumplan los criterios, ' +
+        'solicite otra revisión.',
+    },
+    hold: {
+      heading: () => 'La localidad queda en pausa',
+      summary: (place: Place, by: string) =>
+        `En ${where(place)}, ${by} puso en pausa el seguimiento de ${place.locality}.`,
+      follows: () => 'Mientras dure la pausa, no se envían recordatorios y la localidad no avanza.',
+      next: () =>
+        'No necesita hacer nada por ahora. Cuando se pueda continuar, el seguimiento se reanuda desde Etapas.',
+    },
+    close: {
+      heading: () => 'Se cerró el seguimiento de la localidad',
+      summary: (place: Place, by: string) =>
+        `En ${where(place)}, ${by} cerró el seguimiento de ${place.locality}.`,
+      follows: () =>
+        'El programa termina aquí para esta localidad: no se abren más etapas ni se envían más recordatorios.',
+      next: () => 'No necesita hacer nada más. El historial se conserva y puede consultarlo en Etapas.',
+    },
+  },
+
+  overrideUsed: {
+    heading: (place: Place) => `Se aprobó con excepción ${what(place)}`,
+    summary: (place: Place) =>
+      `En ${where(place)}, ${place.locality} avanzó sin cumplir todos los criterios.`,
+    people: (overriddenBy: string, decidedBy: string) =>
+      overriddenBy === decidedBy
+        ? `${overriddenBy} pidió la excepción y tomó la decisión.`
+        : `${overriddenBy} pidió la excepción; ${decidedBy} tomó la decisión.`,
+    next: (expiresOn: string) =>
+      `Cumpla lo que falta y registre la evidencia a más tardar el ${expiresOn}, cuando vence la excepción. Si para ` +
+      'entonces sigue pendiente, volverá a aparecer como tarea.',
+    reports: 'Mientras tanto, la excepción queda a la vista en todos los informes.',
+  },
+
+  programmeCompleted: {
+    heading: (programme: string) => `Concluyó el programa «${programme}»`,
+    summary: (locality: string, programme: string, on: string) =>
+      `${locality} concluyó el ${on} todas las etapas del programa «${programme}».`,
+    thanks: 'Gracias por acompañar a la localidad en cada paso.',
+    next:
+      'No necesita hacer nada más. Las actividades, la evidencia y las decisiones se conservan, y puede consultarlas ' +
+      'en Etapas.',
+  },
+
+  /** To the people who promised something, who have no account. */
+  digest: {
+    subject: (overdue: number, due: number) =>
+      [
+        overdue > 0 ? `${overdue} ${overdue === 1 ? 'compromiso vencido' : 'compromisos vencidos'}` : '',
+        due > 0 ? `${due} ${overdue > 0 ? '' : due === 1 ? 'compromiso ' : 'compromisos '}por cumplir` : '',
+      ]
+        .filter((part) => part)
+        .join(' y '),
+    heading: (count: number): string => (count === 1 ? 'Su compromiso' : 'Sus compromisos'),
+    greeting: (name: string) => `Hola, ${name}:`,
+    opening: 'Le recordamos lo que quedó a su cargo en la matriz de compromisos.',
+    overdueIn: (locality: string) => `${locality}: ya venció`,
+    dueIn: (locality: string) => `${locality}: por cumplir`,
+    today: 'vence hoy',
+    inDays: (days: number) => (days === 1 ? 'falta 1 día' : `faltan ${days} días`),
+    daysAgo: (days: number) => (days === 1 ? 'venció hace 1 día' : `venció hace ${days} días`),
+    more: (count: number) => `Y ${count} más, que puede ver en la página.`,
+    answer:
+      'Díganos cómo va: si ya está hecho, si está en camino o si no será posible. No necesita una cuenta.',
+    button: 'Ver y responder',
+    personal: 'Este enlace es personal; por favor no lo reenvíe. Las fechas van adjuntas para su calendario.',
+    why: (municipality: string) =>
+      `Usted recibe este mensaje porque asumió compromisos con el municipio de ${municipality}.`,
+    unsubscribe: 'Dejar de recibir estos correos',
+  },
+
+  freshLink: {
+    heading: 'Su enlace nuevo',
+    opening:
+      'Pidió un enlace nuevo a la página de sus compromisos. Ábrala para ver cada uno y decirnos cómo va.',
+    button: 'Ver mis compromisos',
+    personal: 'Este enlace es personal; por favor no lo reenvíe. Si no lo pidió, no necesita hacer nada.',
+  },
+};
+
+export type Words = typeof es;

@@ -1,0 +1,135 @@
+import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
+import type { ProblemCode } from '../../domain/errors.ts';
+import type { LocalityStatus } from '../../domain/locality.ts';
+
+/** What stands in the way of a page, as its title and what to do about it. */
+type Told = [title: string, text: string];
+
+/** Every Spanish word of the pages without an account. Its type is the list of what each other language must say. */
+export const es = {
+  sender: (municipality: string) => `Etapas · ${municipality}`,
+  /** The way from a page in another language to the same one in this. */
+  inThisLanguage: 'En español',
+  greeting: (name: string) => `Hola, ${name}.`,
+  keepPrivate: 'Este enlace es solo para usted. No lo comparta.',
+  back: 'Volver',
+
+  commitments: {
+    title: 'Sus compromisos',
+    intro: 'Estos compromisos están a su cargo. Toque un botón para decirnos cómo va cada uno.',
+    none: 'No tiene compromisos pendientes. ¡Gracias!',
+    dueOn: (date: string) => `Vence el ${date}`,
+    wasDueOn: (date: string) => `Venció el ${date}`,
+    dueToday: 'Vence hoy',
+    undated: 'Sin fecha acordada',
+    lastAnswer: (answer: string, date: string) => `El ${date} usted respondió: ${answer}.`,
+    addNote: 'Agregar una nota',
+    note: 'Nota para la coordinación (opcional)',
+    noteHint: 'No escriba nombres ni datos de víctimas o de otras personas.',
+    more: 'Ver los siguientes',
+    fromStart: 'Ver desde el principio',
+  },
+
+  /** What a button says. */
+  answers: {
+    fulfilled: 'Ya está cumplido',
+    'in-progress': 'Está en proceso',
+    cannot: 'No puedo cumplirlo',
+  } satisfies Record<CommitmentAnswer, string>,
+
+  receipt: {
+    title: 'Recibimos su respuesta',
+    answered: (answer: string) => `Usted respondió: ${answer}.`,
+    yourNote: 'Su nota',
+    next: {
+      fulfilled:
+        'El compromiso quedó registrado como cumplido y ya no le enviaremos recordatorios de él. ¡Gracias!',
+      'in-progress':
+        'El compromiso quedó registrado como en proceso. Si hace falta, se lo recordaremos conforme a su fecha.',
+      cannot:
+        'Avisamos a la coordinación, que decidirá cómo seguir. Mientras tanto no le enviaremos recordatorios de él.',
+    } satisfies Record<CommitmentAnswer, string>,
+    undo: '¿Se equivocó? Elija otra respuesta:',
+    all: 'Ver todos sus compromisos',
+  },
+
+  unsubscribe: {
+    title: 'Dejar de recibir correos',
+    text: 'Si continúa, ya no le escribiremos sobre sus compromisos, que seguirán vigentes.',
+    button: 'Dejar de recibir correos',
+    doneTitle: 'Ya no le escribiremos',
+    done: 'Quedó registrado que no desea recibir correos. Si fue un error, puede volver a recibirlos.',
+    again: 'Volver a recibir correos',
+    againTitle: 'Volverá a recibir correos',
+    againDone: 'Le escribiremos de nuevo cuando haya algo que recordarle.',
+    notAgain: 'A este correo no le podemos escribir. Pida a la coordinación que registre otro.',
+  },
+
+  expired: {
+    title: 'Este enlace ya venció',
+    text: 'Por seguridad, los enlaces dejan de servir después de un tiempo. Podemos enviar uno nuevo al correo que tenemos registrado.',
+    button: 'Enviarme un enlace nuevo',
+    sentTitle: 'Revise su correo',
+    sent: 'Si tenemos un correo registrado, en unos minutos llegará un enlace nuevo. Se envía uno por hora como máximo.',
+  },
+
+  /** The page of a locality that everybody may read. */
+  published: {
+    asOf: (date: string) => `Situación al ${date}`,
+    stages: 'Etapas',
+    states: { behind: 'Concluida', current: 'En curso', ahead: 'Por venir' },
+    statuses: {
+      active: 'En curso',
+      'on-hold': 'En pausa',
+      completed: 'Programa concluido',
+      closed: 'Cerrada',
+    } satisfies Record<LocalityStatus, string>,
+    span: (from: string, to: string) => `del ${from} al ${to}`,
+    since: (from: string, to: string) => `desde el ${from}, prevista hasta el ${to}`,
+    planned: (from: string, to: string) => `prevista del ${from} al ${to}`,
+    commitments: 'Compromisos por sector',
+    noCommitments: 'Todavía no hay compromisos registrados.',
+    noSector: 'Sin responsable',
+    total: 'Todos los sectores',
+    indicators: 'Indicadores',
+    howTo: 'Un cambio se afirma solo cuando no se explica por el azar de las encuestas.',
+    figures: (before: string, after: string) => `Antes ${before}, después ${after}`,
+    notCompared: 'Todavía no hay dos encuestas que se puedan comparar.',
+    more: (count: number) => (count === 1 ? 'Y un indicador más.' : `Y ${count} indicadores más.`),
+    about: 'Información pública del municipio. No contiene datos personales.',
+    notThere: 'No encontramos esta página',
+    notThereText: 'La dirección está incompleta, o el municipio no publica esta localidad.',
+  },
+
+  problems: {
+    forbidden: [
+      'Este enlace no sirve',
+      'Puede que esté incompleto o que ya no sea válido. Abra el del mensaje más reciente que le enviamos o pregunte a la coordinación de su municipio.',
+    ],
+    'not-found': ['No encontramos ese compromiso', 'No está en su lista. No se registró ninguna respuesta.'],
+    'not-open': [
+      'Ese compromiso ya está cerrado',
+      'La coordinación lo cerró, así que su respuesta no se registró.',
+    ],
+    'invalid-request': [
+      'No pudimos leer su respuesta',
+      'No se registró nada. Regrese e inténtelo de nuevo; una nota puede tener hasta 1000 caracteres, sin signos de control.',
+    ],
+    'body-too-large': ['La nota es demasiado larga', 'No se registró nada. Regrese y escriba una más corta.'],
+    unavailable: [
+      'Inténtelo de nuevo en un momento',
+      'Hay muchas respuestas a la vez y la suya no se registró.',
+    ],
+    'version-missing': [
+      'Esta página no está disponible por ahora',
+      'A esta instalación le falta una parte; quien la administra ya recibe el aviso.',
+    ],
+    internal: ['Algo falló de nuestro lado', 'Inténtelo de nuevo más tarde.'],
+  } satisfies Partial<Record<ProblemCode, Told>>,
+};
+
+export type Words = {
+  [Part in keyof typeof es]: Part extends 'problems'
+    ? Record<keyof (typeof es)['problems'], Told>
+    : (typeof es)[Part];
+};
