@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../domain/criteria.ts';
 import type { Criterion, GatedPart } from '../../domain/programme.ts';
 import { Sector } from '../../domain/stakeholder.ts';
+import { nameWords } from '../../words/languages.ts';
 
 const gate = (criterion: Criterion): GatedPart => ({
   stage: 'plan',
@@ -39,7 +40,12 @@ describe('a gate that asks for commitments', () => {
 
   it('names each sector that has promised nothing, where it asks for all six', () => {
     const { missing } = evaluateGate(matrix(true), nothing, [promised(), promised({ sector: 'business' })]);
-    expect(missing.map(({ name }) => name?.en)).toEqual(['social', 'government', 'religious', 'community']);
+    expect(missing.map(({ sector }) => sector && nameWords.en.sectorsInText[sector])).toEqual([
+      'social',
+      'government',
+      'religious',
+      'community',
+    ]);
     expect(
       codes(
         matrix(true),
