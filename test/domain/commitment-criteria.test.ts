@@ -4,6 +4,7 @@ import { noFacts, type Promised } from '../../domain/criteria/facts.ts';
 import type { Criterion } from '../../domain/criteria/index.ts';
 import type { GatedPart } from '../../domain/programme.ts';
 import { Sector } from '../../domain/stakeholder.ts';
+import { nameWords } from '../../words/languages.ts';
 
 const gate = (criterion: Criterion): GatedPart => ({
   stage: 'plan',
@@ -41,7 +42,12 @@ describe('a gate that asks for commitments', () => {
   it('names each sector that has promised nothing, where it asks for all six', () => {
     const two = [promised(), promised({ sector: 'business' })];
     const { missing } = evaluateGate(matrix(true), nothing, { ...noFacts, commitments: two });
-    expect(missing.map(({ name }) => name?.en)).toEqual(['social', 'government', 'religious', 'community']);
+    expect(missing.map(({ sector }) => sector && nameWords.en.sectorsInText[sector])).toEqual([
+      'social',
+      'government',
+      'religious',
+      'community',
+    ]);
     expect(
       codes(
         matrix(true),

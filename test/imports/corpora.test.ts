@@ -70,7 +70,7 @@ describe(`formulas, addresses and strings that break programs${without(...collec
     });
     expect(accepted).toBeGreaterThanOrEqual(fewestTaken.asName);
     // Names that differ in accents or case alone are the same to the reader of a table.
-    const { refusals } = functionWords['es'];
+    const { refusals } = functionWords.es;
     for (const { message } of rejected)
       expect([refusals['row-twice'], refusals['control-signs']]).toContain(message);
   });
