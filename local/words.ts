@@ -1,4 +1,6 @@
 import type { Language } from '../domain/language.ts';
+import { roleNames as roleNamesInEnglish } from '../words/en/roles.ts';
+import { roleNames as roleNamesInSpanish } from '../words/es/roles.ts';
 
 /** The words of the runner's own pages and refusals. */
 const es = {
@@ -27,9 +29,7 @@ const es = {
   user: 'Usuario',
   role: 'Función',
   enter: 'Entrar',
-  administrator: 'Administración',
-  coordinator: 'Coordinación',
-  viewer: 'Consulta',
+  roles: roleNamesInSpanish,
   signInOver: 'El acceso se interrumpió o caducó; empiece de nuevo desde la aplicación.',
   unauthorized: 'Falta un token de acceso válido.',
   forbidden: 'El token de acceso no alcanza para esto.',
@@ -73,9 +73,7 @@ const en: Words = {
   user: 'User',
   role: 'Role',
   enter: 'Sign in',
-  administrator: 'Administration',
-  coordinator: 'Coordination',
-  viewer: 'Reading only',
+  roles: roleNamesInEnglish,
   signInOver: 'The sign-in was interrupted or has expired; begin again from the app.',
   unauthorized: 'A valid access token is missing.',
   forbidden: 'The access token does not reach that far.',

@@ -1,11 +1,11 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../domain/calendar.ts';
-import { Role } from '../domain/caller.ts';
 import { Geometry, OutboxMessage } from '../domain/change.ts';
 import { NewCommitment } from '../domain/commitment.ts';
 import { Locality, LocalityId } from '../domain/locality.ts';
 import { User } from '../domain/municipality.ts';
+import { Role } from '../domain/policies.ts';
 import { Contact, Sector, Stakeholder } from '../domain/stakeholder.ts';
 import { type OutboxKey, queued } from './outbox-entry.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';

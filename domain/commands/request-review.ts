@@ -8,6 +8,7 @@ import { Problem } from '../errors.ts';
 import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
 import type { Municipality } from '../municipality.ts';
 import { lines } from '../plain-text.ts';
+import { may, policies } from '../policies.ts';
 import type { Programme } from '../programme.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Override, Review, Visit } from '../visit.ts';
@@ -39,7 +40,7 @@ export function requestReview(
   const state = transition(gateTransitions['request-review'], gate.state);
   const part = partOf(programme, visit.stage, visit.track);
   const { ready, criteria, missing } = evaluateGate(part, visit, commitments);
-  if (request.override && !caller.roles.includes('administrator')) throw new Problem('forbidden');
+  if (request.override && !may(policies.gate.override, caller)) throw new Problem('forbidden');
   if (request.override && request.override.expiresOn < today)
     throw new Problem('invalid-request', { errors: [{ path: 'override.expiresOn', message: 'past' }] });
   if (!ready && !request.override) throw new Problem('criteria-unmet', { missing });

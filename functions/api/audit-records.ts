@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { type Finding, Finding as FindingSchema } from '../../store/audit.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -23,7 +24,7 @@ export const auditRecords = route({
   method: 'GET',
   path: '/api/audit',
   summary: 'Check histories and records for what contradicts itself',
-  roles: ['administrator'],
+  policy: policies.audit.read,
   params: noInput,
   query: z.strictObject({ cursor: z.string().max(80).default('localities') }),
   body: noInput,

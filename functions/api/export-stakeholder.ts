@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { HistoryEntry, type HistoryStore } from '../../store/history.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -39,7 +40,7 @@ export const exportStakeholder = route({
   method: 'GET',
   path: '/api/stakeholders/{id}/export',
   summary: 'All that is kept of a stakeholder',
-  roles: ['administrator'],
+  policy: policies.stakeholder.exportKept,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: noInput,
@@ -49,7 +50,7 @@ export const exportStakeholder = route({
     (dependencies: ApiDependencies) =>
     async ({ params: { id }, caller }) => {
       const { localities, commitments, history, outbox } = dependencies;
-      const known = await stakeholderAsked(dependencies, id, caller, 'look');
+      const known = await stakeholderAsked(dependencies, id, caller, policies.stakeholder.exportKept);
       const byLocality: z.infer<typeof Kept>['commitments'] = [];
       const told: ToldOfMail[] = [];
       // The table itself is asked, locality by locality: an index may not have the latest yet.

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import {
   commitmentStatusNames,
   levelNames,
@@ -9,6 +8,7 @@ import {
 } from '../../domain/catalogue.ts';
 import { CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
+import { policies } from '../../domain/policies.ts';
 import { Level, Sector } from '../../domain/stakeholder.ts';
 import { noInput, route } from '../runtime/route.ts';
 
@@ -21,7 +21,7 @@ export const getCatalogue = route({
   method: 'GET',
   path: '/api/catalogue',
   summary: 'Supporting programmes, policy areas, sectors and levels, by key and name',
-  roles: Role.options,
+  policy: policies.catalogue.read,
   params: noInput,
   query: noInput,
   body: noInput,

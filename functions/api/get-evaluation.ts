@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { Grouping, Groups } from '../../domain/evaluation/grouping.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -22,7 +23,7 @@ export const getEvaluation = route({
   method: 'GET',
   path: '/api/localities/{id}/evaluation',
   summary: 'The follow-up against the baseline, question by question',
-  roles: Role.options,
+  policy: policies.survey.read,
   params: z.object({ id: LocalityId }),
   query: z.strictObject({ by: Grouping.optional() }),
   body: noInput,
@@ -31,7 +32,7 @@ export const getEvaluation = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, query: { by }, caller }) => {
-      const { id } = visible(caller, await dependencies.localities.get(params.id));
+      const { id } = permitted(policies.survey.read, caller, await dependencies.localities.get(params.id));
       const surveys = await surveysOf(dependencies, id);
       const { baseline, followUp } = surveys;
       const rows = await evaluated(dependencies, surveys);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/calendar.ts';
-import { type Caller, maySee, Role } from '../../domain/caller.ts';
+import { type Caller, maySee } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { EvidenceFile, FileId } from '../../domain/file.ts';
+import { policies } from '../../domain/policies.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { readSeconds } from '../files/bucket.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -26,7 +27,7 @@ export const getFile = route({
   method: 'GET',
   path: '/api/files/{id}',
   summary: 'A file of evidence: redirects to it; with redirect=false, tells where it is',
-  roles: Role.options,
+  policy: policies.evidence.read,
   params: z.object({ id: FileId }),
   query: z.strictObject({
     redirect: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(true),

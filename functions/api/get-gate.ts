@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { evaluateGate } from '../../domain/criteria.ts';
 import { LocalityId, partOf } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { messagesFor } from '../../domain/words/index.ts';
 import { formatMissing } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -14,7 +15,7 @@ export const getGate = route({
   method: 'GET',
   path: '/api/localities/{id}/gate',
   summary: 'What the gate asks for, and what is missing',
-  roles: Role.options,
+  policy: policies.gate.read,
   params: z.object({ id: LocalityId }),
   query: z.strictObject({ track: z.string().max(60).optional() }),
   body: noInput,
@@ -23,7 +24,7 @@ export const getGate = route({
   run:
     ({ localities, visits, commitments, programmes, municipality }: ApiDependencies) =>
     async ({ params, query, caller, language }) => {
-      const locality = visible(caller, await localities.get(params.id));
+      const locality = permitted(policies.gate.read, caller, await localities.get(params.id));
       const gate = gateMeant(locality, query.track);
       const visit = await visitAt(visits, locality, gate);
       const { stage, track } = gate;

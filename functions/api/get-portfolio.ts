@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
-import { maySee, Role } from '../../domain/caller.ts';
+import { maySee } from '../../domain/caller.ts';
 import { CommitmentStatus } from '../../domain/commitment.ts';
 import { LocalityStatus } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Health, localityView } from './representations.ts';
@@ -38,7 +39,7 @@ export const getPortfolio = route({
   method: 'GET',
   path: '/api/portfolio',
   summary: 'Counts by stage, health and status, and what falls due next',
-  roles: Role.options,
+  policy: policies.portfolio.read,
   params: noInput,
   query: noInput,
   body: noInput,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
+import { policies } from '../../domain/policies.ts';
 import { messagesFor } from '../../domain/words/index.ts';
 import type { Plan, Planner } from '../imports/plan.ts';
 import { planCommitments } from '../imports/plan-commitments.ts';
@@ -52,7 +53,7 @@ export const importFile = route({
   method: 'POST',
   path: '/api/imports/{kind}',
   summary: 'Import localities, stakeholders or commitments from CSV, XLSX or GeoJSON',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.table.import,
   params: z.object({ kind: Kind }),
   query: z.strictObject({
     dryRun: Flag,

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { recordSurvey } from '../../domain/commands/record-findings.ts';
 import { asksForSurvey } from '../../domain/criteria.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { SurveyWave } from '../../domain/programme.ts';
 import { messagesFor } from '../../domain/words/index.ts';
 import { commit } from '../../store/commit.ts';
@@ -39,7 +40,7 @@ export const importSurvey = route({
   method: 'POST',
   path: '/api/localities/{id}/surveys/{wave}',
   summary: 'Import the survey of a wave from CSV or XLSX; another file replaces it',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.survey.import,
   params: z.object({ id: LocalityId, wave: SurveyWave }),
   query: z.strictObject({
     dryRun: Flag,
@@ -55,7 +56,7 @@ export const importSurvey = route({
     (dependencies: ApiDependencies) =>
     async ({ params: { id, wave }, query: { dryRun, partial, ...query }, body, caller, language }) => {
       const { table, localities, clock } = dependencies;
-      const locality = changeable(caller, await localities.get(id));
+      const locality = permitted(policies.survey.import, caller, await localities.get(id));
       if (!locality.position) throw new Problem('not-active');
       const known = await surveysOf(dependencies, id);
       const questionnaire = questionnaireAsked(dependencies, query.questionnaire, known);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { folded } from '../../domain/folded.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
 import type { KnownStakeholder } from '../../store/stakeholders.ts';
@@ -41,7 +41,7 @@ export const listStakeholders = route({
   method: 'GET',
   path: '/api/stakeholders',
   summary: 'Stakeholders by locality, sector or name',
-  roles: Role.options,
+  policy: policies.stakeholder.list,
   params: noInput,
   query: Filter,
   body: noInput,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate, localDate } from '../../domain/calendar.ts';
-import { maySee, Role } from '../../domain/caller.ts';
+import { maySee } from '../../domain/caller.ts';
 import { sectorNames } from '../../domain/catalogue.ts';
 import { CommitmentId, commitmentId } from '../../domain/commitment.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../domain/derived-tasks.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { partOf, stageOf } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
 import { messagesFor } from '../../domain/words/index.ts';
@@ -83,7 +84,7 @@ export const listTasks = route({
   method: 'GET',
   path: '/api/tasks',
   summary: 'What is to be done, soonest first, each with what clears it',
-  roles: Role.options,
+  policy: policies.task.list,
   params: noInput,
   query: noInput,
   body: noInput,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type ProblemCode, problems } from '../../domain/errors.ts';
+import { rolesOf } from '../../domain/policies.ts';
 import type { Route } from '../runtime/route.ts';
 
 const Problem = z.object({
@@ -16,7 +17,7 @@ type Described = Pick<
   | 'method'
   | 'path'
   | 'summary'
-  | 'roles'
+  | 'policy'
   | 'params'
   | 'query'
   | 'body'
@@ -104,7 +105,7 @@ export function openApi(routes: Described[]) {
   for (const route of routes) {
     const operation = {
       summary: route.summary,
-      description: `Roles: ${route.roles.join(', ')}`,
+      description: `Roles: ${rolesOf(route.policy).join(', ')}`,
       parameters: parameters(route),
       ...requestBody(route),
       responses: responses(route),

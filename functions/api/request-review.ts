@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { ReviewRequest, requestReview as request } from '../../domain/commands/request-review.ts';
 import { LocalityId, partOf } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { Review } from '../../domain/visit.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -12,7 +13,7 @@ export const requestReview = route({
   method: 'POST',
   path: '/api/localities/{id}/gate/reviews',
   summary: 'Ask for a review of the gate',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.gate.requestReview,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: ReviewRequest,
@@ -29,7 +30,7 @@ export const requestReview = route({
   run:
     ({ localities, visits, commitments, programmes, municipality, moment }: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
-      const locality = changeable(caller, await localities.get(params.id));
+      const locality = permitted(policies.gate.requestReview, caller, await localities.get(params.id));
       const { visit } = await openVisits(visits, locality, gateMeant(locality, body.track));
       checkIfMatch(ifMatch, evidenceRevision(visit), locality.revision);
       const programme = programmes.exact(locality.programme);

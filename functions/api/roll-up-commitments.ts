@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { maySee, Role } from '../../domain/caller.ts';
+import { maySee } from '../../domain/caller.ts';
 import { policyAreas } from '../../domain/catalogue.ts';
 import { PolicyArea } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
+import { policies } from '../../domain/policies.ts';
 import { rollUp } from '../../domain/roll-up.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -15,7 +16,7 @@ export const rollUpCommitments = route({
   method: 'GET',
   path: '/api/commitments/roll-up',
   summary: 'Actions and budget by policy area',
-  roles: Role.options,
+  policy: policies.commitment.rollUp,
   params: noInput,
   query: noInput,
   body: noInput,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { Swept, sweep, sweepDependencies } from '../events/sweep.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -10,7 +11,7 @@ export const runSweep = route({
   method: 'POST',
   path: '/api/sweeps',
   summary: 'Write the reminders of a day',
-  roles: ['administrator'],
+  policy: policies.sweep.run,
   params: noInput,
   query: noInput,
   body: z.strictObject({ on: LocalDate.optional() }),

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { type Caller, Role } from '../../domain/caller.ts';
+import type { Caller } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { Language } from '../../domain/language.ts';
 import { User } from '../../domain/municipality.ts';
+import { Role } from '../../domain/policies.ts';
 import type { SentFile } from './route.ts';
 
 /** Bodies beyond this are refused unread; every field has its own, smaller bound. */

@@ -9,6 +9,7 @@ import type {
 import * as z from 'zod';
 import { Conflict, Problem } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { may } from '../../domain/policies.ts';
 import { commit, commitStakeholder } from '../../store/commit.ts';
 import { type IdempotencyStore, idempotencyItem } from '../../store/idempotency-records.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
@@ -73,7 +74,7 @@ function endpoint<Dependencies extends HttpDependencies>(
   const run = route.run(dependencies);
   return async (event: HttpEvent): Promise<Response> => {
     const caller = callerOf(event);
-    if (!route.roles.some((role) => caller.roles.includes(role))) throw new Problem('forbidden');
+    if (!may(route.policy, caller)) throw new Problem('forbidden');
     const { headers } = event;
     const ifMatch = versionOf(headers['if-match']);
     if (route.needsVersion && ifMatch === undefined) throw new Problem('version-required');

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { en, es } from 'zod/locales';
-import type { Caller, Role } from '../../domain/caller.ts';
+import type { Caller } from '../../domain/caller.ts';
 import type { Change } from '../../domain/change.ts';
 import type { StakeholderChange } from '../../domain/commands/stakeholders.ts';
 import { Problem, type ProblemCode, type ValidationError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Policy } from '../../domain/policies.ts';
 import type { TransactItem } from '../../store/transaction.ts';
 
 /** An answer in JSON. */
@@ -59,7 +60,8 @@ interface Definition<Dependencies, Params, Query, Body> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: `/api/${string}`;
   summary: string;
-  roles: readonly Role[];
+  /** Who may ask this; what it says of single localities, the route itself applies. */
+  policy: Policy;
   params: z.ZodType<Params>;
   query: z.ZodType<Query>;
   body: z.ZodType<Body>;

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import * as z from 'zod';
-import type { Role } from '../../domain/caller.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import type { Role } from '../../domain/policies.ts';
 import { apiDependencies } from '../../functions/api/dependencies.ts';
 import { openApi } from '../../functions/api/openapi.ts';
 import { routes } from '../../functions/api/routes.ts';

@@ -1,3 +1,4 @@
+import { roleNames } from '../../../words/en/roles.ts';
 import type { Words } from '../es/index.ts';
 
 export const frame: Words['frame'] = {
@@ -16,7 +17,7 @@ export const frame: Words['frame'] = {
   signOutWaiting: (changes) =>
     `You have ${changes} that were not sent. Signing out loses them: wait until you have a connection.`,
   signOutAnyway: 'Sign out and lose them',
-  roles: { administrator: 'Administration', coordinator: 'Coordination', viewer: 'Reading only' },
+  roles: roleNames,
   notFound: 'There is no such page',
   notFoundText: 'The link may be incomplete, or the page may have moved.',
   toToday: 'Go to Today',
