@@ -1,11 +1,7 @@
-import * as z from 'zod';
 import { Problem } from './errors.ts';
 import type { Locality } from './locality.ts';
 import type { User } from './municipality.ts';
-
-/** What somebody may do: everything; their localities; look. */
-export const Role = z.enum(['administrator', 'coordinator', 'viewer']);
-export type Role = z.infer<typeof Role>;
+import { mayEverywhere, type Policy, policies, type Role } from './policies.ts';
 
 /** Who is asking, as their token says. */
 export interface Caller {
@@ -15,33 +11,31 @@ export interface Caller {
   localities: string[];
 }
 
-/** Administrators, and viewers whose token does not narrow them to some localities. */
-export const seesEverything = ({ roles, localities }: Caller): boolean =>
-  roles.includes('administrator') || (roles.includes('viewer') && localities.length === 0);
+type Owned = Pick<Locality, 'id' | 'coordinators'>;
 
-/** Their own localities for a coordinator; all of them for administrators and viewers. */
-export function maySee(caller: Caller, locality: Pick<Locality, 'id' | 'coordinators'>): boolean {
-  return seesEverything(caller) || coordinates(caller, locality);
-}
+/** Whether the policy lets the caller do it in this locality, by any of their roles. */
+export const mayIn = (policy: Policy, caller: Caller, { id, coordinators }: Owned): boolean =>
+  mayEverywhere(policy, caller) ||
+  caller.roles.some((role) => {
+    if (policy[role] === 'none') return false;
+    if (caller.localities.includes(id)) return true;
+    return policy[role] === 'own' && coordinators.includes(caller.user);
+  });
 
-/** Whether a caller whom the route lets in may change this locality. */
-export function mayChange(caller: Caller, locality: Pick<Locality, 'id' | 'coordinators'>): boolean {
-  if (caller.roles.includes('administrator')) return true;
-  return caller.roles.includes('coordinator') && coordinates(caller, locality);
-}
+/** Whether the caller may see every locality, so that none has to be looked at one by one. */
+export const seesEverything = (caller: Caller): boolean => mayEverywhere(policies.locality.read, caller);
 
-const coordinates = (caller: Caller, locality: Pick<Locality, 'id' | 'coordinators'>) =>
-  caller.localities.includes(locality.id) ||
-  (caller.roles.includes('coordinator') && locality.coordinators.includes(caller.user));
+/** Whether the caller may look at this locality. */
+export const maySee = (caller: Caller, locality: Owned): boolean =>
+  mayIn(policies.locality.read, caller, locality);
 
-/** The locality, or `not-found` when it is none of the caller's: guessed ids tell nothing. */
-export function visible<T extends Pick<Locality, 'id' | 'coordinators'>>(caller: Caller, locality: T): T {
+/**
+ * The locality, once the policy lets the caller do it there.
+ * @throws Problem `not-found` when the caller may not see the locality, so that a guessed id tells nothing; `forbidden`
+ * when they may look at it and no more
+ */
+export function permitted<T extends Owned>(policy: Policy, caller: Caller, locality: T): T {
   if (!maySee(caller, locality)) throw new Problem('not-found');
-  return locality;
-}
-
-/** The locality, or `forbidden` when the caller may look at it and no more. */
-export function changeable<T extends Pick<Locality, 'id' | 'coordinators'>>(caller: Caller, locality: T): T {
-  if (!mayChange(caller, visible(caller, locality))) throw new Problem('forbidden');
+  if (!mayIn(policy, caller, locality)) throw new Problem('forbidden');
   return locality;
 }

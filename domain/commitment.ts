@@ -26,7 +26,7 @@ export const PolicyArea = z.enum([
 export type PolicyArea = z.infer<typeof PolicyArea>;
 
 /** An amount of money, in units of its currency (pesos, not millions of them). */
-const Budget = z.strictObject({
+export const Budget = z.strictObject({
   amount: z.number().min(0).max(1e12),
   currency: z.enum(['MXN', 'USD']).default('MXN'),
 });

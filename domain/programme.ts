@@ -11,10 +11,10 @@ const gated = {
 };
 
 /** One of several processes that run side by side within a stage, each with its own gate. */
-const Track = z.strictObject({ key: Key, name: Text, ...gated });
+export const Track = z.strictObject({ key: Key, name: Text, ...gated });
 
 /** A stage has activities and a gate of its own, or parallel tracks that have them. */
-const Stage = z.strictObject({
+export const Stage = z.strictObject({
   key: Key,
   name: Text,
   /** Planned length in working days. */

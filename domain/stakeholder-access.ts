@@ -1,10 +1,14 @@
 import { type Caller, seesEverything } from './caller.ts';
 import { Problem } from './errors.ts';
+import { may, type Policy, policies } from './policies.ts';
 import type { Stakeholder } from './stakeholder.ts';
 
 type Known = Pick<Stakeholder, 'localities' | 'createdBy'>;
 
-/** Those of the caller's localities, and those a coordinator recorded; all for administrators and open viewers. */
+/**
+ * Whether the caller may look at the stakeholder: one of a locality they may see, or one they recorded themselves under
+ * a role that reaches its own. `isTheirs` tells whether the caller may see a locality.
+ */
 export const maySeeStakeholder = (
   caller: Caller,
   { localities, createdBy }: Known,
@@ -12,30 +16,24 @@ export const maySeeStakeholder = (
 ): boolean =>
   seesEverything(caller) ||
   localities.some(isTheirs) ||
-  (caller.roles.includes('coordinator') && createdBy === caller.user);
+  (caller.roles.some((role) => policies.stakeholder.read[role] === 'own') && createdBy === caller.user);
 
-/** The stakeholder, or `not-found` when they are none of the caller's: guessed ids tell nothing. */
-export function visibleStakeholder<T extends Known>(
+/**
+ * The stakeholder, once the policy lets the caller do it.
+ * @throws Problem `not-found` when the caller may not see the stakeholder, so that a guessed id tells nothing;
+ * `forbidden` when they may look at them and no more
+ */
+export function permittedStakeholder<T extends Known>(
+  policy: Policy,
   caller: Caller,
   stakeholder: T,
   isTheirs: (locality: string) => boolean,
 ): T {
   if (!maySeeStakeholder(caller, stakeholder, isTheirs)) throw new Problem('not-found');
+  if (!may(policy, caller)) throw new Problem('forbidden');
   return stakeholder;
 }
 
-/** The stakeholder, or `forbidden` when the caller may look at them and no more. */
-export function changeableStakeholder<T extends Known>(
-  caller: Caller,
-  stakeholder: T,
-  isTheirs: (locality: string) => boolean,
-): T {
-  const visible = visibleStakeholder(caller, stakeholder, isTheirs);
-  if (!caller.roles.includes('administrator') && !caller.roles.includes('coordinator'))
-    throw new Problem('forbidden');
-  return visible;
-}
-
-/** Viewers see who somebody is, not their address. */
-export const seesAddresses = ({ roles }: Caller): boolean =>
-  roles.includes('administrator') || roles.includes('coordinator');
+/** Whether the caller may know how to write to the people they see. */
+export const seesAddresses = (caller: Pick<Caller, 'roles'>): boolean =>
+  may(policies.stakeholder.readAddress, caller);

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import type { Role } from '../domain/policies.ts';
 
 const Token = z.object({ accessToken: z.string() });
 
 export interface Person {
   user: string;
-  role: 'administrator' | 'coordinator' | 'viewer';
+  role: Role;
 }
 
 /** An answer that says no; `status` and `problem` are what the interface answered. */

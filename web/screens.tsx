@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import type { Role } from '../domain/caller.ts';
+import { type Policy, policies } from '../domain/policies.ts';
 import type { Words } from '../words/es/app/index.ts';
 import type { IconName } from './components/icon.tsx';
 import { Loading } from './components/query-boundary.tsx';
@@ -15,8 +15,8 @@ interface ScreenEntry {
     href: string;
     label: keyof Words['frame']['sections'];
     icon: IconName;
-    /** Whose navigation has it; everybody's unless told. The interface decides what each may do. */
-    roles?: readonly Role[];
+    /** Who must have it for the navigation to show it; without, everybody is shown it. */
+    policy?: Policy;
   };
 }
 
@@ -57,7 +57,7 @@ export const screens: ScreenEntry[] = [
       href: '/administration',
       label: 'administration',
       icon: 'settings',
-      roles: ['administrator'],
+      policy: policies.installation.read,
     },
   },
 ];

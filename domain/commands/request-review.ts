@@ -6,6 +6,7 @@ import { evaluateGate } from '../criteria/evaluate.ts';
 import { Problem } from '../errors.ts';
 import { partOf, stageOf, withGate } from '../locality.ts';
 import { lines } from '../plain-text.ts';
+import { may, policies } from '../policies.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Override, Review } from '../visit.ts';
 import type { GateSituation } from './gate-situation.ts';
@@ -34,7 +35,7 @@ export function requestReview(
   const state = transition(gateTransitions['request-review'], gate.state);
   const part = partOf(programme, visit.stage, visit.track);
   const { ready, criteria, missing } = evaluateGate(part, visit, facts);
-  if (request.override && !caller.roles.includes('administrator')) throw new Problem('forbidden');
+  if (request.override && !may(policies.gate.override, caller)) throw new Problem('forbidden');
   if (request.override && request.override.expiresOn < today)
     throw new Problem('invalid-request', { errors: [{ path: 'override.expiresOn', message: 'past' }] });
   if (!ready && !request.override) throw new Problem('criteria-unmet', { missing });

@@ -1,16 +1,17 @@
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { type Finding, Finding as FindingSchema } from '../../store/audit.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
-/** So many are looked at in one request. */
+/** How many items one request checks. */
 const together = 20;
 
 const Cursor = z.string().regex(/^(localities|stakeholders)(\/[0-9a-z-]{1,60})?$/);
 
 const Audited = z.object({
-  /** How many localities and stakeholders were looked at. */
+  /** How many localities and stakeholders were checked. */
   checked: z.int(),
   findings: z.array(FindingSchema),
   nextCursor: z.string().optional(),
@@ -23,7 +24,7 @@ export const auditRecords = route({
   method: 'GET',
   path: '/api/audit',
   summary: 'Check histories and records for what contradicts itself',
-  roles: ['administrator'],
+  policy: policies.audit.read,
   params: noInput,
   query: z.strictObject({ cursor: z.string().max(80).default('localities') }),
   body: noInput,
@@ -44,7 +45,7 @@ export const auditRecords = route({
         return { checked: items.length, findings: findings.flat(), nextCursor };
       }
 
-      /** A change while it is looked at passes for a fault: what is found must be found twice on one revision. */
+      /** A change during the check looks like a fault: a finding counts when two checks of one revision agree on it. */
       async function ofLocality(id: string): Promise<Finding[]> {
         for (;;) {
           const locality = await localities.get(id);

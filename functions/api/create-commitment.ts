@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { createCommitment as create } from '../../domain/commands/commitments.ts';
 import { NewCommitment } from '../../domain/commitment.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { commit } from '../../store/commit.ts';
 import { attachable } from '../files/attach.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -14,7 +15,7 @@ export const createCommitment = route({
   method: 'POST',
   path: '/api/localities/{id}/commitments',
   summary: 'Add a commitment to the matrix of a locality',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.commitment.create,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: NewCommitment,
@@ -24,7 +25,7 @@ export const createCommitment = route({
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller }) => {
       const { table, localities, stakeholders, municipality, moment, clock } = dependencies;
-      const locality = changeable(caller, await localities.get(params.id));
+      const locality = permitted(policies.commitment.create, caller, await localities.get(params.id));
       const responsible = await responsibleOf(stakeholders, body);
       const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
       const { commitment, ...change } = create(body, {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { type EvidenceFile, FileId, NewFile } from '../../domain/file.ts';
+import { policies } from '../../domain/policies.ts';
 import { fileItem } from '../../store/files.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -9,7 +10,7 @@ import type { ApiDependencies } from './dependencies.ts';
 const Upload = z.object({
   method: z.literal('PUT'),
   url: z.url(),
-  /** To be sent along as they are. */
+  /** To be sent with the file, unchanged. */
   headers: z.record(z.string(), z.string()),
 });
 
@@ -19,7 +20,7 @@ export const createFile = route({
   path: '/api/files',
   summary:
     'Announce a file of evidence; it is then sent by the request that is answered, within a quarter of an hour',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.evidence.upload,
   params: noInput,
   query: noInput,
   body: NewFile,
@@ -28,7 +29,7 @@ export const createFile = route({
   run:
     ({ table, localities, bucket, moment, newFileId }: ApiDependencies) =>
     async ({ body, caller }) => {
-      if (body.locality) changeable(caller, await localities.get(body.locality));
+      if (body.locality) permitted(policies.evidence.upload, caller, await localities.get(body.locality));
       const file: EvidenceFile = {
         id: newFileId(),
         ...body,

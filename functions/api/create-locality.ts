@@ -1,5 +1,6 @@
 import { createLocality as begin, NewLocality } from '../../domain/commands/create-locality.ts';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
@@ -9,7 +10,7 @@ export const createLocality = route({
   method: 'POST',
   path: '/api/localities',
   summary: 'Begin a programme in a locality',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.locality.create,
   params: noInput,
   query: noInput,
   body: NewLocality,

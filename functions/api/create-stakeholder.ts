@@ -1,4 +1,5 @@
 import { createStakeholder as create } from '../../domain/commands/stakeholders.ts';
+import { policies } from '../../domain/policies.ts';
 import { NewStakeholder } from '../../domain/stakeholder.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -10,7 +11,7 @@ export const createStakeholder = route({
   method: 'POST',
   path: '/api/stakeholders',
   summary: 'Record a stakeholder',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.stakeholder.create,
   params: noInput,
   query: noInput,
   body: NewStakeholder,

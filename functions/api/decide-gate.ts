@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { decideGate as decide, GateDecision } from '../../domain/commands/decide-gate.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { DecisionOutcome } from '../../domain/visit.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -21,7 +22,7 @@ export const decideGate = route({
   method: 'POST',
   path: '/api/localities/{id}/gate/decisions',
   summary: 'Decide the gate',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.gate.decide,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: GateDecision,
@@ -40,7 +41,7 @@ export const decideGate = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch, first, attempt }) => {
-      const locality = changeable(caller, await dependencies.localities.get(params.id));
+      const locality = permitted(policies.gate.decide, caller, await dependencies.localities.get(params.id));
       // A hold that came first may be closed later, but by somebody who has seen it.
       if (attempt > 1 && locality.status === 'on-hold') throw new Problem('changed-meanwhile');
       // So may a visit that somebody else's decision opened be sent back, but not by a request made before that.

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { evaluationPicture } from '../../domain/evaluation/picture.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { figureWords } from '../../words/figures.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
@@ -14,7 +15,7 @@ export const drawEvaluation = route({
   method: 'GET',
   path: '/api/localities/{id}/evaluation.svg',
   summary: 'The evaluation as a picture in SVG',
-  roles: Role.options,
+  policy: policies.survey.read,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: noInput,
@@ -24,7 +25,11 @@ export const drawEvaluation = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller, language }) => {
-      const { id, name } = visible(caller, await dependencies.localities.get(params.id));
+      const { id, name } = permitted(
+        policies.survey.read,
+        caller,
+        await dependencies.localities.get(params.id),
+      );
       const rows = await evaluated(dependencies, await surveysOf(dependencies, id));
       const bytes = Buffer.from(evaluationPicture('evaluation', name, rows, figureWords(language)));
       return { response: { status: 200, file: { name: `${id}-evaluation.svg`, type: svg, bytes } } };

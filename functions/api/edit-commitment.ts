@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { editCommitment as edit } from '../../domain/commands/commitments.ts';
 import { CommitmentEdit } from '../../domain/commitment.ts';
+import { policies } from '../../domain/policies.ts';
 import { commit } from '../../store/commit.ts';
 import { attachable } from '../files/attach.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
@@ -13,7 +14,7 @@ export const editCommitment = route({
   method: 'PATCH',
   path: '/api/commitments/{id}',
   summary: 'Change a commitment',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.commitment.edit,
   params: z.object({ id: CommitmentKey }),
   query: noInput,
   body: CommitmentEdit,
@@ -24,10 +25,10 @@ export const editCommitment = route({
     (dependencies: ApiDependencies) =>
     async ({ params: { id }, body, caller, ifMatch }) => {
       const { table, localities, commitments, stakeholders, municipality, moment, clock } = dependencies;
-      const locality = changeable(caller, await localities.get(id.locality));
+      const locality = permitted(policies.commitment.edit, caller, await localities.get(id.locality));
       const before = await commitments.get(id);
       checkIfMatch(ifMatch, before.revision, locality.revision);
-      // Who is not named anew need not be found: their sector stays as it was when they were.
+      // A responsible who is not named again is not looked up: the sector stays as it was when they were named.
       const named = await responsibleOf(stakeholders, body);
       const responsible = body.responsible === undefined ? sectorOf(before.sector) : named;
       const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);

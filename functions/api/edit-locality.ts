@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { LocalityEdit } from '../../domain/commands/create-locality.ts';
 import { editLocality as edit } from '../../domain/commands/edit-locality.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
@@ -12,7 +13,7 @@ export const editLocality = route({
   method: 'PATCH',
   path: '/api/localities/{id}',
   summary: 'Correct the particulars of a locality',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.locality.edit,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: LocalityEdit,
@@ -22,7 +23,7 @@ export const editLocality = route({
   run:
     ({ localities, moment }: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
-      const locality = changeable(caller, await localities.get(params.id));
+      const locality = permitted(policies.locality.edit, caller, await localities.get(params.id));
       checkIfMatch(ifMatch, locality.detailsRevision, locality.revision);
       const change = edit(locality, body, caller);
       return { change, response: { status: 200, body: localityView(change.locality, moment().today) } };

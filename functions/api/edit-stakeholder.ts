@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { editStakeholder as edit } from '../../domain/commands/stakeholders.ts';
+import { policies } from '../../domain/policies.ts';
 import { StakeholderEdit, StakeholderId } from '../../domain/stakeholder.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -15,7 +16,7 @@ export const editStakeholder = route({
   method: 'PATCH',
   path: '/api/stakeholders/{id}',
   summary: 'Correct what is known of a stakeholder',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.stakeholder.edit,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: StakeholderEdit,
@@ -25,9 +26,14 @@ export const editStakeholder = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
-      const { stakeholder, contact } = await stakeholderAsked(dependencies, params.id, caller, 'change');
+      const { stakeholder, contact } = await stakeholderAsked(
+        dependencies,
+        params.id,
+        caller,
+        policies.stakeholder.edit,
+      );
       checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
-      // Those they belong to already may stay, whoever's they are.
+      // Localities that the stakeholder belongs to already may stay, even those the caller may not see.
       const joined = (body.localities ?? []).filter((id) => !stakeholder.localities.includes(id));
       await knownLocalities(dependencies.localities, caller, joined);
       const change = edit(stakeholder, contact, body, caller);

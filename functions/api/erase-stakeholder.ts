@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eraseStakeholder as erase } from '../../domain/commands/stakeholders.ts';
+import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -11,7 +12,7 @@ export const eraseStakeholder = route({
   method: 'DELETE',
   path: '/api/stakeholders/{id}',
   summary: 'Erase the contact data of a stakeholder',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.stakeholder.erase,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: noInput,
@@ -21,7 +22,12 @@ export const eraseStakeholder = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller, ifMatch }) => {
-      const { stakeholder } = await stakeholderAsked(dependencies, params.id, caller, 'change');
+      const { stakeholder } = await stakeholderAsked(
+        dependencies,
+        params.id,
+        caller,
+        policies.stakeholder.erase,
+      );
       checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
       const change = erase(stakeholder, caller, dependencies.moment());
       const view = stakeholderView({ stakeholder: change.stakeholder }, caller);

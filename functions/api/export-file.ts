@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
@@ -27,9 +27,9 @@ export const exportFile = route({
   method: 'GET',
   path: '/api/exports/{file}',
   summary: 'Localities, stakeholders or commitments as CSV, XLSX or GeoJSON',
-  roles: Role.options,
+  policy: policies.table.export,
   params: z.object({ file: FileName }),
-  /** What belongs to one locality alone. */
+  /** The id of a locality: only what belongs to it. */
   query: z.strictObject({ locality: LocalityId.optional() }),
   body: noInput,
   responses: { 200: z.unknown() },

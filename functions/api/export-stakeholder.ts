@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { HistoryEntry, type MailEntry } from '../../store/history.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -27,7 +28,7 @@ export const exportStakeholder = route({
   method: 'GET',
   path: '/api/stakeholders/{id}/export',
   summary: 'All that is kept of a stakeholder',
-  roles: ['administrator'],
+  policy: policies.stakeholder.exportKept,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: noInput,
@@ -37,10 +38,10 @@ export const exportStakeholder = route({
     (dependencies: ApiDependencies) =>
     async ({ params: { id }, caller }) => {
       const { localities, commitments, history, outbox } = dependencies;
-      const known = await stakeholderAsked(dependencies, id, caller, 'look');
+      const known = await stakeholderAsked(dependencies, id, caller, policies.stakeholder.exportKept);
       const byLocality: z.infer<typeof Kept>['commitments'] = [];
       const told: ToldOfMail[] = [];
-      // The table itself is asked, locality by locality: an index may not have the latest yet.
+      // Read from the table, locality by locality, since an index may lag behind it.
       for await (const { id: locality, name, ...found } of localities.all()) {
         if (found.commitments === 0) continue;
         const matrix = await commitments.ofLocality(locality);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { typeOf } from '../tabular/write-file.ts';
@@ -12,7 +13,7 @@ export const exportSurvey = route({
   method: 'GET',
   path: '/api/localities/{id}/surveys/{wave}/rows.csv',
   summary: 'The rows of a survey',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.survey.readRows,
   params: z.object({ id: LocalityId, wave: SurveyWave }),
   query: noInput,
   body: noInput,
@@ -22,7 +23,7 @@ export const exportSurvey = route({
   run:
     ({ localities, surveys }: ApiDependencies) =>
     async ({ params: { id, wave }, caller }) => {
-      changeable(caller, await localities.get(id));
+      permitted(policies.survey.readRows, caller, await localities.get(id));
       const survey = await surveys.find(id, wave);
       if (!survey) throw new Problem('not-found');
       const header = Buffer.from(`${survey.columns.join(',')}\n`);

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { finishTask as finish, TaskDone } from '../../domain/commands/finish-task.ts';
 import { isStored, taskNamed } from '../../domain/derived-tasks.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -12,7 +13,7 @@ export const finishTask = route({
   method: 'POST',
   path: '/api/tasks/{id}/done',
   summary: 'Say that a task is done',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.task.finish,
   params: z.object({ id: z.string().max(200) }),
   query: noInput,
   body: TaskDone,
@@ -23,9 +24,9 @@ export const finishTask = route({
     async ({ params: { id }, body, caller }) => {
       const task = taskNamed(id);
       if (!task || !LocalityId.safeParse(task.locality).success) throw new Problem('not-found');
-      const locality = changeable(caller, await localities.get(task.locality));
+      const locality = permitted(policies.task.finish, caller, await localities.get(task.locality));
       if (isStored(task) && !(await tasks.find(task))) throw new Problem('not-found');
       const change = finish(locality, task, body.note, caller);
-      return { change, response: { status: 200, body: { id, done: true } } };
+      return { change, response: { status: 200, body: { id, done: true as const } } };
     },
 });

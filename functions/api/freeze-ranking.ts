@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { recordTargeting } from '../../domain/commands/record-findings.ts';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { canonical } from '../../domain/targeting/canonical.ts';
 import { Ranking, rank } from '../../domain/targeting/ranking.ts';
 import { RankingRequest } from '../../domain/targeting/ranking-request.ts';
@@ -25,7 +26,7 @@ export const freezeRanking = route({
   method: 'POST',
   path: '/api/targeting/rankings',
   summary: 'Rank candidate places and freeze the ranking; with dryRun, only rank them',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.ranking.freeze,
   params: noInput,
   query: z.strictObject({ dryRun: Flag }),
   body: RankingRequest,
@@ -60,7 +61,7 @@ export const freezeRanking = route({
       const ranks = new Map(ranking.places.map(({ key, rank }) => [key, rank]));
       const changes = await Promise.all(
         tracked.map(async ({ key, locality: id }) => {
-          const locality = changeable(caller, await localities.get(id));
+          const locality = permitted(policies.ranking.freeze, caller, await localities.get(id));
           const open = await openParts(dependencies, locality);
           return recordTargeting(locality, open, { ...head, rank: ranks.get(key) }, caller);
         }),

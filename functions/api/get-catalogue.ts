@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { supportingProgrammes } from '../../domain/catalogue.ts';
 import { CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
+import { policies } from '../../domain/policies.ts';
 import { Level, Sector } from '../../domain/stakeholder.ts';
 import type { Words } from '../../words/es/names.ts';
 import { textOf } from '../../words/names.ts';
@@ -17,7 +17,7 @@ export const getCatalogue = route({
   method: 'GET',
   path: '/api/catalogue',
   summary: 'Supporting programmes, policy areas, sectors and levels, by key and name',
-  roles: Role.options,
+  policy: policies.catalogue.read,
   params: noInput,
   query: noInput,
   body: noInput,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { CommitmentKey, CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -9,7 +10,7 @@ export const getCommitment = route({
   method: 'GET',
   path: '/api/commitments/{id}',
   summary: 'One commitment',
-  roles: Role.options,
+  policy: policies.commitment.read,
   params: z.object({ id: CommitmentKey }),
   query: noInput,
   body: noInput,
@@ -18,7 +19,7 @@ export const getCommitment = route({
   run:
     ({ localities, commitments }: ApiDependencies) =>
     async ({ params: { id }, caller }) => {
-      visible(caller, await localities.get(id.locality));
+      permitted(policies.commitment.read, caller, await localities.get(id.locality));
       return { response: { status: 200, body: commitmentView(await commitments.get(id)) } };
     },
 });

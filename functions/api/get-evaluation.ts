@@ -1,20 +1,30 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { Grouping, Groups } from '../../domain/evaluation/grouping.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { SurveyView, surveyView } from './survey-asked.ts';
 
-const groups = { groups: z.object({ baseline: Groups.optional(), followUp: Groups.optional() }).optional() };
+/** What each group of either wave says of one question. */
+export const WaveGroups = z.object({ baseline: Groups.optional(), followUp: Groups.optional() });
+const groups = { groups: WaveGroups.optional() };
+
+/** A row with its groups, where they were asked for: each of its kinds is extended, since none takes other fields. */
+const [compared, notComparable] = EvaluationRow.options;
+const EvaluationItem = z.discriminatedUnion('verdict', [
+  compared.extend(groups),
+  notComparable.extend(groups),
+]);
 
 const Evaluation = z.object({
   baseline: SurveyView.optional(),
   followUp: SurveyView.optional(),
   /** Every question, by its indicator; shares are from 0 to 1. */
-  items: z.array(z.intersection(EvaluationRow, z.object(groups))),
+  items: z.array(EvaluationItem),
 });
 
 /** GET /api/localities/{id}/evaluation: what has changed between the surveys, and what is only noise. */
@@ -22,7 +32,7 @@ export const getEvaluation = route({
   method: 'GET',
   path: '/api/localities/{id}/evaluation',
   summary: 'The follow-up against the baseline, question by question',
-  roles: Role.options,
+  policy: policies.survey.read,
   params: z.object({ id: LocalityId }),
   query: z.strictObject({ by: Grouping.optional() }),
   body: noInput,
@@ -31,7 +41,7 @@ export const getEvaluation = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, query: { by }, caller }) => {
-      const { id } = visible(caller, await dependencies.localities.get(params.id));
+      const { id } = permitted(policies.survey.read, caller, await dependencies.localities.get(params.id));
       const surveys = await surveysOf(dependencies, id);
       const { baseline, followUp } = surveys;
       const rows = await evaluated(dependencies, surveys);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/calendar.ts';
-import { type Caller, maySee, Role } from '../../domain/caller.ts';
+import { type Caller, maySee } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { EvidenceFile, FileId } from '../../domain/file.ts';
+import { policies } from '../../domain/policies.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { readSeconds } from '../files/bucket.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -10,11 +11,11 @@ import type { ApiDependencies } from './dependencies.ts';
 
 const FileAddress = EvidenceFile.pick({ name: true, type: true, size: true }).extend({
   url: z.url(),
-  /** Until when the address is good. */
+  /** When the address expires. */
   until: Instant,
 });
 
-/** Evidence of a locality is for who may see the locality; what is of none yet, for whoever sent it. */
+/** Who may see a locality may read its evidence; a file that belongs to no locality yet is only for whoever sent it. */
 async function isFor(caller: Caller, { locality: id, by }: EvidenceFile, localities: LocalityStore) {
   if (id === undefined) return by === caller.user;
   const locality = await localities.find(id);
@@ -26,7 +27,7 @@ export const getFile = route({
   method: 'GET',
   path: '/api/files/{id}',
   summary: 'A file of evidence: redirects to it; with redirect=false, tells where it is',
-  roles: Role.options,
+  policy: policies.evidence.read,
   params: z.object({ id: FileId }),
   query: z.strictObject({
     redirect: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(true),

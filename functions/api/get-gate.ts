@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { evaluateGate } from '../../domain/criteria/evaluate.ts';
+import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { criteriaMessages, nameOf } from '../../words/criteria.ts';
 import { formatMissing } from '../runtime/problem-response.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -14,7 +16,7 @@ export const getGate = route({
   method: 'GET',
   path: '/api/localities/{id}/gate',
   summary: 'What the gate asks for, and what is missing',
-  roles: Role.options,
+  policy: policies.gate.read,
   params: z.object({ id: LocalityId }),
   query: z.strictObject({ track: z.string().max(60).optional() }),
   body: noInput,
@@ -23,8 +25,9 @@ export const getGate = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, query, caller, language }) => {
-      const locality = visible(caller, await dependencies.localities.get(params.id));
+      const locality = permitted(policies.gate.read, caller, await dependencies.localities.get(params.id));
       const gate = gateMeant(locality, query.track);
+      if (gate.state === 'opening') throw new Problem('not-open');
       const { part, visit, facts } = await gateShown(dependencies, locality, gate);
       const { ready, criteria, missing } = evaluateGate(part, visit, facts);
       const messages = criteriaMessages[language];

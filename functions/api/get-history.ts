@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { HistoryEntry } from '../../store/history.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -12,7 +13,7 @@ export const getHistory = route({
   method: 'GET',
   path: '/api/localities/{id}/history',
   summary: 'The history of a locality',
-  roles: Role.options,
+  policy: policies.history.read,
   params: z.object({ id: LocalityId }),
   query: Paging.extend({ newestFirst: Flag }),
   body: noInput,
@@ -24,7 +25,7 @@ export const getHistory = route({
       const after = z.coerce.number().int().min(0).optional().safeParse(query.cursor);
       if (!after.success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
-      const { id } = visible(caller, await localities.get(params.id));
+      const { id } = permitted(policies.history.read, caller, await localities.get(params.id));
       const { items, next } = await history.page(
         `LOCALITY#${id}`,
         after.data,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { currentPlan, firstPlan } from '../../domain/plan.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityDetail, localityView } from './representations.ts';
@@ -11,7 +12,7 @@ export const getLocality = route({
   method: 'GET',
   path: '/api/localities/{id}',
   summary: 'One locality',
-  roles: Role.options,
+  policy: policies.locality.read,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: noInput,
@@ -25,7 +26,7 @@ export const getLocality = route({
         localities.get(params.id),
         localities.geometry(params.id),
       ]);
-      const locality = visible(caller, found);
+      const locality = permitted(policies.locality.read, caller, found);
       const programme = programmes.exact(locality.programme);
       const plan = {
         first: firstPlan(programme, locality),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../../domain/calendar.ts';
+import { policies } from '../../domain/policies.ts';
 import { ownerOf } from '../../store/outbox-entry.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -39,7 +40,7 @@ export const getMail = route({
   method: 'GET',
   path: '/api/mail',
   summary: 'The state of outgoing mail',
-  roles: ['administrator'],
+  policy: policies.mail.read,
   params: noInput,
   query: noInput,
   body: noInput,

@@ -1,4 +1,5 @@
 import { Municipality } from '../../domain/municipality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -7,7 +8,7 @@ export const getMunicipality = route({
   method: 'GET',
   path: '/api/municipality',
   summary: 'The settings of the municipality',
-  roles: ['administrator'],
+  policy: policies.installation.read,
   params: noInput,
   query: noInput,
   body: noInput,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
-import { maySee, Role } from '../../domain/caller.ts';
+import { maySee } from '../../domain/caller.ts';
 import { CommitmentStatus } from '../../domain/commitment.ts';
 import { LocalityStatus } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Health, localityView } from './representations.ts';
@@ -38,7 +39,7 @@ export const getPortfolio = route({
   method: 'GET',
   path: '/api/portfolio',
   summary: 'Counts by stage, health and status, and what falls due next',
-  roles: Role.options,
+  policy: policies.portfolio.read,
   params: noInput,
   query: noInput,
   body: noInput,
@@ -72,10 +73,11 @@ export const getPortfolio = route({
             })),
           );
       }
+      const { shape } = Portfolio;
       const body = {
         localities: counted,
-        status: Object.fromEntries(status),
-        health: Object.fromEntries(health),
+        status: shape.status.parse(Object.fromEntries(status)),
+        health: shape.health.parse(Object.fromEntries(health)),
         stages: programmes.current.flatMap((programme) =>
           programme.stages.map(({ key }) => ({
             ...{ programme: programme.id, stage: key, localities: stages.get(`${programme.id}/${key}`) ?? 0 },
@@ -83,7 +85,7 @@ export const getPortfolio = route({
         ),
         commitments: {
           total: [...commitments.values()].reduce((sum, count) => sum + count, 0),
-          status: Object.fromEntries(commitments),
+          status: shape.commitments.shape.status.parse(Object.fromEntries(commitments)),
         },
         nextDue: due.sort((a, b) => a.targetOn.localeCompare(b.targetOn)).slice(0, shownDue),
       };

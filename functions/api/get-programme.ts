@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { Programme } from '../../domain/programme.ts';
 import { asReleased } from '../runtime/programme-catalogue.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -11,7 +11,7 @@ export const getProgramme = route({
   method: 'GET',
   path: '/api/programmes/{programme}',
   summary: 'One programme: its stages, activities and criteria',
-  roles: Role.options,
+  policy: policies.programme.read,
   params: z.object({ programme: z.string() }),
   query: z.strictObject({ version: z.coerce.number().int().optional() }),
   body: noInput,

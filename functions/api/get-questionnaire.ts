@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -10,7 +10,7 @@ export const getQuestionnaire = route({
   method: 'GET',
   path: '/api/questionnaires/{questionnaire}',
   summary: 'A questionnaire: its questions, columns and codes',
-  roles: Role.options,
+  policy: policies.questionnaire.read,
   params: z.object({ questionnaire: z.string() }),
   query: noInput,
   body: noInput,

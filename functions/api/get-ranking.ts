@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
+import { policies } from '../../domain/policies.ts';
 import { RankingBody, RankingHead, RankingId } from '../../store/rankings.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -9,7 +9,7 @@ export const getRanking = route({
   method: 'GET',
   path: '/api/targeting/rankings/{ranking}',
   summary: 'A frozen ranking, its inputs and its sensitivity',
-  roles: Role.options,
+  policy: policies.ranking.read,
   params: z.object({ ranking: RankingId }),
   query: noInput,
   body: noInput,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
+import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -11,7 +11,7 @@ export const getStakeholder = route({
   method: 'GET',
   path: '/api/stakeholders/{id}',
   summary: 'One stakeholder',
-  roles: Role.options,
+  policy: policies.stakeholder.read,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: noInput,
@@ -20,7 +20,7 @@ export const getStakeholder = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller }) => {
-      const known = await stakeholderAsked(dependencies, params.id, caller, 'look');
+      const known = await stakeholderAsked(dependencies, params.id, caller, policies.stakeholder.read);
       return { response: { status: 200, body: stakeholderView(known, caller) } };
     },
 });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { recordSurvey } from '../../domain/commands/record-findings.ts';
 import { asksFor } from '../../domain/criteria/evaluate.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
 import { commit } from '../../store/commit.ts';
 import { type Survey, surveyItems } from '../../store/surveys.ts';
@@ -19,11 +20,11 @@ import { openParts } from './open-parts.ts';
 import { File, Flag, RejectedRow } from './representations.ts';
 import { SurveyView, surveyView } from './survey-asked.ts';
 
-/** Read by, when nothing else is asked for and no survey was read by another. */
+/** The questionnaire when none is asked for and the other survey was read by none. */
 const standard = 'convivencia';
 
 const Imported = z.object({
-  /** Rows that were taken or, in a dry run, that are in order. */
+  /** Rows that were imported or, in a dry run, could be. */
   rows: z.int(),
   /** The first reasons; `refusedRows` counts the rows. */
   rejected: z.array(RejectedRow),
@@ -38,7 +39,7 @@ export const importSurvey = route({
   method: 'POST',
   path: '/api/localities/{id}/surveys/{wave}',
   summary: 'Import the survey of a wave from CSV or XLSX; another file replaces it',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.survey.import,
   params: z.object({ id: LocalityId, wave: SurveyWave }),
   query: z.strictObject({
     dryRun: Flag,
@@ -54,7 +55,7 @@ export const importSurvey = route({
     (dependencies: ApiDependencies) =>
     async ({ params: { id, wave }, query: { dryRun, partial, ...query }, body, caller, language }) => {
       const { table, localities, clock } = dependencies;
-      const locality = changeable(caller, await localities.get(id));
+      const locality = permitted(policies.survey.import, caller, await localities.get(id));
       if (!locality.position) throw new Problem('not-active');
       const known = await surveysOf(dependencies, id);
       const questionnaire = questionnaireAsked(dependencies, query.questionnaire, known);

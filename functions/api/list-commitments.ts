@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { CommitmentStatus } from '../../domain/commitment.ts';
 import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
@@ -15,7 +16,7 @@ export const listCommitments = route({
   method: 'GET',
   path: '/api/localities/{id}/commitments',
   summary: 'The commitment matrix of a locality',
-  roles: Role.options,
+  policy: policies.commitment.read,
   params: z.object({ id: LocalityId }),
   query: Paging.extend({
     status: CommitmentStatus.optional(),
@@ -35,7 +36,7 @@ export const listCommitments = route({
         .safeParse(cursor ?? 0);
       if (!after.success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
-      const { id } = visible(caller, await localities.get(params.id));
+      const { id } = permitted(policies.commitment.read, caller, await localities.get(params.id));
       const matrix = await commitments.ofLocality(id);
       const rest = matrix.filter(
         ({ number, status, sector, responsible }) =>

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { maySee, Role, seesEverything } from '../../domain/caller.ts';
+import { maySee, seesEverything } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { folded } from '../../domain/folded.ts';
 import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Health, LocalityView, listOf, localityView, Paging } from './representations.ts';
@@ -34,7 +35,7 @@ export const listLocalities = route({
   method: 'GET',
   path: '/api/localities',
   summary: 'Localities by stage, status, health or name',
-  roles: Role.options,
+  policy: policies.locality.list,
   params: noInput,
   query: Filter,
   body: noInput,

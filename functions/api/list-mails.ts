@@ -1,4 +1,5 @@
 import { LocalDate } from '../../domain/calendar.ts';
+import { policies } from '../../domain/policies.ts';
 import { LoggedMail } from '../../store/mail-log.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -9,7 +10,7 @@ export const listMails = route({
   method: 'GET',
   path: '/api/mails',
   summary: 'The mails of a day and what became of them, the newest first',
-  roles: ['administrator'],
+  policy: policies.mail.read,
   params: noInput,
   query: Paging.extend({ on: LocalDate.optional() }),
   body: noInput,

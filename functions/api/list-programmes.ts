@@ -1,4 +1,4 @@
-import { Role } from '../../domain/caller.ts';
+import { policies } from '../../domain/policies.ts';
 import { Programme } from '../../domain/programme.ts';
 import { asReleased } from '../runtime/programme-catalogue.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -10,7 +10,7 @@ export const listProgrammes = route({
   method: 'GET',
   path: '/api/programmes',
   summary: 'The programmes a locality can walk',
-  roles: Role.options,
+  policy: policies.programme.read,
   params: noInput,
   query: noInput,
   body: noInput,

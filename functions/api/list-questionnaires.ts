@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { Text } from '../../domain/language.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf } from './representations.ts';
@@ -12,7 +12,7 @@ export const listQuestionnaires = route({
   method: 'GET',
   path: '/api/questionnaires',
   summary: 'Questionnaires',
-  roles: Role.options,
+  policy: policies.questionnaire.read,
   params: noInput,
   query: noInput,
   body: noInput,

@@ -1,5 +1,5 @@
-import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { RankingHead, RankingId } from '../../store/rankings.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -10,7 +10,7 @@ export const listRankings = route({
   method: 'GET',
   path: '/api/targeting/rankings',
   summary: 'Frozen rankings, the newest first',
-  roles: Role.options,
+  policy: policies.ranking.read,
   params: noInput,
   query: Paging,
   body: noInput,

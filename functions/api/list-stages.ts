@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { activitiesOf } from '../../domain/dossier/activities.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { stageRecords } from '../../domain/stage-record.ts';
 import type { Visit } from '../../domain/visit.ts';
@@ -19,7 +20,7 @@ export const listStages = route({
   method: 'GET',
   path: '/api/localities/{id}/stages',
   summary: 'Every stage with its visits, activities and decisions',
-  roles: Role.options,
+  policy: policies.locality.read,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: noInput,
@@ -28,7 +29,7 @@ export const listStages = route({
   run:
     ({ localities, visits, programmes, moment }: ApiDependencies) =>
     async ({ params, caller }) => {
-      const locality = visible(caller, await localities.get(params.id));
+      const locality = permitted(policies.locality.read, caller, await localities.get(params.id));
       const all = await visits.ofLocality(locality.id);
       const programme = programmes.exact(locality.programme);
       const records = stageRecords(programme, locality, all, moment().today);

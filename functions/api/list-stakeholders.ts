@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { folded } from '../../domain/folded.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
 import type { KnownStakeholder } from '../../store/stakeholders.ts';
@@ -15,9 +15,9 @@ import { theirLocalities } from './their-localities.ts';
 const Filter = Paging.extend({
   locality: LocalityId.optional(),
   sector: Sector.optional(),
-  /** `false`: those who are to be told in person. */
+  /** `false`: only those without an address, who have to be told in person. */
   reachable: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
-  /** `true`: those whose address is not written to any more. */
+  /** `true`: only those whose address is not written to any more. */
   suppressed: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
   /** Part of the name or organization; accents and case do not matter. */
   q: z.string().max(200).optional(),
@@ -41,7 +41,7 @@ export const listStakeholders = route({
   method: 'GET',
   path: '/api/stakeholders',
   summary: 'Stakeholders by locality, sector or name',
-  roles: Role.options,
+  policy: policies.stakeholder.list,
   params: noInput,
   query: Filter,
   body: noInput,

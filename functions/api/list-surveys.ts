@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Role, visible } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -12,7 +13,7 @@ export const listSurveys = route({
   method: 'GET',
   path: '/api/localities/{id}/surveys',
   summary: 'The surveys of a locality',
-  roles: Role.options,
+  policy: policies.survey.read,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: noInput,
@@ -21,7 +22,7 @@ export const listSurveys = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller }) => {
-      const { id } = visible(caller, await dependencies.localities.get(params.id));
+      const { id } = permitted(policies.survey.read, caller, await dependencies.localities.get(params.id));
       const { baseline, followUp } = await surveysOf(dependencies, id);
       const items = [baseline, followUp].flatMap((survey) => (survey ? [surveyView(survey)] : []));
       return { response: { status: 200, body: { items } } };

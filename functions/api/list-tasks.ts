@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate, localDate } from '../../domain/calendar.ts';
-import { maySee, Role } from '../../domain/caller.ts';
+import { maySee } from '../../domain/caller.ts';
 import { CommitmentId, commitmentId } from '../../domain/commitment.ts';
 import {
   type DerivedTask,
@@ -12,6 +12,7 @@ import {
 } from '../../domain/derived-tasks.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { partOf, stageOf } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
@@ -33,7 +34,7 @@ const TaskView = z.object({
   stakeholder: StakeholderId.optional(),
 });
 
-/** A task with what its words are made of. */
+/** A task with the names and figures that its sentences need. */
 interface Described {
   task: Pick<DerivedTask, 'kind' | 'locality' | 'subject' | 'since' | 'dueOn'> | Task;
   locality: Locality;
@@ -82,7 +83,7 @@ export const listTasks = route({
   method: 'GET',
   path: '/api/tasks',
   summary: 'What is to be done, soonest first, each with what clears it',
-  roles: Role.options,
+  policy: policies.task.list,
   params: noInput,
   query: noInput,
   body: noInput,

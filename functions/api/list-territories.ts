@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { maySee, Role } from '../../domain/caller.ts';
+import { maySee } from '../../domain/caller.ts';
 import { Geometry } from '../../domain/change.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { outlineOf } from '../../domain/outline.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
@@ -18,7 +19,7 @@ export const listTerritories = route({
   method: 'GET',
   path: '/api/territories',
   summary: 'Outlines of the localities for a map, less detailed than their territories',
-  roles: Role.options,
+  policy: policies.locality.list,
   params: noInput,
   query: Paging.extend({ limit: z.coerce.number().int().min(1).max(100).default(100) }),
   body: noInput,

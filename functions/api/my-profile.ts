@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
-import { Role } from '../../domain/caller.ts';
 import { Language } from '../../domain/language.ts';
+import { policies, Role } from '../../domain/policies.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -25,7 +25,7 @@ export const getMyProfile = route({
   method: 'GET',
   path: '/api/me',
   summary: 'The caller, and where they are',
-  roles: Role.options,
+  policy: policies.profile.read,
   params: noInput,
   query: noInput,
   body: noInput,
@@ -55,7 +55,7 @@ export const saveMyProfile = route({
   method: 'PUT',
   path: '/api/me',
   summary: 'Choose the language one is written to in',
-  roles: Role.options,
+  policy: policies.profile.edit,
   params: noInput,
   query: noInput,
   body: z.strictObject({ language: Language }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { readFacts } from '../dossier/facts.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { largestAnswer } from '../tabular/limits.ts';
@@ -14,7 +14,7 @@ export const printDossier = route({
   method: 'GET',
   path: '/api/localities/{id}/dossier.pdf',
   summary: 'The record of a locality as a document to print',
-  roles: Role.options,
+  policy: policies.dossier.print,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: noInput,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { printableQuestionnaire } from '../surveys/printable.ts';
 import { surveyTemplate } from '../surveys/template.ts';
@@ -14,7 +14,7 @@ export const printQuestionnaire = route({
   method: 'GET',
   path: '/api/questionnaires/{questionnaire}/{file}',
   summary: 'A questionnaire to print, or the template of its file',
-  roles: Role.options,
+  policy: policies.questionnaire.read,
   params: z.object({ questionnaire: z.string(), file: z.enum(['form.html', 'template.csv']) }),
   query: noInput,
   body: noInput,

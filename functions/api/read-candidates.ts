@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { policies } from '../../domain/policies.ts';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
 import { functionWords } from '../../words/languages.ts';
@@ -31,7 +32,7 @@ export const readCandidates = route({
   method: 'POST',
   path: '/api/targeting/candidates',
   summary: 'Read candidate places from CSV, XLSX or GeoJSON',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.ranking.prepare,
   params: noInput,
   query: noInput,
   body: File,

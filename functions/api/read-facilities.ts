@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { policies } from '../../domain/policies.ts';
 import { Facility } from '../../domain/targeting/facilities.ts';
 import { readFacilities as read } from '../../domain/targeting/read-facilities.ts';
 import { knownNames } from '../../words/names.ts';
@@ -16,7 +17,7 @@ export const readFacilities = route({
   method: 'POST',
   path: '/api/targeting/facilities',
   summary: 'Read facilities, of ten types, from points on a map or a table of coordinates',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.ranking.prepare,
   params: noInput,
   query: noInput,
   body: File,

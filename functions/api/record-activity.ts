@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { ActivityEntry, recordActivity as record } from '../../domain/commands/record-activity.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { gatedParts } from '../../domain/programme.ts';
 import { ActivityRecord } from '../../domain/visit.ts';
 import { commit } from '../../store/commit.ts';
@@ -16,7 +17,7 @@ export const recordActivity = route({
   method: 'PUT',
   path: '/api/localities/{id}/stages/{stage}/activities/{activity}',
   summary: 'Record what is known of an activity, or of a step within it',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.activity.record,
   params: z.object({ id: LocalityId, stage: z.string(), activity: z.string() }),
   query: noInput,
   body: ActivityEntry,
@@ -27,7 +28,7 @@ export const recordActivity = route({
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
       const { table, localities, visits, programmes, moment, clock } = dependencies;
-      const locality = changeable(caller, await localities.get(params.id));
+      const locality = permitted(policies.activity.record, caller, await localities.get(params.id));
       const stage = programmes.exact(locality.programme).stages.find(({ key }) => key === params.stage);
       const part =
         stage &&

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { policies } from '../../domain/policies.ts';
 import { mailReleaseItem } from '../../store/mail-release.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { noInput, route } from '../runtime/route.ts';
@@ -11,7 +12,7 @@ export const releaseMail = route({
   method: 'POST',
   path: '/api/mail/release',
   summary: 'Let mail leave from a restored table',
-  roles: ['administrator'],
+  policy: policies.mail.release,
   params: noInput,
   query: noInput,
   body: z.strictObject({}),
@@ -19,7 +20,7 @@ export const releaseMail = route({
   run:
     ({ table, clock }: ApiDependencies) =>
     async ({ caller }) => ({
-      response: { status: 200, body: { released: true } },
+      response: { status: 200, body: { released: true as const } },
       commit: (also) => writeAll(table, [mailReleaseItem(table, caller.user, clock()), ...also]),
     }),
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { ReviewRequest, requestReview as request } from '../../domain/commands/request-review.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { Review } from '../../domain/visit.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -12,7 +13,7 @@ export const requestReview = route({
   method: 'POST',
   path: '/api/localities/{id}/gate/reviews',
   summary: 'Ask for a review of the gate',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.gate.requestReview,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: ReviewRequest,
@@ -29,7 +30,11 @@ export const requestReview = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
-      const locality = changeable(caller, await dependencies.localities.get(params.id));
+      const locality = permitted(
+        policies.gate.requestReview,
+        caller,
+        await dependencies.localities.get(params.id),
+      );
       const situation = await gateSituation(dependencies, locality, gateMeant(locality, body.track));
       checkIfMatch(ifMatch, evidenceRevision(situation.visit), locality.revision);
       const { review, ...change } = request(situation, body, caller, dependencies.moment());

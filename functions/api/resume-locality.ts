@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { changeable } from '../../domain/caller.ts';
+import { permitted } from '../../domain/caller.ts';
 import { resume } from '../../domain/commands/generations.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
@@ -11,7 +12,7 @@ export const resumeLocality = route({
   method: 'POST',
   path: '/api/localities/{id}/resume',
   summary: 'Resume a locality after a hold',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.locality.resume,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: z.strictObject({}),
@@ -20,7 +21,7 @@ export const resumeLocality = route({
   run:
     ({ localities, moment }: ApiDependencies) =>
     async ({ params, caller }) => {
-      const locality = changeable(caller, await localities.get(params.id));
+      const locality = permitted(policies.locality.resume, caller, await localities.get(params.id));
       const change = resume(locality, caller, moment());
       return { change, response: { status: 202, body: localityView(change.locality, moment().today) } };
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { revokeLinks as revoke } from '../../domain/commands/stakeholders.ts';
+import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -11,7 +12,7 @@ export const revokeLinks = route({
   method: 'POST',
   path: '/api/stakeholders/{id}/links/revoke',
   summary: 'Revoke all links sent to a stakeholder',
-  roles: ['administrator', 'coordinator'],
+  policy: policies.stakeholder.revokeLinks,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: z.strictObject({}),
@@ -20,7 +21,12 @@ export const revokeLinks = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller, ifMatch }) => {
-      const { stakeholder, contact } = await stakeholderAsked(dependencies, params.id, caller, 'change');
+      const { stakeholder, contact } = await stakeholderAsked(
+        dependencies,
+        params.id,
+        caller,
+        policies.stakeholder.revokeLinks,
+      );
       checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
       const change = revoke(stakeholder, caller);
       const view = stakeholderView({ stakeholder: change.stakeholder, contact }, caller);

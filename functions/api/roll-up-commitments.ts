@@ -1,21 +1,22 @@
 import * as z from 'zod';
-import { maySee, Role } from '../../domain/caller.ts';
+import { maySee } from '../../domain/caller.ts';
 import { PolicyArea } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
+import { policies } from '../../domain/policies.ts';
 import { rollUp } from '../../domain/roll-up.ts';
 import { textOf } from '../../words/names.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** Budgets by currency, in units of it (pesos, not millions of them). */
-const Sums = z.object({ actions: z.int(), budget: z.record(z.string(), z.number()) });
+export const Sums = z.object({ actions: z.int(), budget: z.record(z.string(), z.number()) });
 
 /** GET /api/commitments/roll-up: actions and budget by policy area, of all localities the caller may see. */
 export const rollUpCommitments = route({
   method: 'GET',
   path: '/api/commitments/roll-up',
   summary: 'Actions and budget by policy area',
-  roles: Role.options,
+  policy: policies.commitment.rollUp,
   params: noInput,
   query: noInput,
   body: noInput,

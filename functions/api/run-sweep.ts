@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { Problem } from '../../domain/errors.ts';
+import { policies } from '../../domain/policies.ts';
 import { Swept, sweep, sweepDependencies } from '../events/sweep.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -10,7 +11,7 @@ export const runSweep = route({
   method: 'POST',
   path: '/api/sweeps',
   summary: 'Write the reminders of a day',
-  roles: ['administrator'],
+  policy: policies.sweep.run,
   params: noInput,
   query: noInput,
   body: z.strictObject({ on: LocalDate.optional() }),
@@ -19,7 +20,7 @@ export const runSweep = route({
     const run = sweep(sweepDependencies(table, municipality, clock));
     return async ({ body: { on } }) => {
       const { today } = moment();
-      // What was missed is made up for by today's; a second mail on one day must not come of it.
+      // Today's sweep catches up on missed days; running it for another day could send a second mail on one day.
       if (on && on < today)
         throw new Problem('invalid-request', { errors: [{ path: 'on', message: 'past' }] });
       return { response: { status: 200, body: await run(on ?? today) } };

@@ -1,18 +1,21 @@
 import type { Caller } from '../../domain/caller.ts';
-import { changeableStakeholder, visibleStakeholder } from '../../domain/stakeholder-access.ts';
+import type { Policy } from '../../domain/policies.ts';
+import { permittedStakeholder } from '../../domain/stakeholder-access.ts';
 import type { KnownStakeholder } from '../../store/stakeholders.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { theirLocalities } from './their-localities.ts';
 
-/** The stakeholder that a request names, if the caller may look at them; to change them they must be allowed to. */
+/**
+ * The stakeholder that a request names, with their contact data, once the policy lets the caller do it.
+ * @throws Problem `not-found` when there is none or the caller may not see them, `forbidden` when they may only look
+ */
 export async function stakeholderAsked(
   { localities, stakeholders }: Pick<ApiDependencies, 'localities' | 'stakeholders'>,
   id: string,
   caller: Caller,
-  to: 'look' | 'change',
+  policy: Policy,
 ): Promise<KnownStakeholder> {
   const found = await stakeholders.get(id);
-  const allowed = to === 'look' ? visibleStakeholder : changeableStakeholder;
-  const stakeholder = allowed(caller, found, await theirLocalities(localities, caller));
+  const stakeholder = permittedStakeholder(policy, caller, found, await theirLocalities(localities, caller));
   return { stakeholder, contact: await stakeholders.contact(id) };
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar.ts';
-import { type Caller, visible } from '../../domain/caller.ts';
+import { type Caller, permitted } from '../../domain/caller.ts';
 import type { Moment } from '../../domain/change.ts';
 import type { Commitment } from '../../domain/commitment.ts';
 import { latestRanking } from '../../domain/dossier/ranking.ts';
@@ -7,6 +7,7 @@ import { Conflict } from '../../domain/errors.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { policies } from '../../domain/policies.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
@@ -81,7 +82,7 @@ async function peopleOf(
  */
 export async function readFacts(sources: Sources, id: string, caller: Caller): Promise<Facts> {
   const { municipality, localities, programmes, rankings } = sources;
-  const locality = visible(caller, await localities.get(id));
+  const locality = permitted(policies.dossier.print, caller, await localities.get(id));
   const [visits, matrix, surveys] = await Promise.all([
     sources.visits.ofLocality(id),
     sources.commitments.ofLocality(id),

@@ -1,6 +1,7 @@
-import { mayChange, maySee } from '../../domain/caller.ts';
+import { mayIn, maySee } from '../../domain/caller.ts';
 import { commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
 import { type CommitmentRow, commitmentTable } from '../../domain/tabular/commitments.ts';
@@ -58,7 +59,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
   const seen: Locality[] = [];
   for await (const locality of localities.all()) if (maySee(caller, locality)) seen.push(locality);
   const ids = new Set(seen.map(({ id }) => id));
-  const theirs = seen.filter((locality) => mayChange(caller, locality));
+  const theirs = seen.filter((locality) => mayIn(policies.commitment.create, caller, locality));
   const { sectors, find: stakeholder } = await everybody(dependencies, request, (id) => ids.has(id));
   const existing = [];
   for (const locality of theirs) {

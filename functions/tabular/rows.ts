@@ -1,6 +1,7 @@
-import { type Caller, maySee, visible } from '../../domain/caller.ts';
+import { type Caller, maySee, permitted } from '../../domain/caller.ts';
 import { commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
+import { policies } from '../../domain/policies.ts';
 import { maySeeStakeholder, seesAddresses } from '../../domain/stakeholder-access.ts';
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
@@ -19,7 +20,7 @@ interface Wanted {
 }
 
 async function seenBy({ localities }: Stores, caller: Caller, only?: string): Promise<Locality[]> {
-  if (only !== undefined) return [visible(caller, await localities.get(only))];
+  if (only !== undefined) return [permitted(policies.locality.read, caller, await localities.get(only))];
   const seen: Locality[] = [];
   for await (const locality of localities.all()) if (maySee(caller, locality)) seen.push(locality);
   return seen;

@@ -9,8 +9,8 @@ import {
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { Role } from '../../domain/caller.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { Role } from '../../domain/policies.ts';
 
 interface SignInProps {
   municipality: Municipality;

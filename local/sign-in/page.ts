@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { Role } from '../../domain/caller.ts';
 import type { Language } from '../../domain/language.ts';
+import { Role } from '../../domain/policies.ts';
 import { localWords } from '../../words/languages.ts';
 import { html, page } from '../html.ts';
 import { type Exchange, HttpProblem, readBody, sendPage } from '../http/exchange.ts';
@@ -23,9 +23,9 @@ function signInPage(people: Person[], language: Language): string {
         ({ user }) => html`<li><form method="post"><input type="hidden" name="user" value="${user}">
 <input type="hidden" name="role" value="${role}"><button>${user}</button></form></li>`,
       );
-    return html`<h2>${words[role]}</h2><ul class="people">${buttons}</ul>`;
+    return html`<h2>${words.roles[role]}</h2><ul class="people">${buttons}</ul>`;
   });
-  const options = Role.options.map((role) => html`<option value="${role}">${words[role]}</option>`);
+  const options = Role.options.map((role) => html`<option value="${role}">${words.roles[role]}</option>`);
   const content = html`<p>${words.signInHint}</p>${groups}<h2>${words.otherUser}</h2><form method="post">
 <label>${words.user} <input name="user" required maxlength="128" autocomplete="off" spellcheck="false"></label>
 <label>${words.role} <select name="role">${options}</select></label><button>${words.enter}</button></form>`;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Role } from '../../domain/caller.ts';
 import { type Municipality, User } from '../../domain/municipality.ts';
+import { Role } from '../../domain/policies.ts';
 
 /** Somebody who may sign in here, with what their token says of them. */
 export const Person = z.strictObject({

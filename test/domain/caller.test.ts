@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changeable, mayChange, maySee, visible } from '../../domain/caller.ts';
+import { mayIn, maySee, permitted } from '../../domain/caller.ts';
+import { policies } from '../../domain/policies.ts';
 import { administrator, caller, outcomeOf } from '../support/factories.ts';
 
+const { read, edit } = policies.locality;
 const anapra = { id: 'anapra', coordinators: ['ana@juarez.example'] };
 const luis = caller({ user: 'luis@juarez.example' });
 const viewer = caller({ user: 'vera@juarez.example', roles: ['viewer'] });
@@ -24,13 +26,13 @@ describe('who may see and change a locality', () => {
       false,
     ],
   ])('%s', (_, who, sees, changes) => {
-    expect([maySee(who, anapra), mayChange(who, anapra)]).toEqual([sees, changes]);
+    expect([maySee(who, anapra), mayIn(edit, who, anapra)]).toEqual([sees, changes]);
   });
 
   it('is told nothing of a locality that is not theirs to see, and no more than that of one they may look at', () => {
-    expect(outcomeOf(() => visible(luis, anapra))).toBe('not-found');
-    expect(outcomeOf(() => changeable(luis, anapra))).toBe('not-found');
-    expect(outcomeOf(() => changeable(viewer, anapra))).toBe('forbidden');
-    expect(changeable(caller(), anapra)).toBe(anapra);
+    expect(outcomeOf(() => permitted(read, luis, anapra))).toBe('not-found');
+    expect(outcomeOf(() => permitted(edit, luis, anapra))).toBe('not-found');
+    expect(outcomeOf(() => permitted(edit, viewer, anapra))).toBe('forbidden');
+    expect(permitted(edit, caller(), anapra)).toBe(anapra);
   });
 });

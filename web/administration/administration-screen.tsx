@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { may, policies } from '../../domain/policies.ts';
 import { useApiQuery } from '../api/queries.ts';
 import { Notice } from '../components/notice.tsx';
 import { Loading, QueryBoundary } from '../components/query-boundary.tsx';
@@ -18,7 +19,7 @@ export default function AdministrationScreen() {
   return (
     <Screen title={said.title}>
       <QueryBoundary query={query}>
-        {({ roles }) => (roles.includes('administrator') ? <Parts /> : <NotTheirs />)}
+        {(me) => (may(policies.installation.read, me) ? <Parts /> : <NotTheirs />)}
       </QueryBoundary>
     </Screen>
   );

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { Role } from '../../domain/caller.ts';
+import { Role } from '../../domain/policies.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { Locality } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';

@@ -15,7 +15,7 @@ export function useNamed(people: Map<string, Stakeholder>): (id: string) => stri
   const said = useDossierWords();
   const { nameOf } = useCatalogue();
   const { data: me } = useApiQuery('GET /api/me', {});
-  const isNamed = me !== undefined && seesAddresses({ user: me.user, roles: me.roles, localities: [] });
+  const isNamed = me !== undefined && seesAddresses(me);
   return (id) => {
     const person = people.get(id);
     if (!person) return messages.matrix.unknownPerson;

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
 import { api } from '../api/client.ts';
 import type { LocalityDetail } from '../api/types.ts';
@@ -8,8 +9,8 @@ import { download } from '../components/exports.tsx';
 import { Icon } from '../components/icon.tsx';
 import { personName } from '../components/person-name.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/addresses.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Evaluation, Survey } from './figures.ts';
 import { useQuestionnaireName } from './questionnaires.ts';
@@ -22,7 +23,8 @@ interface SurveysProps {
 /** The two surveys of a locality: what was imported, and the way to import what was not. */
 export function Surveys({ locality, evaluation }: SurveysProps) {
   const { messages } = useTranslation();
-  const mayChange = useMayChange();
+  const mayImport = useMay(policies.survey.import);
+  const mayRead = useMay(policies.survey.readRows);
   const isOver = locality.status === 'completed' || locality.status === 'closed';
   return (
     <section className="stack-close" aria-labelledby="surveys">
@@ -34,13 +36,13 @@ export function Surveys({ locality, evaluation }: SurveysProps) {
               locality={locality}
               wave={wave}
               survey={wave === 'baseline' ? evaluation.baseline : evaluation.followUp}
-              mayImport={mayChange === true && !isOver}
-              mayRead={mayChange === true}
+              mayImport={mayImport === true && !isOver}
+              mayRead={mayRead === true}
             />
           </li>
         ))}
       </ul>
-      {isOver && mayChange && <p className="soft">{messages.evaluation.over}</p>}
+      {isOver && mayImport && <p className="soft">{messages.evaluation.over}</p>}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter';
-import type { Role } from '../../domain/caller.ts';
+import { may, type Role } from '../../domain/policies.ts';
 import { Icon } from '../components/icon.tsx';
 import { screens } from '../screens.tsx';
 import { useTranslation } from '../words/use-translation.ts';
@@ -12,7 +12,7 @@ export function Sections({ roles }: { roles: Role[] }) {
   const [at] = useLocation();
   const shown = screens
     .flatMap(({ navigation }) => navigation ?? [])
-    .filter((one) => !one.roles || one.roles.some((role) => roles.includes(role)));
+    .filter(({ policy }) => !policy || may(policy, { roles }));
   return (
     <nav className="sections" aria-label={messages.frame.main}>
       <ul>

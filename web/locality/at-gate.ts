@@ -7,5 +7,4 @@ export interface AtGate {
   stages: Stage[];
   visit: Visit;
   gate: Gate;
-  mayChange: boolean;
 }

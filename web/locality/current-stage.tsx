@@ -1,9 +1,10 @@
+import { policies } from '../../domain/policies.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { Gate, LocalityDetail, Stage, Visit } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { Loading } from '../components/query-boundary.tsx';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import { useMayChange } from './access.ts';
 import { Checklist } from './checklist.tsx';
 import { GateCard } from './gate-card.tsx';
 import { useUnsent, withUnsent } from './recorded.ts';
@@ -59,14 +60,14 @@ function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { vis
     { enabled: locality.status === 'active', every: (known) => (isOfVisit(known) ? false : second) },
   );
   const unsent = useUnsent(locality.id, stage.stage);
-  const mayChange = useMayChange() === true && locality.status === 'active';
+  const mayChange = useMay(policies.activity.record) === true && locality.status === 'active';
   const name = stage.tracks?.find(({ key }) => key === track)?.name[language];
   return (
     <section className="stack" aria-label={name}>
       {name && <h3>{messages.locality.track(name)}</h3>}
       {locality.status === 'active' &&
         (gate.data && isOfVisit(gate.data) ? (
-          <GateCard {...{ locality, stage, stages, visit, mayChange }} gate={gate.data} />
+          <GateCard {...{ locality, stage, stages, visit }} gate={gate.data} />
         ) : (
           <div className="gate-coming">
             <Loading />

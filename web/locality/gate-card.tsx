@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useApiQuery } from '../api/queries.ts';
+import { policies } from '../../domain/policies.ts';
 import type { Gate } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { Due } from '../components/due.tsx';
 import { Icon } from '../components/icon.tsx';
+import { useMay } from '../session/may.ts';
 import { daysBetween } from '../words/format.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { placeOfCriterion } from './addresses.ts';
@@ -18,6 +19,7 @@ import './gate-card.css';
 export function GateCard(at: AtGate) {
   const { messages, formats } = useTranslation();
   const { gate, visit } = at;
+  const mayDecide = useMay(policies.gate.decide);
   const isLate = daysBetween(formats.today(), visit.targetOn) < 0;
   return (
     <section className={isLate ? 'card gate late stack' : 'card gate stack'}>
@@ -36,7 +38,7 @@ export function GateCard(at: AtGate) {
       </div>
       {gate.review ? <InReview {...at} review={gate.review} /> : <Open {...at} />}
       <Criteria gate={gate} />
-      {at.mayChange && <WithoutReview {...at} />}
+      {mayDecide && <WithoutReview {...at} />}
     </section>
   );
 }
@@ -44,15 +46,15 @@ export function GateCard(at: AtGate) {
 /** No review is asked for yet: what is missing, or the way to ask. */
 function Open(at: AtGate) {
   const { messages } = useTranslation();
-  const { data: me } = useApiQuery('GET /api/me', {});
   const [isAsking, setAsking] = useState(false);
-  const { gate, mayChange } = at;
-  const isAdministrator = me?.roles.includes('administrator') ?? false;
+  const { gate } = at;
+  const mayAsk = useMay(policies.gate.requestReview);
+  const mayOverride = useMay(policies.gate.override);
   const { readyText, readyTextAlone } = messages.gate;
   return (
     <>
       {gate.ready ? <p>{gate.fourEyes ? readyText : readyTextAlone}</p> : <Missing {...at} />}
-      {mayChange && (gate.ready || isAdministrator) && (
+      {mayAsk && (gate.ready || mayOverride) && (
         <p>
           <button type="button" className={gate.ready ? 'main' : undefined} onClick={() => setAsking(true)}>
             {gate.ready ? messages.gate.askReview : messages.gate.askWithOverride}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { policies } from '../../domain/policies.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { Gate } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { personName } from '../components/person-name.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { AtGate } from './at-gate.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
@@ -11,6 +13,7 @@ import { DecisionDialog } from './decision-dialog.tsx';
 export function InReview({ review, ...at }: AtGate & { review: NonNullable<Gate['review']> }) {
   const { messages, formats } = useTranslation();
   const { data: me } = useApiQuery('GET /api/me', {});
+  const mayDecide = useMay(policies.gate.decide);
   const [isDeciding, setDeciding] = useState(false);
   const { requestedBy, requestedAt, note, override } = review;
   const isTheirOwn = at.gate.fourEyes && me?.user === requestedBy;
@@ -31,8 +34,8 @@ export function InReview({ review, ...at }: AtGate & { review: NonNullable<Gate[
           </ul>
         </Notice>
       )}
-      {at.mayChange && isTheirOwn && <p>{messages.gate.otherDecides}</p>}
-      {at.mayChange && !isTheirOwn && (
+      {mayDecide && isTheirOwn && <p>{messages.gate.otherDecides}</p>}
+      {mayDecide && !isTheirOwn && (
         <p>
           <button type="button" className="main" onClick={() => setDeciding(true)}>
             {messages.gate.decide}

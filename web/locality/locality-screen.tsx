@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Link, Route, Switch, useLocation, useParams } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { ProblemError } from '../api/problem.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
@@ -8,8 +9,8 @@ import { Loading, QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { TabBar } from '../components/tab-bar.tsx';
 import { NotFound } from '../layout/not-found.tsx';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import { useMayChange } from './access.ts';
 import { addressOf } from './addresses.ts';
 import { tabs } from './tabs.ts';
 
@@ -62,7 +63,7 @@ function FirstTab({ locality }: { locality: LocalityDetail }) {
 
 function Particulars({ locality }: { locality: LocalityDetail }) {
   const { messages, formats, language } = useTranslation();
-  const mayChange = useMayChange();
+  const mayEdit = useMay(policies.locality.edit);
   const { programme, programmeVersion: version, population, coordinators } = locality;
   const { data } = useApiQuery('GET /api/programmes/{programme}', {
     params: { programme },
@@ -85,7 +86,7 @@ function Particulars({ locality }: { locality: LocalityDetail }) {
         <Link href={addressOf(locality.id, 'dossier')} className="lone">
           {messages.locality.dossier}
         </Link>
-        {mayChange && (
+        {mayEdit && (
           <Link href={addressOf(locality.id, 'edit')} className="lone">
             {messages.localityForm.editLink}
           </Link>

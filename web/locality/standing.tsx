@@ -1,15 +1,17 @@
+import { policies } from '../../domain/policies.ts';
 import { useApiMutation } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
-import { useMayChange } from './access.ts';
 
 /** What is to be known before anything else of a locality that is not worked on now. */
 export function Standing({ locality: { id, status } }: { locality: LocalityDetail }) {
   const { messages } = useTranslation();
-  const mayChange = useMayChange();
+  const mayRecord = useMay(policies.activity.record);
+  const mayResume = useMay(policies.locality.resume);
   const resume = useApiMutation('POST /api/localities/{id}/resume');
   if (status === 'completed' || status === 'closed')
     return (
@@ -18,7 +20,7 @@ export function Standing({ locality: { id, status } }: { locality: LocalityDetai
       </Notice>
     );
   if (status === 'active')
-    return mayChange === false ? (
+    return mayRecord === false ? (
       <Notice tone="warning">
         <p>{messages.locality.readOnly}</p>
       </Notice>
@@ -29,7 +31,7 @@ export function Standing({ locality: { id, status } }: { locality: LocalityDetai
     <Notice tone="warning">
       <p>{messages.locality.onHold}</p>
       <ProblemNotice problem={resume.error} />
-      {mayChange && (
+      {mayResume && (
         <p>
           <button type="button" aria-disabled={resume.isPending} onClick={run}>
             {messages.locality.resume}

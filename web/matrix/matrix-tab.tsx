@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation, useSearchParams } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { Commitment, LocalityDetail } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
@@ -9,10 +10,10 @@ import { Notice } from '../components/notice.tsx';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { hasUploads } from '../files/uploads.ts';
 import { ImportPanel } from '../imports/import-panel.tsx';
-import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/addresses.ts';
 import { usePeople } from '../people/names.ts';
 import { hasDraft } from '../session/draft.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { CommitmentItem } from './commitment-item.tsx';
 import { columns } from './commitment-line.tsx';
@@ -72,7 +73,7 @@ function Whole({ locality, matrix, missing }: WholeProps) {
   const { nameOf } = useCatalogue();
   const [, go] = useLocation();
   const isOver = locality.status === 'completed' || locality.status === 'closed';
-  const isChanger = useMayChange();
+  const isChanger = useMay(policies.commitment.edit);
   const mayChange = isChanger === true && !isOver;
   const form = newDraftOf(locality.id);
   const [isAdding, setAdding] = useState(() => hasDraft(form) || hasUploads(form));

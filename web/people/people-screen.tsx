@@ -1,7 +1,8 @@
 import { Route, Switch } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { Screen } from '../components/screen.tsx';
 import { ImportPanel } from '../imports/import-panel.tsx';
-import { useMayChange } from '../locality/access.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { PeopleHead } from './people-head.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -10,7 +11,7 @@ import { PersonScreen } from './person-screen.tsx';
 /** All the people one may see, and each of them. */
 export default function PeopleScreen() {
   const { messages } = useTranslation();
-  const mayAdd = useMayChange() === true;
+  const mayAdd = useMay(policies.stakeholder.create) === true;
   return (
     <Switch>
       <Route path="/people/import">

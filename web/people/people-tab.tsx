@@ -1,8 +1,9 @@
 import { Route, Switch } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { ImportPanel } from '../imports/import-panel.tsx';
-import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/addresses.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { PeopleHead } from './people-head.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -10,7 +11,7 @@ import { PeopleList } from './people-list.tsx';
 /** The people who promise something in a locality. */
 export default function PeopleTab({ locality: { id } }: { locality: LocalityDetail }) {
   const { messages } = useTranslation();
-  const mayAdd = useMayChange() === true;
+  const mayAdd = useMay(policies.stakeholder.create) === true;
   const here = addressOf(id, 'people');
   return (
     <Switch>

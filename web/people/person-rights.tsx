@@ -1,20 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { policies } from '../../domain/policies.ts';
 import { api } from '../api/client.ts';
-import { useApiMutation, useApiQuery } from '../api/queries.ts';
+import { useApiMutation } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { download } from '../components/exports.tsx';
 import { Icon } from '../components/icon.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 
 /** What somebody may ask for by law: to see what is kept of them, and to have it erased; and no more links. */
 export function PersonRights({ person }: { person: Stakeholder }) {
   const { messages } = useTranslation();
-  const { data: me } = useApiQuery('GET /api/me', {});
+  const mayExport = useMay(policies.stakeholder.exportKept);
+  const mayRevoke = useMay(policies.stakeholder.revokeLinks);
+  const mayErase = useMay(policies.stakeholder.erase);
   const [asking, setAsking] = useState<'revoke' | 'erase'>();
   const { id, erasedOn } = person;
   const exported = useMutation({
@@ -25,8 +29,7 @@ export function PersonRights({ person }: { person: Stakeholder }) {
     },
     onSuccess: () => toast(messages.people.exported),
   });
-  const isAdministrator = me?.roles.includes('administrator');
-  if (erasedOn && !isAdministrator) return null;
+  if (!mayExport && (erasedOn || !(mayRevoke || mayErase))) return null;
   return (
     <section className="card stack">
       <div className="stack-close">
@@ -35,7 +38,7 @@ export function PersonRights({ person }: { person: Stakeholder }) {
       </div>
       <ProblemNotice problem={exported.error} />
       <ul className="rights">
-        {isAdministrator && (
+        {mayExport && (
           <li>
             <p>{messages.people.exportText}</p>
             <button type="button" aria-disabled={exported.isPending} onClick={() => exported.mutate()}>
@@ -44,21 +47,21 @@ export function PersonRights({ person }: { person: Stakeholder }) {
             </button>
           </li>
         )}
-        {!erasedOn && (
-          <>
-            <li>
-              <p>{messages.people.revokeText}</p>
-              <button type="button" onClick={() => setAsking('revoke')}>
-                {messages.people.revoke}
-              </button>
-            </li>
-            <li>
-              <p>{messages.people.eraseText}</p>
-              <button type="button" className="grave" onClick={() => setAsking('erase')}>
-                {messages.people.erase}
-              </button>
-            </li>
-          </>
+        {mayRevoke && !erasedOn && (
+          <li>
+            <p>{messages.people.revokeText}</p>
+            <button type="button" onClick={() => setAsking('revoke')}>
+              {messages.people.revoke}
+            </button>
+          </li>
+        )}
+        {mayErase && !erasedOn && (
+          <li>
+            <p>{messages.people.eraseText}</p>
+            <button type="button" className="grave" onClick={() => setAsking('erase')}>
+              {messages.people.erase}
+            </button>
+          </li>
         )}
       </ul>
       {asking === 'revoke' && <RevokeDialog person={person} onClose={() => setAsking(undefined)} />}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { ProblemError } from '../api/problem.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
@@ -8,8 +9,8 @@ import { Notice } from '../components/notice.tsx';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { NotFound } from '../layout/not-found.tsx';
-import { useMayChange } from '../locality/access.ts';
 import { hasDraft } from '../session/draft.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { draftOf } from './editing.ts';
 import { PersonCommitments } from './person-commitments.tsx';
@@ -28,10 +29,10 @@ export function PersonScreen({ id }: { id: string }) {
 
 function PersonShown({ person }: { person: Stakeholder }) {
   const { messages, formats } = useTranslation();
-  const mayChange = useMayChange() === true;
+  const mayEdit = useMay(policies.stakeholder.edit) === true;
   const { id, name, erasedOn } = person;
   const [isEditing, setEditing] = useState(() => hasDraft(draftOf(id)));
-  const isForm = isEditing && mayChange && !erasedOn;
+  const isForm = isEditing && mayEdit && !erasedOn;
   return (
     <Screen
       title={name ?? messages.people.erasedName}
@@ -59,7 +60,7 @@ function PersonShown({ person }: { person: Stakeholder }) {
         ) : (
           <>
             <PersonDetails person={person} />
-            {mayChange && !erasedOn && (
+            {mayEdit && !erasedOn && (
               <p>
                 <button type="button" onClick={() => setEditing(true)}>
                   <Icon name="edit" />
@@ -71,7 +72,7 @@ function PersonShown({ person }: { person: Stakeholder }) {
         )}
       </section>
       <PersonCommitments person={person} />
-      {mayChange && <PersonRights person={person} />}
+      <PersonRights person={person} />
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { mayEverywhere, policies } from '../../domain/policies.ts';
 import { useApiQuery } from '../api/queries.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -26,7 +27,9 @@ export function CoordinatorsField({ coordinators, isChecked, onChange }: Coordin
   const { data } = useApiQuery('GET /api/localities', { query: { limit: 200 } });
   const others = new Set(data?.items.flatMap((locality) => locality.coordinators));
   const isWithoutOneself =
-    me !== undefined && !me.roles.includes('administrator') && !coordinators.includes(me.user);
+    me !== undefined &&
+    !mayEverywhere(policies.locality.edit, { roles: me.roles, localities: [] }) &&
+    !coordinators.includes(me.user);
   const add = () => {
     const account = typed.trim();
     setWrong(!isAccount(account));

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
+import { policies } from '../../domain/policies.ts';
 import { Icon } from '../components/icon.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Empty, Loading } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
-import { useMayChange } from '../locality/access.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { type Asked, addressOf, askedIn, everything, filtersIn } from './asked.ts';
 import { Board } from './board.tsx';
@@ -105,7 +106,7 @@ export default function LocalitiesScreen() {
 /** How more localities come in, for those who may bring them. */
 function Ways() {
   const { messages } = useTranslation();
-  if (!useMayChange()) return null;
+  if (!useMay(policies.locality.create)) return null;
   return (
     <p className="row ways">
       <Link href="/localities/new" className="button">
@@ -122,10 +123,10 @@ function Ways() {
 
 function NoLocalities() {
   const { messages } = useTranslation();
-  const mayChange = useMayChange();
+  const mayCreate = useMay(policies.locality.create);
   return (
     <Empty title={messages.portfolio.none}>
-      <p>{mayChange ? messages.portfolio.noneYours : messages.portfolio.noneText}</p>
+      <p>{mayCreate ? messages.portfolio.noneYours : messages.portfolio.noneText}</p>
     </Empty>
   );
 }

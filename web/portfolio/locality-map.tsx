@@ -1,9 +1,10 @@
 import { memo, useMemo, useState } from 'react';
+import { policies } from '../../domain/policies.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Empty, Loading } from '../components/query-boundary.tsx';
-import { useMayChange } from '../locality/access.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Asked } from './asked.ts';
 import type { Entry, Programmes } from './entry.ts';
@@ -127,10 +128,10 @@ function Legend({
 
 function NoTerritories() {
   const { messages } = useTranslation();
-  const mayChange = useMayChange();
+  const mayEdit = useMay(policies.locality.edit);
   return (
     <Empty title={messages.territories.none}>
-      <p>{mayChange ? messages.territories.noneText : messages.territories.noneTextViewer}</p>
+      <p>{mayEdit ? messages.territories.noneText : messages.territories.noneTextViewer}</p>
     </Empty>
   );
 }

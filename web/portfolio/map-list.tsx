@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { LocalityBadge } from '../components/badge.tsx';
-import { useMayChange } from '../locality/access.ts';
 import { addressOf } from '../locality/addresses.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Entry } from './entry.ts';
 import { Gates } from './gates.tsx';
@@ -73,7 +74,7 @@ interface MapItemProps {
 
 function MapItem({ entry, look, isChosen, isThere, isMissing, choose }: MapItemProps) {
   const { messages } = useTranslation();
-  const mayChange = useMayChange();
+  const mayEdit = useMay(policies.locality.edit);
   const { locality, stage } = entry;
   return (
     <li className={isChosen ? 'chosen' : undefined}>
@@ -101,7 +102,7 @@ function MapItem({ entry, look, isChosen, isThere, isMissing, choose }: MapItemP
       {isMissing && (
         <p className="row">
           <span className="soft">{messages.territories.withoutTerritory}</span>
-          {mayChange && (
+          {mayEdit && (
             <Link href={addressOf(locality.id, 'edit')} className="as-line">
               {messages.territories.addTerritory}
               <span className="unseen">: {locality.name}</span>

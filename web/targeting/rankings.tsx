@@ -1,11 +1,12 @@
 import { Link } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { ApiResponse } from '../api/types.ts';
 import { MoreButton } from '../components/more-button.tsx';
 import { personName } from '../components/person-name.ts';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
-import { useMayChange } from '../locality/access.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { useBench } from './use-bench.ts';
 
@@ -15,18 +16,18 @@ type Head = ApiResponse<'GET /api/targeting/rankings'>['items'][number];
 export function Rankings() {
   const { messages } = useTranslation();
   const said = messages.targeting;
-  const mayChange = useMayChange();
+  const mayFreeze = useMay(policies.ranking.freeze);
   const pages = useApiInfiniteQuery('GET /api/targeting/rankings', (cursor) => ({
     query: { limit: 20, cursor },
   }));
   return (
     <Screen title={said.title} aside={<p>{said.text}</p>}>
-      {mayChange && <Start />}
+      {mayFreeze && <Start />}
       <section className="stack-close" aria-labelledby="frozen">
         <h2 id="frozen">{said.frozen}</h2>
         <QueryBoundary query={pages}>
           {(data) => (
-            <Frozen heads={data.pages.flatMap(({ items }) => items)} mayChange={mayChange === true} />
+            <Frozen heads={data.pages.flatMap(({ items }) => items)} mayFreeze={mayFreeze === true} />
           )}
         </QueryBoundary>
         <MoreButton list={pages} label={said.more} />
@@ -53,13 +54,13 @@ function Start() {
   );
 }
 
-function Frozen({ heads, mayChange }: { heads: Head[]; mayChange: boolean }) {
+function Frozen({ heads, mayFreeze }: { heads: Head[]; mayFreeze: boolean }) {
   const { messages } = useTranslation();
   const said = messages.targeting;
   if (heads.length === 0)
     return (
       <Empty title={said.none}>
-        <p>{mayChange ? said.noneText : said.noneTextViewer}</p>
+        <p>{mayFreeze ? said.noneText : said.noneTextViewer}</p>
       </Empty>
     );
   return (

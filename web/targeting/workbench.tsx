@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { rank } from '../../domain/targeting/ranking.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
@@ -7,7 +8,7 @@ import { Notice } from '../components/notice.tsx';
 import { Loading } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { toast } from '../components/toast.tsx';
-import { useMayChange } from '../locality/access.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { type Bench, type Inputs, inputsOf, isSame } from './bench.ts';
 import { FreezeCard } from './freeze-card.tsx';
@@ -26,10 +27,10 @@ const PlaceMap = lazy(() => import('./place-map.tsx'));
 export function Workbench() {
   const { messages } = useTranslation();
   const said = messages.targeting;
-  const mayChange = useMayChange();
+  const mayFreeze = useMay(policies.ranking.freeze);
   const { bench, put, change, discard } = useBench();
   const [, go] = useLocation();
-  if (bench === undefined || mayChange === undefined) return <Loading />;
+  if (bench === undefined || mayFreeze === undefined) return <Loading />;
   const frozen = async (id: string) => {
     await discard();
     toast(said.wasFrozen);
@@ -49,7 +50,7 @@ export function Workbench() {
         </>
       }
     >
-      {mayChange ? (
+      {mayFreeze ? (
         <>
           <PlacesCard bench={bench} put={put} change={change} discard={discard} />
           {bench && (

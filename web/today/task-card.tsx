@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { policies } from '../../domain/policies.ts';
 import { useApiMutation } from '../api/queries.ts';
 import type { Task } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
@@ -7,16 +8,16 @@ import { Due } from '../components/due.tsx';
 import { NoteField } from '../components/note-field.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
-import { useMayChange } from '../locality/access.ts';
 import { addressOf, placeOfTask } from '../locality/addresses.ts';
 import { useDraft } from '../session/draft.ts';
+import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 
 /** One task: what is the matter, since or until when, and the button that clears it or leads to where it is cleared. */
 export function TaskCard({ task, isLate }: { task: Task; isLate: boolean }) {
   const { messages, formats } = useTranslation();
   const { kind, locality, localityName, what, action, since, dueOn } = task;
-  const mayChange = useMayChange() === true;
+  const mayFinish = useMay(policies.task.finish) === true;
   const [isFinishing, setFinishing] = useState(false);
   const saidDone = labelOfDone(messages.today.done, kind);
   return (
@@ -36,7 +37,7 @@ export function TaskCard({ task, isLate }: { task: Task; isLate: boolean }) {
           {messages.today.actions[kind]}
           <span className="unseen">: {localityName}</span>
         </Link>
-        {saidDone && mayChange && (
+        {saidDone && mayFinish && (
           <button type="button" className="main" onClick={() => setFinishing(true)}>
             {saidDone}
           </button>

@@ -1,4 +1,5 @@
 import type { Words } from '../es/local.ts';
+import { roleNames } from './roles.ts';
 
 /** The same in English. */
 export const en: Words = {
@@ -27,9 +28,7 @@ export const en: Words = {
   user: 'User',
   role: 'Role',
   enter: 'Sign in',
-  administrator: 'Administration',
-  coordinator: 'Coordination',
-  viewer: 'Reading only',
+  roles: roleNames,
   signInOver: 'The sign-in was interrupted or has expired; begin again from the app.',
   unauthorized: 'A valid access token is missing.',
   forbidden: 'The access token does not reach that far.',

@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../../domain/errors.ts';
+
 /** What Etapas says to people in Spanish; the English catalogue has the same entries. */
 export const es = {
   problems: {
@@ -42,7 +44,7 @@ export const es = {
       'Falta una versión en uso',
       'A esta instalación le falta una versión de programa o de cuestionario que está en uso; su administración debe volver a instalarla.',
     ],
-  },
+  } satisfies Record<ProblemCode, [title: string, detail: string]>,
   refusals: {
     unknown: 'campo desconocido',
     'not-json': 'no es JSON válido',

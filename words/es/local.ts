@@ -1,3 +1,5 @@
+import { roleNames } from './roles.ts';
+
 /** The words of the runner's own pages and refusals. */
 export const es = {
   home: 'Etapas en esta máquina',
@@ -25,9 +27,7 @@ export const es = {
   user: 'Usuario',
   role: 'Función',
   enter: 'Entrar',
-  administrator: 'Administración',
-  coordinator: 'Coordinación',
-  viewer: 'Consulta',
+  roles: roleNames,
   signInOver: 'El acceso se interrumpió o caducó; empiece de nuevo desde la aplicación.',
   unauthorized: 'Falta un token de acceso válido.',
   forbidden: 'El token de acceso no alcanza para esto.',

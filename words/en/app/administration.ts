@@ -1,5 +1,6 @@
 import type { administration as es } from '../../es/app/administration.ts';
 import { counted } from '../../plural.ts';
+import { roleTexts } from '../roles.ts';
 
 const mails = counted('en-MX', { one: '# mail', other: '# mails' });
 const reminders = counted('en-MX', { one: '# reminder', other: '# reminders' });
@@ -113,14 +114,7 @@ export const administration: typeof es = {
     fourEyes: 'Whoever asks for a review does not decide it.',
     noFourEyes: 'Whoever asks for a review may decide it, too.',
     roles: 'What each role may do',
-    roleTexts: {
-      administrator:
-        'Sees and changes everything, decides reviews, authorizes exceptions, and enters this part.',
-      coordinator:
-        'Sees and changes the localities they coordinate, and decides reviews they did not ask for.',
-      viewer:
-        'Sees everything, or only the localities their account names, and changes nothing. Sees no mail addresses.',
-    },
+    roleTexts,
     accounts: 'Where accounts are made',
     accountsText: [
       'In the user pool (Amazon Cognito) of this installation; nobody can sign up by themselves.',

@@ -1,4 +1,5 @@
 import type { Words } from '../../es/app/index.ts';
+import { roleNames } from '../roles.ts';
 
 export const frame: Words['frame'] = {
   skip: 'Skip to the content',
@@ -16,7 +17,7 @@ export const frame: Words['frame'] = {
   signOutWaiting: (changes) =>
     `You have ${changes} that were not sent. Signing out loses them: wait until you have a connection.`,
   signOutAnyway: 'Sign out and lose them',
-  roles: { administrator: 'Administration', coordinator: 'Coordination', viewer: 'Reading only' },
+  roles: roleNames,
   notFound: 'There is no such page',
   notFoundText: 'The link may be incomplete, or the page may have moved.',
   toToday: 'Go to Today',

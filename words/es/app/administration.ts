@@ -1,4 +1,5 @@
 import { counted } from '../../plural.ts';
+import { roleTexts } from '../roles.ts';
 
 const mails = counted('es-MX', { one: '# correo', other: '# correos' });
 const reminders = counted('es-MX', { one: '# recordatorio', other: '# recordatorios' });
@@ -121,12 +122,7 @@ export const administration = {
     fourEyes: 'Quien pide una revisión no la decide.',
     noFourEyes: 'Quien pide una revisión también puede decidirla.',
     roles: 'Qué puede cada función',
-    roleTexts: {
-      administrator: 'Ve y cambia todo, decide revisiones, autoriza excepciones y entra a esta parte.',
-      coordinator: 'Ve y cambia las localidades que coordina, y decide las revisiones que no pidió.',
-      viewer:
-        'Ve todo, o solo las localidades que diga su cuenta, y no cambia nada. No ve direcciones de correo.',
-    },
+    roleTexts,
     accounts: 'Dónde se hacen las cuentas',
     accountsText: [
       'En el grupo de usuarios (Amazon Cognito) de esta instalación; nadie puede registrarse por su cuenta.',

@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/caller.ts';
+import { roleNames } from '../../../words/es/roles.ts';
 
 export const frame = {
   skip: 'Ir al contenido',
@@ -16,11 +16,7 @@ export const frame = {
   signOutWaiting: (changes: string) =>
     `Tiene ${changes} sin enviar. Si sale, se pierden: espere a tener conexión.`,
   signOutAnyway: 'Salir y perderlos',
-  roles: {
-    administrator: 'Administración',
-    coordinator: 'Coordinación',
-    viewer: 'Consulta',
-  } satisfies Record<Role, string>,
+  roles: roleNames,
   notFound: 'Esta página no existe',
   notFoundText: 'Puede que el enlace esté incompleto, o que la página haya cambiado de lugar.',
   toToday: 'Ir a Hoy',
