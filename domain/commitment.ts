@@ -23,7 +23,7 @@ export const PolicyArea = z.enum([
 ] satisfies (keyof typeof policyAreas)[]);
 
 /** An amount of money, in units of its currency (pesos, not millions of them). */
-const Budget = z.strictObject({
+export const Budget = z.strictObject({
   amount: z.number().min(0).max(1e12),
   currency: z.enum(['MXN', 'USD']).default('MXN'),
 });

@@ -45,18 +45,22 @@ const kinds = {
   'text/csv': { endings: ['.csv'], is: (bytes: Uint8Array) => !bytes.includes(0) },
 } as const;
 
-export const FileType = z.enum([
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.oasis.opendocument.spreadsheet',
-  'application/vnd.oasis.opendocument.text',
-  'text/csv',
-] satisfies (keyof typeof kinds)[]);
+/** The media types of evidence. */
+export const FileType = z.enum(
+  [
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'image/heic',
+    'application/pdf',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.oasis.opendocument.spreadsheet',
+    'application/vnd.oasis.opendocument.text',
+    'text/csv',
+  ] satisfies (keyof typeof kinds)[],
+  'file-type',
+);
 export type FileType = z.infer<typeof FileType>;
 
 /** 128 random bits, hexadecimal: what cannot be guessed, and tells nothing of the file. */
@@ -66,7 +70,7 @@ export type FileId = z.infer<typeof FileId>;
 /** What somebody says of a file before they send it. */
 export const NewFile = z.strictObject({
   name: line(200),
-  type: z.enum(FileType.options, 'file-type'),
+  type: FileType,
   /** In bytes. */
   size: z.int().min(1, 'file-empty').max(largestEvidence, 'file-too-large'),
   /** Whose evidence it is to be; of none, it becomes that of the locality that it is first attached to. */

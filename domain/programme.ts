@@ -8,7 +8,7 @@ const Key = z
   .max(60);
 
 /** A part of an activity, ticked off for the coordinator's own overview; gates look at activities only. */
-const Step = z.strictObject({ key: Key, name: Text });
+export const Step = z.strictObject({ key: Key, name: Text });
 
 /** A sub-step of a stage. `evidence`: it counts as complete only with a document attached. */
 export const Activity = z.strictObject({
@@ -57,10 +57,10 @@ const gated = {
 };
 
 /** One of several processes that run side by side within a stage, each with its own gate. */
-const Track = z.strictObject({ key: Key, name: Text, ...gated });
+export const Track = z.strictObject({ key: Key, name: Text, ...gated });
 
 /** A stage has activities and a gate of its own, or parallel tracks that have them. */
-const Stage = z.strictObject({
+export const Stage = z.strictObject({
   key: Key,
   name: Text,
   /** Planned length in working days. */

@@ -22,7 +22,7 @@ export const Level = z.enum(['federal', 'state', 'municipal', 'community']);
 export const StakeholderId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the id of a stakeholder');
 
 /** How somebody agreed to be written to. */
-const Consent = z.strictObject({ givenOn: LocalDate, how: line(200) });
+export const Consent = z.strictObject({ givenOn: LocalDate, how: line(200) });
 
 const details = {
   name: line(200),

@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../errors.ts';
+
 /** What Etapas says to people in Spanish; the English catalogue has the same entries. */
 export const es = {
   problems: {
@@ -38,7 +40,7 @@ export const es = {
     'version-required': ['Falta la versión', 'Envíe If-Match con la versión que vio.'],
     internal: ['Error interno', 'Algo falló de nuestro lado; no se guardó nada a medias. Intente de nuevo.'],
     unavailable: ['No disponible', 'El servicio está saturado; intente de nuevo en un momento.'],
-  },
+  } satisfies Record<ProblemCode, [title: string, detail: string]>,
   refusals: {
     unknown: 'campo desconocido',
     'not-json': 'no es JSON válido',

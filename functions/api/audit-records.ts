@@ -5,13 +5,13 @@ import { type Finding, Finding as FindingSchema } from '../../store/audit.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
-/** So many are looked at in one request. */
+/** How many items one request checks. */
 const together = 20;
 
 const Cursor = z.string().regex(/^(localities|stakeholders)(\/[0-9a-z-]{1,60})?$/);
 
 const Audited = z.object({
-  /** How many localities and stakeholders were looked at. */
+  /** How many localities and stakeholders were checked. */
   checked: z.int(),
   findings: z.array(FindingSchema),
   nextCursor: z.string().optional(),
@@ -45,7 +45,7 @@ export const auditRecords = route({
         return { checked: items.length, findings: findings.flat(), nextCursor };
       }
 
-      /** A change while it is looked at passes for a fault: what is found must be found twice on one revision. */
+      /** A change during the check looks like a fault: a finding counts when two checks of one revision agree on it. */
       async function ofLocality(id: string): Promise<Finding[]> {
         for (;;) {
           const locality = await localities.get(id);

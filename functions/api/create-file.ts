@@ -10,7 +10,7 @@ import type { ApiDependencies } from './dependencies.ts';
 const Upload = z.object({
   method: z.literal('PUT'),
   url: z.url(),
-  /** To be sent along as they are. */
+  /** To be sent with the file, unchanged. */
   headers: z.record(z.string(), z.string()),
 });
 

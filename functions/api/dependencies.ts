@@ -26,7 +26,7 @@ import type { HttpDependencies } from '../runtime/http.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
 
-/** What the routes load from and decide by; each names those it uses. */
+/** The stores, catalogues and settings of the routes; each route names those it uses. */
 export interface ApiDependencies extends HttpDependencies {
   localities: LocalityStore;
   visits: VisitStore;
@@ -47,7 +47,7 @@ export interface ApiDependencies extends HttpDependencies {
   surveys: SurveyStore;
   programmes: ProgrammeCatalogue;
   questionnaires: QuestionnaireCatalogue;
-  /** What documents are printed in; read when one is. */
+  /** The typefaces of printed documents; read when one is printed. */
   fonts(): FontFiles;
   moment(): Moment;
   newLocalityId(): string;
@@ -89,7 +89,7 @@ export function apiDependencies(
     newLocalityId: () => timeOrderedId(clock()),
     newStakeholderId: () => timeOrderedId(clock()),
     newRankingId: () => timeOrderedId(clock()),
-    // Nothing about it can be guessed: not even when it was made.
+    // Random as a whole, unlike other ids: not even the time it was made can be guessed.
     newFileId: () => randomBytes(16).toString('hex'),
     localities,
     visits: visitStore(table),

@@ -28,7 +28,7 @@ export const editCommitment = route({
       const locality = permitted(policies.commitment.edit, caller, await localities.get(id.locality));
       const before = await commitments.get(id);
       checkIfMatch(ifMatch, before.revision, locality.revision);
-      // Who is not named anew need not be found: their sector stays as it was when they were.
+      // A responsible who is not named again is not looked up: the sector stays as it was when they were named.
       const named = await responsibleOf(stakeholders, body);
       const responsible = body.responsible === undefined ? sectorOf(before.sector) : named;
       const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);

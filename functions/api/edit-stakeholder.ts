@@ -33,7 +33,7 @@ export const editStakeholder = route({
         policies.stakeholder.edit,
       );
       checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
-      // Those they belong to already may stay, whoever's they are.
+      // Localities that the stakeholder belongs to already may stay, even those the caller may not see.
       const joined = (body.localities ?? []).filter((id) => !stakeholder.localities.includes(id));
       await knownLocalities(dependencies.localities, caller, joined);
       const change = edit(stakeholder, contact, body, caller);

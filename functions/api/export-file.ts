@@ -29,7 +29,7 @@ export const exportFile = route({
   summary: 'Localities, stakeholders or commitments as CSV, XLSX or GeoJSON',
   policy: policies.table.export,
   params: z.object({ file: FileName }),
-  /** What belongs to one locality alone. */
+  /** The id of a locality: only what belongs to it. */
   query: z.strictObject({ locality: LocalityId.optional() }),
   body: noInput,
   responses: { 200: z.unknown() },

@@ -53,11 +53,11 @@ export const exportStakeholder = route({
       const known = await stakeholderAsked(dependencies, id, caller, policies.stakeholder.exportKept);
       const byLocality: z.infer<typeof Kept>['commitments'] = [];
       const told: ToldOfMail[] = [];
-      // The table itself is asked, locality by locality: an index may not have the latest yet.
+      // Read from the table, locality by locality, since an index may lag behind it.
       for await (const { id: locality, name, ...found } of localities.all()) {
         if (found.commitments === 0) continue;
         const matrix = await commitments.ofLocality(locality);
-        // They may have been written to about what is somebody else's by now.
+        // A digest may have been about commitments that have another responsible by now.
         const entries: HistoryEntry[] = [];
         for await (const entry of history.mailsTo(`LOCALITY#${locality}`, `stakeholder:${id}`))
           entries.push(entry);

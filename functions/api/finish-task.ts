@@ -27,6 +27,6 @@ export const finishTask = route({
       const locality = permitted(policies.task.finish, caller, await localities.get(task.locality));
       if (isStored(task) && !(await tasks.find(task))) throw new Problem('not-found');
       const change = finish(locality, task, body.note, caller);
-      return { change, response: { status: 200, body: { id, done: true } } };
+      return { change, response: { status: 200, body: { id, done: true as const } } };
     },
 });

@@ -9,13 +9,22 @@ import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { SurveyView, surveyView } from './survey-asked.ts';
 
-const groups = { groups: z.object({ baseline: Groups.optional(), followUp: Groups.optional() }).optional() };
+/** What each group of either wave says of one question. */
+export const WaveGroups = z.object({ baseline: Groups.optional(), followUp: Groups.optional() });
+const groups = { groups: WaveGroups.optional() };
+
+/** A row with its groups, where they were asked for: each of its kinds is extended, since none takes other fields. */
+const [compared, notComparable] = EvaluationRow.options;
+const EvaluationItem = z.discriminatedUnion('verdict', [
+  compared.extend(groups),
+  notComparable.extend(groups),
+]);
 
 const Evaluation = z.object({
   baseline: SurveyView.optional(),
   followUp: SurveyView.optional(),
   /** Every question, by its indicator; shares are from 0 to 1. */
-  items: z.array(z.intersection(EvaluationRow, z.object(groups))),
+  items: z.array(EvaluationItem),
 });
 
 /** GET /api/localities/{id}/evaluation: what has changed between the surveys, and what is only noise. */

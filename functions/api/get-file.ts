@@ -11,11 +11,11 @@ import type { ApiDependencies } from './dependencies.ts';
 
 const FileAddress = EvidenceFile.pick({ name: true, type: true, size: true }).extend({
   url: z.url(),
-  /** Until when the address is good. */
+  /** When the address expires. */
   until: Instant,
 });
 
-/** Evidence of a locality is for who may see the locality; what is of none yet, for whoever sent it. */
+/** Who may see a locality may read its evidence; a file that belongs to no locality yet is only for whoever sent it. */
 async function isFor(caller: Caller, { locality: id, by }: EvidenceFile, localities: LocalityStore) {
   if (id === undefined) return by === caller.user;
   const locality = await localities.find(id);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { evaluateGate } from '../../domain/criteria.ts';
+import { Problem } from '../../domain/errors.ts';
 import { LocalityId, partOf } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { messagesFor } from '../../domain/words/index.ts';
@@ -26,6 +27,7 @@ export const getGate = route({
     async ({ params, query, caller, language }) => {
       const locality = permitted(policies.gate.read, caller, await localities.get(params.id));
       const gate = gateMeant(locality, query.track);
+      if (gate.state === 'opening') throw new Problem('not-open');
       const visit = await visitAt(visits, locality, gate);
       const { stage, track } = gate;
       const part = partOf(programmes.exact(locality.programme), stage, track);

@@ -73,10 +73,11 @@ export const getPortfolio = route({
             })),
           );
       }
+      const { shape } = Portfolio;
       const body = {
         localities: counted,
-        status: Object.fromEntries(status),
-        health: Object.fromEntries(health),
+        status: shape.status.parse(Object.fromEntries(status)),
+        health: shape.health.parse(Object.fromEntries(health)),
         stages: programmes.current.flatMap((programme) =>
           programme.stages.map(({ key }) => ({
             ...{ programme: programme.id, stage: key, localities: stages.get(`${programme.id}/${key}`) ?? 0 },
@@ -84,7 +85,7 @@ export const getPortfolio = route({
         ),
         commitments: {
           total: [...commitments.values()].reduce((sum, count) => sum + count, 0),
-          status: Object.fromEntries(commitments),
+          status: shape.commitments.shape.status.parse(Object.fromEntries(commitments)),
         },
         nextDue: due.sort((a, b) => a.targetOn.localeCompare(b.targetOn)).slice(0, shownDue),
       };

@@ -9,7 +9,7 @@ import { planCommitments } from '../imports/plan-commitments.ts';
 import { planLocalities } from '../imports/plan-localities.ts';
 import { planStakeholders } from '../imports/plan-stakeholders.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
-import { checked, route } from '../runtime/route.ts';
+import { route, validate } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -23,13 +23,13 @@ const planners = {
 
 const Kind = z.enum(['localities', 'stakeholders', 'commitments']);
 
-/** An answer stays within what a function may answer with; the first of so many reasons are enough to go on. */
+/** How many rejected rows are listed: a response may not exceed 6 MB, and the first reasons suffice to correct a file. */
 const mostShown = 5_000;
 
 const Report = z.object({
-  /** Rows that were taken or, in a dry run, that are in order; those that say what is there already among them. */
+  /** Rows that were imported or, in a dry run, could be; rows that repeat what is there already are among them. */
   accepted: z.int(),
-  /** Rows that say what is there already: they changed nothing. */
+  /** Rows that repeat what is there already and changed nothing. */
   unchanged: z.int(),
   rejected: z.array(RejectedRow),
   dryRun: z.boolean(),
@@ -75,12 +75,12 @@ export const importFile = route({
         .update(JSON.stringify([caller.user, kind, partial, programme, locality]))
         .update(body.bytes)
         .digest('hex');
-      // The same file again, while the rest of it is still being written: it is judged once all of it is there.
+      // The same file was sent again while its first import is still being written: wait until it is complete.
       if (!dryRun && !(await dependencies.imports.resume(digest))) throw new Problem('unavailable');
       const sheet = await readFile(body);
       const plan = await planners[kind](dependencies, {
         ...{ sheet, digest, caller, otherwise: kind === 'localities' ? programme : locality },
-        check: (schema, value) => checked(schema, value, language),
+        check: (schema, value) => validate(schema, value, language),
       });
       const write = !dryRun && (partial || plan.rejected.length === 0);
       return {

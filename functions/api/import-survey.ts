@@ -21,11 +21,11 @@ import { openParts } from './open-parts.ts';
 import { File, Flag, RejectedRow } from './representations.ts';
 import { SurveyView, surveyView } from './survey-asked.ts';
 
-/** Read by, when nothing else is asked for and no survey was read by another. */
+/** The questionnaire when none is asked for and the other survey was read by none. */
 const standard = 'convivencia';
 
 const Imported = z.object({
-  /** Rows that were taken or, in a dry run, that are in order. */
+  /** Rows that were imported or, in a dry run, could be. */
   rows: z.int(),
   /** The first reasons; `refusedRows` counts the rows. */
   rejected: z.array(RejectedRow),

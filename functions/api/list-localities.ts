@@ -49,7 +49,7 @@ export const listLocalities = route({
       const items: z.infer<typeof LocalityView>[] = [];
       let after = query.cursor;
       const { limit, cursor: _, ...filters } = query;
-      // Where everything is shown there is no need to read further than that.
+      // Without a filter, and for who sees every locality, one page of the table is one page of the list.
       const isWhole =
         seesEverything(caller) && Object.values(filters).every((filter) => filter === undefined);
       do {

@@ -9,7 +9,7 @@ import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, StageView } from './representations.ts';
 
-/** What is known of an activity or step; untouched ones are open, since the visit was opened. */
+/** The record of an activity or step; without one it is open, as it was when the visit was opened. */
 const known = (visit: Visit, key: string) => {
   const { revision = 0, ...record } = visit.activities[key] ?? { status: 'open' as const, evidence: [] };
   return { ...record, version: revision };
@@ -47,10 +47,12 @@ export const listStages = route({
       const plans = [...currentPlan(programme, locality, moment().today), ...firstPlan(programme, locality)];
       const order = programme.stages.map(({ key }) => key);
       const at = locality.position ? order.indexOf(locality.position.stage) : order.length;
-      const items = programme.stages.map(({ key, name, tracks }, index) => {
+      const items = programme.stages.map(({ key, name, tracks }, index): z.output<typeof StageView> => {
         const planned = plans.find(({ stage }) => stage === key);
         return {
-          ...{ stage: key, name, tracks: tracks?.map((track) => ({ key: track.key, name: track.name })) },
+          stage: key,
+          name,
+          tracks: tracks?.map((track) => ({ key: track.key, name: track.name })),
           state: index < at ? 'behind' : index === at ? 'current' : 'ahead',
           planned: planned && { startOn: planned.startOn, targetOn: planned.targetOn },
           visits: all.filter(({ stage }) => stage === key).map((visit) => visitView(programme, visit)),

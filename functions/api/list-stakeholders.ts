@@ -15,9 +15,9 @@ import { theirLocalities } from './their-localities.ts';
 const Filter = Paging.extend({
   locality: LocalityId.optional(),
   sector: Sector.optional(),
-  /** `false`: those who are to be told in person. */
+  /** `false`: only those without an address, who have to be told in person. */
   reachable: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
-  /** `true`: those whose address is not written to any more. */
+  /** `true`: only those whose address is not written to any more. */
   suppressed: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
   /** Part of the name or organization; accents and case do not matter. */
   q: z.string().max(200).optional(),

@@ -35,7 +35,7 @@ const TaskView = z.object({
   stakeholder: StakeholderId.optional(),
 });
 
-/** A task with what its words are made of. */
+/** A task with the names and figures that its sentences need. */
 interface Described {
   task: Pick<DerivedTask, 'kind' | 'locality' | 'subject' | 'since' | 'dueOn'> | Task;
   locality: Locality;

@@ -4,7 +4,7 @@ import { CommitmentId } from '../../domain/commitment.ts';
 import type { HistoryEntry } from '../../store/history.ts';
 import { MailState, type StakeholderMail } from '../../store/outbox-entry.ts';
 
-/** A mail to a stakeholder, as far as anything is kept of it: never its text, nor the address it went to. */
+/** What is kept of a mail to a stakeholder; neither its text nor the address is. */
 export const MailView = z.object({
   /** When it was settled; of one that is still to be sent, when it was queued. */
   at: Instant,

@@ -2,7 +2,7 @@ import type { OpenVisit } from '../../domain/commands/record-findings.ts';
 import { type Locality, partOf } from '../../domain/locality.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
-/** The visits of a locality that are under way, each with what stands before its gate. */
+/** The open visits of a locality, each with the activities and criteria of its gate. */
 export async function openParts(
   { visits, programmes }: Pick<ApiDependencies, 'visits' | 'programmes'>,
   locality: Locality,

@@ -20,7 +20,7 @@ export const releaseMail = route({
   run:
     ({ table, clock }: ApiDependencies) =>
     async ({ caller }) => ({
-      response: { status: 200, body: { released: true } },
+      response: { status: 200, body: { released: true as const } },
       commit: (also) => writeAll(table, [mailReleaseItem(table, caller.user, clock()), ...also]),
     }),
 });

@@ -6,6 +6,7 @@ import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { healthOf } from '../../domain/plan.ts';
 import { SurveyWave } from '../../domain/programme.ts';
 import { ActivityRecord, Decision, Review, SurveyEvidence, TargetingEvidence } from '../../domain/visit.ts';
+import { MissingItem } from '../runtime/problem-response.ts';
 
 /** A page of a list; `nextCursor` is passed as `cursor` to get the next one. */
 export const listOf = <T extends z.ZodType>(item: T) =>
@@ -28,7 +29,7 @@ export const RejectedRow = z.object({ row: z.int(), column: z.string(), message:
 
 export const Health = z.enum(['on-track', 'due-soon', 'overdue']);
 
-const CurrentVisit = z.object({
+export const CurrentVisit = z.object({
   stage: z.string(),
   track: z.string().optional(),
   visit: z.int(),
@@ -56,7 +57,7 @@ export const LocalityView = z.object({
   version: z.int(),
 });
 
-const PlannedStage = z.object({ stage: z.string(), startOn: LocalDate, targetOn: LocalDate });
+export const PlannedStage = z.object({ stage: z.string(), startOn: LocalDate, targetOn: LocalDate });
 
 /** A locality by itself: with its territory, its first plan and the plan as it stands today. */
 export const LocalityDetail = LocalityView.extend({
@@ -82,7 +83,7 @@ export function localityView(locality: Locality, today: LocalDate): z.infer<type
   });
 }
 
-const StepView = ActivityRecord.omit({ revision: true })
+export const StepView = ActivityRecord.omit({ revision: true })
   .partial({ changedAt: true, changedBy: true })
   .extend({ key: z.string(), name: Text, version: z.int() });
 const ActivityView = StepView.extend({ required: z.boolean(), steps: z.array(StepView).optional() });
@@ -119,7 +120,7 @@ export const GateView = z.object({
   criteria: z.array(
     z.object({ type: z.string(), met: z.boolean(), detail: z.string(), activity: z.string().optional() }),
   ),
-  missing: z.array(z.object({ criterion: z.string(), what: z.string(), activity: z.string().optional() })),
+  missing: z.array(MissingItem),
   review: Review.optional(),
   /** Whether whoever asks for the review is kept from deciding it. */
   fourEyes: z.boolean(),

@@ -9,7 +9,7 @@ import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** Budgets by currency, in units of it (pesos, not millions of them). */
-const Sums = z.object({ actions: z.int(), budget: z.record(z.string(), z.number()) });
+export const Sums = z.object({ actions: z.int(), budget: z.record(z.string(), z.number()) });
 
 /** GET /api/commitments/roll-up: actions and budget by policy area, of all localities the caller may see. */
 export const rollUpCommitments = route({

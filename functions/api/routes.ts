@@ -54,8 +54,8 @@ import { revokeLinks } from './revoke-links.ts';
 import { rollUpCommitments } from './roll-up-commitments.ts';
 import { runSweep } from './run-sweep.ts';
 
-/** Every signed-in route. */
-export const routes = [
+/** Every signed-in route, by the name of its operation in the published description. */
+const operations = {
   listProgrammes,
   getProgramme,
   createLocality,
@@ -112,4 +112,7 @@ export const routes = [
   auditRecords,
   getMyProfile,
   saveMyProfile,
-];
+};
+
+/** Every signed-in route, in the order of the description. */
+export const routes = Object.entries(operations).map(([operationId, route]) => ({ operationId, ...route }));

@@ -20,7 +20,7 @@ export const runSweep = route({
     const run = sweep(sweepDependencies(table, municipality, clock));
     return async ({ body: { on } }) => {
       const { today } = moment();
-      // What was missed is made up for by today's; a second mail on one day must not come of it.
+      // Today's sweep catches up on missed days; running it for another day could send a second mail on one day.
       if (on && on < today)
         throw new Problem('invalid-request', { errors: [{ path: 'on', message: 'past' }] });
       return { response: { status: 200, body: await run(on ?? today) } };

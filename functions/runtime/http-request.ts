@@ -7,7 +7,7 @@ import { User } from '../../domain/municipality.ts';
 import { Role } from '../../domain/policies.ts';
 import type { SentFile } from './route.ts';
 
-/** Bodies beyond this are refused unread; every field has its own, smaller bound. */
+/** In bytes; a larger JSON body is rejected before it is parsed. Every field has its own, smaller bound. */
 const largestBody = 2 * 1024 * 1024;
 
 /** API Gateway gives a claim that is a list as `[a b]`. */
@@ -17,7 +17,7 @@ const List = z
 
 const Claims = z
   .object({
-    /** Access tokens carry it, identity tokens do not: each person is one user, whichever token they hold. */
+    /** Access tokens carry it and identity tokens do not: only the former are accepted. */
     username: User,
     'cognito:groups': List.default([]),
     localities: List.default([]),
@@ -30,7 +30,10 @@ const Claims = z
     }),
   );
 
-/** Who asks, by the claims of their verified token. */
+/**
+ * The caller, from the claims of the token that API Gateway has verified; groups that are no role are left out.
+ * @throws Problem `unauthorized` without such claims
+ */
 export function callerOf(event: Partial<HttpEvent>): Caller {
   const { data } = Claims.safeParse(event.requestContext?.authorizer?.jwt?.claims);
   if (!data) throw new Problem('unauthorized');
@@ -49,7 +52,10 @@ export function languageOf(header: string | undefined, otherwise: Language): Lan
   return wanted.sort((a, b) => b.weight - a.weight).find(({ language }) => language)?.language ?? otherwise;
 }
 
-/** The number in an `If-Match` header; a weak mark is accepted, a proxy may have added it. */
+/**
+ * The number in an `If-Match` header, such as `"7"`. The weak form `W/"7"` is accepted, since a proxy may have added it.
+ * @throws Problem `invalid-request` for anything else
+ */
 export function versionOf(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header.trim())?.[1];
@@ -65,7 +71,10 @@ function bytesOf({ body = '', isBase64Encoded }: Partial<HttpEvent>, largest: nu
   return bytes;
 }
 
-/** The body as a file, of one of the media types that the route takes. */
+/**
+ * The body as a file.
+ * @throws Problem `unsupported-media-type` for a type that the route does not take, `body-too-large` beyond `largest` bytes
+ */
 export function fileBody(
   event: Partial<HttpEvent>,
   { types, largest }: { types: readonly string[]; largest: number },
@@ -79,7 +88,10 @@ export function fileBody(
   return { type: type.trim(), bytes };
 }
 
-/** The body as JSON; `undefined` when there is none. */
+/**
+ * The body as JSON; `undefined` when there is none.
+ * @throws Problem `unsupported-media-type`, `body-too-large`, or `invalid-request` for what is not JSON
+ */
 export function jsonBody(event: Partial<HttpEvent>): unknown {
   const { body, headers = {} } = event;
   if (!body) return undefined;

@@ -20,7 +20,7 @@ import { problemResponse } from './problem-response.ts';
 import { untilCommitted } from './retry.ts';
 import type { FileResponse, RawRequest, RedirectResponse, Route, RouteResult } from './route.ts';
 
-/** What the chain itself needs, whatever the routes need beside it. */
+/** What the middleware chain needs; routes may need more. */
 export interface HttpDependencies {
   table: Table;
   idempotencyRecords: IdempotencyStore;
@@ -30,13 +30,13 @@ export interface HttpDependencies {
 
 type Response = APIGatewayProxyStructuredResultV2;
 
-/** A response that anyone may ask for, such as the description of the interface. */
+/** A page that needs no token, such as the description of the interface. */
 export interface OpenPage {
   path: `/${string}`;
   body(): object;
 }
 
-/** The one chain of every signed-in request: log, route, authorise, parse, decide, commit, answer. */
+/** The middleware chain of every signed-in request: log, route, authorise, parse, decide, commit, respond. */
 export function httpHandler<Dependencies extends HttpDependencies>(
   routes: Route<Dependencies>[],
   pages: OpenPage[],
@@ -56,7 +56,7 @@ export function httpHandler<Dependencies extends HttpDependencies>(
   return middy<HttpEvent, Response>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(requestLog())
-    .use(problemsAnswered(municipality))
+    .use(problemHandler(municipality))
     .handler(
       httpRouter({
         routes: [...signedIn, ...open],
@@ -81,86 +81,98 @@ function endpoint<Dependencies extends HttpDependencies>(
     const request: Omit<RawRequest, 'attempt'> = {
       params: event.pathParameters,
       query: event.queryStringParameters ?? {},
-      body: bodyOf(route, event),
+      body: readBody(route, event),
       caller,
       language: languageOf(headers['accept-language'], dependencies.municipality.language),
       ifMatch,
     };
-    const once = route.method === 'GET' ? undefined : onceOnly(event, caller.user);
+    const idempotencyKey = route.method === 'GET' ? undefined : idempotencyKeyOf(event, caller.user);
     let attempts = 0;
     return untilCommitted(() => {
       attempts += 1;
-      return attempt({ ...request, attempt: attempts }, run, once, dependencies);
+      return attempt({ ...request, attempt: attempts }, run, idempotencyKey, dependencies);
     });
   };
 }
 
-function bodyOf({ method, consumes }: Pick<Route<never>, 'method' | 'consumes'>, event: HttpEvent): unknown {
+function readBody(
+  { method, consumes }: Pick<Route<never>, 'method' | 'consumes'>,
+  event: HttpEvent,
+): unknown {
   if (method === 'GET') return undefined;
   return consumes ? fileBody(event, consumes) : (jsonBody(event) ?? {});
 }
 
-/** The caller's key for a command, with the digest of what it was used for. */
-interface Once {
+/** The `Idempotency-Key` of a command: whose it is, and what it was used for. */
+interface IdempotencyKey {
   user: string;
   key: string;
-  request: string;
+  /** SHA-256, hexadecimal, of method, address and body. */
+  digest: string;
 }
 
-function onceOnly(
+function idempotencyKeyOf(
   { headers, requestContext, rawPath, rawQueryString, body }: HttpEvent,
   user: string,
-): Once | undefined {
+): IdempotencyKey | undefined {
   const header = headers['idempotency-key'];
   if (header === undefined) return undefined;
   const { success, data: key } = z.string().min(1).max(255).safeParse(header);
   if (!success)
     throw new Problem('invalid-request', { errors: [{ path: 'Idempotency-Key', message: '1–255' }] });
-  const request = createHash('sha256')
+  const digest = createHash('sha256')
     .update(JSON.stringify([requestContext.http.method, rawPath, rawQueryString, body]))
     .digest('hex');
-  return { user, key, request };
+  return { user, key, digest };
 }
 
 async function attempt(
   request: RawRequest,
   run: ReturnType<Route<HttpDependencies>['run']>,
-  once: Once | undefined,
+  idempotencyKey: IdempotencyKey | undefined,
   { table, idempotencyRecords, clock }: HttpDependencies,
 ): Promise<Response> {
-  const previous = once && (await idempotencyRecords.find(once.user, once.key));
-  if (previous && previous.request !== once.request) throw new Problem('key-reused');
-  if (previous) return jsonResponse(previous.status, previous.body);
-  const outcome = await run(request).catch(async (error: unknown) => {
-    // The same command may have been carried out since it was looked for: it then answers as it did.
+  const previousResponse =
+    idempotencyKey && (await idempotencyRecords.find(idempotencyKey.user, idempotencyKey.key));
+  if (previousResponse && previousResponse.request !== idempotencyKey.digest) throw new Problem('key-reused');
+  if (previousResponse) return jsonResponse(previousResponse.status, previousResponse.body);
+  const result = await run(request).catch(async (error: unknown) => {
+    // The same request may have been carried out since the record was looked for: its response is given again.
     const concurrent =
-      error instanceof Problem && once && (await idempotencyRecords.find(once.user, once.key));
-    if (concurrent && concurrent.request === once.request) return concurrent;
+      error instanceof Problem &&
+      idempotencyKey &&
+      (await idempotencyRecords.find(idempotencyKey.user, idempotencyKey.key));
+    if (concurrent && concurrent.request === idempotencyKey.digest) return concurrent;
     throw error;
   });
-  if ('request' in outcome) return jsonResponse(outcome.status, outcome.body);
-  const { response } = outcome;
+  if ('request' in result) return jsonResponse(result.status, result.body);
+  const { response } = result;
   if ('file' in response) return fileResponse(response);
-  if ('location' in response) return redirect(response);
+  if ('location' in response) return redirectResponse(response);
   const body = JSON.stringify(response.body);
   const now = clock();
   const record =
-    once &&
+    idempotencyKey &&
     idempotencyItem(
       table,
-      once.user,
-      once.key,
-      { request: once.request, status: response.status, body },
+      idempotencyKey.user,
+      idempotencyKey.key,
+      { request: idempotencyKey.digest, status: response.status, body },
       now,
     );
-  await write(table, outcome, now, record ? [record] : []);
+  await commitResult(table, result, now, record ? [record] : []);
   return jsonResponse(response.status, body);
 }
 
-/** Commits what an outcome changes, whichever kind of change it is; `also` stands or falls with it. */
-async function write(table: Table, outcome: RouteResult, now: Date, also: TransactItem[]): Promise<void> {
-  const { change } = outcome;
-  if (outcome.commit) await outcome.commit(also);
+/** Commits the change of a result, whichever kind it is, in one transaction with the items of `also`. */
+async function commitResult(
+  table: Table,
+  result: RouteResult,
+  now: Date,
+  also: TransactItem[],
+): Promise<void> {
+  const { change } = result;
+  if (result.commit) await result.commit(also);
   else if (change && 'stakeholder' in change) await commitStakeholder(table, change, now, also);
   else if (change) await commit(table, change, now, also);
 }
@@ -177,8 +189,8 @@ const fileResponse = ({ status, file: { name, type, bytes } }: FileResponse): Re
   isBase64Encoded: true,
 });
 
-/** The address is a key to what is there: nobody on the way is to keep it, or to be told of it. */
-const redirect = ({ status, location }: RedirectResponse): Response => ({
+/** Whoever has the address can read the file until it expires: caches do not keep it, and no `Referer` passes it on. */
+const redirectResponse = ({ status, location }: RedirectResponse): Response => ({
   statusCode: status,
   headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
   body: '',
@@ -194,7 +206,7 @@ const jsonResponse = (statusCode: number, body: string): Response => ({
   body,
 });
 
-/** One line per request: what was asked by its route's shape and how it ended; no ids of persons, no bodies. */
+/** Logs one line per request: method, path and status; neither who asked nor any body. */
 function requestLog(): middy.MiddlewareObj<HttpEvent, Response> {
   const line = ({ event, response }: { event: HttpEvent; response?: Response | null }) => {
     const { method } = event.requestContext.http;
@@ -207,8 +219,8 @@ function requestLog(): middy.MiddlewareObj<HttpEvent, Response> {
   };
 }
 
-/** Named problems are answered as such; anything else is logged whole, and answered without telling of it. */
-function problemsAnswered({ language }: Municipality): middy.MiddlewareObj<HttpEvent, Response, Error> {
+/** Answers a `Problem` as itself; any other error is logged whole and answered as `internal`, without its text. */
+function problemHandler({ language }: Municipality): middy.MiddlewareObj<HttpEvent, Response, Error> {
   return {
     onError: (request) => {
       const { error, event } = request;

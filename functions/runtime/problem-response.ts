@@ -1,9 +1,29 @@
+import * as z from 'zod';
 import { type Missing, type Problem, problems } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import { messagesFor, type Words } from '../../domain/words/index.ts';
 
+/** One thing that is missing before a gate, as it is told to people. */
+export const MissingItem = z.object({
+  criterion: z.string(),
+  what: z.string(),
+  /** The key of the activity it is about, where it is about one. */
+  activity: z.string().optional(),
+});
+
+/** The body of a problem, as RFC 9457 has it. */
+export const ProblemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  /** The fields, headers or parts of the address that were rejected, and why. */
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  missing: z.array(MissingItem).optional(),
+});
+
 /** Says in words what is missing before a gate. */
-export function formatMissing(missing: Missing[], language: Language) {
+export function formatMissing(missing: Missing[], language: Language): z.output<typeof MissingItem>[] {
   const words = messagesFor(language);
   return missing.map(({ criterion, code, activity, name, have, needed }) => ({
     criterion,
@@ -12,7 +32,7 @@ export function formatMissing(missing: Missing[], language: Language) {
   }));
 }
 
-/** A message that is the key of a refusal becomes words; the schema library's own messages are words already. */
+/** The words for the message of a validation error: ours are keys of the catalogue, the schema library's own are words already. */
 export function validationMessage(message: string, { refusals }: Words): string {
   const known: Record<string, string> = refusals;
   return known[message] ?? message;
@@ -23,6 +43,14 @@ export function problemResponse({ code, errors, missing }: Problem, language: La
   const words = messagesFor(language);
   const [title, detail] = words.problems[code];
   const status = problems[code];
+  const body: z.output<typeof ProblemBody> = {
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail,
+    errors: errors?.map(({ path, message }) => ({ path, message: validationMessage(message, words) })),
+    missing: missing && formatMissing(missing, language),
+  };
   return {
     statusCode: status,
     headers: {
@@ -32,10 +60,6 @@ export function problemResponse({ code, errors, missing }: Problem, language: La
       'x-content-type-options': 'nosniff',
       ...(code === 'unavailable' ? { 'retry-after': '2' } : {}),
     },
-    body: JSON.stringify({
-      ...{ type: `/problems/${code}`, title, status, detail },
-      errors: errors?.map(({ path, message }) => ({ path, message: validationMessage(message, words) })),
-      missing: missing && formatMissing(missing, language),
-    }),
+    body: JSON.stringify(body),
   };
 }

@@ -8,19 +8,19 @@ import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policies.ts';
 import type { TransactItem } from '../../store/transaction.ts';
 
-/** An answer in JSON. */
-export interface JsonResponse {
+/** An answer in JSON, of one of the statuses and shapes that its route declares. */
+export interface JsonResponse<Body = unknown> {
   status: number;
-  body: object;
+  body: Body;
 }
 
-/** A file to be kept under a name. */
+/** A file, answered as an attachment under its name. */
 export interface FileResponse {
   status: number;
   file: { name: string; type: string; bytes: Uint8Array };
 }
 
-/** Another address to go to. */
+/** A redirection to another address. */
 export interface RedirectResponse {
   status: 302;
   location: string;
@@ -32,18 +32,18 @@ export interface SentFile {
   bytes: Uint8Array;
 }
 
-/** What is answered and, where something is to be written, the change that is committed with it. */
-export type RouteResult =
-  | { response: JsonResponse | FileResponse | RedirectResponse; change?: undefined; commit?: undefined }
-  | { response: JsonResponse; change?: Change | StakeholderChange; commit?: undefined }
+/** What a route returns: the response and, where something is to be written, the change that is committed with it. */
+export type RouteResult<Body = unknown> =
+  | { response: JsonResponse<Body> | FileResponse | RedirectResponse; change?: undefined; commit?: undefined }
+  | { response: JsonResponse<Body>; change?: Change | StakeholderChange; commit?: undefined }
   | {
-      response: JsonResponse;
+      response: JsonResponse<Body>;
       change?: undefined;
-      /** Writes what does not fit one change; `also` stands or falls with it. */
+      /** Writes what does not fit one change, in one transaction with the items of `also`. */
       commit(also: TransactItem[]): Promise<void>;
     };
 
-/** How a request arrives: nothing is parsed yet but the JSON; of a route that takes files, `body` is a `SentFile`. */
+/** A request before its schemas are applied: `body` is the JSON that was sent, or a `SentFile` where the route takes files. */
 export interface RawRequest {
   params: unknown;
   query: unknown;
@@ -52,11 +52,13 @@ export interface RawRequest {
   language: Language;
   /** The version the caller last saw, from `If-Match`. */
   ifMatch?: number;
-  /** Beyond 1 when the request is decided anew, since somebody else's change came first. */
+  /** 1 at first; one more each time the request is decided again because another change was committed first. */
   attempt: number;
 }
 
-interface Definition<Dependencies, Params, Query, Body> {
+type Responses = Record<number, z.ZodType>;
+
+interface Definition<Dependencies, Params, Query, Body, Answers extends Responses> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: `/api/${string}`;
   summary: string;
@@ -66,33 +68,33 @@ interface Definition<Dependencies, Params, Query, Body> {
   query: z.ZodType<Query>;
   body: z.ZodType<Body>;
   /** Schemas of the answers, by status. */
-  responses: Record<number, z.ZodType>;
+  responses: Answers;
   problems?: readonly ProblemCode[];
   /** A write that must name the version it changes. */
   needsVersion?: boolean;
-  /** The media types of the files it takes instead of JSON, and of those it answers with. */
+  /** The media types of the files it takes instead of JSON, `largest` in bytes; and of the files it answers with. */
   consumes?: { types: readonly string[]; largest: number };
   produces?: readonly string[];
-  /** Loads and decides; the chain commits the change and repeats both when somebody else came first. */
+  /** Loads and decides; the chain commits the change, and runs it again when another change was committed first. */
   run(
     dependencies: Dependencies,
   ): (
     request: Omit<RawRequest, 'params' | 'query' | 'body'> & { params: Params; query: Query; body: Body },
-  ) => Promise<RouteResult>;
+  ) => Promise<RouteResult<z.output<Answers[keyof Answers]>>>;
 }
 
-/** For the parts of a request that a route does not look at. */
+/** The schema for a part of the request that the route does not read. */
 export const noInput = z.unknown();
 
-/** A route as data: its schemas make the parsing, the refusals and the published description. */
+/** A route as data: its schemas parse the request, produce its validation errors and make the published description. */
 export interface Route<Dependencies>
-  extends Omit<Definition<Dependencies, unknown, unknown, unknown>, 'run'> {
+  extends Omit<Definition<Dependencies, unknown, unknown, unknown, Responses>, 'run'> {
   run(dependencies: Dependencies): (request: RawRequest) => Promise<RouteResult>;
 }
 
 /** Defines a route: what `run` receives has the types of the schemas. */
-export function route<Dependencies, Params, Query, Body>(
-  definition: Definition<Dependencies, Params, Query, Body>,
+export function route<Dependencies, Params, Query, Body, Answers extends Responses>(
+  definition: Definition<Dependencies, Params, Query, Body, Answers>,
 ): Route<Dependencies> {
   const { params, query, body } = definition;
   return {
@@ -100,14 +102,14 @@ export function route<Dependencies, Params, Query, Body>(
     run: (dependencies) => {
       const run = definition.run(dependencies);
       return async (request) => {
-        // An address that cannot be right names nothing that exists.
+        // An id of the wrong form names nothing that exists.
         const address = params.safeParse(request.params);
         if (!address.success) throw new Problem('not-found');
         return run({
           ...request,
           params: address.data,
-          query: parsed(query, request.query, request.language),
-          body: parsed(body, request.body, request.language),
+          query: parse(query, request.query, request.language),
+          body: parse(body, request.body, request.language),
         });
       };
     },
@@ -117,24 +119,28 @@ export function route<Dependencies, Params, Query, Body>(
 /** The schema library's own messages. Named one by one: all its languages together weigh 300 kB. */
 const locales = { es: { error: es().localeError }, en: { error: en().localeError } };
 
-/** The value as the schema has it; refused with every field that is wrong, in the caller's language. */
-function parsed<T>(schema: z.ZodType<T>, value: unknown, language: Language): T {
-  const judged = checked(schema, value, language);
-  if (judged.errors) throw new Problem('invalid-request', { errors: judged.errors });
-  return judged.data;
+/**
+ * The value as the schema has it.
+ * @throws Problem `invalid-request` with every field that is wrong, in the caller's language
+ */
+function parse<T>(schema: z.ZodType<T>, value: unknown, language: Language): T {
+  const { data, errors } = validate(schema, value, language);
+  if (errors) throw new Problem('invalid-request', { errors });
+  return data;
 }
 
 /** The value as the schema has it, or every field that is wrong. */
-export function checked<T>(
+export function validate<T>(
   schema: z.ZodType<T>,
   value: unknown,
   language: Language,
 ): { data: T; errors?: undefined } | { data?: undefined; errors: ValidationError[] } {
   const { success, data, error } = schema.safeParse(value, locales[language]);
-  return success ? { data } : { errors: error.issues.flatMap(refusals) };
+  return success ? { data } : { errors: error.issues.flatMap(validationErrors) };
 }
 
-function refusals(issue: z.core.$ZodIssue): ValidationError[] {
+/** One issue of the schema library as validation errors: of several unknown fields, one each. */
+function validationErrors(issue: z.core.$ZodIssue): ValidationError[] {
   const at = (key?: PropertyKey) =>
     [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.') || 'body';
   if (issue.code === 'unrecognized_keys')
@@ -143,8 +149,10 @@ function refusals(issue: z.core.$ZodIssue): ValidationError[] {
 }
 
 /**
- * Refuses a write decided on an older state: the thing itself was last changed at `revision`, the locality as a whole
- * at `latest`. A change elsewhere in the locality since the version seen does not matter.
+ * Compares the version from `If-Match` with the state: the thing itself last changed at `revision`, its locality as a
+ * whole is at `latest`. Any version from the one to the other is current, since other parts of the locality may have
+ * changed without it.
+ * @throws Problem `stale-version` for a version before or after these; none given is accepted
  */
 export function checkIfMatch(ifMatch: number | undefined, revision: number, latest: number): void {
   if (ifMatch !== undefined && (ifMatch < revision || ifMatch > latest)) throw new Problem('stale-version');

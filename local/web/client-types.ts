@@ -21,11 +21,14 @@ const Operation = z.object({
     }),
   ),
   requestBody: Content.optional(),
-  /** A redirection has no content. */
+  /** A redirection has no content, and a problem is a component. */
   responses: z.record(z.string(), Content.partial()),
 });
 type Operation = z.infer<typeof Operation>;
-const Paths = z.record(z.string(), z.record(z.string(), Operation));
+const Description = z.object({
+  paths: z.record(z.string(), z.record(z.string(), Operation)),
+  components: z.object({ schemas: z.record(z.string(), Schema) }),
+});
 
 const isJson = (type: string) => type === 'application/json';
 /** What is no JSON travels as a file. */
@@ -66,13 +69,17 @@ function routeSchema(operation: Operation): JSONSchema {
   };
 }
 
+const place = '#/components/schemas/';
+
 /**
- * The schema as the compiler reads it best: tuples as the older drafts of JSON Schema write them, and other lists
- * without their bounds, which it would spell out length by length. An object without any field is said to be just that.
+ * The schema as the compiler reads it best: a component by the name of its type, tuples as the older drafts of JSON Schema
+ * write them, and other lists without their bounds, which it would spell out length by length. An object without any
+ * field is said to be just that.
  */
 function simplified(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(simplified);
   if (value === null || typeof value !== 'object') return value;
+  if ('$ref' in value && typeof value.$ref === 'string') return { tsType: value.$ref.slice(place.length) };
   const {
     prefixItems,
     minItems: _,
@@ -89,26 +96,34 @@ function simplified(value: unknown): unknown {
 
 const banner = `// Made from the description of the interface by \`npm run client\`; not written by hand.`;
 
+/** The exported type of one schema; schemas that it refers to are types of their own. */
+const typeOf = (schema: unknown, name: string): Promise<string> =>
+  compile(Schema.parse(simplified(schema)), name, {
+    bannerComment: '',
+    additionalProperties: false,
+    format: false,
+    strictIndexSignatures: true,
+    unknownAny: true,
+  });
+
 /** The types of every route as the app uses them, from the interface's own description: the text of \`web/api/routes.ts\`. */
 export async function clientTypes(): Promise<string> {
-  const paths = Paths.parse(JSON.parse(JSON.stringify(openApi(routes).paths)));
+  const { paths, components } = Description.parse(JSON.parse(JSON.stringify(openApi(routes))));
   const all = Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(
       ([method, operation]) => [`${method.toUpperCase()} ${path}`, routeSchema(operation)] as const,
     ),
   );
-  const schema = Schema.parse(
-    simplified({
-      type: 'object',
-      additionalProperties: false,
-      required: all.map(([name]) => name),
-      properties: Object.fromEntries(all),
-    }),
+  const routesSchema = {
+    type: 'object',
+    additionalProperties: false,
+    required: all.map(([name]) => name),
+    properties: Object.fromEntries(all),
+  };
+  const types = await Promise.all(
+    Object.entries(components.schemas).map(([name, schema]) => typeOf(schema, name)),
   );
-  const code = await compile(schema, 'Routes', {
-    ...{ bannerComment: banner, additionalProperties: false, format: false, strictIndexSignatures: true },
-    unknownAny: true,
-  });
+  const code = [banner, await typeOf(routesSchema, 'Routes'), ...types].join('\n\n');
   return execFileSync(biome, ['format', '--stdin-file-path=web/api/routes.ts'], {
     cwd: root,
     input: code,

@@ -5,13 +5,22 @@ import { routes } from '../../functions/api/routes.ts';
 import { testApp } from '../support/test-app.ts';
 
 const Operation = z.looseObject({
+  operationId: z.string(),
   parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean() })),
   responses: z.record(z.string(), z.looseObject({})),
 });
 const Description = z.looseObject({
   openapi: z.string(),
   paths: z.record(z.string(), z.record(z.string(), Operation)),
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
 });
+
+/** An object with fields, a choice of schemas or of values. */
+const isShape = (schema: object) =>
+  ('properties' in schema && 'type' in schema && Object.keys(Object(schema.properties)).length > 0) ||
+  'oneOf' in schema ||
+  'anyOf' in schema ||
+  ('enum' in schema && Array.isArray(schema.enum) && schema.enum.length > 1);
 
 let described: Record<string, unknown>;
 beforeAll(async () => {
@@ -35,6 +44,38 @@ describe('/openapi.json', () => {
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(listed.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  it('gives every operation a name of its own', () => {
+    const { paths } = Description.parse(described);
+    const names = Object.values(paths).flatMap((operations) =>
+      Object.values(operations).map(({ operationId }) => operationId),
+    );
+    expect(names).toHaveLength(routes.length);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('says every shape once: what stands twice is a component with a name', () => {
+    const { paths, components } = Description.parse(described);
+    const places = new Map<string, string[]>();
+    const look = (value: unknown, at: string) => {
+      if (value === null || typeof value !== 'object') return;
+      if (isShape(value)) {
+        const shape = JSON.stringify(value);
+        places.set(shape, [...(places.get(shape) ?? []), at]);
+      }
+      for (const [key, part] of Object.entries(value)) look(part, `${at}/${key}`);
+    };
+    look(components.schemas, '');
+    for (const [path, operations] of Object.entries(paths))
+      for (const [method, { parameters }] of Object.entries(operations))
+        look(parameters, `${method} ${path}`);
+    expect([...places.values()].filter((at) => at.length > 1)).toEqual([]);
+  });
+
+  it('makes no shape of parts that each refuse the fields of the others', () => {
+    const { components } = Description.parse(described);
+    expect(JSON.stringify(components.schemas)).not.toContain('"allOf"');
   });
 
   it.each(routes.map((route) => ({ name: `${route.method} ${route.path}`, route })))(

@@ -20,6 +20,7 @@ import { context } from './context.ts';
 import { memoryBucket } from './file-bucket.ts';
 import { fonts } from './fonts.ts';
 import { programmes } from './programmes.ts';
+import { expectPublished } from './published-contract.ts';
 import { questionnaires } from './questionnaires.ts';
 import { municipality as settings } from './settings.ts';
 import { freshTable } from './table.ts';
@@ -137,13 +138,15 @@ export async function testApp(
       ...sent(body),
     };
     const { statusCode, headers: answered, body: text, ...coded } = Sent.parse(await handler(event, context));
-    if (coded.isBase64Encoded)
+    if (coded.isBase64Encoded) {
+      const type = String(answered['content-type']);
+      expectPublished({ method, path: rawPath, sent: body, status: statusCode, type, answered: undefined });
       return { status: statusCode, headers: answered, body: {}, bytes: Buffer.from(text, 'base64') };
-    return {
-      status: statusCode,
-      headers: answered,
-      body: z.record(z.string(), z.unknown()).parse(text === '' ? {} : JSON.parse(text)),
-    };
+    }
+    const parsed = z.record(z.string(), z.unknown()).parse(text === '' ? {} : JSON.parse(text));
+    const type = String(answered['content-type'] ?? '');
+    expectPublished({ method, path: rawPath, sent: body, status: statusCode, type, answered: parsed });
+    return { status: statusCode, headers: answered, body: parsed };
   }
 
   /** Runs outbox messages until nothing is pending and every workflow has ended or waits. */

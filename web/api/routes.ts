@@ -9,135 +9,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        id: string;
-        version: number;
-        name: {
-          es: string;
-          en: string;
-        };
-        source?: string;
-        stages: {
-          key: string;
-          name: {
-            es: string;
-            en: string;
-          };
-          workingDays: number;
-          activities?: {
-            key: string;
-            name: {
-              es: string;
-              en: string;
-            };
-            required: boolean;
-            evidence: boolean;
-            steps?: {
-              key: string;
-              name: {
-                es: string;
-                en: string;
-              };
-            }[];
-          }[];
-          criteria?: (
-            | {
-                type: 'required-activities';
-              }
-            | {
-                type: 'meeting-held';
-                activity: string;
-                minimum: number;
-              }
-            | {
-                type: 'people-trained';
-                activity: string;
-                minimum: number;
-              }
-            | {
-                type: 'commitments';
-                minimum: number;
-                sectors: boolean;
-              }
-            | {
-                type: 'commitments-fulfilled';
-                minimumPercent: number;
-              }
-            | {
-                type: 'targeting-decided';
-              }
-            | {
-                type: 'survey-wave';
-                wave: 'baseline' | 'follow-up';
-                minimumRespondents: number;
-              }
-            | {
-                type: 'baseline-compared';
-              }
-          )[];
-          tracks?: {
-            key: string;
-            name: {
-              es: string;
-              en: string;
-            };
-            activities: {
-              key: string;
-              name: {
-                es: string;
-                en: string;
-              };
-              required: boolean;
-              evidence: boolean;
-              steps?: {
-                key: string;
-                name: {
-                  es: string;
-                  en: string;
-                };
-              }[];
-            }[];
-            criteria: (
-              | {
-                  type: 'required-activities';
-                }
-              | {
-                  type: 'meeting-held';
-                  activity: string;
-                  minimum: number;
-                }
-              | {
-                  type: 'people-trained';
-                  activity: string;
-                  minimum: number;
-                }
-              | {
-                  type: 'commitments';
-                  minimum: number;
-                  sectors: boolean;
-                }
-              | {
-                  type: 'commitments-fulfilled';
-                  minimumPercent: number;
-                }
-              | {
-                  type: 'targeting-decided';
-                }
-              | {
-                  type: 'survey-wave';
-                  wave: 'baseline' | 'follow-up';
-                  minimumRespondents: number;
-                }
-              | {
-                  type: 'baseline-compared';
-                }
-            )[];
-          }[];
-        }[];
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListProgrammesResponse;
   };
   /**
    * One programme: its stages, activities and criteria
@@ -151,132 +23,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      id: string;
-      version: number;
-      name: {
-        es: string;
-        en: string;
-      };
-      source?: string;
-      stages: {
-        key: string;
-        name: {
-          es: string;
-          en: string;
-        };
-        workingDays: number;
-        activities?: {
-          key: string;
-          name: {
-            es: string;
-            en: string;
-          };
-          required: boolean;
-          evidence: boolean;
-          steps?: {
-            key: string;
-            name: {
-              es: string;
-              en: string;
-            };
-          }[];
-        }[];
-        criteria?: (
-          | {
-              type: 'required-activities';
-            }
-          | {
-              type: 'meeting-held';
-              activity: string;
-              minimum: number;
-            }
-          | {
-              type: 'people-trained';
-              activity: string;
-              minimum: number;
-            }
-          | {
-              type: 'commitments';
-              minimum: number;
-              sectors: boolean;
-            }
-          | {
-              type: 'commitments-fulfilled';
-              minimumPercent: number;
-            }
-          | {
-              type: 'targeting-decided';
-            }
-          | {
-              type: 'survey-wave';
-              wave: 'baseline' | 'follow-up';
-              minimumRespondents: number;
-            }
-          | {
-              type: 'baseline-compared';
-            }
-        )[];
-        tracks?: {
-          key: string;
-          name: {
-            es: string;
-            en: string;
-          };
-          activities: {
-            key: string;
-            name: {
-              es: string;
-              en: string;
-            };
-            required: boolean;
-            evidence: boolean;
-            steps?: {
-              key: string;
-              name: {
-                es: string;
-                en: string;
-              };
-            }[];
-          }[];
-          criteria: (
-            | {
-                type: 'required-activities';
-              }
-            | {
-                type: 'meeting-held';
-                activity: string;
-                minimum: number;
-              }
-            | {
-                type: 'people-trained';
-                activity: string;
-                minimum: number;
-              }
-            | {
-                type: 'commitments';
-                minimum: number;
-                sectors: boolean;
-              }
-            | {
-                type: 'commitments-fulfilled';
-                minimumPercent: number;
-              }
-            | {
-                type: 'targeting-decided';
-              }
-            | {
-                type: 'survey-wave';
-                wave: 'baseline' | 'follow-up';
-                minimumRespondents: number;
-              }
-            | {
-                type: 'baseline-compared';
-              }
-          )[];
-        }[];
-      }[];
-    };
+    answer: Programme;
   };
   /**
    * Begin a programme in a locality
@@ -284,51 +31,9 @@ export interface Routes {
   'POST /api/localities': {
     params: undefined;
     query: undefined;
-    body: {
-      name: string;
-      programme: string;
-      code?: string;
-      population?: number;
-      geometry?:
-        | {
-            type: 'Polygon';
-            coordinates: [number, number][][];
-          }
-        | {
-            type: 'MultiPolygon';
-            coordinates: [number, number][][][];
-          };
-      coordinators?: string[];
-    };
+    body: CreateLocalityRequest;
     version: number | undefined;
-    answer: {
-      id: string;
-      name: string;
-      code?: string;
-      population?: number;
-      coordinators: string[];
-      programme: string;
-      programmeVersion: number;
-      status: 'active' | 'on-hold' | 'completed' | 'closed';
-      health: 'on-track' | 'due-soon' | 'overdue';
-      current: {
-        stage: string;
-        track?: string;
-        visit: number;
-        openedOn: string;
-        targetOn: string;
-        gate: 'open' | 'in-review';
-      }[];
-      overrides: {
-        stage: string;
-        track?: string;
-        visit: number;
-        expiresOn: string;
-      }[];
-      generation: number;
-      createdOn: string;
-      version: number;
-    };
+    answer: Locality;
   };
   /**
    * Localities by stage, status, health or name
@@ -339,43 +44,13 @@ export interface Routes {
       limit?: number;
       cursor?: string;
       stage?: string;
-      status?: 'active' | 'on-hold' | 'completed' | 'closed';
-      health?: 'on-track' | 'due-soon' | 'overdue';
+      status?: LocalityStatus;
+      health?: LocalityHealth;
       q?: string;
     };
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        id: string;
-        name: string;
-        code?: string;
-        population?: number;
-        coordinators: string[];
-        programme: string;
-        programmeVersion: number;
-        status: 'active' | 'on-hold' | 'completed' | 'closed';
-        health: 'on-track' | 'due-soon' | 'overdue';
-        current: {
-          stage: string;
-          track?: string;
-          visit: number;
-          openedOn: string;
-          targetOn: string;
-          gate: 'open' | 'in-review';
-        }[];
-        overrides: {
-          stage: string;
-          track?: string;
-          visit: number;
-          expiresOn: string;
-        }[];
-        generation: number;
-        createdOn: string;
-        version: number;
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListLocalitiesResponse;
   };
   /**
    * One locality
@@ -387,55 +62,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      id: string;
-      name: string;
-      code?: string;
-      population?: number;
-      coordinators: string[];
-      programme: string;
-      programmeVersion: number;
-      status: 'active' | 'on-hold' | 'completed' | 'closed';
-      health: 'on-track' | 'due-soon' | 'overdue';
-      current: {
-        stage: string;
-        track?: string;
-        visit: number;
-        openedOn: string;
-        targetOn: string;
-        gate: 'open' | 'in-review';
-      }[];
-      overrides: {
-        stage: string;
-        track?: string;
-        visit: number;
-        expiresOn: string;
-      }[];
-      generation: number;
-      createdOn: string;
-      version: number;
-      geometry?:
-        | {
-            type: 'Polygon';
-            coordinates: [number, number][][];
-          }
-        | {
-            type: 'MultiPolygon';
-            coordinates: [number, number][][][];
-          };
-      plan: {
-        first: {
-          stage: string;
-          startOn: string;
-          targetOn: string;
-        }[];
-        current: {
-          stage: string;
-          startOn: string;
-          targetOn: string;
-        }[];
-      };
-    };
+    answer: GetLocalityResponse;
   };
   /**
    * Correct the particulars of a locality
@@ -445,50 +72,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: {
-      name?: string;
-      code?: string;
-      population?: number;
-      geometry?:
-        | {
-            type: 'Polygon';
-            coordinates: [number, number][][];
-          }
-        | {
-            type: 'MultiPolygon';
-            coordinates: [number, number][][][];
-          };
-      coordinators?: string[];
-    };
+    body: EditLocalityRequest;
     version: number;
-    answer: {
-      id: string;
-      name: string;
-      code?: string;
-      population?: number;
-      coordinators: string[];
-      programme: string;
-      programmeVersion: number;
-      status: 'active' | 'on-hold' | 'completed' | 'closed';
-      health: 'on-track' | 'due-soon' | 'overdue';
-      current: {
-        stage: string;
-        track?: string;
-        visit: number;
-        openedOn: string;
-        targetOn: string;
-        gate: 'open' | 'in-review';
-      }[];
-      overrides: {
-        stage: string;
-        track?: string;
-        visit: number;
-        expiresOn: string;
-      }[];
-      generation: number;
-      createdOn: string;
-      version: number;
-    };
+    answer: Locality;
   };
   /**
    * Outlines of the localities for a map, less detailed than their territories
@@ -501,21 +87,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        locality: string;
-        outline:
-          | {
-              type: 'Polygon';
-              coordinates: [number, number][][];
-            }
-          | {
-              type: 'MultiPolygon';
-              coordinates: [number, number][][][];
-            };
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListTerritoriesResponse;
   };
   /**
    * Every stage with its visits, activities and decisions
@@ -527,121 +99,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        stage: string;
-        name: {
-          es: string;
-          en: string;
-        };
-        tracks?: {
-          key: string;
-          name: {
-            es: string;
-            en: string;
-          };
-        }[];
-        state: 'ahead' | 'current' | 'behind';
-        planned?: {
-          startOn: string;
-          targetOn: string;
-        };
-        visits: {
-          visit: number;
-          track?: string;
-          openedOn: string;
-          targetOn: string;
-          endedOn?: string;
-          activities: {
-            status: 'open' | 'done' | 'not-applicable';
-            note?: string;
-            evidence: {
-              title: string;
-              url?: string;
-              fileId?: string;
-            }[];
-            figures?: {
-              meetingsHeld?: number;
-              peopleTrained?: number;
-            };
-            changedBy?: string;
-            changedAt?: string;
-            key: string;
-            name: {
-              es: string;
-              en: string;
-            };
-            version: number;
-            required: boolean;
-            steps?: {
-              status: 'open' | 'done' | 'not-applicable';
-              note?: string;
-              evidence: {
-                title: string;
-                url?: string;
-                fileId?: string;
-              }[];
-              figures?: {
-                meetingsHeld?: number;
-                peopleTrained?: number;
-              };
-              changedBy?: string;
-              changedAt?: string;
-              key: string;
-              name: {
-                es: string;
-                en: string;
-              };
-              version: number;
-            }[];
-          }[];
-          surveys: {
-            [k: string]:
-              | {
-                  checksum: string;
-                  respondents: number;
-                  compared: number;
-                  revision: number;
-                }
-              | undefined;
-          };
-          targeting?: {
-            ranking: string;
-            revision: number;
-          };
-          review?: {
-            requestedBy: string;
-            requestedAt: string;
-            note?: string;
-            override?: {
-              by: string;
-              reason: string;
-              expiresOn: string;
-              unmet: string[];
-            };
-          };
-          decisions: {
-            outcome: 'advance' | 'return' | 'hold' | 'close';
-            reason: string;
-            toStage?: string;
-            decidedBy: string;
-            decidedAt: string;
-            review?: {
-              requestedBy: string;
-              requestedAt: string;
-              note?: string;
-              override?: {
-                by: string;
-                reason: string;
-                expiresOn: string;
-                unmet: string[];
-              };
-            };
-          }[];
-        }[];
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListStagesResponse;
   };
   /**
    * Record what is known of an activity, or of a step within it
@@ -653,37 +111,9 @@ export interface Routes {
       activity: string;
     };
     query: undefined;
-    body: {
-      status: 'open' | 'done' | 'not-applicable';
-      note?: string;
-      evidence?: {
-        title: string;
-        url?: string;
-        fileId?: string;
-      }[];
-      figures?: {
-        meetingsHeld?: number;
-        peopleTrained?: number;
-      };
-    };
+    body: RecordActivityRequest;
     version: number;
-    answer: {
-      status: 'open' | 'done' | 'not-applicable';
-      note?: string;
-      evidence: {
-        title: string;
-        url?: string;
-        fileId?: string;
-      }[];
-      figures?: {
-        meetingsHeld?: number;
-        peopleTrained?: number;
-      };
-      changedBy: string;
-      changedAt: string;
-      key: string;
-      version: number;
-    };
+    answer: RecordActivityResponse;
   };
   /**
    * What the gate asks for, and what is missing
@@ -697,37 +127,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      stage: string;
-      track?: string;
-      visit: number;
-      state: 'open' | 'in-review' | 'passed';
-      ready: boolean;
-      criteria: {
-        type: string;
-        met: boolean;
-        detail: string;
-        activity?: string;
-      }[];
-      missing: {
-        criterion: string;
-        what: string;
-        activity?: string;
-      }[];
-      review?: {
-        requestedBy: string;
-        requestedAt: string;
-        note?: string;
-        override?: {
-          by: string;
-          reason: string;
-          expiresOn: string;
-          unmet: string[];
-        };
-      };
-      fourEyes: boolean;
-      version: number;
-    };
+    answer: GetGateResponse;
   };
   /**
    * Ask for a review of the gate
@@ -737,27 +137,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: {
-      track?: string;
-      note?: string;
-      override?: {
-        reason: string;
-        expiresOn: string;
-      };
-    };
+    body: RequestReviewRequest;
     version: number | undefined;
-    answer: {
-      requestedBy: string;
-      requestedAt: string;
-      note?: string;
-      override?: {
-        by: string;
-        reason: string;
-        expiresOn: string;
-        unmet: string[];
-      };
-      version: number;
-    };
+    answer: RequestReviewResponse;
   };
   /**
    * Decide the gate
@@ -767,19 +149,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: {
-      track?: string;
-      outcome: 'advance' | 'return' | 'hold' | 'close';
-      reason: string;
-      toStage?: string;
-    };
+    body: DecideGateRequest;
     version: number | undefined;
-    answer: {
-      outcome: 'advance' | 'return' | 'hold' | 'close';
-      status: 'active' | 'on-hold' | 'completed' | 'closed';
-      stage?: string;
-      version: number;
-    };
+    answer: DecideGateResponse;
   };
   /**
    * Resume a locality after a hold
@@ -789,36 +161,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: Record<string, never>;
+    body: ResumeLocalityRequest;
     version: number | undefined;
-    answer: {
-      id: string;
-      name: string;
-      code?: string;
-      population?: number;
-      coordinators: string[];
-      programme: string;
-      programmeVersion: number;
-      status: 'active' | 'on-hold' | 'completed' | 'closed';
-      health: 'on-track' | 'due-soon' | 'overdue';
-      current: {
-        stage: string;
-        track?: string;
-        visit: number;
-        openedOn: string;
-        targetOn: string;
-        gate: 'open' | 'in-review';
-      }[];
-      overrides: {
-        stage: string;
-        track?: string;
-        visit: number;
-        expiresOn: string;
-      }[];
-      generation: number;
-      createdOn: string;
-      version: number;
-    };
+    answer: Locality;
   };
   /**
    * The history of a locality
@@ -834,20 +179,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        seq: number;
-        at: string;
-        actor: string;
-        action: string;
-        detail: {
-          [k: string]: unknown | undefined;
-        };
-        previousHash: string;
-        hash: string;
-      }[];
-      nextCursor?: string;
-    };
+    answer: GetHistoryResponse;
   };
   /**
    * Counts by stage, health and status, and what falls due next
@@ -857,33 +189,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      localities: number;
-      status: {
-        [k: string]: number | undefined;
-      };
-      health: {
-        [k: string]: number | undefined;
-      };
-      stages: {
-        programme: string;
-        stage: string;
-        localities: number;
-      }[];
-      commitments: {
-        total: number;
-        status: {
-          [k: string]: number | undefined;
-        };
-      };
-      nextDue: {
-        locality: string;
-        name: string;
-        stage: string;
-        track?: string;
-        targetOn: string;
-      }[];
-    };
+    answer: GetPortfolioResponse;
   };
   /**
    * Record a stakeholder
@@ -891,43 +197,9 @@ export interface Routes {
   'POST /api/stakeholders': {
     params: undefined;
     query: undefined;
-    body: {
-      name: string;
-      organization?: string;
-      sector: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      level?: 'federal' | 'state' | 'municipal' | 'community';
-      email?: string;
-      language?: 'es' | 'en';
-      localities?: string[];
-      consent?: {
-        givenOn: string;
-        how: string;
-      };
-    };
+    body: CreateStakeholderRequest;
     version: number | undefined;
-    answer: {
-      id: string;
-      sector: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      level?: 'federal' | 'state' | 'municipal' | 'community';
-      language: 'es' | 'en';
-      localities: string[];
-      reachable: boolean;
-      suppressed?: {
-        reason: 'bounce' | 'complaint' | 'unsubscribed';
-        at: string;
-      };
-      erasedOn?: string;
-      createdAt: string;
-      createdBy: string;
-      name?: string;
-      organization?: string;
-      email?: string;
-      consent?: {
-        givenOn: string;
-        how: string;
-      };
-      version: number;
-    };
+    answer: Stakeholder;
   };
   /**
    * Stakeholders by locality, sector or name
@@ -938,39 +210,14 @@ export interface Routes {
       limit?: number;
       cursor?: string;
       locality?: string;
-      sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
+      sector?: Sector;
       reachable?: string;
       suppressed?: string;
       q?: string;
     };
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        id: string;
-        sector: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-        level?: 'federal' | 'state' | 'municipal' | 'community';
-        language: 'es' | 'en';
-        localities: string[];
-        reachable: boolean;
-        suppressed?: {
-          reason: 'bounce' | 'complaint' | 'unsubscribed';
-          at: string;
-        };
-        erasedOn?: string;
-        createdAt: string;
-        createdBy: string;
-        name?: string;
-        organization?: string;
-        email?: string;
-        consent?: {
-          givenOn: string;
-          how: string;
-        };
-        version: number;
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListStakeholdersResponse;
   };
   /**
    * One stakeholder
@@ -982,29 +229,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      id: string;
-      sector: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      level?: 'federal' | 'state' | 'municipal' | 'community';
-      language: 'es' | 'en';
-      localities: string[];
-      reachable: boolean;
-      suppressed?: {
-        reason: 'bounce' | 'complaint' | 'unsubscribed';
-        at: string;
-      };
-      erasedOn?: string;
-      createdAt: string;
-      createdBy: string;
-      name?: string;
-      organization?: string;
-      email?: string;
-      consent?: {
-        givenOn: string;
-        how: string;
-      };
-      version: number;
-    };
+    answer: Stakeholder;
   };
   /**
    * Correct what is known of a stakeholder
@@ -1014,43 +239,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: {
-      name?: string;
-      organization?: string | null;
-      sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      level?: ('federal' | 'state' | 'municipal' | 'community') | null;
-      email?: string | null;
-      language?: 'es' | 'en';
-      localities?: string[];
-      consent?: {
-        givenOn: string;
-        how: string;
-      } | null;
-    };
+    body: EditStakeholderRequest;
     version: number;
-    answer: {
-      id: string;
-      sector: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      level?: 'federal' | 'state' | 'municipal' | 'community';
-      language: 'es' | 'en';
-      localities: string[];
-      reachable: boolean;
-      suppressed?: {
-        reason: 'bounce' | 'complaint' | 'unsubscribed';
-        at: string;
-      };
-      erasedOn?: string;
-      createdAt: string;
-      createdBy: string;
-      name?: string;
-      organization?: string;
-      email?: string;
-      consent?: {
-        givenOn: string;
-        how: string;
-      };
-      version: number;
-    };
+    answer: Stakeholder;
   };
   /**
    * Erase the contact data of a stakeholder
@@ -1062,29 +253,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: number;
-    answer: {
-      id: string;
-      sector: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      level?: 'federal' | 'state' | 'municipal' | 'community';
-      language: 'es' | 'en';
-      localities: string[];
-      reachable: boolean;
-      suppressed?: {
-        reason: 'bounce' | 'complaint' | 'unsubscribed';
-        at: string;
-      };
-      erasedOn?: string;
-      createdAt: string;
-      createdBy: string;
-      name?: string;
-      organization?: string;
-      email?: string;
-      consent?: {
-        givenOn: string;
-        how: string;
-      };
-      version: number;
-    };
+    answer: Stakeholder;
   };
   /**
    * All that is kept of a stakeholder
@@ -1096,115 +265,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      stakeholder: {
-        id: string;
-        sector: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-        level?: 'federal' | 'state' | 'municipal' | 'community';
-        language: 'es' | 'en';
-        localities: string[];
-        reachable: boolean;
-        suppressed?: {
-          reason: 'bounce' | 'complaint' | 'unsubscribed';
-          at: string;
-        };
-        erasedOn?: string;
-        createdAt: string;
-        createdBy: string;
-        name?: string;
-        organization?: string;
-        email?: string;
-        consent?: {
-          givenOn: string;
-          how: string;
-        };
-        version: number;
-      };
-      commitments: {
-        locality: string;
-        name: string;
-        commitments: {
-          action: string;
-          responsible?: string;
-          coResponsible: string[];
-          supportingProgramme?:
-            | 'safe-schools'
-            | 'new-life-centers'
-            | 'public-spaces'
-            | 'habitat'
-            | 'oportunidades'
-            | 'estancias-infantiles'
-            | 'empleo-temporal'
-            | 'jornada-ampliada'
-            | 'mejora-del-logro-educativo'
-            | 'habilidades-digitales'
-            | 'comunidades-saludables'
-            | 'prevencion-violencia-familiar'
-            | 'microempresas'
-            | 'mexico-emprende'
-            | 'emprendedores'
-            | 'franquicias'
-            | 'policia-de-proximidad'
-            | 'capacitacion-de-maestros'
-            | 'seguridad-comunitaria'
-            | 'derechos-humanos';
-          policyArea?:
-            | 'security'
-            | 'economic-development'
-            | 'employment'
-            | 'health'
-            | 'education-culture-sports'
-            | 'social-development';
-          dueOn?: string;
-          budget?: {
-            amount: number;
-            currency: 'MXN' | 'USD';
-          };
-          status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-          progress: number;
-          note?: string;
-          evidence: {
-            title: string;
-            url?: string;
-            fileId?: string;
-          }[];
-          locality: string;
-          sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-          remindOn?: string;
-          remindedOn?: string;
-          escalatedOn?: string;
-          answer?: {
-            answer: 'fulfilled' | 'in-progress' | 'cannot';
-            note?: string;
-            at: string;
-            from: {
-              status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-              progress: number;
-            };
-          };
-          createdAt: string;
-          id: string;
-          version: number;
-        }[];
-      }[];
-      mails: {
-        at: string;
-        kind: 'digest' | 'fresh-link';
-        state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'suppressed' | 'kept';
-        commitments: string[];
-      }[];
-      history: {
-        seq: number;
-        at: string;
-        actor: string;
-        action: string;
-        detail: {
-          [k: string]: unknown | undefined;
-        };
-        previousHash: string;
-        hash: string;
-      }[];
-    };
+    answer: ExportStakeholderResponse;
   };
   /**
    * Revoke all links sent to a stakeholder
@@ -1214,31 +275,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: Record<string, never>;
+    body: RevokeLinksRequest;
     version: number | undefined;
-    answer: {
-      id: string;
-      sector: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      level?: 'federal' | 'state' | 'municipal' | 'community';
-      language: 'es' | 'en';
-      localities: string[];
-      reachable: boolean;
-      suppressed?: {
-        reason: 'bounce' | 'complaint' | 'unsubscribed';
-        at: string;
-      };
-      erasedOn?: string;
-      createdAt: string;
-      createdBy: string;
-      name?: string;
-      organization?: string;
-      email?: string;
-      consent?: {
-        givenOn: string;
-        how: string;
-      };
-      version: number;
-    };
+    answer: Stakeholder;
   };
   /**
    * Add a commitment to the matrix of a locality
@@ -1248,116 +287,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: {
-      action: string;
-      responsible?: string;
-      coResponsible?: string[];
-      supportingProgramme?:
-        | 'safe-schools'
-        | 'new-life-centers'
-        | 'public-spaces'
-        | 'habitat'
-        | 'oportunidades'
-        | 'estancias-infantiles'
-        | 'empleo-temporal'
-        | 'jornada-ampliada'
-        | 'mejora-del-logro-educativo'
-        | 'habilidades-digitales'
-        | 'comunidades-saludables'
-        | 'prevencion-violencia-familiar'
-        | 'microempresas'
-        | 'mexico-emprende'
-        | 'emprendedores'
-        | 'franquicias'
-        | 'policia-de-proximidad'
-        | 'capacitacion-de-maestros'
-        | 'seguridad-comunitaria'
-        | 'derechos-humanos';
-      policyArea?:
-        | 'security'
-        | 'economic-development'
-        | 'employment'
-        | 'health'
-        | 'education-culture-sports'
-        | 'social-development';
-      dueOn?: string;
-      budget?: {
-        amount: number;
-        currency?: 'MXN' | 'USD';
-      };
-      status?: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-      progress?: number;
-      note?: string;
-      evidence?: {
-        title: string;
-        url?: string;
-        fileId?: string;
-      }[];
-    };
+    body: CreateCommitmentRequest;
     version: number | undefined;
-    answer: {
-      action: string;
-      responsible?: string;
-      coResponsible: string[];
-      supportingProgramme?:
-        | 'safe-schools'
-        | 'new-life-centers'
-        | 'public-spaces'
-        | 'habitat'
-        | 'oportunidades'
-        | 'estancias-infantiles'
-        | 'empleo-temporal'
-        | 'jornada-ampliada'
-        | 'mejora-del-logro-educativo'
-        | 'habilidades-digitales'
-        | 'comunidades-saludables'
-        | 'prevencion-violencia-familiar'
-        | 'microempresas'
-        | 'mexico-emprende'
-        | 'emprendedores'
-        | 'franquicias'
-        | 'policia-de-proximidad'
-        | 'capacitacion-de-maestros'
-        | 'seguridad-comunitaria'
-        | 'derechos-humanos';
-      policyArea?:
-        | 'security'
-        | 'economic-development'
-        | 'employment'
-        | 'health'
-        | 'education-culture-sports'
-        | 'social-development';
-      dueOn?: string;
-      budget?: {
-        amount: number;
-        currency: 'MXN' | 'USD';
-      };
-      status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-      progress: number;
-      note?: string;
-      evidence: {
-        title: string;
-        url?: string;
-        fileId?: string;
-      }[];
-      locality: string;
-      sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      remindOn?: string;
-      remindedOn?: string;
-      escalatedOn?: string;
-      answer?: {
-        answer: 'fulfilled' | 'in-progress' | 'cannot';
-        note?: string;
-        at: string;
-        from: {
-          status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-          progress: number;
-        };
-      };
-      createdAt: string;
-      id: string;
-      version: number;
-    };
+    answer: Commitment;
   };
   /**
    * The commitment matrix of a locality
@@ -1369,79 +301,13 @@ export interface Routes {
     query: {
       limit?: number;
       cursor?: string;
-      status?: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-      sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
+      status?: CommitmentStatus;
+      sector?: Sector;
       responsible?: string;
     };
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        action: string;
-        responsible?: string;
-        coResponsible: string[];
-        supportingProgramme?:
-          | 'safe-schools'
-          | 'new-life-centers'
-          | 'public-spaces'
-          | 'habitat'
-          | 'oportunidades'
-          | 'estancias-infantiles'
-          | 'empleo-temporal'
-          | 'jornada-ampliada'
-          | 'mejora-del-logro-educativo'
-          | 'habilidades-digitales'
-          | 'comunidades-saludables'
-          | 'prevencion-violencia-familiar'
-          | 'microempresas'
-          | 'mexico-emprende'
-          | 'emprendedores'
-          | 'franquicias'
-          | 'policia-de-proximidad'
-          | 'capacitacion-de-maestros'
-          | 'seguridad-comunitaria'
-          | 'derechos-humanos';
-        policyArea?:
-          | 'security'
-          | 'economic-development'
-          | 'employment'
-          | 'health'
-          | 'education-culture-sports'
-          | 'social-development';
-        dueOn?: string;
-        budget?: {
-          amount: number;
-          currency: 'MXN' | 'USD';
-        };
-        status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-        progress: number;
-        note?: string;
-        evidence: {
-          title: string;
-          url?: string;
-          fileId?: string;
-        }[];
-        locality: string;
-        sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-        remindOn?: string;
-        remindedOn?: string;
-        escalatedOn?: string;
-        answer?: {
-          answer: 'fulfilled' | 'in-progress' | 'cannot';
-          note?: string;
-          at: string;
-          from: {
-            status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-            progress: number;
-          };
-        };
-        createdAt: string;
-        id: string;
-        version: number;
-      }[];
-      nextCursor?: string;
-      missingSectors: ('social' | 'school' | 'government' | 'business' | 'religious' | 'community')[];
-    };
+    answer: ListCommitmentsResponse;
   };
   /**
    * Actions and budget by policy area
@@ -1451,37 +317,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      policyAreas: {
-        actions: number;
-        budget: {
-          [k: string]: number | undefined;
-        };
-        policyArea:
-          | 'security'
-          | 'economic-development'
-          | 'employment'
-          | 'health'
-          | 'education-culture-sports'
-          | 'social-development';
-        name: {
-          es: string;
-          en: string;
-        };
-      }[];
-      without: {
-        actions: number;
-        budget: {
-          [k: string]: number | undefined;
-        };
-      };
-      total: {
-        actions: number;
-        budget: {
-          [k: string]: number | undefined;
-        };
-      };
-    };
+    answer: RollUpCommitmentsResponse;
   };
   /**
    * One commitment
@@ -1493,69 +329,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      action: string;
-      responsible?: string;
-      coResponsible: string[];
-      supportingProgramme?:
-        | 'safe-schools'
-        | 'new-life-centers'
-        | 'public-spaces'
-        | 'habitat'
-        | 'oportunidades'
-        | 'estancias-infantiles'
-        | 'empleo-temporal'
-        | 'jornada-ampliada'
-        | 'mejora-del-logro-educativo'
-        | 'habilidades-digitales'
-        | 'comunidades-saludables'
-        | 'prevencion-violencia-familiar'
-        | 'microempresas'
-        | 'mexico-emprende'
-        | 'emprendedores'
-        | 'franquicias'
-        | 'policia-de-proximidad'
-        | 'capacitacion-de-maestros'
-        | 'seguridad-comunitaria'
-        | 'derechos-humanos';
-      policyArea?:
-        | 'security'
-        | 'economic-development'
-        | 'employment'
-        | 'health'
-        | 'education-culture-sports'
-        | 'social-development';
-      dueOn?: string;
-      budget?: {
-        amount: number;
-        currency: 'MXN' | 'USD';
-      };
-      status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-      progress: number;
-      note?: string;
-      evidence: {
-        title: string;
-        url?: string;
-        fileId?: string;
-      }[];
-      locality: string;
-      sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      remindOn?: string;
-      remindedOn?: string;
-      escalatedOn?: string;
-      answer?: {
-        answer: 'fulfilled' | 'in-progress' | 'cannot';
-        note?: string;
-        at: string;
-        from: {
-          status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-          progress: number;
-        };
-      };
-      createdAt: string;
-      id: string;
-      version: number;
-    };
+    answer: Commitment;
   };
   /**
    * Change a commitment
@@ -1565,122 +339,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: {
-      action?: string;
-      responsible?: string | null;
-      coResponsible?: string[];
-      supportingProgramme?:
-        | (
-            | 'safe-schools'
-            | 'new-life-centers'
-            | 'public-spaces'
-            | 'habitat'
-            | 'oportunidades'
-            | 'estancias-infantiles'
-            | 'empleo-temporal'
-            | 'jornada-ampliada'
-            | 'mejora-del-logro-educativo'
-            | 'habilidades-digitales'
-            | 'comunidades-saludables'
-            | 'prevencion-violencia-familiar'
-            | 'microempresas'
-            | 'mexico-emprende'
-            | 'emprendedores'
-            | 'franquicias'
-            | 'policia-de-proximidad'
-            | 'capacitacion-de-maestros'
-            | 'seguridad-comunitaria'
-            | 'derechos-humanos'
-          )
-        | null;
-      policyArea?:
-        | (
-            | 'security'
-            | 'economic-development'
-            | 'employment'
-            | 'health'
-            | 'education-culture-sports'
-            | 'social-development'
-          )
-        | null;
-      dueOn?: string | null;
-      budget?: {
-        amount: number;
-        currency?: 'MXN' | 'USD';
-      } | null;
-      status?: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-      progress?: number;
-      note?: string | null;
-      evidence?: {
-        title: string;
-        url?: string;
-        fileId?: string;
-      }[];
-    };
+    body: EditCommitmentRequest;
     version: number;
-    answer: {
-      action: string;
-      responsible?: string;
-      coResponsible: string[];
-      supportingProgramme?:
-        | 'safe-schools'
-        | 'new-life-centers'
-        | 'public-spaces'
-        | 'habitat'
-        | 'oportunidades'
-        | 'estancias-infantiles'
-        | 'empleo-temporal'
-        | 'jornada-ampliada'
-        | 'mejora-del-logro-educativo'
-        | 'habilidades-digitales'
-        | 'comunidades-saludables'
-        | 'prevencion-violencia-familiar'
-        | 'microempresas'
-        | 'mexico-emprende'
-        | 'emprendedores'
-        | 'franquicias'
-        | 'policia-de-proximidad'
-        | 'capacitacion-de-maestros'
-        | 'seguridad-comunitaria'
-        | 'derechos-humanos';
-      policyArea?:
-        | 'security'
-        | 'economic-development'
-        | 'employment'
-        | 'health'
-        | 'education-culture-sports'
-        | 'social-development';
-      dueOn?: string;
-      budget?: {
-        amount: number;
-        currency: 'MXN' | 'USD';
-      };
-      status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-      progress: number;
-      note?: string;
-      evidence: {
-        title: string;
-        url?: string;
-        fileId?: string;
-      }[];
-      locality: string;
-      sector?: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-      remindOn?: string;
-      remindedOn?: string;
-      escalatedOn?: string;
-      answer?: {
-        answer: 'fulfilled' | 'in-progress' | 'cannot';
-        note?: string;
-        at: string;
-        from: {
-          status: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-          progress: number;
-        };
-      };
-      createdAt: string;
-      id: string;
-      version: number;
-    };
+    answer: Commitment;
   };
   /**
    * Supporting programmes, policy areas, sectors and levels, by key and name
@@ -1690,71 +351,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      supportingProgrammes: {
-        key:
-          | 'safe-schools'
-          | 'new-life-centers'
-          | 'public-spaces'
-          | 'habitat'
-          | 'oportunidades'
-          | 'estancias-infantiles'
-          | 'empleo-temporal'
-          | 'jornada-ampliada'
-          | 'mejora-del-logro-educativo'
-          | 'habilidades-digitales'
-          | 'comunidades-saludables'
-          | 'prevencion-violencia-familiar'
-          | 'microempresas'
-          | 'mexico-emprende'
-          | 'emprendedores'
-          | 'franquicias'
-          | 'policia-de-proximidad'
-          | 'capacitacion-de-maestros'
-          | 'seguridad-comunitaria'
-          | 'derechos-humanos';
-        name: {
-          es: string;
-          en: string;
-        };
-        ministry?: string;
-        anchor: boolean;
-      }[];
-      policyAreas: {
-        key:
-          | 'security'
-          | 'economic-development'
-          | 'employment'
-          | 'health'
-          | 'education-culture-sports'
-          | 'social-development';
-        name: {
-          es: string;
-          en: string;
-        };
-      }[];
-      sectors: {
-        key: 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
-        name: {
-          es: string;
-          en: string;
-        };
-      }[];
-      levels: {
-        key: 'federal' | 'state' | 'municipal' | 'community';
-        name: {
-          es: string;
-          en: string;
-        };
-      }[];
-      commitmentStatuses: {
-        key: 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
-        name: {
-          es: string;
-          en: string;
-        };
-      }[];
-    };
+    answer: GetCatalogueResponse;
   };
   /**
    * What is to be done, soonest first, each with what clears it
@@ -1764,28 +361,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        id: string;
-        kind:
-          | 'cannot'
-          | 'escalated'
-          | 'bounced'
-          | 'tell-in-person'
-          | 'gate-overdue'
-          | 'review-waiting'
-          | 'override-expired'
-          | 'missing-sectors';
-        locality: string;
-        localityName: string;
-        since: string;
-        dueOn?: string;
-        what: string;
-        action: string;
-        commitment?: string;
-        stakeholder?: string;
-      }[];
-    };
+    answer: ListTasksResponse;
   };
   /**
    * Say that a task is done
@@ -1795,14 +371,9 @@ export interface Routes {
       id: string;
     };
     query: undefined;
-    body: {
-      note?: string;
-    };
+    body: FinishTaskRequest;
     version: number | undefined;
-    answer: {
-      id: string;
-      done: true;
-    };
+    answer: FinishTaskResponse;
   };
   /**
    * Import localities, stakeholders or commitments from CSV, XLSX or GeoJSON
@@ -1819,16 +390,7 @@ export interface Routes {
     };
     body: Blob;
     version: number | undefined;
-    answer: {
-      accepted: number;
-      unchanged: number;
-      rejected: {
-        row: number;
-        column: string;
-        message: string;
-      }[];
-      dryRun: boolean;
-    };
+    answer: ImportFileResponse;
   };
   /**
    * Localities, stakeholders or commitments as CSV, XLSX or GeoJSON
@@ -1850,33 +412,9 @@ export interface Routes {
   'POST /api/files': {
     params: undefined;
     query: undefined;
-    body: {
-      name: string;
-      type:
-        | 'image/jpeg'
-        | 'image/png'
-        | 'image/webp'
-        | 'image/heic'
-        | 'application/pdf'
-        | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-        | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-        | 'application/vnd.oasis.opendocument.spreadsheet'
-        | 'application/vnd.oasis.opendocument.text'
-        | 'text/csv';
-      size: number;
-      locality?: string;
-    };
+    body: CreateFileRequest;
     version: number | undefined;
-    answer: {
-      fileId: string;
-      upload: {
-        method: 'PUT';
-        url: string;
-        headers: {
-          [k: string]: string | undefined;
-        };
-      };
-    };
+    answer: CreateFileResponse;
   };
   /**
    * A file of evidence: redirects to it; with redirect=false, tells where it is
@@ -1890,23 +428,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      name: string;
-      type:
-        | 'image/jpeg'
-        | 'image/png'
-        | 'image/webp'
-        | 'image/heic'
-        | 'application/pdf'
-        | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-        | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-        | 'application/vnd.oasis.opendocument.spreadsheet'
-        | 'application/vnd.oasis.opendocument.text'
-        | 'text/csv';
-      size: number;
-      url: string;
-      until: string;
-    };
+    answer: GetFileResponse;
   };
   /**
    * Write the reminders of a day
@@ -1914,18 +436,9 @@ export interface Routes {
   'POST /api/sweeps': {
     params: undefined;
     query: undefined;
-    body: {
-      on?: string;
-    };
+    body: RunSweepRequest;
     version: number | undefined;
-    answer: {
-      on: string;
-      digests: number;
-      reminded: number;
-      toldInPerson: number;
-      escalated: number;
-      stopped: number;
-    };
+    answer: RunSweepResponse;
   };
   /**
    * Import the survey of a wave from CSV or XLSX; another file replaces it
@@ -1933,7 +446,7 @@ export interface Routes {
   'POST /api/localities/{id}/surveys/{wave}': {
     params: {
       id: string;
-      wave: 'baseline' | 'follow-up';
+      wave: SurveyWave;
     };
     query: {
       dryRun?: string;
@@ -1942,28 +455,7 @@ export interface Routes {
     };
     body: Blob;
     version: number | undefined;
-    answer: {
-      rows: number;
-      rejected: {
-        row: number;
-        column: string;
-        message: string;
-      }[];
-      refusedRows: number;
-      dryRun: boolean;
-      survey?: {
-        wave: 'baseline' | 'follow-up';
-        checksum: string;
-        columns: string[];
-        importedBy: string;
-        importedAt: string;
-        questionnaire: {
-          id: string;
-          version: number;
-        };
-        respondents: number;
-      };
-    };
+    answer: ImportSurveyResponse;
   };
   /**
    * The surveys of a locality
@@ -1975,21 +467,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        wave: 'baseline' | 'follow-up';
-        checksum: string;
-        columns: string[];
-        importedBy: string;
-        importedAt: string;
-        questionnaire: {
-          id: string;
-          version: number;
-        };
-        respondents: number;
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListSurveysResponse;
   };
   /**
    * The rows of a survey
@@ -1997,7 +475,7 @@ export interface Routes {
   'GET /api/localities/{id}/surveys/{wave}/rows.csv': {
     params: {
       id: string;
-      wave: 'baseline' | 'follow-up';
+      wave: SurveyWave;
     };
     query: undefined;
     body: undefined;
@@ -2016,239 +494,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      baseline?: {
-        wave: 'baseline' | 'follow-up';
-        checksum: string;
-        columns: string[];
-        importedBy: string;
-        importedAt: string;
-        questionnaire: {
-          id: string;
-          version: number;
-        };
-        respondents: number;
-      };
-      followUp?: {
-        wave: 'baseline' | 'follow-up';
-        checksum: string;
-        columns: string[];
-        importedBy: string;
-        importedAt: string;
-        questionnaire: {
-          id: string;
-          version: number;
-        };
-        respondents: number;
-      };
-      items: (
-        | {
-            groups?: {
-              baseline?: {
-                cells: {
-                  [k: string]:
-                    | {
-                        estimate?: {
-                          n: number;
-                          kind: 'share' | 'mean';
-                          method: 'wilson' | 't' | 'taylor';
-                          estimate: number;
-                          low: number;
-                          high: number;
-                          standardError: number;
-                          degreesOfFreedom: number;
-                          standardDeviation?: number;
-                          designEffect?: number;
-                          effectiveSize?: number;
-                          singleUnitStrata?: number;
-                        };
-                        suppressed: boolean;
-                      }
-                    | undefined;
-                };
-                p?: number;
-              };
-              followUp?: {
-                cells: {
-                  [k: string]:
-                    | {
-                        estimate?: {
-                          n: number;
-                          kind: 'share' | 'mean';
-                          method: 'wilson' | 't' | 'taylor';
-                          estimate: number;
-                          low: number;
-                          high: number;
-                          standardError: number;
-                          degreesOfFreedom: number;
-                          standardDeviation?: number;
-                          designEffect?: number;
-                          effectiveSize?: number;
-                          singleUnitStrata?: number;
-                        };
-                        suppressed: boolean;
-                      }
-                    | undefined;
-                };
-                p?: number;
-              };
-            };
-            code:
-              | 'IDC01'
-              | 'IDC02'
-              | 'IDC03'
-              | 'IDC04'
-              | 'IDC05'
-              | 'IDC06'
-              | 'IDC07'
-              | 'IDC08'
-              | 'IDC09'
-              | 'IDC10'
-              | 'IDC11'
-              | 'IDC12'
-              | 'IDC13';
-            item: string;
-            aspect?: {
-              es: string;
-              en: string;
-            };
-            kind: 'share' | 'mean';
-            unit: {
-              es: string;
-              en: string;
-            };
-            direction: 'higher-is-better' | 'lower-is-better';
-            baseline?: {
-              n: number;
-              kind: 'share' | 'mean';
-              estimate: number;
-              low: number;
-              high: number;
-              method: 'wilson' | 't' | 'taylor';
-              designEffect?: number;
-            };
-            followUp?: {
-              n: number;
-              kind: 'share' | 'mean';
-              estimate: number;
-              low: number;
-              high: number;
-              method: 'wilson' | 't' | 'taylor';
-              designEffect?: number;
-            };
-            difference: number;
-            low: number;
-            high: number;
-            p: number;
-            method: 'newcombe' | 'welch' | 'linearised';
-            detectable?: number;
-            adjustedP: number;
-            verdict: 'improved' | 'worsened' | 'no-detectable-change';
-          }
-        | {
-            groups?: {
-              baseline?: {
-                cells: {
-                  [k: string]:
-                    | {
-                        estimate?: {
-                          n: number;
-                          kind: 'share' | 'mean';
-                          method: 'wilson' | 't' | 'taylor';
-                          estimate: number;
-                          low: number;
-                          high: number;
-                          standardError: number;
-                          degreesOfFreedom: number;
-                          standardDeviation?: number;
-                          designEffect?: number;
-                          effectiveSize?: number;
-                          singleUnitStrata?: number;
-                        };
-                        suppressed: boolean;
-                      }
-                    | undefined;
-                };
-                p?: number;
-              };
-              followUp?: {
-                cells: {
-                  [k: string]:
-                    | {
-                        estimate?: {
-                          n: number;
-                          kind: 'share' | 'mean';
-                          method: 'wilson' | 't' | 'taylor';
-                          estimate: number;
-                          low: number;
-                          high: number;
-                          standardError: number;
-                          degreesOfFreedom: number;
-                          standardDeviation?: number;
-                          designEffect?: number;
-                          effectiveSize?: number;
-                          singleUnitStrata?: number;
-                        };
-                        suppressed: boolean;
-                      }
-                    | undefined;
-                };
-                p?: number;
-              };
-            };
-            code:
-              | 'IDC01'
-              | 'IDC02'
-              | 'IDC03'
-              | 'IDC04'
-              | 'IDC05'
-              | 'IDC06'
-              | 'IDC07'
-              | 'IDC08'
-              | 'IDC09'
-              | 'IDC10'
-              | 'IDC11'
-              | 'IDC12'
-              | 'IDC13';
-            item: string;
-            aspect?: {
-              es: string;
-              en: string;
-            };
-            kind: 'share' | 'mean';
-            unit: {
-              es: string;
-              en: string;
-            };
-            direction: 'higher-is-better' | 'lower-is-better';
-            baseline?: {
-              n: number;
-              kind: 'share' | 'mean';
-              estimate: number;
-              low: number;
-              high: number;
-              method: 'wilson' | 't' | 'taylor';
-              designEffect?: number;
-            };
-            followUp?: {
-              n: number;
-              kind: 'share' | 'mean';
-              estimate: number;
-              low: number;
-              high: number;
-              method: 'wilson' | 't' | 'taylor';
-              designEffect?: number;
-            };
-            verdict: 'not-comparable';
-            reason:
-              | 'missing-item'
-              | 'question-differs'
-              | 'version-differs'
-              | 'scale-differs'
-              | 'too-few-answers';
-          }
-      )[];
-    };
+    answer: GetEvaluationResponse;
   };
   /**
    * The evaluation as a picture in SVG
@@ -2282,17 +528,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        id: string;
-        version: number;
-        name: {
-          es: string;
-          en: string;
-        };
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListQuestionnairesResponse;
   };
   /**
    * A questionnaire: its questions, columns and codes
@@ -2304,123 +540,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      id: string;
-      version: number;
-      name: {
-        es: string;
-        en: string;
-      };
-      source: string;
-      missing: string[];
-      otherColumns: 'refused' | 'ignored';
-      unread: string[];
-      design?: {
-        weight?: string;
-        stratum?: string;
-        cluster?: string;
-        required: boolean;
-        blankCluster: 'refused' | 'alone';
-      };
-      sex?: {
-        column: string;
-        codes: {
-          [k: string]: 'female' | 'male' | 'other' | undefined;
-        };
-      };
-      age?: {
-        column: string;
-        bands?: {
-          label: string;
-          from: number;
-          to: number;
-        }[];
-        codes?: {
-          [k: string]: string | undefined;
-        };
-      };
-      minimumAnswers: number;
-      items: (
-        | {
-            key: string;
-            indicator:
-              | 'IDC01'
-              | 'IDC02'
-              | 'IDC03'
-              | 'IDC04'
-              | 'IDC05'
-              | 'IDC06'
-              | 'IDC07'
-              | 'IDC08'
-              | 'IDC09'
-              | 'IDC10'
-              | 'IDC11'
-              | 'IDC12'
-              | 'IDC13';
-            aspect?: {
-              es: string;
-              en: string;
-            };
-            version: number;
-            column: string;
-            question: {
-              es: string;
-              en: string;
-            };
-            missing?: string[];
-            unit: {
-              es: string;
-              en: string;
-            };
-            direction: 'higher-is-better' | 'lower-is-better';
-            type: 'share' | 'ordinal';
-            answers: {
-              codes: string[];
-              value: number;
-              label: {
-                es: string;
-                en: string;
-              };
-            }[];
-          }
-        | {
-            key: string;
-            indicator:
-              | 'IDC01'
-              | 'IDC02'
-              | 'IDC03'
-              | 'IDC04'
-              | 'IDC05'
-              | 'IDC06'
-              | 'IDC07'
-              | 'IDC08'
-              | 'IDC09'
-              | 'IDC10'
-              | 'IDC11'
-              | 'IDC12'
-              | 'IDC13';
-            aspect?: {
-              es: string;
-              en: string;
-            };
-            version: number;
-            column: string;
-            question: {
-              es: string;
-              en: string;
-            };
-            missing?: string[];
-            unit: {
-              es: string;
-              en: string;
-            };
-            direction: 'higher-is-better' | 'lower-is-better';
-            type: 'mean' | 'count' | 'hours';
-            minimum: number;
-            maximum: number;
-          }
-      )[];
-    };
+    answer: GetQuestionnaireResponse;
   };
   /**
    * A questionnaire to print, or the template of its file
@@ -2443,54 +563,7 @@ export interface Routes {
     query: undefined;
     body: Blob;
     version: number | undefined;
-    answer: {
-      candidates: {
-        key: string;
-        name: string;
-        population?: number;
-        geometry?:
-          | {
-              type: 'Polygon';
-              coordinates: [number, number][][];
-            }
-          | {
-              type: 'MultiPolygon';
-              coordinates: [number, number][][][];
-            };
-        indicators: {
-          [k: string]: number | null | undefined;
-        };
-        locality?: string;
-        facilities?: {
-          [k: string]: number | undefined;
-        };
-      }[];
-      indicators: string[];
-      ignored: string[];
-      rejected: {
-        row: number;
-        column: string;
-        message: string;
-      }[];
-      invalid: {
-        key: string;
-        message: string;
-        /**
-         * @minItems 2
-         * @maxItems 2
-         */
-        at?: [number, number];
-      }[];
-      overlaps: {
-        /**
-         * @minItems 2
-         * @maxItems 2
-         */
-        keys: [string, string];
-        area: number;
-        share: number;
-      }[];
-    };
+    answer: ReadCandidatesResponse;
   };
   /**
    * Read facilities, of ten types, from points on a map or a table of coordinates
@@ -2500,31 +573,7 @@ export interface Routes {
     query: undefined;
     body: Blob;
     version: number | undefined;
-    answer: {
-      facilities: {
-        type:
-          | 'school'
-          | 'sports-centre'
-          | 'market'
-          | 'government-palace'
-          | 'plaza'
-          | 'temple'
-          | 'green-area'
-          | 'cemetery'
-          | 'shopping-centre'
-          | 'hospital';
-        /**
-         * @minItems 2
-         * @maxItems 2
-         */
-        position: [number, number];
-      }[];
-      rejected: {
-        row: number;
-        column: string;
-        message: string;
-      }[];
-    };
+    answer: ReadFacilitiesResponse;
   };
   /**
    * Rank candidate places and freeze the ranking; with dryRun, only rank them
@@ -2534,95 +583,9 @@ export interface Routes {
     query: {
       dryRun?: string;
     };
-    body: {
-      name?: string;
-      rationale: string;
-      method: 'weighted' | 'cases-attended';
-      normalisation?: 'min-max' | 'z' | 'rank';
-      weights: {
-        indicator: string;
-        weight: number;
-        direction: 'higher-first' | 'lower-first';
-        reason: string;
-      }[];
-      candidates: {
-        key: string;
-        name: string;
-        population?: number;
-        geometry?:
-          | {
-              type: 'Polygon';
-              coordinates: [number, number][][];
-            }
-          | {
-              type: 'MultiPolygon';
-              coordinates: [number, number][][][];
-            };
-        indicators: {
-          [k: string]: number | null | undefined;
-        };
-        locality?: string;
-        facilities?: {
-          [k: string]: number | undefined;
-        };
-      }[];
-      topK: number;
-      variation?: {
-        draws?: number;
-        spread?: number;
-        seed?: number;
-      };
-    };
+    body: FreezeRankingRequest;
     version: number | undefined;
-    answer: {
-      ranking: {
-        method: 'weighted' | 'cases-attended';
-        normalisation?: 'min-max' | 'z' | 'rank';
-        topK: number;
-        weights: {
-          [k: string]: number | undefined;
-        };
-        places: {
-          key: string;
-          name: string;
-          locality?: string;
-          rank: number;
-          score: number;
-          inTop: boolean;
-          contributions: {
-            [k: string]: number | undefined;
-          };
-          covered?: number;
-        }[];
-        unranked: {
-          key: string;
-          name: string;
-          missing: string[];
-        }[];
-        constant: string[];
-        coverage: {
-          population: number;
-          top?: number;
-          unknown: string[];
-        };
-      };
-      sensitivity?: {
-        draws: number;
-        spread: number;
-        seed: number;
-        places: {
-          key: string;
-          inTop: number;
-          bestRank: number;
-          worstRank: number;
-        }[];
-        without: {
-          indicator: string;
-          leave: string[];
-          enter: string[];
-        }[];
-      };
-    };
+    answer: FreezeRankingResponse;
   };
   /**
    * Frozen rankings, the newest first
@@ -2635,21 +598,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        id: string;
-        name?: string;
-        rationale: string;
-        method: 'weighted' | 'cases-attended';
-        topK: number;
-        candidates: number;
-        first: string[];
-        frozenBy: string;
-        frozenAt: string;
-        hash: string;
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListRankingsResponse;
   };
   /**
    * A frozen ranking, its inputs and its sensitivity
@@ -2661,104 +610,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      id: string;
-      name?: string;
-      rationale: string;
-      method: 'weighted' | 'cases-attended';
-      topK: number;
-      candidates: number;
-      first: string[];
-      frozenBy: string;
-      frozenAt: string;
-      hash: string;
-      request: {
-        name?: string;
-        rationale: string;
-        method: 'weighted' | 'cases-attended';
-        normalisation: 'min-max' | 'z' | 'rank';
-        weights: {
-          indicator: string;
-          weight: number;
-          direction: 'higher-first' | 'lower-first';
-          reason: string;
-        }[];
-        candidates: {
-          key: string;
-          name: string;
-          population?: number;
-          geometry?:
-            | {
-                type: 'Polygon';
-                coordinates: [number, number][][];
-              }
-            | {
-                type: 'MultiPolygon';
-                coordinates: [number, number][][][];
-              };
-          indicators: {
-            [k: string]: number | null | undefined;
-          };
-          locality?: string;
-          facilities?: {
-            [k: string]: number | undefined;
-          };
-        }[];
-        topK: number;
-        variation: {
-          draws: number;
-          spread: number;
-          seed: number;
-        };
-      };
-      ranking: {
-        method: 'weighted' | 'cases-attended';
-        normalisation?: 'min-max' | 'z' | 'rank';
-        topK: number;
-        weights: {
-          [k: string]: number | undefined;
-        };
-        places: {
-          key: string;
-          name: string;
-          locality?: string;
-          rank: number;
-          score: number;
-          inTop: boolean;
-          contributions: {
-            [k: string]: number | undefined;
-          };
-          covered?: number;
-        }[];
-        unranked: {
-          key: string;
-          name: string;
-          missing: string[];
-        }[];
-        constant: string[];
-        coverage: {
-          population: number;
-          top?: number;
-          unknown: string[];
-        };
-      };
-      sensitivity?: {
-        draws: number;
-        spread: number;
-        seed: number;
-        places: {
-          key: string;
-          inTop: number;
-          bestRank: number;
-          worstRank: number;
-        }[];
-        without: {
-          indicator: string;
-          leave: string[];
-          enter: string[];
-        }[];
-      };
-    };
+    answer: GetRankingResponse;
   };
   /**
    * The settings of the municipality
@@ -2768,37 +620,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      id: string;
-      name: string;
-      state: string;
-      inegiCode: string;
-      region: string;
-      mailRegion: string;
-      account?: string;
-      timeZone: string;
-      language: 'es' | 'en';
-      mailFrom: string;
-      staffMailDomain: string;
-      approvers: string[];
-      fourEyes: boolean;
-      reminders: {
-        hour: number;
-        ladder: number[];
-        weekly: number;
-        workingDaysOnly: boolean;
-      };
-      mail: {
-        sandbox: boolean;
-        allowed: string[];
-        dailyCap: number;
-        heldMinutes: number;
-      };
-      publish: boolean;
-      publicUrl?: string;
-      alarmEmail?: string;
-      profile: 'standard' | 'hardened';
-    };
+    answer: GetMunicipalityResponse;
   };
   /**
    * The state of outgoing mail
@@ -2808,26 +630,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      from: string;
-      released: boolean;
-      sandbox: boolean;
-      allowed: string[];
-      dailyCap: number;
-      sentToday: number;
-      waiting: {
-        id: string;
-        kind: 'mail' | 'digest' | 'fresh-link';
-        locality?: string;
-        stakeholder?: string;
-        state: 'queued' | 'leased' | 'waiting' | 'held';
-        attempts: number;
-        queuedAt: string;
-        heldUntil?: string;
-        waitsFor?: string;
-      }[];
-      more: boolean;
-    };
+    answer: GetMailResponse;
   };
   /**
    * Let mail leave from a restored table
@@ -2835,11 +638,9 @@ export interface Routes {
   'POST /api/mail/release': {
     params: undefined;
     query: undefined;
-    body: Record<string, never>;
+    body: ReleaseMailRequest;
     version: number | undefined;
-    answer: {
-      released: true;
-    };
+    answer: ReleaseMailResponse;
   };
   /**
    * The mails of a day and what became of them, the newest first
@@ -2853,19 +654,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      items: {
-        id: string;
-        at: string;
-        to: string;
-        message: string;
-        locality?: string;
-        state: 'sent' | 'failed' | 'kept';
-        attempts: number;
-        error?: string;
-      }[];
-      nextCursor?: string;
-    };
+    answer: ListMailsResponse;
   };
   /**
    * Check histories and records for what contradicts itself
@@ -2877,24 +666,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: {
-      checked: number;
-      findings: {
-        kind: 'locality' | 'stakeholder';
-        id: string;
-        code:
-          | 'unreadable'
-          | 'history-altered'
-          | 'history-incomplete'
-          | 'visit-missing'
-          | 'visit-astray'
-          | 'review-differs'
-          | 'commitments-differ'
-          | 'contact-differs';
-        about: string;
-      }[];
-      nextCursor?: string;
-    };
+    answer: AuditRecordsResponse;
   };
   /**
    * The caller, and where they are
@@ -2904,20 +676,7 @@ export interface Routes {
     query: undefined;
     body: undefined;
     version: undefined;
-    answer: {
-      user: string;
-      roles: ('administrator' | 'coordinator' | 'viewer')[];
-      language: 'es' | 'en';
-      municipality: {
-        id: string;
-        name: string;
-        timeZone: string;
-        fourEyes: boolean;
-        approvers: string[];
-      };
-      today: string;
-      version: number;
-    };
+    answer: GetMyProfileResponse;
   };
   /**
    * Choose the language one is written to in
@@ -2925,13 +684,1303 @@ export interface Routes {
   'PUT /api/me': {
     params: undefined;
     query: undefined;
-    body: {
-      language: 'es' | 'en';
-    };
+    body: SaveMyProfileRequest;
     version: number;
-    answer: {
-      language: 'es' | 'en';
-      version: number;
+    answer: SaveMyProfileResponse;
+  };
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: {
+    path: string;
+    message: string;
+  }[];
+  missing?: MissingItem[];
+}
+
+export interface MissingItem {
+  criterion: string;
+  what: string;
+  activity?: string;
+}
+
+export interface ListProgrammesResponse {
+  items: Programme[];
+  nextCursor?: string;
+}
+
+export interface Programme {
+  id: string;
+  version: number;
+  name: Text;
+  source?: string;
+  stages: Stage[];
+}
+
+export interface Text {
+  es: string;
+  en: string;
+}
+
+export interface Stage {
+  key: string;
+  name: Text;
+  workingDays: number;
+  activities?: StageActivity[];
+  criteria?: Criterion[];
+  tracks?: Track[];
+}
+
+export interface StageActivity {
+  key: string;
+  name: Text;
+  required: boolean;
+  evidence: boolean;
+  steps?: Step[];
+}
+
+export interface Step {
+  key: string;
+  name: Text;
+}
+
+export type Criterion =
+  | {
+      type: 'required-activities';
+    }
+  | {
+      type: 'meeting-held';
+      activity: string;
+      minimum: number;
+    }
+  | {
+      type: 'people-trained';
+      activity: string;
+      minimum: number;
+    }
+  | {
+      type: 'commitments';
+      minimum: number;
+      sectors: boolean;
+    }
+  | {
+      type: 'commitments-fulfilled';
+      minimumPercent: number;
+    }
+  | {
+      type: 'targeting-decided';
+    }
+  | {
+      type: 'survey-wave';
+      wave: SurveyWave;
+      minimumRespondents: number;
+    }
+  | {
+      type: 'baseline-compared';
+    };
+
+export type SurveyWave = 'baseline' | 'follow-up';
+
+export interface Track {
+  key: string;
+  name: Text;
+  activities: StageActivity[];
+  criteria: Criterion[];
+}
+
+export interface Locality {
+  id: string;
+  name: string;
+  code?: string;
+  population?: number;
+  coordinators: string[];
+  programme: string;
+  programmeVersion: number;
+  status: LocalityStatus;
+  health: LocalityHealth;
+  current: CurrentVisit[];
+  overrides: PendingOverride[];
+  generation: number;
+  createdOn: string;
+  version: number;
+}
+
+export type LocalityStatus = 'active' | 'on-hold' | 'completed' | 'closed';
+
+export type LocalityHealth = 'on-track' | 'due-soon' | 'overdue';
+
+export interface CurrentVisit {
+  stage: string;
+  track?: string;
+  visit: number;
+  openedOn: string;
+  targetOn: string;
+  gate: 'open' | 'in-review';
+}
+
+export interface PendingOverride {
+  stage: string;
+  track?: string;
+  visit: number;
+  expiresOn: string;
+}
+
+export interface ListLocalitiesResponse {
+  items: Locality[];
+  nextCursor?: string;
+}
+
+export interface GetLocalityResponse {
+  id: string;
+  name: string;
+  code?: string;
+  population?: number;
+  coordinators: string[];
+  programme: string;
+  programmeVersion: number;
+  status: LocalityStatus;
+  health: LocalityHealth;
+  current: CurrentVisit[];
+  overrides: PendingOverride[];
+  generation: number;
+  createdOn: string;
+  version: number;
+  geometry?: Geometry;
+  plan: {
+    first: PlannedStage[];
+    current: PlannedStage[];
+  };
+}
+
+export type Geometry =
+  | {
+      type: 'Polygon';
+      coordinates: [number, number][][];
+    }
+  | {
+      type: 'MultiPolygon';
+      coordinates: [number, number][][][];
+    };
+
+export interface PlannedStage {
+  stage: string;
+  startOn: string;
+  targetOn: string;
+}
+
+export interface ListTerritoriesResponse {
+  items: {
+    locality: string;
+    outline: Geometry;
+  }[];
+  nextCursor?: string;
+}
+
+export interface ListStagesResponse {
+  items: {
+    stage: string;
+    name: Text;
+    tracks?: {
+      key: string;
+      name: Text;
+    }[];
+    state: 'ahead' | 'current' | 'behind';
+    planned?: {
+      startOn: string;
+      targetOn: string;
+    };
+    visits: {
+      visit: number;
+      track?: string;
+      openedOn: string;
+      targetOn: string;
+      endedOn?: string;
+      activities: {
+        status: ActivityStatus;
+        note?: string;
+        evidence: Evidence[];
+        figures?: Figures;
+        changedBy?: string;
+        changedAt?: string;
+        key: string;
+        name: Text;
+        version: number;
+        required: boolean;
+        steps?: RecordedStep[];
+      }[];
+      surveys: {
+        [k: string]:
+          | {
+              checksum: string;
+              respondents: number;
+              compared: number;
+              revision: number;
+            }
+          | undefined;
+      };
+      targeting?: {
+        ranking: string;
+        revision: number;
+      };
+      review?: Review;
+      decisions: {
+        outcome: DecisionOutcome;
+        reason: string;
+        toStage?: string;
+        decidedBy: string;
+        decidedAt: string;
+        review?: Review;
+      }[];
+    }[];
+  }[];
+  nextCursor?: string;
+}
+
+export type ActivityStatus = 'open' | 'done' | 'not-applicable';
+
+export interface Evidence {
+  title: string;
+  url?: string;
+  fileId?: string;
+}
+
+export interface Figures {
+  meetingsHeld?: number;
+  peopleTrained?: number;
+}
+
+export interface RecordedStep {
+  status: ActivityStatus;
+  note?: string;
+  evidence: Evidence[];
+  figures?: Figures;
+  changedBy?: string;
+  changedAt?: string;
+  key: string;
+  name: Text;
+  version: number;
+}
+
+export interface Review {
+  requestedBy: string;
+  requestedAt: string;
+  note?: string;
+  override?: Override;
+}
+
+export interface Override {
+  by: string;
+  reason: string;
+  expiresOn: string;
+  unmet: string[];
+}
+
+export type DecisionOutcome = 'advance' | 'return' | 'hold' | 'close';
+
+export interface RecordActivityResponse {
+  status: ActivityStatus;
+  note?: string;
+  evidence: Evidence[];
+  figures?: Figures;
+  changedBy: string;
+  changedAt: string;
+  key: string;
+  version: number;
+}
+
+export interface GetGateResponse {
+  stage: string;
+  track?: string;
+  visit: number;
+  state: 'open' | 'in-review' | 'passed';
+  ready: boolean;
+  criteria: {
+    type: string;
+    met: boolean;
+    detail: string;
+    activity?: string;
+  }[];
+  missing: MissingItem[];
+  review?: Review;
+  fourEyes: boolean;
+  version: number;
+}
+
+export interface RequestReviewResponse {
+  requestedBy: string;
+  requestedAt: string;
+  note?: string;
+  override?: Override;
+  version: number;
+}
+
+export interface DecideGateResponse {
+  outcome: DecisionOutcome;
+  status: LocalityStatus;
+  stage?: string;
+  version: number;
+}
+
+export interface GetHistoryResponse {
+  items: HistoryEntry[];
+  nextCursor?: string;
+}
+
+export interface HistoryEntry {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  detail: {
+    [k: string]: unknown | undefined;
+  };
+  previousHash: string;
+  hash: string;
+}
+
+export interface GetPortfolioResponse {
+  localities: number;
+  status: {
+    [k: string]: number | undefined;
+  };
+  health: {
+    [k: string]: number | undefined;
+  };
+  stages: {
+    programme: string;
+    stage: string;
+    localities: number;
+  }[];
+  commitments: {
+    total: number;
+    status: {
+      [k: string]: number | undefined;
     };
   };
+  nextDue: {
+    locality: string;
+    name: string;
+    stage: string;
+    track?: string;
+    targetOn: string;
+  }[];
+}
+
+export type CommitmentStatus = 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
+
+export interface Stakeholder {
+  id: string;
+  sector: Sector;
+  level?: Level;
+  language: Language;
+  localities: string[];
+  reachable: boolean;
+  suppressed?: Suppression;
+  erasedOn?: string;
+  createdAt: string;
+  createdBy: string;
+  name?: string;
+  organization?: string;
+  email?: string;
+  consent?: Consent;
+  version: number;
+}
+
+export type Sector = 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
+
+export type Level = 'federal' | 'state' | 'municipal' | 'community';
+
+export type Language = 'es' | 'en';
+
+export interface Suppression {
+  reason: 'bounce' | 'complaint' | 'unsubscribed';
+  at: string;
+}
+
+export interface Consent {
+  givenOn: string;
+  how: string;
+}
+
+export interface ListStakeholdersResponse {
+  items: Stakeholder[];
+  nextCursor?: string;
+}
+
+export interface ExportStakeholderResponse {
+  stakeholder: Stakeholder;
+  commitments: {
+    locality: string;
+    name: string;
+    commitments: Commitment[];
+  }[];
+  mails: {
+    at: string;
+    kind: 'digest' | 'fresh-link';
+    state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'suppressed' | 'kept';
+    commitments: string[];
+  }[];
+  history: HistoryEntry[];
+}
+
+export interface Commitment {
+  action: string;
+  responsible?: string;
+  coResponsible: string[];
+  supportingProgramme?: SupportingProgramme;
+  policyArea?: PolicyArea;
+  dueOn?: string;
+  budget?: Budget;
+  status: CommitmentStatus;
+  progress: number;
+  note?: string;
+  evidence: Evidence[];
+  locality: string;
+  sector?: Sector;
+  remindOn?: string;
+  remindedOn?: string;
+  escalatedOn?: string;
+  answer?: {
+    answer: 'fulfilled' | 'in-progress' | 'cannot';
+    note?: string;
+    at: string;
+    from: {
+      status: CommitmentStatus;
+      progress: number;
+    };
+  };
+  createdAt: string;
+  id: string;
+  version: number;
+}
+
+export type SupportingProgramme =
+  | 'safe-schools'
+  | 'new-life-centers'
+  | 'public-spaces'
+  | 'habitat'
+  | 'oportunidades'
+  | 'estancias-infantiles'
+  | 'empleo-temporal'
+  | 'jornada-ampliada'
+  | 'mejora-del-logro-educativo'
+  | 'habilidades-digitales'
+  | 'comunidades-saludables'
+  | 'prevencion-violencia-familiar'
+  | 'microempresas'
+  | 'mexico-emprende'
+  | 'emprendedores'
+  | 'franquicias'
+  | 'policia-de-proximidad'
+  | 'capacitacion-de-maestros'
+  | 'seguridad-comunitaria'
+  | 'derechos-humanos';
+
+export type PolicyArea =
+  | 'security'
+  | 'economic-development'
+  | 'employment'
+  | 'health'
+  | 'education-culture-sports'
+  | 'social-development';
+
+export interface Budget {
+  amount: number;
+  currency: Currency;
+}
+
+export type Currency = 'MXN' | 'USD';
+
+export interface ListCommitmentsResponse {
+  items: Commitment[];
+  nextCursor?: string;
+  missingSectors: Sector[];
+}
+
+export interface RollUpCommitmentsResponse {
+  policyAreas: {
+    actions: number;
+    budget: {
+      [k: string]: number | undefined;
+    };
+    policyArea: PolicyArea;
+    name: Text;
+  }[];
+  without: CommitmentSums;
+  total: CommitmentSums;
+}
+
+export interface CommitmentSums {
+  actions: number;
+  budget: {
+    [k: string]: number | undefined;
+  };
+}
+
+export interface GetCatalogueResponse {
+  supportingProgrammes: {
+    key: SupportingProgramme;
+    name: Text;
+    ministry?: string;
+    anchor: boolean;
+  }[];
+  policyAreas: {
+    key: PolicyArea;
+    name: Text;
+  }[];
+  sectors: {
+    key: Sector;
+    name: Text;
+  }[];
+  levels: {
+    key: Level;
+    name: Text;
+  }[];
+  commitmentStatuses: {
+    key: CommitmentStatus;
+    name: Text;
+  }[];
+}
+
+export interface ListTasksResponse {
+  items: {
+    id: string;
+    kind:
+      | 'cannot'
+      | 'escalated'
+      | 'bounced'
+      | 'tell-in-person'
+      | 'gate-overdue'
+      | 'review-waiting'
+      | 'override-expired'
+      | 'missing-sectors';
+    locality: string;
+    localityName: string;
+    since: string;
+    dueOn?: string;
+    what: string;
+    action: string;
+    commitment?: string;
+    stakeholder?: string;
+  }[];
+}
+
+export interface FinishTaskResponse {
+  id: string;
+  done: true;
+}
+
+export interface ImportFileResponse {
+  accepted: number;
+  unchanged: number;
+  rejected: RejectedRow[];
+  dryRun: boolean;
+}
+
+export interface RejectedRow {
+  row: number;
+  column: string;
+  message: string;
+}
+
+export interface CreateFileResponse {
+  fileId: string;
+  upload: {
+    method: 'PUT';
+    url: string;
+    headers: {
+      [k: string]: string | undefined;
+    };
+  };
+}
+
+export interface GetFileResponse {
+  name: string;
+  type: FileType;
+  size: number;
+  url: string;
+  until: string;
+}
+
+export type FileType =
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'image/heic'
+  | 'application/pdf'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'application/vnd.oasis.opendocument.spreadsheet'
+  | 'application/vnd.oasis.opendocument.text'
+  | 'text/csv';
+
+export interface RunSweepResponse {
+  on: string;
+  digests: number;
+  reminded: number;
+  toldInPerson: number;
+  escalated: number;
+  stopped: number;
+}
+
+export interface ImportSurveyResponse {
+  rows: number;
+  rejected: RejectedRow[];
+  refusedRows: number;
+  dryRun: boolean;
+  survey?: Survey;
+}
+
+export interface Survey {
+  wave: SurveyWave;
+  checksum: string;
+  columns: string[];
+  importedBy: string;
+  importedAt: string;
+  questionnaire: {
+    id: string;
+    version: number;
+  };
+  respondents: number;
+}
+
+export interface ListSurveysResponse {
+  items: Survey[];
+  nextCursor?: string;
+}
+
+export interface GetEvaluationResponse {
+  baseline?: Survey;
+  followUp?: Survey;
+  items: (
+    | {
+        code: IndicatorCode;
+        item: string;
+        aspect?: Text;
+        kind: EstimateKind;
+        unit: Text;
+        direction: IndicatorDirection;
+        baseline?: ShownEstimate;
+        followUp?: ShownEstimate;
+        difference: number;
+        low: number;
+        high: number;
+        p: number;
+        method: 'newcombe' | 'welch' | 'linearised';
+        detectable?: number;
+        adjustedP: number;
+        verdict: 'improved' | 'worsened' | 'no-detectable-change';
+        groups?: WaveGroups;
+      }
+    | {
+        code: IndicatorCode;
+        item: string;
+        aspect?: Text;
+        kind: EstimateKind;
+        unit: Text;
+        direction: IndicatorDirection;
+        baseline?: ShownEstimate;
+        followUp?: ShownEstimate;
+        verdict: 'not-comparable';
+        reason: 'missing-item' | 'question-differs' | 'version-differs' | 'scale-differs' | 'too-few-answers';
+        groups?: WaveGroups;
+      }
+  )[];
+}
+
+export type IndicatorCode =
+  | 'IDC01'
+  | 'IDC02'
+  | 'IDC03'
+  | 'IDC04'
+  | 'IDC05'
+  | 'IDC06'
+  | 'IDC07'
+  | 'IDC08'
+  | 'IDC09'
+  | 'IDC10'
+  | 'IDC11'
+  | 'IDC12'
+  | 'IDC13';
+
+export type EstimateKind = 'share' | 'mean';
+
+export type IndicatorDirection = 'higher-is-better' | 'lower-is-better';
+
+export interface ShownEstimate {
+  n: number;
+  kind: EstimateKind;
+  estimate: number;
+  low: number;
+  high: number;
+  method: EstimateMethod;
+  designEffect?: number;
+}
+
+export type EstimateMethod = 'wilson' | 't' | 'taylor';
+
+export interface WaveGroups {
+  baseline?: EstimateGroups;
+  followUp?: EstimateGroups;
+}
+
+export interface EstimateGroups {
+  cells: {
+    [k: string]:
+      | {
+          estimate?: Estimate;
+          suppressed: boolean;
+        }
+      | undefined;
+  };
+  p?: number;
+}
+
+export interface Estimate {
+  n: number;
+  kind: EstimateKind;
+  method: EstimateMethod;
+  estimate: number;
+  low: number;
+  high: number;
+  standardError: number;
+  degreesOfFreedom: number;
+  standardDeviation?: number;
+  designEffect?: number;
+  effectiveSize?: number;
+  singleUnitStrata?: number;
+}
+
+export interface ListQuestionnairesResponse {
+  items: {
+    id: string;
+    version: number;
+    name: Text;
+  }[];
+  nextCursor?: string;
+}
+
+export interface GetQuestionnaireResponse {
+  id: string;
+  version: number;
+  name: Text;
+  source: string;
+  missing: string[];
+  otherColumns: 'refused' | 'ignored';
+  unread: string[];
+  design?: {
+    weight?: string;
+    stratum?: string;
+    cluster?: string;
+    required: boolean;
+    blankCluster: 'refused' | 'alone';
+  };
+  sex?: {
+    column: string;
+    codes: {
+      [k: string]: 'female' | 'male' | 'other' | undefined;
+    };
+  };
+  age?: {
+    column: string;
+    bands?: {
+      label: string;
+      from: number;
+      to: number;
+    }[];
+    codes?: {
+      [k: string]: string | undefined;
+    };
+  };
+  minimumAnswers: number;
+  items: (
+    | {
+        key: string;
+        indicator: IndicatorCode;
+        aspect?: Text;
+        version: number;
+        column: string;
+        question: Text;
+        missing?: string[];
+        unit: Text;
+        direction: IndicatorDirection;
+        type: 'share' | 'ordinal';
+        answers: {
+          codes: string[];
+          value: number;
+          label: Text;
+        }[];
+      }
+    | {
+        key: string;
+        indicator: IndicatorCode;
+        aspect?: Text;
+        version: number;
+        column: string;
+        question: Text;
+        missing?: string[];
+        unit: Text;
+        direction: IndicatorDirection;
+        type: 'mean' | 'count' | 'hours';
+        minimum: number;
+        maximum: number;
+      }
+  )[];
+}
+
+export interface ReadCandidatesResponse {
+  candidates: Candidate[];
+  indicators: string[];
+  ignored: string[];
+  rejected: RejectedRow[];
+  invalid: {
+    key: string;
+    message: string;
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    at?: [number, number];
+  }[];
+  overlaps: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    keys: [string, string];
+    area: number;
+    share: number;
+  }[];
+}
+
+export interface Candidate {
+  key: string;
+  name: string;
+  population?: number;
+  geometry?: CandidateTerritory;
+  indicators: {
+    [k: string]: number | null | undefined;
+  };
+  locality?: string;
+  facilities?: {
+    [k: string]: number | undefined;
+  };
+}
+
+export type CandidateTerritory =
+  | {
+      type: 'Polygon';
+      coordinates: [number, number][][];
+    }
+  | {
+      type: 'MultiPolygon';
+      coordinates: [number, number][][][];
+    };
+
+export type FacilityType =
+  | 'school'
+  | 'sports-centre'
+  | 'market'
+  | 'government-palace'
+  | 'plaza'
+  | 'temple'
+  | 'green-area'
+  | 'cemetery'
+  | 'shopping-centre'
+  | 'hospital';
+
+export interface ReadFacilitiesResponse {
+  facilities: {
+    type: FacilityType;
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    position: [number, number];
+  }[];
+  rejected: RejectedRow[];
+}
+
+export interface FreezeRankingResponse {
+  ranking: Ranking;
+  sensitivity?: RankingSensitivity;
+}
+
+export interface Ranking {
+  method: RankingMethod;
+  normalisation?: Normalisation;
+  topK: number;
+  weights: {
+    [k: string]: number | undefined;
+  };
+  places: RankedPlace[];
+  unranked: {
+    key: string;
+    name: string;
+    missing: string[];
+  }[];
+  constant: string[];
+  coverage: RankingCoverage;
+}
+
+export type RankingMethod = 'weighted' | 'cases-attended';
+
+export type Normalisation = 'min-max' | 'z' | 'rank';
+
+export interface RankedPlace {
+  key: string;
+  name: string;
+  locality?: string;
+  rank: number;
+  score: number;
+  inTop: boolean;
+  contributions: {
+    [k: string]: number | undefined;
+  };
+  covered?: number;
+}
+
+export interface RankingCoverage {
+  population: number;
+  top?: number;
+  unknown: string[];
+}
+
+export interface RankingSensitivity {
+  draws: number;
+  spread: number;
+  seed: number;
+  places: PlaceFirmness[];
+  without: {
+    indicator: string;
+    leave: string[];
+    enter: string[];
+  }[];
+}
+
+export interface PlaceFirmness {
+  key: string;
+  inTop: number;
+  bestRank: number;
+  worstRank: number;
+}
+
+export interface FreezeRankingResponse201 {
+  id: string;
+  name?: string;
+  rationale: string;
+  method: RankingMethod;
+  topK: number;
+  candidates: number;
+  first: string[];
+  frozenBy: string;
+  frozenAt: string;
+  hash: string;
+  ranking: Ranking;
+  sensitivity?: RankingSensitivity;
+}
+
+export interface ListRankingsResponse {
+  items: {
+    id: string;
+    name?: string;
+    rationale: string;
+    method: RankingMethod;
+    topK: number;
+    candidates: number;
+    first: string[];
+    frozenBy: string;
+    frozenAt: string;
+    hash: string;
+  }[];
+  nextCursor?: string;
+}
+
+export interface GetRankingResponse {
+  id: string;
+  name?: string;
+  rationale: string;
+  method: RankingMethod;
+  topK: number;
+  candidates: number;
+  first: string[];
+  frozenBy: string;
+  frozenAt: string;
+  hash: string;
+  request: {
+    name?: string;
+    rationale: string;
+    method: RankingMethod;
+    normalisation: Normalisation;
+    weights: RankingWeight[];
+    candidates: Candidate[];
+    topK: number;
+    variation: {
+      draws: number;
+      spread: number;
+      seed: number;
+    };
+  };
+  ranking: Ranking;
+  sensitivity?: RankingSensitivity;
+}
+
+export interface RankingWeight {
+  indicator: string;
+  weight: number;
+  direction: WeightDirection;
+  reason: string;
+}
+
+export type WeightDirection = 'higher-first' | 'lower-first';
+
+export interface GetMunicipalityResponse {
+  id: string;
+  name: string;
+  state: string;
+  inegiCode: string;
+  region: string;
+  mailRegion: string;
+  account?: string;
+  timeZone: string;
+  language: Language;
+  mailFrom: string;
+  staffMailDomain: string;
+  approvers: string[];
+  fourEyes: boolean;
+  reminders: {
+    hour: number;
+    ladder: number[];
+    weekly: number;
+    workingDaysOnly: boolean;
+  };
+  mail: {
+    sandbox: boolean;
+    allowed: string[];
+    dailyCap: number;
+    heldMinutes: number;
+  };
+  publish: boolean;
+  publicUrl?: string;
+  alarmEmail?: string;
+  profile: 'standard' | 'hardened';
+}
+
+export interface GetMailResponse {
+  from: string;
+  released: boolean;
+  sandbox: boolean;
+  allowed: string[];
+  dailyCap: number;
+  sentToday: number;
+  waiting: {
+    id: string;
+    kind: 'mail' | 'digest' | 'fresh-link';
+    locality?: string;
+    stakeholder?: string;
+    state: 'queued' | 'leased' | 'waiting' | 'held';
+    attempts: number;
+    queuedAt: string;
+    heldUntil?: string;
+    waitsFor?: string;
+  }[];
+  more: boolean;
+}
+
+export interface ReleaseMailResponse {
+  released: true;
+}
+
+export interface ListMailsResponse {
+  items: {
+    id: string;
+    at: string;
+    to: string;
+    message: string;
+    locality?: string;
+    state: 'sent' | 'failed' | 'kept';
+    attempts: number;
+    error?: string;
+  }[];
+  nextCursor?: string;
+}
+
+export interface AuditRecordsResponse {
+  checked: number;
+  findings: {
+    kind: 'locality' | 'stakeholder';
+    id: string;
+    code:
+      | 'unreadable'
+      | 'history-altered'
+      | 'history-incomplete'
+      | 'visit-missing'
+      | 'visit-astray'
+      | 'review-differs'
+      | 'commitments-differ'
+      | 'contact-differs';
+    about: string;
+  }[];
+  nextCursor?: string;
+}
+
+export interface GetMyProfileResponse {
+  user: string;
+  roles: Role[];
+  language: Language;
+  municipality: {
+    id: string;
+    name: string;
+    timeZone: string;
+    fourEyes: boolean;
+    approvers: string[];
+  };
+  today: string;
+  version: number;
+}
+
+export type Role = 'administrator' | 'coordinator' | 'viewer';
+
+export interface SaveMyProfileResponse {
+  language: Language;
+  version: number;
+}
+
+export interface CreateLocalityRequest {
+  name: string;
+  programme: string;
+  code?: string;
+  population?: number;
+  geometry?: Geometry;
+  coordinators?: string[];
+}
+
+export interface EditLocalityRequest {
+  name?: string;
+  code?: string;
+  population?: number;
+  geometry?: Geometry;
+  coordinators?: string[];
+}
+
+export interface RecordActivityRequest {
+  status: ActivityStatus;
+  note?: string;
+  evidence?: Evidence[];
+  figures?: Figures;
+}
+
+export interface RequestReviewRequest {
+  track?: string;
+  note?: string;
+  override?: {
+    reason: string;
+    expiresOn: string;
+  };
+}
+
+export interface DecideGateRequest {
+  track?: string;
+  outcome: DecisionOutcome;
+  reason: string;
+  toStage?: string;
+}
+
+export type ResumeLocalityRequest = Record<string, never>;
+
+export interface CreateStakeholderRequest {
+  name: string;
+  organization?: string;
+  sector: Sector;
+  level?: Level;
+  email?: string;
+  language?: Language;
+  localities?: string[];
+  consent?: Consent;
+}
+
+export interface EditStakeholderRequest {
+  name?: string;
+  organization?: string | null;
+  sector?: Sector;
+  level?: Level | null;
+  email?: string | null;
+  language?: Language;
+  localities?: string[];
+  consent?: Consent | null;
+}
+
+export type RevokeLinksRequest = Record<string, never>;
+
+export interface CreateCommitmentRequest {
+  action: string;
+  responsible?: string;
+  coResponsible?: string[];
+  supportingProgramme?: SupportingProgramme;
+  policyArea?: PolicyArea;
+  dueOn?: string;
+  budget?: BudgetInput;
+  status?: CommitmentStatus;
+  progress?: number;
+  note?: string;
+  evidence?: Evidence[];
+}
+
+export interface BudgetInput {
+  amount: number;
+  currency?: Currency;
+}
+
+export interface EditCommitmentRequest {
+  action?: string;
+  responsible?: string | null;
+  coResponsible?: string[];
+  supportingProgramme?: SupportingProgramme | null;
+  policyArea?: PolicyArea | null;
+  dueOn?: string | null;
+  budget?: BudgetInput | null;
+  status?: CommitmentStatus;
+  progress?: number;
+  note?: string | null;
+  evidence?: Evidence[];
+}
+
+export interface FinishTaskRequest {
+  note?: string;
+}
+
+export interface CreateFileRequest {
+  name: string;
+  type: FileType;
+  size: number;
+  locality?: string;
+}
+
+export interface RunSweepRequest {
+  on?: string;
+}
+
+export interface FreezeRankingRequest {
+  name?: string;
+  rationale: string;
+  method: RankingMethod;
+  normalisation?: Normalisation;
+  weights: RankingWeight[];
+  candidates: Candidate[];
+  topK: number;
+  variation?: {
+    draws?: number;
+    spread?: number;
+    seed?: number;
+  };
+}
+
+export type ReleaseMailRequest = Record<string, never>;
+
+export interface SaveMyProfileRequest {
+  language: Language;
 }

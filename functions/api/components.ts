@@ -1,0 +1,111 @@
+import type * as z from 'zod';
+import { Geometry } from '../../domain/change.ts';
+import { Budget, CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
+import { Estimate, EstimateKind } from '../../domain/evaluation/estimate.ts';
+import { Shown } from '../../domain/evaluation/evaluation-row.ts';
+import { Groups } from '../../domain/evaluation/grouping.ts';
+import { IndicatorCode } from '../../domain/evaluation/indicators.ts';
+import { Direction } from '../../domain/evaluation/verdict.ts';
+import { FileType } from '../../domain/file.ts';
+import { Language, Text } from '../../domain/language.ts';
+import { Locality, LocalityStatus } from '../../domain/locality.ts';
+import { Role } from '../../domain/policies.ts';
+import { Activity, Criterion, Programme, Stage, Step, SurveyWave, Track } from '../../domain/programme.ts';
+import { Consent, Level, Sector, Stakeholder } from '../../domain/stakeholder.ts';
+import { Candidate } from '../../domain/targeting/candidate.ts';
+import { Coverage } from '../../domain/targeting/coverage.ts';
+import { FacilityType } from '../../domain/targeting/facilities.ts';
+import { RankedPlace, Ranking } from '../../domain/targeting/ranking.ts';
+import {
+  Normalisation,
+  RankingMethod,
+  Weight,
+  Direction as WeightDirection,
+} from '../../domain/targeting/ranking-request.ts';
+import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
+import { Territory } from '../../domain/targeting/territory.ts';
+import { ActivityStatus, DecisionOutcome, Evidence, Figures, Override, Review } from '../../domain/visit.ts';
+import { HistoryEntry } from '../../store/history.ts';
+import { MissingItem, ProblemBody } from '../runtime/problem-response.ts';
+import { CommitmentView } from './commitment-view.ts';
+import { WaveGroups } from './get-evaluation.ts';
+import {
+  CurrentVisit,
+  Health,
+  LocalityView,
+  PlannedStage,
+  RejectedRow,
+  StepView,
+} from './representations.ts';
+import { Sums } from './roll-up-commitments.ts';
+import { StakeholderView } from './stakeholder-view.ts';
+import { SurveyView } from './survey-asked.ts';
+
+/**
+ * The schemas that several answers or bodies share, by their names in the published description. A test finds a shape
+ * that stands in it twice: it gets a name here. What one route alone takes or answers is named after its operation.
+ */
+export const components: Record<string, z.ZodType> = {
+  Problem: ProblemBody,
+  MissingItem,
+  Text,
+  Language,
+  Role,
+  Programme,
+  Stage,
+  Track,
+  StageActivity: Activity,
+  Step,
+  Criterion,
+  Locality: LocalityView,
+  LocalityStatus,
+  LocalityHealth: Health,
+  CurrentVisit,
+  PlannedStage,
+  Geometry,
+  PendingOverride: Locality.shape.overrides.unwrap().element,
+  RecordedStep: StepView,
+  ActivityStatus,
+  Evidence,
+  Figures,
+  Review,
+  Override,
+  DecisionOutcome,
+  HistoryEntry,
+  Stakeholder: StakeholderView,
+  Sector,
+  Level,
+  Consent,
+  Suppression: Stakeholder.shape.suppressed.unwrap(),
+  Commitment: CommitmentView,
+  CommitmentStatus,
+  SupportingProgramme,
+  PolicyArea,
+  Budget,
+  Currency: Budget.shape.currency.unwrap(),
+  CommitmentSums: Sums,
+  RejectedRow,
+  FileType,
+  SurveyWave,
+  Survey: SurveyView,
+  IndicatorCode,
+  IndicatorDirection: Direction,
+  Estimate,
+  EstimateKind,
+  EstimateMethod: Estimate.shape.method,
+  ShownEstimate: Shown,
+  EstimateGroups: Groups,
+  WaveGroups,
+  Candidate,
+  CandidateTerritory: Territory,
+  FacilityType,
+  Ranking,
+  RankedPlace,
+  RankingMethod,
+  Normalisation,
+  RankingWeight: Weight,
+  WeightDirection,
+  RankingCoverage: Coverage,
+  RankingSensitivity: Sensitivity,
+  PlaceFirmness: Firmness,
+};
