@@ -88,6 +88,7 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
     stage: stageOf(programme, stage).name,
     track: track ? partOf(programme, stage, track).name : undefined,
     visit: number,
+    gate: { stage, track },
     decidedBy: caller.user,
   };
   const answers = after.answered.flatMap(({ token }): OutboxMessage[] =>
@@ -123,6 +124,8 @@ export function decideGate(at: Situation, command: GateDecision, caller: Caller,
         outcome: command.outcome,
         reason: command.reason,
         next: next ? stageOf(programme, next).name : undefined,
+        // Another visit of this very gate is one of its track; another stage opens whole.
+        nextGate: next ? { stage: next, track: next === stage ? track : undefined } : undefined,
       }),
       ...(override
         ? notifyStaff(locality, municipality, {

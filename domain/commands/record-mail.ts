@@ -1,10 +1,11 @@
 import { bumpRevision, type Change, workflowActor } from '../change.ts';
 import type { Locality } from '../locality.ts';
+import type { MailKind } from '../mail.ts';
 
 /** What became of one mail about a locality. */
 export interface MailRecord {
   outbox: string;
-  message: string;
+  message: MailKind;
   to: string;
   /** How often it was handed to SES: more than once where the outcome of an earlier attempt is unknown. */
   attempts: number;

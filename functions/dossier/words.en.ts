@@ -1,4 +1,4 @@
-import { en as mails } from '../../emails/words.en.ts';
+import { en as mails } from '../../words/en/mails.ts';
 import type { Words } from './words.es.ts';
 
 /** Every English word of the dossier. */

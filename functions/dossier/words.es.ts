@@ -1,6 +1,6 @@
 import type { LocalityStatus } from '../../domain/locality.ts';
 import type { DecisionOutcome } from '../../domain/visit.ts';
-import { es as mails } from '../../emails/words.es.ts';
+import { es as mails } from '../../words/es/mails.ts';
 
 /** Every Spanish word of the dossier. Its type is the list of what each other language must say. */
 export const es = {

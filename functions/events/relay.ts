@@ -28,7 +28,10 @@ export function relay(run: (key: OutboxKey) => Promise<boolean>) {
       try {
         await run(key);
       } catch (error) {
-        logger.error('errand failed', { ...key, error: error instanceof Error ? error : String(error) });
+        logger.error('outbox message failed', {
+          ...key,
+          error: error instanceof Error ? error : String(error),
+        });
         batchItemFailures.push({ itemIdentifier: SequenceNumber });
       }
     }

@@ -40,7 +40,7 @@ it('9: the same errand run again starts nothing and opens nothing', async () => 
   const id = await begin(here);
   const errand = startExecution(await here.api.localities.get(id));
   for (const again of ['again', 'and-again'])
-    await here.errands.outbox.queue(id, again, errand, here.clock().toISOString());
+    await here.dispatch.outbox.queue(id, again, errand, here.clock().toISOString());
   await here.settle();
   expect(here.engine.names()).toEqual([`${id}.1`]);
   expect(await deeds(here, id)).toMatchObject({ 'stage-opened': 1, 'mail-sent': 2 });

@@ -42,7 +42,7 @@ describe('15: what SES answers', () => {
   it.each([new MessageRejected(metadata), named('InvalidParameterValue')()])(
     'decides a mail for good where it is refused: $name',
     async (error) => {
-      expect(await handed(error)).toEqual({ outcome: 'refused', error: error.name });
+      expect(await handed(error)).toEqual({ outcome: 'rejected', error: error.name });
     },
   );
 
@@ -52,7 +52,7 @@ describe('15: what SES answers', () => {
     named('TooManyRequestsException')(),
     new AccountSendingPausedException(metadata),
   ])('puts a mail off where nothing was sent: $name', async (error) => {
-    expect(await handed(error)).toEqual({ outcome: 'put-off', error: error.name });
+    expect(await handed(error)).toEqual({ outcome: 'deferred', error: error.name });
   });
 
   it.each([named('TimeoutError')(), named('InternalFailure')(), named('ECONNRESET')()])(
@@ -117,7 +117,7 @@ const toAna = (here: TestApp) => here.mails.filter(({ to }) => to === ana.user).
 describe('15: a mail about a locality', () => {
   it('that SES refuses is told of in the history, and not tried again', async () => {
     const here = await testApp();
-    answering(here, { outcome: 'refused', error: 'MessageRejected' });
+    answering(here, { outcome: 'rejected', error: 'MessageRejected' });
     const id = await begin(here);
     const failed = (await historyOf(here, id)).find(({ action }) => action === 'mail-failed');
     expect(failed?.detail).toMatchObject({
@@ -134,7 +134,7 @@ describe('15: a mail about a locality', () => {
 
   it('that SES throttles waits, and the reconciler sends it later, once', async () => {
     const here = await testApp();
-    const throttled = { outcome: 'put-off', error: 'Throttling' } as const;
+    const throttled = { outcome: 'deferred', error: 'Throttling' } as const;
     answering(here, throttled, throttled);
     const { body } = await here.call(
       'POST',
@@ -190,7 +190,7 @@ describe('15: while the account is paused, or the day is full', () => {
       await promise(here, id, name, '2026-01-13');
     }
     const { send } = here.post;
-    here.post.send = async () => ({ outcome: 'put-off', error: 'AccountSendingPausedException' });
+    here.post.send = async () => ({ outcome: 'deferred', error: 'AccountSendingPausedException' });
     await swept(here);
     for (let hour = 0; hour < 30; hour += 1) {
       await here.reconcile();

@@ -10,7 +10,7 @@ import { TabBar } from '../components/tab-bar.tsx';
 import { NotFound } from '../layout/not-found.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { useMayChange } from './access.ts';
-import { addressOf, tabs } from './tabs.ts';
+import { addressOf, stageRoute, tabRoute, tabs } from './tabs.ts';
 
 const second = 1_000;
 
@@ -40,11 +40,11 @@ function LocalityShown({ locality }: { locality: LocalityDetail }) {
       <Suspense fallback={<Loading />}>
         <Switch>
           {tabs.map(({ path, screen: Tab }) => (
-            <Route key={path} path={path ? `/localities/:id/${path}/*?` : '/localities/:id'}>
+            <Route key={path} path={tabRoute({ path })}>
               <Tab locality={locality} />
             </Route>
           ))}
-          <Route path="/localities/:id/stages/:stage">
+          <Route path={stageRoute}>
             <FirstTab locality={locality} />
           </Route>
           <Route component={NotFound} />

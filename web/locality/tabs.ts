@@ -47,6 +47,13 @@ export const tabs: Tab[] = [
   { path: 'history', label: 'history', screen: lazy(() => import('../history/history-tab.tsx')) },
 ];
 
+/** What the address of a tab looks like, as wouter reads it; what follows in it is the tab's own. */
+export const tabRoute = ({ path }: Pick<Tab, 'path'>) =>
+  path ? `/localities/:id/${path}/*?` : '/localities/:id';
+
+/** A stage in the first tab, which shows the current one by itself. */
+export const stageRoute = '/localities/:id/stages/:stage';
+
 export const addressOf = (locality: string, path = '') =>
   `/localities/${encodeURIComponent(locality)}${path && `/${path}`}`;
 

@@ -1,3 +1,4 @@
+import { mailNames } from '../../../words/en/mails.ts';
 import type { Words } from '../es/index.ts';
 import { counted } from '../plural.ts';
 
@@ -100,16 +101,7 @@ export const history: Words['history'] = {
   },
   targeted: (rank) => `Came ${rank} in a frozen ranking.`,
   targetedUnranked: 'Joined a frozen ranking, without a place for lack of data.',
-  mails: {
-    'stage-opened': 'the notice of an open stage',
-    'review-requested': 'the notice of a review',
-    'gate-decided': 'the notice of the decision',
-    'override-used': 'the notice of an exception',
-    'programme-completed': 'the notice of a finished programme',
-    digest: 'the reminder of their commitments',
-    'fresh-link': 'a new link',
-    other: 'a message',
-  },
+  mails: mailNames,
   mailSent: (mail, to) => `Sent ${mail} to ${to}.`,
   mailFailed: (mail, to) => `Could not send ${mail} to ${to}.`,
   mailKept: (mail, to) => `Trial mode: ${mail} to ${to} was not sent.`,

@@ -1,3 +1,4 @@
+import { waitingMailNames } from '../../../words/es/mails.ts';
 import type { Finding } from '../../administration/audit.ts';
 import type { WaitingMail } from '../../administration/waiting-mails.tsx';
 import { counted } from '../plural.ts';
@@ -58,11 +59,7 @@ export const administration = {
     waitingNone: 'No hay correos en espera',
     waitingNoneText: 'Todo lo que se escribió ya salió.',
     more: 'Se muestran los 200 que llevan más tiempo esperando; hay más.',
-    kinds: {
-      mail: 'Aviso de una localidad',
-      digest: 'Recordatorio de compromisos',
-      'fresh-link': 'Enlace nuevo',
-    } satisfies Record<WaitingMail['kind'], string>,
+    kinds: waitingMailNames,
     states: {
       queued: 'En la fila',
       leased: 'Saliendo',
