@@ -120,6 +120,19 @@ export const mailKindOf = (message: MailMessage): MailKind =>
 export const recipientOf = (message: MailMessage): string =>
   message.kind === 'mail' ? message.to : `stakeholder:${message.stakeholder}`;
 
-/** The commitments, by id, that a mail was queued for; none where its kind is about none. */
+/**
+ * The commitments that a mail to a stakeholder was queued for, by id. The histories of their localities tell of the mail
+ * when it is finalised; a kind that is about none is told of in the log of the day only.
+ */
+const aboutCommitments: { [Kind in StakeholderMailKind]: (mail: StakeholderMailOf<Kind>) => string[] } = {
+  digest: ({ commitments }) => commitments,
+  'fresh-link': () => [],
+};
+const aboutOf = <Kind extends StakeholderMailKind>(
+  kind: Kind,
+  mail: { [Each in StakeholderMailKind]: StakeholderMailOf<Each> }[Kind],
+) => aboutCommitments[kind](mail);
+
+/** The commitments that a mail was queued for, by id; none where its kind is about none. */
 export const commitmentsOf = (message: MailMessage): string[] =>
-  'commitments' in message ? message.commitments : [];
+  message.kind === 'mail' ? [] : aboutOf(message.kind, message);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../domain/calendar.ts';
 import { OutboxMessage } from '../domain/change.ts';
-import { type MailMessage, StakeholderMailKind } from '../domain/mail.ts';
+import { commitmentsOf, isMail, type MailMessage, StakeholderMailKind } from '../domain/mail.ts';
 import type { HistoryOwner } from './history.ts';
 import { table as schema } from './table.ts';
 
@@ -56,10 +56,12 @@ export const FinalMail = z.object({ state: FinalState });
 /** The commitments a mail is about: in its outbox message while it is pending, by themselves afterwards. */
 export const AboutCommitments = z
   .object({
-    errand: z.object({ commitments: z.array(z.string()).optional() }).optional(),
+    errand: OutboxMessage.optional(),
     commitments: z.array(z.string()).optional(),
   })
-  .transform(({ errand, commitments }) => commitments ?? errand?.commitments);
+  .transform(
+    ({ errand, commitments }) => commitments ?? (errand && isMail(errand) ? commitmentsOf(errand) : []),
+  );
 
 /** When a mail was finalised (`settledAt`, as it is stored); of one still to be sent, when it was queued. */
 const When = z.union([
@@ -85,7 +87,7 @@ export const KeptStakeholderMail = z
     kind: sk,
     state,
     at: When.parse(rest),
-    commitments: (state === 'suppressed' ? undefined : AboutCommitments.parse(rest)) ?? [],
+    commitments: state === 'suppressed' ? [] : AboutCommitments.parse(rest),
   }));
 export type KeptStakeholderMail = z.infer<typeof KeptStakeholderMail>;
 

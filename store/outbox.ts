@@ -78,7 +78,7 @@ export function outboxStore({ client, name: TableName }: Table) {
   /** The commitments a mail is about, whatever became of it; none for any other entry, `undefined` without one. */
   async function commitmentsIn(key: OutboxKey): Promise<string[] | undefined> {
     const found = await read(key);
-    return found === undefined ? undefined : (AboutCommitments.parse(found) ?? []);
+    return found === undefined ? undefined : AboutCommitments.parse(found);
   }
 
   /** The keys of all entries that still have something to do, longest waiting first. */

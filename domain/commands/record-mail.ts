@@ -7,7 +7,7 @@ export interface MailRecord {
   outbox: string;
   message: MailKind;
   to: string;
-  /** How often it was handed to SES: more than once where the outcome of an earlier attempt is unknown. */
+  /** How often it was sent by SES: more than once where the outcome of an earlier attempt is unknown. */
   attempts: number;
   messageId?: string;
   error?: string;

@@ -45,8 +45,8 @@ it('18: one poisoned record in a batch: it is reported, and its neighbours succe
 it('18: the reconciler does its other work in spite of it, and says that one repair failed', async () => {
   const here = await testApp();
   const id = await begin(here);
-  const { send } = here.post;
-  here.post.send = async (to, ...rest) => {
+  const { send } = here.mailer;
+  here.mailer.send = async (to, ...rest) => {
     if (to === ana.user) throw new Error('poison');
     return send(to, ...rest);
   };

@@ -76,7 +76,7 @@ export async function testApp(
   let now = new Date(start);
   const clock = () => new Date(now);
   const mails: SentMail[] = [];
-  const post: { send: Mailer } = {
+  const mailer: { send: Mailer } = {
     send: async (to, { subject, text, html }, outbox) => {
       mails.push({ to, subject, text, html, outbox });
       return { outcome: 'sent', messageId: `ses-${mails.length}` };
@@ -89,7 +89,7 @@ export async function testApp(
   const publicUrl = 'https://etapas.juarez.example';
   const dispatch = dispatchDependencies(kept, municipality, {
     workflows: engine.workflows,
-    send: (...mail) => post.send(...mail),
+    send: (...mail) => mailer.send(...mail),
     links: linksOn({ table: kept, municipality, publicUrl, clock }),
     publicUrl,
     clock,
@@ -170,7 +170,7 @@ export async function testApp(
     dispatch,
     engine,
     mails,
-    post,
+    mailer,
     call,
     settle,
     /** How often the outbox was looked through: each time stands for a call of the relay. */
