@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import type { LocalityEvent } from './audit-events.ts';
-import { type Instant, LocalDate } from './calendar.ts';
-import { type Commitment, CommitmentId } from './commitment.ts';
+import type { Instant, LocalDate } from './calendar.ts';
+import type { Commitment } from './commitment.ts';
 import { Problem } from './errors.ts';
 import type { Locality } from './locality.ts';
-import { GateMail } from './mail.ts';
-import { type Municipality, User } from './municipality.ts';
-import { StakeholderId } from './stakeholder.ts';
+import { MailMessage, type StaffMail } from './mail.ts';
+import type { Municipality } from './municipality.ts';
 import type { Task, TaskKey } from './task.ts';
 import { DecisionOutcome, type Visit } from './visit.ts';
 
@@ -29,16 +28,7 @@ export const OutboxMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer-gate'), token: z.string(), answer: GateAnswer }),
   /** The rest of an accepted import is written. */
   z.object({ kind: z.literal('import'), staged: z.string() }),
-  z.object({ kind: z.literal('mail'), to: User, mail: GateMail }),
-  /** The one mail of a day to somebody, about what they promised; made from how things stand when it is sent. */
-  z.object({
-    kind: z.literal('digest'),
-    stakeholder: StakeholderId,
-    on: LocalDate,
-    commitments: z.array(CommitmentId),
-  }),
-  /** A new link for somebody whose old one has expired, to the address that is known. */
-  z.object({ kind: z.literal('fresh-link'), stakeholder: StakeholderId }),
+  MailMessage,
 ]);
 export type OutboxMessage = z.infer<typeof OutboxMessage>;
 
@@ -103,7 +93,7 @@ export const applyPatch = <T>(said: T | null | undefined, before: T | undefined)
 export function notifyStaff(
   locality: Locality,
   { approvers }: Pick<Municipality, 'approvers'>,
-  mail: GateMail,
+  mail: StaffMail,
 ): OutboxMessage[] {
   return [...new Set([...locality.coordinators, ...approvers])].map((to) => ({ kind: 'mail', to, mail }));
 }

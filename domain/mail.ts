@@ -1,44 +1,60 @@
 import * as z from 'zod';
+import { LocalDate } from './calendar.ts';
+import { CommitmentId } from './commitment.ts';
 import { KeptText } from './language.ts';
 import { User } from './municipality.ts';
+import { StakeholderId } from './stakeholder.ts';
 
-const LocalDate = z.iso.date();
+/**
+ * The data of each kind of mail: what a command queues and the outbox keeps until the mail is made. Whom a kind is for,
+ * what it says and where its link leads is in its module of `emails/`, which the compiler asks for when a kind is added
+ * here. Kinds and fields are stored: a name that was ever queued stays.
+ */
 
-const gate = {
-  locality: z.strictObject({ id: z.string(), name: z.string() }),
+/** A gate by its keys in the programme. */
+export const GateKeys = z.strictObject({ stage: z.string(), track: z.string().optional() });
+export type GateKeys = z.infer<typeof GateKeys>;
+
+const Place = z.strictObject({ id: z.string(), name: z.string() });
+
+const atGate = {
+  locality: Place,
   programme: KeptText,
   stage: KeptText,
   track: KeptText.optional(),
   visit: z.int().min(1),
+  /** Where the link leads; absent from mails that an earlier version queued, which lead to the locality. */
+  gate: GateKeys.optional(),
 };
 
-/** What the messages at a gate are made from: everything they say, and nothing else. */
-export const GateMail = z.discriminatedUnion('message', [
+/** Mail to the staff of a locality, by kind: everything it says, and nothing else. */
+export const StaffMail = z.discriminatedUnion('message', [
   z.strictObject({
     message: z.literal('stage-opened'),
-    ...gate,
+    ...atGate,
     targetOn: LocalDate,
     requiredActivities: z.int().min(0),
   }),
   z.strictObject({
     message: z.literal('review-requested'),
-    ...gate,
+    ...atGate,
     requestedBy: User,
     note: z.string().optional(),
     fourEyes: z.boolean(),
   }),
   z.strictObject({
     message: z.literal('gate-decided'),
-    ...gate,
+    ...atGate,
     outcome: z.enum(['advance', 'return', 'hold', 'close']),
     decidedBy: User,
     reason: z.string(),
     /** The stage that opens next, after `advance` or `return`; absent where none does. */
     next: KeptText.optional(),
+    nextGate: GateKeys.optional(),
   }),
   z.strictObject({
     message: z.literal('override-used'),
-    ...gate,
+    ...atGate,
     decidedBy: User,
     overriddenBy: User,
     reason: z.string(),
@@ -48,9 +64,75 @@ export const GateMail = z.discriminatedUnion('message', [
   }),
   z.strictObject({
     message: z.literal('programme-completed'),
-    locality: gate.locality,
+    locality: Place,
     programme: KeptText,
     completedOn: LocalDate,
   }),
 ]);
-export type GateMail = z.infer<typeof GateMail>;
+export type StaffMail = z.infer<typeof StaffMail>;
+export type StaffMailKind = StaffMail['message'];
+/** The data of the mail to staff of that kind. */
+export type StaffMailOf<Kind extends StaffMailKind> = Extract<StaffMail, { message: Kind }>;
+
+/** Mail to somebody who promised something, by kind. Little is kept: it is made from how things stand when it is sent. */
+export const StakeholderMail = z.discriminatedUnion('kind', [
+  /** The one mail of a day to somebody, about what they promised. */
+  z.object({
+    kind: z.literal('digest'),
+    stakeholder: StakeholderId,
+    on: LocalDate,
+    commitments: z.array(CommitmentId),
+  }),
+  /** A new link for somebody whose old one has expired, to the address that is known. */
+  z.object({ kind: z.literal('fresh-link'), stakeholder: StakeholderId }),
+]);
+export type StakeholderMail = z.infer<typeof StakeholderMail>;
+export const StakeholderMailKind = z.enum(StakeholderMail.options.map(({ shape }) => shape.kind.value));
+export type StakeholderMailKind = StakeholderMail['kind'];
+/** The data of the mail to a stakeholder of that kind. */
+export type StakeholderMailOf<Kind extends StakeholderMailKind> = Extract<StakeholderMail, { kind: Kind }>;
+
+/** Every kind of mail. */
+export const MailKind = z.enum([
+  ...StaffMail.options.map(({ shape }) => shape.message.value),
+  ...StakeholderMailKind.options,
+]);
+export type MailKind = z.infer<typeof MailKind>;
+
+/** A mail as it waits in the outbox: to one member of staff, or to one stakeholder. */
+export const MailMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mail'), to: User, mail: StaffMail }),
+  StakeholderMail,
+]);
+export type MailMessage = z.infer<typeof MailMessage>;
+/** What the outbox knows kinds of mail by: those to staff are one to it. */
+export const MailMessageKind = z.enum(['mail', ...StakeholderMailKind.options]);
+export type MailMessageKind = MailMessage['kind'];
+
+/** Whether an outbox message is a mail. */
+export const isMail = <T extends { kind: string }>(message: T): message is Extract<T, MailMessage> =>
+  MailMessageKind.safeParse(message.kind).success;
+
+export const mailKindOf = (message: MailMessage): MailKind =>
+  message.kind === 'mail' ? message.mail.message : message.kind;
+
+/** Whom a mail is for, as histories and the log name them: a user, or `stakeholder:<id>`; never an address. */
+export const recipientOf = (message: MailMessage): string =>
+  message.kind === 'mail' ? message.to : `stakeholder:${message.stakeholder}`;
+
+/**
+ * The commitments that a mail to a stakeholder was queued for, by id. The histories of their localities tell of the mail
+ * when it is finalised; a kind that is about none is told of in the log of the day only.
+ */
+const aboutCommitments: { [Kind in StakeholderMailKind]: (mail: StakeholderMailOf<Kind>) => string[] } = {
+  digest: ({ commitments }) => commitments,
+  'fresh-link': () => [],
+};
+const aboutOf = <Kind extends StakeholderMailKind>(
+  kind: Kind,
+  mail: { [Each in StakeholderMailKind]: StakeholderMailOf<Each> }[Kind],
+) => aboutCommitments[kind](mail);
+
+/** The commitments that a mail was queued for, by id; none where its kind is about none. */
+export const commitmentsOf = (message: MailMessage): string[] =>
+  message.kind === 'mail' ? [] : aboutOf(message.kind, message);

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Municipality } from '../domain/municipality.ts';
-import type { Translator } from './message.ts';
 import type { Promised } from './promised.ts';
+import type { Translator } from './translator.ts';
 import { oneLine } from './values.ts';
 
 /**

@@ -65,7 +65,7 @@ function blockHtml(block: Block): string {
 const footerLinkHtml = ({ label, url }: { label: string; url: string }) =>
   `<br>\n<a class="soft" href="${safe(url)}" style="${style.soft}">${safe(label)}</a>`;
 
-/** The HTML of a letter: one column of at most 600 px, without images, scripts or anything to load. */
+/** The HTML of a mail: one column of at most 600 px, without images, scripts or anything to load. */
 export const htmlOf = ({
   language,
   subject,

@@ -11,8 +11,8 @@ export interface Rendered {
   html: string;
 }
 
-/** A letter as HTML and as plain text that say the same. */
-export function render(letter: EmailContent): Rendered {
-  const subject = clip(oneLine(letter.subject), 120);
-  return { subject, text: textOf(letter), html: htmlOf({ ...letter, subject }) };
+/** A mail as HTML and as plain text that say the same. */
+export function render(content: EmailContent): Rendered {
+  const subject = clip(oneLine(content.subject), 120);
+  return { subject, text: textOf(content), html: htmlOf({ ...content, subject }) };
 }

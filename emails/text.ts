@@ -36,7 +36,7 @@ function blockText(block: Block): string {
   }
 }
 
-/** The plain text of a letter. */
+/** The plain text of a mail. */
 export function textOf({ sender, heading, blocks, footer, footerLink }: EmailContent): string {
   const title = wrap(heading);
   const rule = '='.repeat(Math.min(width, Math.max(...title.split('\n').map((line) => line.length))));

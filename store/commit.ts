@@ -30,7 +30,9 @@ function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
     ...tasks.clear.map((task) => taskGone(table, task)),
     ...tasks.open.map((task) => taskItem(table, task)),
     historyItem(table, `LOCALITY#${id}`, entry),
-    ...outbox.map((errand, at) => outboxItem(table, `LOCALITY#${id}`, `${revision}.${at}`, errand, entry.at)),
+    ...outbox.map((message, at) =>
+      outboxItem(table, `LOCALITY#${id}`, `${revision}.${at}`, message, entry.at),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Conflict } from '../domain/errors.ts';
-import { outboxItem } from './outbox.ts';
+import { stakeholderMailItem } from './outbox.ts';
 import { put, type Table, writeAll } from './transaction.ts';
 
 /** A person is mailed a fresh link this often at most. */
@@ -10,9 +10,13 @@ const everySeconds = 3_600;
  * @returns whether it was queued now
  */
 export async function queueFreshLink(table: Table, stakeholder: string, now: Date): Promise<boolean> {
-  const owner = `STAKEHOLDER#${stakeholder}` as const;
   const seconds = Math.floor(now.getTime() / 1_000);
-  const asked = { pk: owner, sk: 'FRESH-LINK', entity: 'fresh-link', askedAt: seconds };
+  const asked = {
+    pk: `STAKEHOLDER#${stakeholder}`,
+    sk: 'FRESH-LINK',
+    entity: 'fresh-link',
+    askedAt: seconds,
+  };
   try {
     await writeAll(table, [
       put(
@@ -23,13 +27,7 @@ export async function queueFreshLink(table: Table, stakeholder: string, now: Dat
           ExpressionAttributeValues: { ':before': seconds - everySeconds },
         },
       ),
-      outboxItem(
-        table,
-        owner,
-        `fresh-link.${seconds}`,
-        { kind: 'fresh-link', stakeholder },
-        now.toISOString(),
-      ),
+      stakeholderMailItem(table, { kind: 'fresh-link', stakeholder }, String(seconds), now.toISOString()),
     ]);
     return true;
   } catch (error) {

@@ -20,6 +20,7 @@ export const ImportPage = z.discriminatedUnion('kind', [
       z.object({
         locality: Locality,
         geometry: Geometry.optional(),
+        // Audit event and outbox messages, named as they were first stored.
         deed: LocalityEvent,
         errands: z.array(OutboxMessage),
       }),
@@ -53,7 +54,7 @@ const pageKey = (staged: string, place: number) => ({
 });
 
 /** Where the outbox message of an accepted import is kept: there is one for a file at a time. */
-export const importErrandKey = (digest: string): OutboxKey => ({
+export const importMessageKey = (digest: string): OutboxKey => ({
   pk: partition(digest),
   sk: 'OUTBOX#import',
 });
@@ -93,8 +94,8 @@ export function importStore(table: Table) {
   }
 
   /** Leaves the rest of an import to the relay; were it finished meanwhile, the relay finds nothing to do. */
-  async function handOver(digest: string, errand: OutboxMessage, now: Instant): Promise<void> {
-    const Item = queued(importErrandKey(digest), errand, now);
+  async function handOver(digest: string, message: OutboxMessage, now: Instant): Promise<void> {
+    const Item = queued(importMessageKey(digest), message, now);
     await client.send(new PutCommand({ TableName, Item }));
   }
 
@@ -107,8 +108,8 @@ export type ImportStore = ReturnType<typeof importStore>;
  * accepts it goes on to finish it, and takes the outbox message away; refused while the same file is under way.
  */
 export function importAccepted(table: Table, digest: string, staged: string, now: Instant): TransactItem {
-  const errand: OutboxMessage = { kind: 'import', staged };
-  return put(table, { ...queued(importErrandKey(digest), errand, now), state: 'waiting' });
+  const message: OutboxMessage = { kind: 'import', staged };
+  return put(table, { ...queued(importMessageKey(digest), message, now), state: 'waiting' });
 }
 
 /** Takes a page away with the transaction that writes it: it is written once, however often and by whomever it is tried. */

@@ -1,9 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant, type LocalDate } from '../domain/calendar.ts';
+import { MailKind } from '../domain/mail.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
-/** As long as the settled mail itself is kept. */
+/** As long as the finalised mail itself is kept. */
 const keptSeconds = 90 * 86_400;
 
 /** What became of one mail: whom it was for, by user or id and never by address, and what of. */
@@ -12,12 +13,11 @@ export const LoggedMail = z.object({
   at: Instant,
   /** A member of staff by user name, or `stakeholder:<id>`. */
   to: z.string(),
-  /** The kind of mail: a gate's message, `digest` or `fresh-link`. */
-  message: z.string(),
+  message: MailKind,
   locality: z.string().optional(),
   /** `kept`: the sandbox kept it. */
   state: z.enum(['sent', 'failed', 'kept']),
-  /** How often it was handed to SES; more than once where an outcome was unknown. */
+  /** How often it was given to SES; more than once where an outcome was unknown. */
   attempts: z.int(),
   error: z.string().optional(),
 });
@@ -49,10 +49,12 @@ export function mailLogStore({ client, name: TableName }: Table) {
 }
 export type MailLogStore = ReturnType<typeof mailLogStore>;
 
-/** Notes what became of a mail; goes with the transaction that settles it. */
+/** Notes what became of a mail; goes with the transaction that finalises it. */
 export const loggedMailItem = (table: Table, day: LocalDate, mail: LoggedMail): TransactItem =>
   put(table, {
-    ...{ pk: partition(day), sk: placeOf(mail), entity: 'logged-mail' },
+    pk: partition(day),
+    sk: placeOf(mail),
+    entity: 'logged-mail',
     ...mail,
     expiresAt: Math.floor(Date.parse(mail.at) / 1_000) + keptSeconds,
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../domain/calendar.ts';
 import { OutboxMessage } from '../domain/change.ts';
+import { commitmentsOf, isMail, type MailMessage, StakeholderMailKind } from '../domain/mail.ts';
 import type { HistoryOwner } from './history.ts';
 import { table as schema } from './table.ts';
 
@@ -8,7 +9,7 @@ import { table as schema } from './table.ts';
 export const OutboxKey = z.object({ pk: z.string(), sk: z.string() });
 export type OutboxKey = z.infer<typeof OutboxKey>;
 
-/** What SES told of a mail before we had written down ourselves that it was handed over. */
+/** What SES told of a mail before we had written down ourselves that it was sent. */
 const DeliveryReceipt = z.object({
   state: z.enum(['sent', 'failed']),
   messageId: z.string().optional(),
@@ -16,14 +17,18 @@ const DeliveryReceipt = z.object({
 });
 export type DeliveryReceipt = z.infer<typeof DeliveryReceipt>;
 
+/** How an entry stands that still has something to do, as it is stored. */
+export const PendingState = z.enum(['queued', 'leased', 'waiting', 'held']);
+
 /**
- * Something to be done outside the table, written with the change that calls for it. `queued` entries reach the relay
- * by the table's stream; `waiting` ones were certainly not sent and are taken up by the reconciler; of `held` ones it
- * is unknown whether they were sent, and SES is given time to tell.
+ * An outbox message: something to be done outside the table, written with the change that calls for it. `queued`
+ * entries reach the relay by the table's stream; `waiting` ones were deferred, certainly not sent, and are taken up by
+ * the reconciler; `held` ones are uncertain: they may have been sent, and SES is given time to tell.
  */
 export const OutboxEntry = OutboxKey.extend({
   id: z.string(),
-  state: z.enum(['queued', 'leased', 'waiting', 'held']),
+  state: PendingState,
+  // The attributes `errand` and `told` are named as they were first stored.
   errand: OutboxMessage,
   queuedAt: Instant,
   leasedUntil: Instant.optional(),
@@ -32,71 +37,76 @@ export const OutboxEntry = OutboxKey.extend({
   waitsFor: LocalDate.optional(),
   told: DeliveryReceipt.optional(),
   attempts: z.int().default(0),
-});
+}).transform(({ errand, told, ...entry }) => ({ ...entry, message: errand, receipt: told }));
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
+
+/** An entry whose message is a mail. */
+export type MailEntry = OutboxEntry & { message: MailMessage };
 
 const prefix = 'OUTBOX#';
 
-export const MailState = z.enum([
-  'queued',
-  'leased',
-  'waiting',
-  'held',
-  'sent',
-  'failed',
-  'suppressed',
-  'kept',
-]);
+/** What became of a mail for good: `suppressed` where it ended on its own, `kept` where the sandbox kept it. */
+const FinalState = z.enum(['sent', 'failed', 'suppressed', 'kept']);
+export const MailState = z.enum([...PendingState.options, ...FinalState.options]);
 export type MailState = z.infer<typeof MailState>;
 
-/** A mail of which there is nothing left to do. */
-export const FinalMail = z.object({ state: z.enum(['sent', 'failed', 'suppressed', 'kept']) });
+/** A mail that is finalised: there is nothing left to do. */
+export const FinalMail = z.object({ state: FinalState });
 
-/** The commitments of a digest: in its outbox message while it is pending, by themselves afterwards. */
-export const Digest = z
+/** The commitments a mail is about: in its outbox message while it is pending, by themselves afterwards. */
+export const AboutCommitments = z
   .object({
-    errand: z.object({ commitments: z.array(z.string()).optional() }).optional(),
+    errand: OutboxMessage.optional(),
     commitments: z.array(z.string()).optional(),
   })
-  .transform(({ errand, commitments }) => commitments ?? errand?.commitments);
+  .transform(
+    ({ errand, commitments }) => commitments ?? (errand && isMail(errand) ? commitmentsOf(errand) : []),
+  );
 
-/** When a mail was settled; of one still to be sent, when it was queued. */
+/** When a mail was finalised (`settledAt`, as it is stored); of one still to be sent, when it was queued. */
 const When = z.union([
   z.object({ settledAt: Instant }).transform(({ settledAt }) => settledAt),
   z.object({ queuedAt: Instant }).transform(({ queuedAt }) => queuedAt),
 ]);
 
 /**
- * A mail to a stakeholder as long as its entry is kept, pending or settled: its kind, when it was queued or settled, and
- * the commitments it is about; none where nothing was left to say.
+ * A mail to a stakeholder as long as its entry is kept, pending or finalised: its kind, when it was queued or
+ * finalised, and the commitments it is about; none where nothing was left to say.
  */
-export const StakeholderMail = z
+export const KeptStakeholderMail = z
   .looseObject({
     sk: z
       .string()
       .transform((sk) => sk.slice(prefix.length).split('.')[0])
-      .pipe(z.enum(['digest', 'fresh-link'])),
+      .pipe(StakeholderMailKind),
     id: z.string(),
     state: MailState,
   })
   .transform(({ sk, id, state, ...rest }) => ({
-    ...{ id, kind: sk, state, at: When.parse(rest) },
-    commitments: (state === 'suppressed' ? undefined : Digest.parse(rest)) ?? [],
+    id,
+    kind: sk,
+    state,
+    at: When.parse(rest),
+    commitments: state === 'suppressed' ? [] : AboutCommitments.parse(rest),
   }));
-export type StakeholderMail = z.infer<typeof StakeholderMail>;
+export type KeptStakeholderMail = z.infer<typeof KeptStakeholderMail>;
 
 /** What became of a mail for good. */
 export interface DeliveryOutcome {
-  state: z.infer<typeof FinalMail>['state'];
+  state: z.infer<typeof FinalState>;
   messageId?: string;
   error?: string;
 }
 
 export const outboxKey = (pk: HistoryOwner, id: string): OutboxKey => ({ pk, sk: `${prefix}${id}` });
 
+/** Where a mail to a stakeholder is kept: by its kind, and by what tells it from others of that kind. */
+export const stakeholderMailKey = (kind: StakeholderMailKind, stakeholder: string, which: string) =>
+  outboxKey(`STAKEHOLDER#${stakeholder}`, `${kind}.${which}`);
+
 /** Where the one digest to somebody on a day is kept. */
 export const digestKey = (stakeholder: string, on: LocalDate) =>
-  outboxKey(`STAKEHOLDER#${stakeholder}`, `digest.${on}`);
+  stakeholderMailKey('digest', stakeholder, on);
 
 /** Whose entry it is: a locality's, or a stakeholder's. */
 export function ownerOf({ pk }: OutboxKey): { locality: string } | { stakeholder: string } {
@@ -104,7 +114,7 @@ export function ownerOf({ pk }: OutboxKey): { locality: string } | { stakeholder
   return kind === 'STAKEHOLDER' ? { stakeholder: id } : { locality: id };
 }
 
-/** Names an entry of a mail in the letters that SES allows in tags: `locality_<id>_12_0`, `stakeholder_<id>_digest_<day>`. */
+/** Names an entry of a mail in the characters that SES allows in tags: `locality_<id>_12_0`, `stakeholder_<id>_digest_<day>`. */
 export const tagOf = ({ pk, sk }: OutboxKey) =>
   [...pk.toLowerCase().split('#'), ...sk.slice(prefix.length).split('.')].join('_');
 
@@ -116,14 +126,14 @@ export function keyOfTag(tag: string): OutboxKey | undefined {
 }
 
 /** A new entry, queued. */
-export function queued(key: OutboxKey, errand: OutboxMessage, queuedAt: Instant) {
+export function queued(key: OutboxKey, message: OutboxMessage, queuedAt: Instant) {
   const { pendingIndex } = schema;
   return {
     ...key,
     entity: 'outbox',
     id: `${key.pk.slice(key.pk.indexOf('#') + 1)}.${key.sk.slice(prefix.length)}`,
     state: 'queued',
-    errand,
+    errand: message,
     queuedAt,
     [pendingIndex.partitionKey]: 'pending',
     [pendingIndex.sortKey]: queuedAt,

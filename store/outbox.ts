@@ -8,18 +8,20 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Instant, LocalDate } from '../domain/calendar.ts';
 import type { OutboxMessage } from '../domain/change.ts';
+import { commitmentsOf, type StakeholderMail, type StakeholderMailOf } from '../domain/mail.ts';
 import type { HistoryOwner } from './history.ts';
 import {
+  AboutCommitments,
   type DeliveryOutcome,
   type DeliveryReceipt,
-  Digest,
-  digestKey,
   FinalMail,
+  KeptStakeholderMail,
+  type MailEntry,
   OutboxEntry,
   OutboxKey,
   outboxKey,
   queued,
-  StakeholderMail,
+  stakeholderMailKey,
 } from './outbox-entry.ts';
 import { queryItems } from './read.ts';
 import { table as schema } from './table.ts';
@@ -35,15 +37,20 @@ export function outboxItem(
   table: Table,
   owner: HistoryOwner,
   id: string,
-  errand: OutboxMessage,
+  message: OutboxMessage,
   now: Instant,
 ): TransactItem {
-  return put(table, queued(outboxKey(owner, id), errand, now));
+  return put(table, queued(outboxKey(owner, id), message, now));
+}
+
+/** Queues a mail to a stakeholder; `which` tells it from others of its kind to them, so that it is written once, ever. */
+export function stakeholderMailItem(table: Table, mail: StakeholderMail, which: string, now: Instant) {
+  return put(table, queued(stakeholderMailKey(mail.kind, mail.stakeholder, which), mail, now));
 }
 
 /** Queues the digest of a day; there is no second one to the same person on that day, whoever asks. */
-export function digestItem(table: Table, errand: Extract<OutboxMessage, { kind: 'digest' }>, now: Instant) {
-  return put(table, queued(digestKey(errand.stakeholder, errand.on), errand, now));
+export function digestItem(table: Table, digest: StakeholderMailOf<'digest'>, now: Instant) {
+  return stakeholderMailItem(table, digest, digest.on, now);
 }
 
 /** The lease is still the one that was given. */
@@ -54,8 +61,8 @@ export function outboxStore(table: Table) {
   const { client, name: TableName } = table;
 
   /** Queues an outbox message of a locality by itself; asking again with the same id replaces it. */
-  async function queue(locality: string, id: string, errand: OutboxMessage, now: Instant): Promise<void> {
-    const Item = queued(outboxKey(`LOCALITY#${locality}`, id), errand, now);
+  async function queue(locality: string, id: string, message: OutboxMessage, now: Instant): Promise<void> {
+    const Item = queued(outboxKey(`LOCALITY#${locality}`, id), message, now);
     await client.send(new PutCommand({ TableName, Item }));
   }
 
@@ -70,10 +77,10 @@ export function outboxStore(table: Table) {
     return found && !FinalMail.safeParse(found).success ? OutboxEntry.parse(found) : undefined;
   }
 
-  /** The commitments a digest is about, whatever became of it; none for any other entry, `undefined` without one. */
+  /** The commitments a mail is about, whatever became of it; none for any other entry, `undefined` without one. */
   async function commitmentsIn(key: OutboxKey): Promise<string[] | undefined> {
     const found = await read(key);
-    return found === undefined ? undefined : (Digest.parse(found) ?? []);
+    return found === undefined ? undefined : AboutCommitments.parse(found);
   }
 
   /** The keys of all entries that still have something to do, longest waiting first. */
@@ -109,7 +116,7 @@ export function outboxStore(table: Table) {
 
   /**
    * Takes an entry for one sender. `undefined` when it is done, another sender has it, or its time has not come: a
-   * held one is given again only when SES has told nothing of it for as long as it is held.
+   * uncertain one is given again only when SES has told nothing of it for as long as it is held.
    */
   const lease = (key: OutboxKey, now: Date, today: LocalDate): Promise<OutboxEntry | undefined> =>
     update(
@@ -121,7 +128,10 @@ export function outboxStore(table: Table) {
           ' OR (#state = :waiting AND (attribute_not_exists(waitsFor) OR waitsFor <= :today))',
       },
       {
-        ...{ ':queued': 'queued', ':waiting': 'waiting', ':held': 'held', ':leased': 'leased' },
+        ':queued': 'queued',
+        ':waiting': 'waiting',
+        ':held': 'held',
+        ':leased': 'leased',
         ':now': now.toISOString(),
         ':today': today,
         ':until': new Date(now.getTime() + leaseSeconds * 1_000).toISOString(),
@@ -129,7 +139,7 @@ export function outboxStore(table: Table) {
       },
     );
 
-  /** Gives a leased entry back: it was certainly not sent and may be taken again, on day `waitsFor` at the earliest. */
+  /** Defers a leased entry: it was certainly not sent and may be taken again, on day `waitsFor` at the earliest. */
   async function defer(entry: OutboxEntry, waitsFor?: LocalDate): Promise<void> {
     await update(
       entry,
@@ -138,30 +148,35 @@ export function outboxStore(table: Table) {
         ConditionExpression: mine,
       },
       {
-        ...{ ':leased': 'leased', ':mine': entry.leasedUntil, ':waiting': 'waiting', ':minus': -1 },
+        ':leased': 'leased',
+        ':mine': entry.leasedUntil,
+        ':waiting': 'waiting',
+        ':minus': -1,
         ...(waitsFor ? { ':day': waitsFor } : {}),
       },
     );
   }
 
-  /** Holds a leased entry whose sender does not know, or could not tell, whether it was sent. */
+  /** Marks a leased entry whose sender does not know, or could not tell, whether it was sent; it is held until then. */
   async function markUncertain(entry: OutboxEntry, until: Date): Promise<void> {
     await update(
       entry,
       { UpdateExpression: 'SET #state = :held, heldUntil = :until', ConditionExpression: mine },
       {
-        ...{ ':leased': 'leased', ':mine': entry.leasedUntil, ':held': 'held' },
+        ':leased': 'leased',
+        ':mine': entry.leasedUntil,
+        ':held': 'held',
         ':until': until.toISOString(),
       },
     );
   }
 
   /** Keeps what SES told of a leased entry, for when its sender turns out not to have come so far. */
-  const keepReceipt = (entry: OutboxEntry, told: DeliveryReceipt) =>
+  const keepReceipt = (entry: OutboxEntry, receipt: DeliveryReceipt) =>
     update(
       entry,
       { UpdateExpression: 'SET told = :told', ConditionExpression: mine },
-      { ':leased': 'leased', ':mine': entry.leasedUntil, ':told': told },
+      { ':leased': 'leased', ':mine': entry.leasedUntil, ':told': receipt },
     );
 
   /** Takes a finished outbox message out. */
@@ -169,14 +184,14 @@ export function outboxStore(table: Table) {
     await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
   }
 
-  /** The mails to a stakeholder that are pending or were settled within 90 days. */
-  async function mailsTo(stakeholder: string): Promise<StakeholderMail[]> {
-    const mails: StakeholderMail[] = [];
+  /** The mails to a stakeholder that are pending or were finalised within 90 days. */
+  async function mailsTo(stakeholder: string): Promise<KeptStakeholderMail[]> {
+    const mails: KeptStakeholderMail[] = [];
     const items = queryItems(table, {
       KeyConditionExpression: 'pk = :owner AND begins_with(sk, :outbox)',
       ExpressionAttributeValues: { ':owner': `STAKEHOLDER#${stakeholder}`, ':outbox': 'OUTBOX#' },
     });
-    for await (const item of items) mails.push(StakeholderMail.parse(item));
+    for await (const item of items) mails.push(KeptStakeholderMail.parse(item));
     return mails;
   }
 
@@ -184,25 +199,32 @@ export function outboxStore(table: Table) {
 }
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
-/** Marks a mail as settled, if since `entry` was read nobody has taken it again or settled it. */
+/** Finalises a mail, if since `entry` was read nobody has taken it again or finalised it. */
 export function finalisedItem(
   table: Table,
-  { pk, sk, id, errand, attempts, leasedUntil }: OutboxEntry,
+  { pk, sk, id, message, attempts, leasedUntil }: MailEntry,
   outcome: DeliveryOutcome,
   now: Date,
 ): TransactItem {
-  const settled = {
-    ...{ pk, sk, entity: 'outbox', id, attempts },
+  const commitments = commitmentsOf(message);
+  const finalised = {
+    pk,
+    sk,
+    entity: 'outbox',
+    id,
+    attempts,
     ...outcome,
-    ...(errand.kind === 'digest' ? { commitments: errand.commitments } : {}),
+    commitments: commitments.length > 0 ? commitments : undefined,
     settledAt: now.toISOString(),
     expiresAt: Math.floor(now.getTime() / 1_000) + sentKeptSeconds,
   };
-  return put(table, settled, {
+  return put(table, finalised, {
     ConditionExpression: '#state IN (:leased, :held, :waiting) AND leasedUntil = :mine',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: {
-      ...{ ':leased': 'leased', ':held': 'held', ':waiting': 'waiting' },
+      ':leased': 'leased',
+      ':held': 'held',
+      ':waiting': 'waiting',
       ':mine': leasedUntil,
     },
   });

@@ -74,6 +74,7 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
     stage: stageOf(programme, stage).name,
     track: track ? partOf(programme, stage, track).name : undefined,
     visit: number,
+    gate: { stage, track },
     decidedBy: caller.user,
   };
   const answers = after.answered.flatMap(({ token }): OutboxMessage[] =>
@@ -108,6 +109,8 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
         outcome: command.outcome,
         reason: command.reason,
         next: next ? stageOf(programme, next).name : undefined,
+        // Another visit of this very gate is one of its track; another stage opens whole.
+        nextGate: next ? { stage: next, track: next === stage ? track : undefined } : undefined,
       }),
       ...(override
         ? notifyStaff(locality, municipality, {

@@ -52,6 +52,7 @@ export function openVisit(
       stage: stage.name,
       track: at.track ? part.name : undefined,
       visit: gate.visit,
+      gate: { stage: at.stage, track: at.track },
       targetOn,
       requiredActivities: part.activities.filter(({ required }) => required).length,
     }),

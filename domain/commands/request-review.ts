@@ -65,6 +65,7 @@ export function requestReview(
       stage: stageOf(programme, stage).name,
       track: track ? part.name : undefined,
       visit: number,
+      gate: { stage, track },
       requestedBy: caller.user,
       note: review.note,
       fourEyes: municipality.fourEyes,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../../domain/calendar.ts';
+import { isMail, MailMessageKind } from '../../domain/mail.ts';
 import { policies } from '../../domain/policies.ts';
-import { ownerOf } from '../../store/outbox-entry.ts';
+import { ownerOf, PendingState } from '../../store/outbox-entry.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -9,12 +10,12 @@ const mostWaiting = 200;
 
 const Waiting = z.object({
   id: z.string(),
-  kind: z.enum(['mail', 'digest', 'fresh-link']),
-  /** Whom it is about: the mail of a gate a locality, every other a stakeholder. */
+  kind: MailMessageKind,
+  /** Whom it is about: mail to staff a locality, every other a stakeholder. */
   locality: z.string().optional(),
   stakeholder: z.string().optional(),
   /** `held` ones may have been sent; all others were certainly not. */
-  state: z.enum(['queued', 'leased', 'waiting', 'held']),
+  state: PendingState,
   attempts: z.int(),
   queuedAt: Instant,
   heldUntil: Instant.optional(),
@@ -53,19 +54,22 @@ export const getMail = route({
       let more = false;
       for await (const key of outbox.pending()) {
         const entry = await outbox.find(key);
-        const kind = entry?.errand.kind;
-        if (!entry || (kind !== 'mail' && kind !== 'digest' && kind !== 'fresh-link')) continue;
+        if (!entry || !isMail(entry.message)) continue;
         more = waiting.length === mostWaiting;
         if (more) break;
         const { id, state, attempts, queuedAt, heldUntil, waitsFor } = entry;
+        const { kind } = entry.message;
         waiting.push({ id, kind, ...ownerOf(entry), state, attempts, queuedAt, heldUntil, waitsFor });
       }
       const body = {
         from: municipality.mailFrom,
         released: await mailRelease.isReleased(clock()),
-        ...{ sandbox, allowed, dailyCap },
+        sandbox,
+        allowed,
+        dailyCap,
         sentToday: await mailDays.sentOn(moment().today),
-        ...{ waiting, more },
+        waiting,
+        more,
       };
       return { response: { status: 200, body } };
     },

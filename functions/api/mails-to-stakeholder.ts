@@ -2,16 +2,17 @@ import * as z from 'zod';
 import { mailActions } from '../../domain/audit-events.ts';
 import { Instant } from '../../domain/calendar.ts';
 import { CommitmentId } from '../../domain/commitment.ts';
+import { StakeholderMailKind } from '../../domain/mail.ts';
 import type { MailEntry } from '../../store/history.ts';
-import { MailState, type StakeholderMail } from '../../store/outbox-entry.ts';
+import { type KeptStakeholderMail, MailState } from '../../store/outbox-entry.ts';
 
 /** What is kept of a mail to a stakeholder; neither its text nor the address is. */
 export const MailView = z.object({
-  /** When it was settled; of one that is still to be sent, when it was queued. */
+  /** When it was finalised; of one that is still to be sent, when it was queued. */
   at: Instant,
-  kind: z.enum(['digest', 'fresh-link']),
+  kind: StakeholderMailKind,
   state: MailState,
-  /** What a digest told of; of one still to be sent, what it is to tell of. */
+  /** What it told of; of one still to be sent, what it is to tell of. */
   commitments: z.array(CommitmentId),
 });
 export type MailView = z.infer<typeof MailView>;
@@ -30,28 +31,30 @@ export interface ToldOfMail {
 }
 
 /**
- * The mails to a stakeholder, oldest first. The outbox knows of each for 90 days; of digests that went out, or were
- * refused, the histories of the localities concerned tell for good, and of which commitments they told.
+ * The mails to a stakeholder, oldest first. The outbox knows of each for 90 days; of those about commitments that went
+ * out, or were rejected, the histories of the localities concerned tell for good, and of which commitments they told.
  */
-export function mailsTo(outbox: StakeholderMail[], told: ToldOfMail[]): MailView[] {
+export function mailsTo(outbox: KeptStakeholderMail[], told: ToldOfMail[]): MailView[] {
   const mails = new Map<string, MailView>();
   for (const { id, kind, at, state, commitments } of outbox) mails.set(id, { at, kind, state, commitments });
   const fromHistory = told.flatMap(({ locality, entries }) =>
-    entries.map(({ at, action, detail: { outbox: id, commitments = [] } }) => ({
+    entries.map(({ at, action, detail: { outbox: id, message, commitments = [] } }) => ({
       locality,
       id,
       at,
+      kind: StakeholderMailKind.safeParse(message).data,
       state: states[action],
       commitments,
     })),
   );
   for (const [id, parts] of Map.groupBy(fromHistory, (part) => part.id)) {
     const [first] = parts;
-    if (!first) continue;
+    // A kind that this version does not know is one of a later version's.
+    if (!first?.kind) continue;
     const commitments = parts.flatMap(({ locality, commitments }) =>
       commitments.map((number) => `${locality}.${number}`),
     );
-    mails.set(id, { at: first.at, kind: 'digest', state: first.state, commitments });
+    mails.set(id, { at: first.at, kind: first.kind, state: first.state, commitments });
   }
   return [...mails.values()].sort((a, b) => a.at.localeCompare(b.at));
 }

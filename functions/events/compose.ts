@@ -1,14 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Municipality } from '../../domain/municipality.ts';
-import type { Rendered } from '../../emails/index.ts';
-
-/** A mail with what goes beside its text. */
-export interface EmailMessage extends Rendered {
-  /** For people without an account: where one press ends all mail to them. */
-  unsubscribeUrl?: string;
-  /** Due dates for the reader's calendar, iCalendar (RFC 5545). */
-  calendar?: string;
-}
+import type { EmailMessage } from '../../emails/index.ts';
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
@@ -32,7 +24,10 @@ export async function compose(
   const { message } = await composer.sendMail({
     from: { name: `Etapas · ${name}`, address: mailFrom },
     to: { name: '', address: to },
-    ...{ subject, text, html, date },
+    subject,
+    text,
+    html,
+    date,
     headers: { ...automatic, ...(unsubscribeUrl ? unsubscribe(unsubscribeUrl) : {}) },
     attachments: calendar
       ? [

@@ -1,20 +1,17 @@
 import { addDays } from '../../domain/calendar.ts';
 import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { renderGateMail } from '../../emails/index.ts';
+import type { PreparedEmail } from '../../emails/index.ts';
 import type { MailDayStore } from '../../store/mail-days.ts';
 import type { MailReleaseStore } from '../../store/mail-release.ts';
-import { type OutboxEntry, tagOf } from '../../store/outbox-entry.ts';
-import type { StaffStore } from '../../store/staff.ts';
+import { type MailEntry, tagOf } from '../../store/outbox-entry.ts';
 import { momentOf } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
 import { type FinaliseDependencies, finaliseMail } from './finalise-mail.ts';
 import type { Mailer } from './mailer.ts';
-import { type DigestDependencies, type PreparedEmail, prepareDigest } from './prepare-digest.ts';
-import { prepareFreshLink } from './prepare-fresh-link.ts';
+import { type MailDependencies, prepareMail } from './prepare-mail.ts';
 
-export interface DeliverDependencies extends FinaliseDependencies, DigestDependencies {
-  staff: StaffStore;
+export interface DeliverDependencies extends FinaliseDependencies, MailDependencies {
   mailDays: MailDayStore;
   mailRelease: MailReleaseStore;
   send: Mailer;
@@ -29,35 +26,20 @@ const isOver = (instant: string | undefined, now: Date) => !instant || Date.pars
 const isAllowed = (to: string, { mail }: Municipality) =>
   !mail.sandbox || mail.allowed.some((address) => address.toLowerCase() === to.toLowerCase());
 
-async function post(
-  { errand }: OutboxEntry,
-  moment: Moment,
-  dependencies: DeliverDependencies,
-): Promise<PreparedEmail | undefined> {
-  if (errand.kind === 'digest') return prepareDigest(errand, moment, dependencies);
-  if (errand.kind === 'fresh-link') return prepareFreshLink(errand, dependencies);
-  if (errand.kind !== 'mail') throw new Error(`${errand.kind} is no mail`);
-  const { staff, municipality } = dependencies;
-  const { to, mail } = errand;
-  const language = (await staff.find(to))?.language ?? municipality.language;
-  const address = to.includes('@') ? to : `${to}@${municipality.staffMailDomain}`;
-  return { to: address, letter: renderGateMail(mail, { language, municipality }) };
-}
-
 /**
  * Carries one mail as far as it can be carried now; safe to be called again at any time. A mail whose outcome is
- * unknown is held until SES tells of it; told nothing for long enough, it is sent again, and the attempt is counted.
- * Answers whether something was done.
+ * unknown is marked uncertain until SES tells of it; told nothing for long enough, it is sent again, and the attempt is
+ * counted. Answers whether something was done.
  */
-export async function deliver(entry: OutboxEntry, dependencies: DeliverDependencies): Promise<boolean> {
+export async function deliver(entry: MailEntry, dependencies: DeliverDependencies): Promise<boolean> {
   const { outbox, municipality, clock } = dependencies;
   const now = clock();
   const moment = momentOf(now, municipality);
   const heldUntil = new Date(now.getTime() + municipality.mail.heldMinutes * 60_000);
   if (entry.state === 'leased' && !isOver(entry.leasedUntil, now)) return false;
-  if (entry.told) return finaliseMail(entry, entry.told, dependencies);
+  if (entry.receipt) return finaliseMail(entry, entry.receipt, dependencies);
   if (entry.state === 'leased') {
-    logger.warn('mail held', { outbox: entry.id });
+    logger.warn('mail uncertain', { outbox: entry.id });
     await outbox.markUncertain(entry, heldUntil);
     return true;
   }
@@ -65,9 +47,10 @@ export async function deliver(entry: OutboxEntry, dependencies: DeliverDependenc
     logger.warn('mail waits for release', { outbox: entry.id });
     return false;
   }
-  const leased = await outbox.lease(entry, now, moment.today);
-  if (!leased) return false;
-  const ready = await post(leased, moment, dependencies).catch(async (error: unknown) => {
+  const lease = await outbox.lease(entry, now, moment.today);
+  if (!lease) return false;
+  const leased: MailEntry = { ...lease, message: entry.message };
+  const ready = await prepareMail(entry.message, moment, dependencies).catch(async (error: unknown) => {
     // It was certainly not sent.
     await outbox.defer(leased);
     throw error;
@@ -75,13 +58,13 @@ export async function deliver(entry: OutboxEntry, dependencies: DeliverDependenc
   if (!ready) return finaliseMail(leased, { state: 'suppressed' }, dependencies);
   if (!isAllowed(ready.to, municipality))
     return finaliseMail(leased, { state: 'kept' }, dependencies, ready.about);
-  return hand(leased, ready, moment, heldUntil, dependencies);
+  return sendLeased(leased, ready, moment, heldUntil, dependencies);
 }
 
-/** Hands a mail to SES, if the day has room for it, and records what came of it. */
-async function hand(
-  leased: OutboxEntry,
-  { to, letter, about }: PreparedEmail,
+/** Sends a leased mail, if the day has room for it, and records what came of it. */
+async function sendLeased(
+  leased: MailEntry,
+  { to, email, about }: PreparedEmail,
   { today }: Moment,
   heldUntil: Date,
   dependencies: DeliverDependencies,
@@ -92,13 +75,13 @@ async function hand(
     await outbox.defer(leased, addDays(today, 1));
     return false;
   }
-  const handed = await send(to, letter, tagOf(leased));
-  if (handed.outcome === 'sent') {
-    const { messageId } = handed;
+  const result = await send(to, email, tagOf(leased));
+  if (result.outcome === 'sent') {
+    const { messageId } = result;
     return finaliseMail(leased, { state: 'sent', messageId }, dependencies, about);
   }
-  const { outcome, error } = handed;
-  if (outcome === 'refused') return finaliseMail(leased, { state: 'failed', error }, dependencies, about);
+  const { outcome, error } = result;
+  if (outcome === 'rejected') return finaliseMail(leased, { state: 'failed', error }, dependencies, about);
   logger.error('mail not sent', { outbox: leased.id, outcome, error, ...mailAlarm });
   if (outcome === 'unknown') await outbox.markUncertain(leased, heldUntil);
   else {

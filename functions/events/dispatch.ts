@@ -1,4 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import type { OutboxMessage } from '../../domain/change.ts';
+import { isMail, type MailMessage } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { commitmentStore } from '../../store/commitments.ts';
 import { importStore } from '../../store/imports.ts';
@@ -6,7 +8,7 @@ import { localityStore } from '../../store/localities.ts';
 import { mailDayStore } from '../../store/mail-days.ts';
 import { mailReleaseStore } from '../../store/mail-release.ts';
 import { outboxStore } from '../../store/outbox.ts';
-import { type OutboxKey, ownerOf } from '../../store/outbox-entry.ts';
+import { type OutboxEntry, type OutboxKey, ownerOf } from '../../store/outbox-entry.ts';
 import { staffStore } from '../../store/staff.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
 import type { Table } from '../../store/transaction.ts';
@@ -24,7 +26,7 @@ import { type DeliverDependencies, deliver } from './deliver.ts';
 import { mailClient, mailerOn } from './mailer.ts';
 import { type Workflows, workflowsOn } from './workflows.ts';
 
-/** What outbox messages are run with. */
+/** What outbox messages are dispatched with. */
 export interface DispatchDependencies extends DeliverDependencies {
   table: Table;
   workflows: Workflows;
@@ -34,11 +36,12 @@ export interface DispatchDependencies extends DeliverDependencies {
 export function dispatchDependencies(
   table: Table,
   municipality: Municipality,
-  outside: Pick<DispatchDependencies, 'workflows' | 'send' | 'links' | 'clock'>,
+  outside: Pick<DispatchDependencies, 'workflows' | 'send' | 'links' | 'publicUrl' | 'clock'>,
 ): DispatchDependencies {
   return {
-    ...{ table, municipality },
     ...outside,
+    table,
+    municipality,
     localities: localityStore(table),
     outbox: outboxStore(table),
     staff: staffStore(table),
@@ -53,10 +56,12 @@ export function dispatchDependencies(
 export function deployedDispatch(): DispatchDependencies {
   const municipality = deployedMunicipality();
   const table = deployedTable();
+  const url = publicUrl();
   return dispatchDependencies(table, municipality, {
     workflows: workflowsOn(new SFNClient(), stateMachinePrefix()),
     send: mailerOn(mailClient(municipality), { municipality, configurationSet: configurationSet(), clock }),
-    links: linksOn({ table, municipality, publicUrl: publicUrl(), clock }),
+    links: linksOn({ table, municipality, publicUrl: url, clock }),
+    publicUrl: url,
     clock,
   });
 }
@@ -66,23 +71,39 @@ export function deployedDispatch(): DispatchDependencies {
  * Answers whether there was something to do.
  */
 export function dispatcher(dependencies: DispatchDependencies) {
-  const { outbox, workflows } = dependencies;
+  const { outbox } = dependencies;
   return async (key: OutboxKey): Promise<boolean> => {
     const entry = await outbox.find(key);
     if (!entry) return false;
-    const { errand } = entry;
-    if (errand.kind === 'import') {
-      await finishImport({ ...dependencies, imports: importStore(dependencies.table) }, errand.staged);
-      await outbox.remove(key);
-      return true;
-    }
-    if (errand.kind !== 'start-execution' && errand.kind !== 'answer-gate')
-      return deliver(entry, dependencies);
-    const owner = ownerOf(entry);
-    if (!('locality' in owner)) throw new Error(`${entry.id} is of no locality`);
-    if (errand.kind === 'start-execution') await workflows.start(owner.locality, errand);
-    else await workflows.answer(errand);
+    const { message } = entry;
+    if (isMail(message)) return deliver({ ...entry, message }, dependencies);
+    await carryOut(message, entry, dependencies);
     await outbox.remove(key);
     return true;
   };
+}
+
+/** Carries out a message that is no mail; doing it again changes nothing. */
+async function carryOut(
+  message: Exclude<OutboxMessage, MailMessage>,
+  entry: OutboxEntry,
+  dependencies: DispatchDependencies,
+): Promise<unknown> {
+  const { table, workflows } = dependencies;
+  switch (message.kind) {
+    case 'import':
+      return finishImport({ ...dependencies, imports: importStore(table) }, message.staged);
+    case 'start-execution':
+      return workflows.start(localityOf(entry), message);
+    case 'answer-gate':
+      return workflows.answer(message);
+    default:
+      return message satisfies never;
+  }
+}
+
+function localityOf(entry: OutboxEntry): string {
+  const owner = ownerOf(entry);
+  if (!('locality' in owner)) throw new Error(`${entry.id} is of no locality`);
+  return owner.locality;
 }

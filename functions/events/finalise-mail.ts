@@ -1,12 +1,13 @@
 import type { Change } from '../../domain/change.ts';
 import { recordMail } from '../../domain/commands/record-mail.ts';
 import { commitmentOf } from '../../domain/commitment.ts';
+import { commitmentsOf, mailKindOf, recipientOf } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { commit, commitAll } from '../../store/commit.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { loggedMailItem } from '../../store/mail-log.ts';
 import { finalisedItem, type OutboxStore } from '../../store/outbox.ts';
-import { type DeliveryOutcome, type OutboxEntry, ownerOf } from '../../store/outbox-entry.ts';
+import { type DeliveryOutcome, type MailEntry, ownerOf } from '../../store/outbox-entry.ts';
 import { type Table, type TransactItem, writeAll } from '../../store/transaction.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
 import { untilCommitted } from '../runtime/retry.ts';
@@ -22,26 +23,21 @@ export interface FinaliseDependencies {
 /** Localities whose histories fit one transaction: two items each, and the entry itself. */
 const mostTogether = 45;
 
-/** A locality that a mail concerns, and what the mail says of it. */
+/** A locality whose history tells of a mail, and the numbers of its commitments that the mail is about. */
 interface Concerned {
   locality: string;
-  message: string;
-  to: string;
   commitments?: number[];
 }
 
-/** The localities that a mail is about; `about` are those commitments of a digest that it told of. */
-function concernedBy(entry: OutboxEntry, about?: string[]): Concerned[] {
-  const { errand } = entry;
+/**
+ * The localities whose histories tell of a mail: the one that it belongs to, or those of the commitments that it is
+ * about. `about` are those it told of in the end, by id.
+ */
+function concernedBy(entry: MailEntry, about = commitmentsOf(entry.message)): Concerned[] {
   const owner = ownerOf(entry);
-  if (errand.kind === 'mail' && 'locality' in owner)
-    return [{ locality: owner.locality, message: errand.mail.message, to: errand.to }];
-  if (errand.kind !== 'digest') return [];
-  const told = (about ?? errand.commitments).map(commitmentOf);
-  return [...Map.groupBy(told, ({ locality }) => locality)].map(([locality, all]) => ({
+  if ('locality' in owner) return [{ locality: owner.locality }];
+  return [...Map.groupBy(about.map(commitmentOf), ({ locality }) => locality)].map(([locality, all]) => ({
     locality,
-    message: 'digest',
-    to: `stakeholder:${errand.stakeholder}`,
     commitments: all.map(({ number }) => number).sort((a, b) => a - b),
   }));
 }
@@ -49,30 +45,35 @@ function concernedBy(entry: OutboxEntry, about?: string[]): Concerned[] {
 /** The line about a mail in the log of the day; a mail with nothing left to say has none. */
 function logged(
   table: Table,
-  entry: OutboxEntry,
+  entry: MailEntry,
   { state, error }: DeliveryOutcome,
   municipality: Municipality,
   now: Date,
 ): TransactItem[] {
-  const { errand, id, attempts } = entry;
-  const isMail = errand.kind === 'mail' || errand.kind === 'digest' || errand.kind === 'fresh-link';
-  if (!isMail || state === 'suppressed') return [];
+  if (state === 'suppressed') return [];
+  const { message, id, attempts } = entry;
   const { now: at, today } = momentOf(now, municipality);
-  const about =
-    errand.kind === 'mail'
-      ? { to: errand.to, message: errand.mail.message }
-      : { to: `stakeholder:${errand.stakeholder}`, message: errand.kind };
   const owner = ownerOf(entry);
-  const locality = errand.kind === 'mail' && 'locality' in owner ? owner.locality : undefined;
-  return [loggedMailItem(table, today, { id, at, ...about, locality, state, attempts, error })];
+  return [
+    loggedMailItem(table, today, {
+      id,
+      at,
+      to: recipientOf(message),
+      message: mailKindOf(message),
+      locality: 'locality' in owner ? owner.locality : undefined,
+      state,
+      attempts,
+      error,
+    }),
+  ];
 }
 
 /**
- * Writes what became of a mail: the entry is settled, and the history of each locality concerned tells of it, in one
- * transaction; whoever comes second finds it settled and writes nothing. Answers whether it was settled by this call.
+ * Writes what became of a mail: the entry is finalised, and the history of each locality concerned tells of it, in one
+ * transaction; whoever comes second finds it finalised and writes nothing. Answers whether this call finalised it.
  */
 export async function finaliseMail(
-  entry: OutboxEntry,
+  entry: MailEntry,
   outcome: DeliveryOutcome,
   { table, localities, outbox, municipality, clock }: FinaliseDependencies,
   about?: string[],
@@ -80,13 +81,19 @@ export async function finaliseMail(
   const { state, messageId, error } = outcome;
   // Where nothing was sent because nothing was left to say, there is nothing to tell of.
   const concerned = state === 'suppressed' ? [] : concernedBy(entry, about);
-  const changeOf = async ({ locality, ...what }: Concerned): Promise<Change> =>
+  const changeOf = async ({ locality, commitments }: Concerned): Promise<Change> =>
     recordMail(await localities.get(locality), {
-      ...{ outbox: entry.id, ...what, attempts: entry.attempts, messageId, error },
+      outbox: entry.id,
+      message: mailKindOf(entry.message),
+      to: recipientOf(entry.message),
+      commitments,
+      attempts: entry.attempts,
+      messageId,
+      error,
       ...(state === 'kept' ? { kept: true } : {}),
     });
 
-  const settled = await untilCommitted(async () => {
+  const isFinalised = await untilCommitted(async () => {
     const current = await outbox.find(entry);
     if (!current || current.leasedUntil !== entry.leasedUntil) return false;
     const now = clock();
@@ -99,8 +106,8 @@ export async function finaliseMail(
     else await writeAll(table, items);
     return true;
   });
-  // Nobody keeps promises in so many places at once, but what does not fit must not keep the mail from being settled.
-  for (const one of settled ? concerned.slice(mostTogether) : [])
+  // Nobody keeps promises in so many places at once, but what does not fit must not keep the mail from being finalised.
+  for (const one of isFinalised ? concerned.slice(mostTogether) : [])
     await untilCommitted(async () => commit(table, await changeOf(one), clock()));
-  return settled;
+  return isFinalised;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { suppressStakeholder } from '../../domain/commands/stakeholders.ts';
 import { commitmentOf } from '../../domain/commitment.ts';
+import { isMail } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { Task } from '../../domain/task.ts';
 import { commitStakeholder } from '../../store/commit.ts';
@@ -43,7 +44,9 @@ export const mailEventDependencies = (
   municipality: Municipality,
   time: Clock,
 ): MailEventDependencies => ({
-  ...{ table, municipality, clock: time },
+  table,
+  municipality,
+  clock: time,
   localities: localityStore(table),
   outbox: outboxStore(table),
   stakeholders: stakeholderStore(table),
@@ -74,17 +77,19 @@ export function mailEvents(dependencies: MailEventDependencies) {
   };
 }
 
-/** Settles a mail of which it was not known whether it was sent. */
+/** Finalises a mail of which it was not known whether it was sent. */
 async function finaliseByEvent(event: MailEvent, key: OutboxKey, dependencies: MailEventDependencies) {
   const { outbox, clock: time } = dependencies;
-  const told = deliveryReceiptOf(event);
-  const entry = told && (await outbox.find(key));
+  const receipt = deliveryReceiptOf(event);
+  const entry = receipt && (await outbox.find(key));
   // One that no sender ever had is one that was queued anew.
-  if (!told || !entry?.leasedUntil) return;
+  if (!receipt || !entry?.leasedUntil) return;
+  const { message } = entry;
+  if (!isMail(message)) return;
   const underWay = entry.state === 'leased' && Date.parse(entry.leasedUntil) >= time().getTime();
   // Its sender is about to write it down; if it should not come so far, this is what the reconciler goes by.
-  if (underWay) await outbox.keepReceipt(entry, told);
-  else await finaliseMail(entry, told, dependencies);
+  if (underWay) await outbox.keepReceipt(entry, receipt);
+  else await finaliseMail({ ...entry, message }, receipt, dependencies);
 }
 
 /** Nobody writes to that address any more, and the coordinators of the person's localities have a task each. */
@@ -111,9 +116,9 @@ async function stopWriting(
     const change = suppressStakeholder(stakeholder, reason, 'ses', moment);
     if (!change) return;
     const localities = new Set([...stakeholder.localities, ...about.map((id) => commitmentOf(id).locality)]);
-    const tasks = [...localities].map((locality): Task => {
-      return { kind: 'bounced', subject: stakeholder.id, locality, since: moment.now };
-    });
+    const tasks = [...localities].map(
+      (locality): Task => ({ kind: 'bounced', subject: stakeholder.id, locality, since: moment.now }),
+    );
     const items = tasks.map((one) => taskItem(table, one));
     for (let at = mostTogether; at < items.length; at += mostTogether)
       await writeAll(table, items.slice(at, at + mostTogether));

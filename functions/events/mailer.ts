@@ -1,18 +1,18 @@
 import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Municipality } from '../../domain/municipality.ts';
+import type { EmailMessage } from '../../emails/index.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
-import { compose, type EmailMessage } from './compose.ts';
+import { compose } from './compose.ts';
 import { rateLimiter } from './rate-limiter.ts';
 
-/** What came of handing a mail to SES. `unknown`: it may have been sent, so it must not be repeated at once. */
-export type Handed =
+/** What came of sending a mail by SES. `unknown`: it may have been sent, so it must not be repeated at once. */
+export type SendResult =
   | { outcome: 'sent'; messageId: string }
-  | { outcome: 'refused'; error: string }
-  | { outcome: 'put-off' | 'unknown'; error: string };
+  | { outcome: 'rejected' | 'deferred' | 'unknown'; error: string };
 
 /** SES will never send this one. */
-const refusals = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError']);
+const rejections = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError']);
 /** SES has certainly not sent it, and may later. */
 const later = new Set([
   'Throttling',
@@ -39,7 +39,7 @@ interface MailerOptions {
 
 /** Sends mail for the municipality through SES, no faster than the account may; each is tagged with its outbox entry. */
 export function mailerOn(client: SESClient, { municipality, configurationSet, clock }: MailerOptions) {
-  const turn = rateLimiter(async () => {
+  const permit = rateLimiter(async () => {
     try {
       return (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1;
     } catch (error) {
@@ -47,9 +47,9 @@ export function mailerOn(client: SESClient, { municipality, configurationSet, cl
       throw error;
     }
   });
-  return async (to: string, letter: EmailMessage, tag: string): Promise<Handed> => {
-    const Data = await compose(to, letter, municipality, clock());
-    await turn();
+  return async (to: string, email: EmailMessage, tag: string): Promise<SendResult> => {
+    const Data = await compose(to, email, municipality, clock());
+    await permit();
     try {
       const { MessageId = '' } = await client.send(
         new SendRawEmailCommand({
@@ -63,8 +63,8 @@ export function mailerOn(client: SESClient, { municipality, configurationSet, cl
       return { outcome: 'sent', messageId: MessageId };
     } catch (error) {
       const code = error instanceof Error ? error.name : 'unknown';
-      if (refusals.has(code)) return { outcome: 'refused', error: code };
-      return { outcome: later.has(code) ? 'put-off' : 'unknown', error: code };
+      if (rejections.has(code)) return { outcome: 'rejected', error: code };
+      return { outcome: later.has(code) ? 'deferred' : 'unknown', error: code };
     }
   };
 }

@@ -7,7 +7,7 @@ const least = 1;
 
 /**
  * Keeps sending to a rate, mails a second, as SES grants it to the account: each call waits until its turn. Another
- * sender of the account may take its share meanwhile; what SES then throttles is put off.
+ * sender of the account may take its share meanwhile; what SES then throttles is deferred.
  */
 export function rateLimiter(
   rateNow: () => Promise<number>,

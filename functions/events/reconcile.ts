@@ -13,7 +13,8 @@ import { executionName } from './workflows.ts';
 
 /** What one run found and did. */
 export interface Repairs {
-  errands: number;
+  /** Outbox messages that were still pending. */
+  dispatched: number;
   started: number;
   stopped: number;
 }
@@ -25,11 +26,11 @@ export interface Repairs {
  */
 export function reconcile(dependencies: DispatchDependencies & { programmes: ProgrammeCatalogue }) {
   const { outbox, localities, workflows, programmes } = dependencies;
-  const runErrand = dispatcher(dependencies);
+  const dispatch = dispatcher(dependencies);
 
   return async (): Promise<Repairs> => {
     const failures: unknown[] = [];
-    const repairs: Repairs = { errands: 0, started: 0, stopped: 0 };
+    const repairs: Repairs = { dispatched: 0, started: 0, stopped: 0 };
     const repair = async (kind: keyof Repairs, work: () => Promise<boolean>) => {
       try {
         if (await work()) repairs[kind] += 1;
@@ -38,7 +39,7 @@ export function reconcile(dependencies: DispatchDependencies & { programmes: Pro
       }
     };
 
-    for await (const key of outbox.pending()) await repair('errands', () => runErrand(key));
+    for await (const key of outbox.pending()) await repair('dispatched', () => dispatch(key));
     // Executions are listed before localities, so that each one listed has its locality in the table by now.
     const running = new Map<string, string>();
     for (const programme of programmes.all)

@@ -24,19 +24,22 @@ export const StreamEvent = z.object({
 export function relay(run: (key: OutboxKey) => Promise<boolean>) {
   return async ({ Records }: z.infer<typeof StreamEvent>) => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
-    const errands = Records.map(({ dynamodb: { Keys, SequenceNumber } }) => {
+    const messages = Records.map(({ dynamodb: { Keys, SequenceNumber } }) => {
       return { key: { pk: Keys.pk.S, sk: Keys.sk.S }, SequenceNumber };
     });
-    const inTurn = (ofOne: typeof errands) => async () => {
+    const inTurn = (ofOne: typeof messages) => async () => {
       for (const { key, SequenceNumber } of ofOne)
         try {
           await run(key);
         } catch (error) {
-          logger.error('errand failed', { ...key, error: error instanceof Error ? error : String(error) });
+          logger.error('outbox message failed', {
+            ...key,
+            error: error instanceof Error ? error : String(error),
+          });
           batchItemFailures.push({ itemIdentifier: SequenceNumber });
         }
     };
-    await together([...Map.groupBy(errands, ({ key }) => key.pk).values()].map(inTurn));
+    await together([...Map.groupBy(messages, ({ key }) => key.pk).values()].map(inTurn));
     return { batchItemFailures };
   };
 }

@@ -3,7 +3,7 @@ import {
   type ImportPage,
   type ImportStore,
   importAccepted,
-  importErrandKey,
+  importMessageKey,
   importStore,
 } from '../../store/imports.ts';
 import type { OutboxStore } from '../../store/outbox.ts';
@@ -36,16 +36,17 @@ export function importWriter(dependencies: Dependencies) {
 
   /** Finishes what a request with the same file was accepted for; answers whether nothing of it is left. */
   async function resume(digest: string): Promise<boolean> {
-    const key = importErrandKey(digest);
+    const key = importMessageKey(digest);
     const entry = await outbox.find(key);
-    if (entry?.errand.kind !== 'import') return true;
+    const message = entry?.message;
+    if (message?.kind !== 'import') return true;
     const finished = await finishImport(
       { ...dependencies, imports },
-      entry.errand.staged,
+      message.staged,
       performance.now() + patience,
     );
     if (finished) await outbox.remove(key);
-    else await imports.handOver(digest, entry.errand, clock().toISOString());
+    else await imports.handOver(digest, message, clock().toISOString());
     return finished;
   }
 

@@ -47,11 +47,11 @@ export function armGate({
       const deployed = programmes.exact(locality.programme).definition;
       const answer = dueAnswer(locality, visit, { running: definition, deployed }, clock());
       if (!answer) return visits.keepToken(visit, token);
-      const errand = { kind: 'answer-gate', token, answer } as const;
+      const message = { kind: 'answer-gate', token, answer } as const;
       await outbox.queue(
         id,
         `${gateKey(stage, track)}.${number}.${generation}`,
-        errand,
+        message,
         clock().toISOString(),
       );
     });

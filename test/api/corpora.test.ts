@@ -25,8 +25,8 @@ interface Mail {
 /** Every mail as it is rendered, in the place of the office's post. */
 function posted(here: TestApp): Mail[] {
   const mails: Mail[] = [];
-  here.post.send = async (_, letter) => {
-    mails.push(letter);
+  here.mailer.send = async (_, email) => {
+    mails.push(email);
     return { outcome: 'sent', messageId: `ses-${mails.length}` };
   };
   return mails;

@@ -31,7 +31,7 @@ describe('the log of mails', () => {
     await begin(kept);
     expect(new Set((await mails(kept)).map(({ state }) => state))).toEqual(new Set(['kept']));
     const refused = await testApp();
-    refused.post.send = async () => ({ outcome: 'refused', error: 'MessageRejected' });
+    refused.mailer.send = async () => ({ outcome: 'rejected', error: 'MessageRejected' });
     await begin(refused);
     expect(await mails(refused)).toMatchObject([
       { state: 'failed', error: 'MessageRejected' },

@@ -154,8 +154,8 @@ describe('the rights of a person', () => {
       queued,
     ]);
     // As time to live does after 90 days.
-    for (const { id: entry } of await own.errands.outbox.mailsTo(id))
-      await own.errands.outbox.remove({
+    for (const { id: entry } of await own.dispatch.outbox.mailsTo(id))
+      await own.dispatch.outbox.remove({
         pk: `STAKEHOLDER#${id}`,
         sk: `OUTBOX#${entry.slice(id.length + 1)}`,
       });

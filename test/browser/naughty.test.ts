@@ -115,16 +115,16 @@ describe(`in a real browser, the worst strings${without('corpora/naughty-strings
 
   it('run nothing in a mail', async () => {
     const { here } = await scene();
-    const letters: string[] = [];
-    here.post.send = async (_, { html }) => {
-      letters.push(html);
+    const bodies: string[] = [];
+    here.mailer.send = async (_, { html }) => {
+      bodies.push(html);
       return { outcome: 'sent', messageId: 'ses-1' };
     };
     await sweptAndSent(here);
     const { page, seen } = await watched();
-    expect(letters.length).toBeGreaterThan(0);
-    for (const letter of letters) {
-      await page.setContent(letter);
+    expect(bodies.length).toBeGreaterThan(0);
+    for (const body of bodies) {
+      await page.setContent(body);
       expect(await page.evaluate(active)).toEqual([]);
       expect(await page.locator('li').count()).toBe(25);
     }

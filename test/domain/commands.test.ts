@@ -57,7 +57,7 @@ describe('a visit', () => {
     expect(change?.visits).toMatchObject([
       { number: 1, targetOn: '2026-01-19', activities: {}, revision: 1 },
     ]);
-    expect(change?.outbox.map((errand) => errand.kind === 'mail' && errand.to)).toEqual([
+    expect(change?.outbox.map((message) => message.kind === 'mail' && message.to)).toEqual([
       'ana@juarez.example',
       'direccion@juarez.example',
     ]);

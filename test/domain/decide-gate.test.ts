@@ -15,11 +15,11 @@ import {
 const ready = () => done(opened(created()));
 const reviewed = () => inReview(ready());
 const answers = (change: ReturnType<typeof decided>) =>
-  change.outbox.flatMap((errand) =>
-    errand.kind === 'answer-gate' ? [{ ...errand.answer, token: errand.token }] : [],
+  change.outbox.flatMap((message) =>
+    message.kind === 'answer-gate' ? [{ ...message.answer, token: message.token }] : [],
   );
 const messages = (change: ReturnType<typeof decided>) => [
-  ...new Set(change.outbox.flatMap((errand) => (errand.kind === 'mail' ? [errand.mail.message] : []))),
+  ...new Set(change.outbox.flatMap((message) => (message.kind === 'mail' ? [message.mail.message] : []))),
 ];
 const waiting = (at: Standing): Standing => ({
   ...at,

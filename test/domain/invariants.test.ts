@@ -96,8 +96,8 @@ describe('whatever happens to a locality, and in whatever order', () => {
 
   it('a workflow is answered by a decision only, and its token forgotten', () => {
     always((_, change) => {
-      const answered = change.outbox.flatMap((errand) =>
-        errand.kind === 'answer-gate' ? [errand.token] : [],
+      const answered = change.outbox.flatMap((message) =>
+        message.kind === 'answer-gate' ? [message.token] : [],
       );
       if (answered.length > 0) expect(change.event.action).toBe('gate-decided');
       for (const visit of change.visits)

@@ -41,8 +41,8 @@ vi.mock('../../words/languages.ts', async (original) => {
 });
 
 const { Language, Text, KeptText } = await import('../../domain/language.ts');
-const { GateMail } = await import('../../domain/mail.ts');
-const { renderGateMail } = await import('../../emails/index.ts');
+const { StaffMail } = await import('../../domain/mail.ts');
+const { renderStaffMail } = await import('../../emails/index.ts');
 const { framed } = await import('../../functions/links/frame.ts');
 const { html } = await import('../../functions/runtime/html.ts');
 const { pageWords } = await import('../../words/languages.ts');
@@ -57,7 +57,7 @@ const named = z.object({ name: z.record(z.string(), z.string()) });
 
 describe('a third language', () => {
   it('is one that mails are written in, with Spanish where it has no words', () => {
-    const mail = GateMail.parse({
+    const mail = StaffMail.parse({
       message: 'stage-opened',
       locality: { id: 'riberas', name: 'Riberas' },
       programme: { es: 'Convivir Mejor', en: 'Living Better Together' },
@@ -66,9 +66,10 @@ describe('a third language', () => {
       targetOn: '2026-12-05',
       requiredActivities: 5,
     });
-    const { text } = renderGateMail(mail, {
+    const { text } = renderStaffMail(mail, {
       language: pt,
-      municipality: { name: 'Ciudad Juárez', timeZone: 'America/Ciudad_Juarez' },
+      municipality: { name: 'Ciudad Juárez' },
+      publicUrl: 'https://etapas.juarez.example',
     });
     expect(text).toContain('O que fazer agora');
     expect(text).toContain('5 de dezembro de 2026');

@@ -39,8 +39,8 @@ describe('asking for a review', () => {
   });
 
   it('tells the coordinators and the approvers', () => {
-    const told = asked().outbox.flatMap((errand) =>
-      errand.kind === 'mail' ? [errand.to, errand.mail.message] : [],
+    const told = asked().outbox.flatMap((message) =>
+      message.kind === 'mail' ? [message.to, message.mail.message] : [],
     );
     expect(told).toEqual([
       'ana@juarez.example',

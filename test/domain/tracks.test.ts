@@ -11,7 +11,7 @@ function acting(): Standing {
 const gates = ({ locality }: Pick<Standing, 'locality'>) =>
   locality.position?.gates.map(({ track, visit, state }) => `${track} ${visit} ${state}`);
 const answered = (change: ReturnType<typeof decided>) =>
-  change.outbox.flatMap((errand) => (errand.kind === 'answer-gate' ? [errand.token] : []));
+  change.outbox.flatMap((message) => (message.kind === 'answer-gate' ? [message.token] : []));
 const left = { track: 'left' };
 const passedLeft = () => applied(acting(), decided(inReview(acting(), left), left));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Digest, renderDigest } from '../../emails/digest.ts';
+import { type Digest, renderDigest } from '../../emails/digest-content.ts';
 import type { Promised } from '../../emails/promised.ts';
 import { compose } from '../../functions/events/compose.ts';
 import { municipality } from '../support/settings.ts';
@@ -74,9 +74,9 @@ describe.each(['es', 'en'] as const)('the digest in %s', (language) => {
   });
 
   it('weighs less than 60 kB as it travels, however much was promised', async () => {
-    for (const letter of ['ñ', '&', '😀', 'x']) {
+    for (const sign of ['ñ', '&', '😀', 'x']) {
       const promised = Array.from({ length: 300 }, (_, at) =>
-        one(at, `2026-03-${String((at % 28) + 1).padStart(2, '0')}`, { action: letter.repeat(500) }),
+        one(at, `2026-03-${String((at % 28) + 1).padStart(2, '0')}`, { action: sign.repeat(500) }),
       );
       const many = renderDigest(digest({ language, promised }));
       const raw = await compose('rosa@ejemplo.example', many, municipality(), new Date());

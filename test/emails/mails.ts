@@ -1,15 +1,16 @@
 import type { Language } from '../../domain/language.ts';
-import { GateMail } from '../../domain/mail.ts';
-import { renderGateMail } from '../../emails/index.ts';
+import { StaffMail, type StaffMailKind } from '../../domain/mail.ts';
+import { renderStaffMail } from '../../emails/index.ts';
 
 const gate = {
   locality: { id: 'riberas-del-bravo', name: 'Riberas del Bravo' },
   programme: { es: 'Convivir Mejor', en: 'Living Better Together' },
   stage: { es: 'Participación comunitaria', en: 'Community involvement' },
   visit: 1,
+  gate: { stage: 'community-involvement' },
 };
 
-const examples = {
+const examples: Record<StaffMailKind, object> = {
   'stage-opened': { ...gate, targetOn: '2026-12-05', requiredActivities: 5 },
   'review-requested': { ...gate, requestedBy: 'ana@juarez.example', note: 'Ya está todo.', fourEyes: true },
   'gate-decided': {
@@ -18,6 +19,7 @@ const examples = {
     decidedBy: 'bruno@juarez.example',
     reason: 'Se cumplió lo acordado.',
     next: { es: 'Plan de acción', en: 'Action plan' },
+    nextGate: { stage: 'action-plan' },
   },
   'override-used': {
     ...gate,
@@ -30,27 +32,19 @@ const examples = {
   'programme-completed': { locality: gate.locality, programme: gate.programme, completedOn: '2026-12-05' },
 };
 
-export type Name = keyof typeof examples;
+/** Every kind of mail to staff. */
+export const kinds = StaffMail.options.map(({ shape }) => shape.message.value);
 
-/** Every message there is. */
-export const names: Name[] = [
-  'stage-opened',
-  'review-requested',
-  'gate-decided',
-  'override-used',
-  'programme-completed',
-];
-
-/** An example of a message, checked as the outbox checks it. */
-export const mail = (message: Name, changes: object = {}) =>
-  GateMail.parse({ message, ...examples[message], ...changes });
+/** An example of a kind of mail, checked as the outbox checks it. */
+export const mail = (message: StaffMailKind, changes: object = {}) =>
+  StaffMail.parse({ message, ...examples[message], ...changes });
 
 /** The mail to a reader in Ciudad Juárez. */
-export const to = (language: Language, content: GateMail, appUrl?: string) =>
-  renderGateMail(content, {
+export const to = (language: Language, content: StaffMail, publicUrl = 'https://etapas.juarez.example') =>
+  renderStaffMail(content, {
     language,
-    municipality: { name: 'Ciudad Juárez', timeZone: 'America/Ciudad_Juarez' },
-    appUrl,
+    municipality: { name: 'Ciudad Juárez' },
+    publicUrl,
   });
 
 /** A text on one line, to look for sentences whatever their line breaks. */

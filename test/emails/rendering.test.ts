@@ -1,8 +1,20 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mail, names, readable, to, undecorated } from './mails.ts';
+import type { StaffMailKind } from '../../domain/mail.ts';
+import { kinds, mail, readable, to, undecorated } from './mails.ts';
 
 const appUrl = 'https://etapas.juarez.example/';
-const cases = names.flatMap((name) => (['es', 'en'] as const).map((language) => ({ name, language })));
+const riberas = 'https://etapas.juarez.example/localities/riberas-del-bravo';
+/** Where each mail leads, of those in `mails.ts`. */
+const places: Record<StaffMailKind, string> = {
+  'stage-opened': `${riberas}/stages/community-involvement`,
+  'review-requested': `${riberas}/stages/community-involvement`,
+  'gate-decided': `${riberas}/stages/action-plan`,
+  'override-used': `${riberas}/stages/community-involvement`,
+  'programme-completed': riberas,
+};
+/** What a mail lacked before it named its gate. */
+const old = { gate: undefined, nextGate: undefined };
+const cases = kinds.flatMap((name) => (['es', 'en'] as const).map((language) => ({ name, language })));
 
 describe.each(cases)('$name in $language', ({ name, language }) => {
   const hostile = '<script>alert("1")</script> & \'Bravo\'';
@@ -12,12 +24,10 @@ describe.each(cases)('$name in $language', ({ name, language }) => {
     expect(readable(html)).toBe(undecorated(text));
   });
 
-  it('links to the locality, and only when the address of the app is known', () => {
-    const url = 'https://etapas.juarez.example/localities/riberas-del-bravo';
-    expect(to(language, mail(name), appUrl).html).toContain(`href="${url}"`);
-    expect(to(language, mail(name), appUrl).text).toContain(`\n${url}\n`);
-    expect(to(language, mail(name)).html).not.toContain('href');
-    expect(to(language, mail(name)).text).not.toContain('http');
+  it('has one button, to what it tells of, and its address in the plain text', () => {
+    const { html, text } = to(language, mail(name), appUrl);
+    expect(html.match(/href="[^"]*"/g)).toEqual([`href="${places[name]}"`]);
+    expect(text).toContain(`:\n${places[name]}\n`);
   });
 
   it('shows markup in names and reasons as the characters it is', () => {
@@ -65,6 +75,38 @@ describe.each(cases)('$name in $language', ({ name, language }) => {
   it('wraps the plain text at 72 columns, addresses apart', () => {
     const lines = to(language, mail(name), appUrl).text.split('\n');
     for (const line of lines) if (!line.startsWith('http')) expect(line.length).toBeLessThanOrEqual(72);
+  });
+});
+
+describe('the button of a mail', () => {
+  const linkOf = (...of: Parameters<typeof mail>) =>
+    /^http.*$/m.exec(to('es', mail(...of), appUrl).text)?.[0];
+
+  it('leads to the gate of the track', () => {
+    const gate = { stage: 'plan', track: 'multisector-actions' };
+    for (const kind of ['stage-opened', 'review-requested', 'override-used'] as const)
+      expect(linkOf(kind, { gate })).toBe(`${riberas}/stages/plan#track-multisector-actions`);
+  });
+
+  it('leads from a decision to where work goes on, and else to the gate that was decided', () => {
+    expect(linkOf('gate-decided', { nextGate: { stage: 'plan', track: 'a b' } })).toBe(
+      `${riberas}/stages/plan#track-a%20b`,
+    );
+    const last = { outcome: 'close', next: undefined, nextGate: undefined };
+    expect(linkOf('gate-decided', last)).toBe(`${riberas}/stages/community-involvement`);
+  });
+
+  it('leads to the locality where an earlier version queued the mail', () => {
+    for (const kind of kinds) {
+      const unnamed =
+        kind === 'programme-completed' ? {} : kind === 'gate-decided' ? old : { gate: undefined };
+      expect(linkOf(kind, unnamed)).toBe(riberas);
+    }
+  });
+
+  it('leads to the root of the origin that people know, whatever page of it is the public one', () => {
+    const { text } = to('es', mail('programme-completed'), 'https://etapas.juarez.example/inicio?x=1');
+    expect(text).toContain(`\n${riberas}\n`);
   });
 });
 

@@ -14,10 +14,10 @@ async function accepted(how: 'time-out' | 'crash') {
   await person(here, 'rosa');
   await promise(here, place, 'rosa', '2026-01-13');
   await swept(here);
-  const { send } = here.post;
-  here.post.send = async (...mail) => {
+  const { send } = here.mailer;
+  here.mailer.send = async (...mail) => {
     await send(...mail);
-    here.post.send = send;
+    here.mailer.send = send;
     if (how === 'crash') throw new Error('the process ended');
     return { outcome: 'unknown', error: 'TimeoutError' };
   };

@@ -15,7 +15,7 @@ async function decidedInVain(here: TestApp, id: string): Promise<() => void> {
     throw new Error('SendTaskSuccess: no connection');
   };
   expect((await decide(here, id, {})).status).toBe(201);
-  await expect(relayed(here, id)).rejects.toThrow('1 errands failed');
+  await expect(relayed(here, id)).rejects.toThrow('1 messages failed');
   return () => {
     workflows.answer = answer;
   };
@@ -30,7 +30,7 @@ it('5: decided, then SendTaskSuccess fails: the decision stands, and the reconci
     { state: 'current', visits: [] },
   ]);
   heal();
-  expect((await here.reconcile()).errands).toBeGreaterThan(0);
+  expect((await here.reconcile()).dispatched).toBeGreaterThan(0);
   await here.settle();
   expect(await locality(here, id)).toMatchObject({ current: [{ stage: 'territorial-targeting', visit: 1 }] });
   expect(await deeds(here, id)).toMatchObject({ 'gate-decided': 1, 'stage-opened': 2 });

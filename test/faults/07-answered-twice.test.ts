@@ -32,7 +32,7 @@ it('7: the same records of the stream delivered twice do everything once', async
   await relayed(here, id);
   await decide(here, id, {});
   const records = batchOf(await itemsOf(here.table, id, 'OUTBOX#'));
-  const run = relay(dispatcher(here.errands));
+  const run = relay(dispatcher(here.dispatch));
   const mails = here.mails.length;
   await Promise.all([run(records), run(records)]);
   await run(records);

@@ -35,18 +35,18 @@ it('9: StartExecution twice: one execution, and no error where the first has end
   client.restore();
 });
 
-it('9: the same errand run again starts nothing and opens nothing', async () => {
+it('9: the same outbox message dispatched again starts nothing and opens nothing', async () => {
   const here = await testApp();
   const id = await begin(here);
-  const errand = startExecution(await here.api.localities.get(id));
+  const message = startExecution(await here.api.localities.get(id));
   for (const again of ['again', 'and-again'])
-    await here.errands.outbox.queue(id, again, errand, here.clock().toISOString());
+    await here.dispatch.outbox.queue(id, again, message, here.clock().toISOString());
   await here.settle();
   expect(here.engine.names()).toEqual([`${id}.1`]);
   expect(await deeds(here, id)).toMatchObject({ 'stage-opened': 1, 'mail-sent': 2 });
 });
 
-it('9: an errand that comes late starts a generation that finds itself overtaken, and changes nothing', async () => {
+it('9: an outbox message that comes late starts a generation that finds itself overtaken, and changes nothing', async () => {
   const here = await testApp();
   const id = await begin(here);
   const late = startExecution(await here.api.localities.get(id));

@@ -30,7 +30,7 @@ function ses() {
 }
 
 /** What comes of a mail when SES answers with an error. */
-async function handed(error: Error) {
+async function resultOf(error: Error) {
   const client = ses();
   client.on(SendRawEmailCommand).rejects(error);
   const outcome = await mailerOn(new SESClient(), options)('ana@juarez.example', mail, 'a_tag');
@@ -42,7 +42,7 @@ describe('15: what SES answers', () => {
   it.each([new MessageRejected(metadata), named('InvalidParameterValue')()])(
     'decides a mail for good where it is refused: $name',
     async (error) => {
-      expect(await handed(error)).toEqual({ outcome: 'refused', error: error.name });
+      expect(await resultOf(error)).toEqual({ outcome: 'rejected', error: error.name });
     },
   );
 
@@ -52,13 +52,13 @@ describe('15: what SES answers', () => {
     named('TooManyRequestsException')(),
     new AccountSendingPausedException(metadata),
   ])('puts a mail off where nothing was sent: $name', async (error) => {
-    expect(await handed(error)).toEqual({ outcome: 'put-off', error: error.name });
+    expect(await resultOf(error)).toEqual({ outcome: 'deferred', error: error.name });
   });
 
   it.each([named('TimeoutError')(), named('InternalFailure')(), named('ECONNRESET')()])(
     'leaves it unknown whether a mail was sent: $name',
     async (error) => {
-      expect(await handed(error)).toEqual({ outcome: 'unknown', error: error.name });
+      expect(await resultOf(error)).toEqual({ outcome: 'unknown', error: error.name });
     },
   );
 
@@ -66,8 +66,8 @@ describe('15: what SES answers', () => {
     const client = ses();
     client.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
     const send = mailerOn(new SESClient(), options);
-    const letter = { ...mail, unsubscribeUrl: 'https://etapas.example/u/x', calendar: 'BEGIN:VCALENDAR' };
-    expect(await send('rosa@ejemplo.example', letter, 'stakeholder_rosa_digest_2026-01-12')).toEqual({
+    const email = { ...mail, unsubscribeUrl: 'https://etapas.example/u/x', calendar: 'BEGIN:VCALENDAR' };
+    expect(await send('rosa@ejemplo.example', email, 'stakeholder_rosa_digest_2026-01-12')).toEqual({
       outcome: 'sent',
       messageId: 'ses-1',
     });
@@ -109,15 +109,15 @@ describe('15: what SES answers', () => {
 
 /** Answers each mail to Ana in turn; once they are used up, and to everybody else, mails are sent. */
 function answering(here: TestApp, ...answers: Awaited<ReturnType<Mailer>>[]): void {
-  const { send } = here.post;
-  here.post.send = async (to, ...rest) => (to === ana.user && answers.shift()) || send(to, ...rest);
+  const { send } = here.mailer;
+  here.mailer.send = async (to, ...rest) => (to === ana.user && answers.shift()) || send(to, ...rest);
 }
 const toAna = (here: TestApp) => here.mails.filter(({ to }) => to === ana.user).length;
 
 describe('15: a mail about a locality', () => {
   it('that SES refuses is told of in the history, and not tried again', async () => {
     const here = await testApp();
-    answering(here, { outcome: 'refused', error: 'MessageRejected' });
+    answering(here, { outcome: 'rejected', error: 'MessageRejected' });
     const id = await begin(here);
     const failed = (await historyOf(here, id)).find(({ action }) => action === 'mail-failed');
     expect(failed?.detail).toMatchObject({
@@ -134,7 +134,7 @@ describe('15: a mail about a locality', () => {
 
   it('that SES throttles waits, and the reconciler sends it later, once', async () => {
     const here = await testApp();
-    const throttled = { outcome: 'put-off', error: 'Throttling' } as const;
+    const throttled = { outcome: 'deferred', error: 'Throttling' } as const;
     answering(here, throttled, throttled);
     const { body } = await here.call(
       'POST',
@@ -158,8 +158,8 @@ describe('15: a mail about a locality', () => {
 
   it('that was sent while another change of the locality was written is told of once', async () => {
     const here = await testApp();
-    const { send } = here.post;
-    here.post.send = async (to, ...rest) => {
+    const { send } = here.mailer;
+    here.mailer.send = async (to, ...rest) => {
       const edit = { ...ana, headers: { 'if-match': '"2"' } };
       if (to === ana.user) await here.call('PATCH', `/api/localities/${started}`, { population: 1 }, edit);
       return send(to, ...rest);
@@ -189,15 +189,15 @@ describe('15: while the account is paused, or the day is full', () => {
       await person(here, name);
       await promise(here, id, name, '2026-01-13');
     }
-    const { send } = here.post;
-    here.post.send = async () => ({ outcome: 'put-off', error: 'AccountSendingPausedException' });
+    const { send } = here.mailer;
+    here.mailer.send = async () => ({ outcome: 'deferred', error: 'AccountSendingPausedException' });
     await swept(here);
     for (let hour = 0; hour < 30; hour += 1) {
       await here.reconcile();
       here.pass(1 / 24);
     }
     expect(digests(here)).toEqual([]);
-    here.post.send = send;
+    here.mailer.send = send;
     await here.reconcile();
     await here.reconcile();
     expect(digests(here)).toHaveLength(3);

@@ -17,8 +17,8 @@ it.each([
   await person(here, 'rosa');
   await promise(here, place, 'rosa', '2026-01-13');
   await swept(here);
-  const { send } = here.post;
-  here.post.send = async (to, mail, tag) => {
+  const { send } = here.mailer;
+  here.mailer.send = async (to, mail, tag) => {
     const handed = await send(to, mail, tag);
     await told(here, event(tag));
     await told(here, event(tag));

@@ -23,7 +23,7 @@ it('18: one poisoned record in a batch: it is reported, and its neighbours succe
     ({ state }) => state === 'queued',
   );
   const [start] = await itemsOf(here.table, String(other.body.id), 'OUTBOX#');
-  if (!first || !second || !start) throw new Error('three errands');
+  if (!first || !second || !start) throw new Error('three outbox messages');
   await here.table.client.send(
     new UpdateCommand({
       TableName: here.table.name,
@@ -32,7 +32,7 @@ it('18: one poisoned record in a batch: it is reported, and its neighbours succe
       ExpressionAttributeValues: { ':poison': { kind: 'sing' } },
     }),
   );
-  const run = relay(dispatcher(here.errands));
+  const run = relay(dispatcher(here.dispatch));
   expect(await run(batchOf([first, second, start]))).toEqual({
     batchItemFailures: [{ itemIdentifier: '1' }],
   });
@@ -45,8 +45,8 @@ it('18: one poisoned record in a batch: it is reported, and its neighbours succe
 it('18: the reconciler does its other work in spite of it, and says that one repair failed', async () => {
   const here = await testApp();
   const id = await begin(here);
-  const { send } = here.post;
-  here.post.send = async (to, ...rest) => {
+  const { send } = here.mailer;
+  here.mailer.send = async (to, ...rest) => {
     if (to === ana.user) throw new Error('poison');
     return send(to, ...rest);
   };

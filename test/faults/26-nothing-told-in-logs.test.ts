@@ -37,7 +37,7 @@ it('26: no token, address, name or note is told in a log, whatever goes well or 
   await decide(here, id, {}, boss);
   await expect(relayed(here, id)).rejects.toThrow();
   here.engine.workflows.answer = answer;
-  here.post.send = async () => ({ outcome: 'put-off', error: 'Throttling' });
+  here.mailer.send = async () => ({ outcome: 'deferred', error: 'Throttling' });
   await here.reconcile();
   await here.settle();
   await pass(here, id);

@@ -20,8 +20,8 @@ const headers = 'Rosa\r\nBcc: otra@example.org';
 /** Every mail as it travels, in the place of the office's post. */
 function posted(here: TestApp): Uint8Array[] {
   const mails: Uint8Array[] = [];
-  here.post.send = async (to, letter) => {
-    mails.push(await compose(to, letter, here.municipality, here.clock()));
+  here.mailer.send = async (to, email) => {
+    mails.push(await compose(to, email, here.municipality, here.clock()));
     return { outcome: 'sent', messageId: `ses-${mails.length}` };
   };
   return mails;
@@ -74,9 +74,9 @@ describe('28: markup in a name', () => {
       expect(html).not.toMatch(/<(img|script)/);
       expect(html).toContain('&lt;script&gt;alert(&#39;1&#39;)');
     }
-    const letters = await Promise.all(mails.map((mail) => simpleParser(Buffer.from(mail))));
-    expect(letters.length).toBeGreaterThan(2);
-    for (const { html, text } of letters) {
+    const parsed = await Promise.all(mails.map((mail) => simpleParser(Buffer.from(mail))));
+    expect(parsed.length).toBeGreaterThan(2);
+    for (const { html, text } of parsed) {
       expect(html).not.toMatch(/<(img|script)/);
       expect(html).toContain('&lt;script&gt;');
       expect(text).toContain('<script>');

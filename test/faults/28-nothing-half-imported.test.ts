@@ -41,7 +41,7 @@ describe('28: an import larger than one transaction', () => {
     const here = await testApp();
     expect(await imported(here, 'stakeholders', people(250))).toMatchObject({ accepted: 250, unchanged: 0 });
     expect(await everybody(here)).toEqual(Array.from({ length: 250 }, (_, at) => `Persona ${at}`));
-    for await (const _ of here.errands.outbox.pending()) expect.unreachable();
+    for await (const _ of here.dispatch.outbox.pending()) expect.unreachable();
   });
 
   it('changes nothing when it comes again', async () => {

@@ -58,7 +58,7 @@ describe('executions that were lost', () => {
     const id = String(body.id);
     const { start } = here.engine.workflows;
     here.engine.workflows.start = async () => {};
-    expect(await here.reconcile()).toEqual({ errands: 1, started: 0, stopped: 0 });
+    expect(await here.reconcile()).toEqual({ dispatched: 1, started: 0, stopped: 0 });
     here.engine.workflows.start = start;
     here.pass(6 / 1_440);
     expect(await here.reconcile()).toMatchObject({ started: 1 });
@@ -72,7 +72,7 @@ describe('executions that were lost', () => {
     here.engine.lose();
     expect((await here.reconcile()).started).toBe(5);
     await here.settle();
-    expect(await here.reconcile()).toEqual({ errands: 0, started: 0, stopped: 0 });
+    expect(await here.reconcile()).toEqual({ dispatched: 0, started: 0, stopped: 0 });
   });
 });
 
@@ -83,7 +83,7 @@ describe('executions that the table knows nothing of', () => {
     const kept = await begin(here);
     const Key = { pk: 'LOCALITIES', sk: id };
     await here.table.client.send(new DeleteCommand({ TableName: here.table.name, Key }));
-    expect(await here.reconcile()).toEqual({ errands: 0, started: 0, stopped: 1 });
+    expect(await here.reconcile()).toEqual({ dispatched: 0, started: 0, stopped: 1 });
     expect(here.engine.status(`${id}.1`)).toBe('ABORTED');
     expect(here.engine.status(`${kept}.1`)).toBe('RUNNING');
   });
@@ -120,7 +120,7 @@ describe('the reconciler', () => {
     const id = await begin(here);
     await pass(here, id);
     const before = await deeds(here, id);
-    expect(await here.reconcile()).toEqual({ errands: 0, started: 0, stopped: 0 });
+    expect(await here.reconcile()).toEqual({ dispatched: 0, started: 0, stopped: 0 });
     expect(await deeds(here, id)).toEqual(before);
   });
 
@@ -130,7 +130,7 @@ describe('the reconciler', () => {
     await decide(here, id, { outcome: 'close' });
     await here.settle();
     here.pass(400);
-    expect(await here.reconcile()).toEqual({ errands: 0, started: 0, stopped: 0 });
+    expect(await here.reconcile()).toEqual({ dispatched: 0, started: 0, stopped: 0 });
     expect(here.engine.names()).toEqual([`${id}.1`]);
   });
 });

@@ -96,9 +96,9 @@ describe(`formulas, addresses and strings that break programs${without(...collec
       expect(taken.length - valid.length).toBeGreaterThan(10);
     }
     for (const email of taken) {
-      const letter = { subject: 'Recordatorio', text: 'x', html: '<p>x</p>' };
+      const reminder = { subject: 'Recordatorio', text: 'x', html: '<p>x</p>' };
       const mail = await simpleParser(
-        Buffer.from(await compose(email, letter, here.municipality, here.clock())),
+        Buffer.from(await compose(email, reminder, here.municipality, here.clock())),
       );
       const to = [mail.to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address));
       expect(to).toEqual([email]);

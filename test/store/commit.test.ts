@@ -49,7 +49,7 @@ const reviewOf = ({ locality, visit }: Awaited<ReturnType<typeof ready>>): Chang
   );
 
 describe('a change', () => {
-  it('is written whole: the locality, its visit, a line of history and the errands', async () => {
+  it('is written whole: the locality, its visit, a line of history and the outbox messages', async () => {
     const at = await ready('whole');
     await write(table, reviewOf(at));
     const { locality, items } = await everything('whole');

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OutboxMessage } from '../../domain/change.ts';
 import { Conflict } from '../../domain/errors.ts';
+import type { MailMessage } from '../../domain/mail.ts';
 import { digestItem, finalisedItem, type OutboxStore, outboxStore } from '../../store/outbox.ts';
-import { digestKey, keyOfTag, type OutboxEntry, ownerOf, tagOf } from '../../store/outbox-entry.ts';
+import { digestKey, keyOfTag, type MailEntry, ownerOf, tagOf } from '../../store/outbox-entry.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { begun } from '../support/changes.ts';
 import { itemsOf } from '../support/items.ts';
@@ -12,6 +13,7 @@ import { freshTable } from '../support/table.ts';
 const noon = '2026-01-12T19:00:00.000Z';
 const today = '2026-01-12';
 const later = (seconds: number) => new Date(Date.parse(noon) + seconds * 1_000);
+const mail: MailMessage = { kind: 'fresh-link', stakeholder: 'rosa' };
 const answer: OutboxMessage = { kind: 'answer-gate', token: 'a token', answer: { outcome: 'advance' } };
 const keyOf = (locality: string, id: string) => ({ pk: `LOCALITY#${locality}`, sk: `OUTBOX#${id}` });
 
@@ -23,20 +25,21 @@ beforeAll(async () => {
 });
 
 async function queued(locality: string, id = '1.0'): Promise<{ pk: string; sk: string }> {
-  await outbox.queue(locality, id, answer, noon);
+  await outbox.queue(locality, id, mail, noon);
   return keyOf(locality, id);
 }
-async function leased(locality: string): Promise<OutboxEntry> {
+const mailEntry = (entry: Omit<MailEntry, 'message'>): MailEntry => ({ ...entry, message: mail });
+async function leased(locality: string): Promise<MailEntry> {
   const entry = await outbox.lease(await queued(locality), later(0), today);
   if (!entry) throw new Error('nothing to lease');
-  return entry;
+  return mailEntry(entry);
 }
 
 describe('an entry of the outbox', () => {
   it('is written with the change that calls for it, under an id that follows from the change', async () => {
     await begun(table, 'anapra');
     const entry = await outbox.find(keyOf('anapra', '1.0'));
-    expect(entry).toMatchObject({ id: 'anapra.1.0', state: 'queued', errand: { kind: 'start-execution' } });
+    expect(entry).toMatchObject({ id: 'anapra.1.0', state: 'queued', message: { kind: 'start-execution' } });
   });
 
   it('is gone once it is taken out', async () => {
@@ -74,7 +77,7 @@ describe('a lease', () => {
     await outbox.keepReceipt(entry, { state: 'sent', messageId: 'ses-1' });
     await outbox.markUncertain(entry, later(3_600));
     expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
-    expect(await outbox.find(entry)).toMatchObject({ state: 'held', told: { state: 'sent' } });
+    expect(await outbox.find(entry)).toMatchObject({ state: 'held', receipt: { state: 'sent' } });
   });
 
   it('of what is not there, or done, is not given', async () => {
@@ -85,9 +88,9 @@ describe('a lease', () => {
   });
 });
 
-describe('putting off', () => {
+describe('deferring', () => {
   it('gives the entry back at once, and does not count the attempt', async () => {
-    const entry = await leased('put-off');
+    const entry = await leased('deferred');
     await outbox.defer(entry);
     expect(await outbox.find(entry)).toMatchObject({ state: 'waiting', attempts: 0 });
     expect(await outbox.lease(entry, later(1), today)).toMatchObject({ attempts: 1 });
@@ -101,7 +104,7 @@ describe('putting off', () => {
   });
 
   it('by a sender who has it no more changes nothing', async () => {
-    const entry = await leased('put-off-late');
+    const entry = await leased('deferred-late');
     await outbox.markUncertain(entry, later(200));
     await outbox.lease(entry, later(201), today);
     await outbox.defer(entry);
@@ -109,11 +112,11 @@ describe('putting off', () => {
   });
 });
 
-describe('a settled mail', () => {
+describe('a finalised mail', () => {
   it('keeps the fact for ninety days, and neither the address nor the text', async () => {
-    const entry = await leased('settled');
+    const entry = await leased('finalised');
     await writeAll(table, [finalisedItem(table, entry, { state: 'sent', messageId: 'ses-1' }, later(0))]);
-    const [kept] = await itemsOf(table, 'settled', 'OUTBOX#');
+    const [kept] = await itemsOf(table, 'finalised', 'OUTBOX#');
     expect(kept).toMatchObject({ state: 'sent', messageId: 'ses-1', attempts: 1 });
     expect(kept?.expiresAt).toBe(Math.floor(Date.parse(noon) / 1_000) + 90 * 86_400);
     expect(kept).not.toHaveProperty('errand');
@@ -121,47 +124,48 @@ describe('a settled mail', () => {
     expect(await outbox.find(entry)).toBeUndefined();
   });
 
-  it('is settled by the sender that had it last, also when it is held, and by no other', async () => {
-    const entry = await leased('settled-late');
+  it('is finalised by the sender that had it last, also when it is held, and by no other', async () => {
+    const entry = await leased('finalised-late');
     await outbox.markUncertain(entry, later(200));
     const again = await outbox.lease(entry, later(201), today);
-    const settled = writeAll(table, [finalisedItem(table, entry, { state: 'sent' }, later(202))]);
-    await expect(settled).rejects.toThrow(Conflict);
+    const late = writeAll(table, [finalisedItem(table, entry, { state: 'sent' }, later(202))]);
+    await expect(late).rejects.toThrow(Conflict);
     if (!again) throw new Error('nothing to lease');
     await outbox.markUncertain(again, later(400));
-    await writeAll(table, [finalisedItem(table, again, { state: 'sent' }, later(202))]);
+    await writeAll(table, [finalisedItem(table, mailEntry(again), { state: 'sent' }, later(202))]);
     expect(await outbox.find(entry)).toBeUndefined();
   });
 });
 
 describe('a digest', () => {
-  const errand = { kind: 'digest', stakeholder: 'rosa', on: today, commitments: ['anapra.1'] } as const;
+  const digest = { kind: 'digest', stakeholder: 'rosa', on: today, commitments: ['anapra.1'] } as const;
 
   it('belongs to its reader, and there is one a day', async () => {
-    await writeAll(table, [digestItem(table, { ...errand, commitments: ['anapra.1'] }, noon)]);
-    const second = writeAll(table, [digestItem(table, { ...errand, commitments: ['anapra.2'] }, noon)]);
+    await writeAll(table, [digestItem(table, { ...digest, commitments: ['anapra.1'] }, noon)]);
+    const second = writeAll(table, [digestItem(table, { ...digest, commitments: ['anapra.2'] }, noon)]);
     await expect(second).rejects.toThrow(Conflict);
     const key = digestKey('rosa', today);
     expect(key).toEqual({ pk: 'STAKEHOLDER#rosa', sk: 'OUTBOX#digest.2026-01-12' });
     expect(ownerOf(key)).toEqual({ stakeholder: 'rosa' });
   });
 
-  it('tells what it is about, also once it is settled', async () => {
+  it('tells what it is about, also once it is finalised', async () => {
     const key = digestKey('jorge', today);
     await writeAll(table, [
-      digestItem(table, { ...errand, stakeholder: 'jorge', commitments: ['a.1'] }, noon),
+      digestItem(table, { ...digest, stakeholder: 'jorge', commitments: ['a.1'] }, noon),
     ]);
     expect(await outbox.commitmentsIn(key)).toEqual(['a.1']);
     const entry = await outbox.lease(key, later(0), today);
     if (!entry) throw new Error('nothing to lease');
-    await writeAll(table, [finalisedItem(table, entry, { state: 'sent' }, later(1))]);
+    const message: MailMessage = { ...digest, stakeholder: 'jorge', commitments: ['a.1'] };
+    await writeAll(table, [finalisedItem(table, { ...entry, message }, { state: 'sent' }, later(1))]);
     expect(await outbox.commitmentsIn(key)).toEqual(['a.1']);
     expect(await outbox.commitmentsIn(digestKey('nobody', today))).toBeUndefined();
   });
 });
 
 describe('a tag', () => {
-  it('names an entry in the letters that SES allows, and leads back to it', () => {
+  it('names an entry in the characters that SES allows, and leads back to it', () => {
     for (const key of [keyOf('0mb-x1', '12.0'), digestKey('0mb-x1', today)]) {
       expect(tagOf(key)).toMatch(/^[\w-]+$/);
       expect(keyOfTag(tagOf(key))).toEqual(key);
@@ -172,19 +176,19 @@ describe('a tag', () => {
 });
 
 describe('what is pending', () => {
-  it('is listed longest waiting first, whatever its state, until it is settled or taken out', async () => {
+  it('is listed longest waiting first, whatever its state, until it is finalised or taken out', async () => {
     const own = await freshTable();
     const { queue, lease, defer, remove, pending } = outboxStore(own);
-    const ids = ['queued', 'leased', 'waiting', 'removed', 'settled'];
-    for (const [at, id] of ids.entries()) await queue('anapra', id, answer, later(-at).toISOString());
+    const ids = ['queued', 'leased', 'waiting', 'removed', 'finalised'];
+    for (const [at, id] of ids.entries()) await queue('anapra', id, mail, later(-at).toISOString());
     const key = (id: string) => keyOf('anapra', id);
     await lease(key('leased'), later(0), today);
     const waiting = await lease(key('waiting'), later(0), today);
-    const settled = await lease(key('settled'), later(0), today);
-    if (!waiting || !settled) throw new Error('nothing to lease');
+    const finalised = await lease(key('finalised'), later(0), today);
+    if (!waiting || !finalised) throw new Error('nothing to lease');
     await defer(waiting);
     await remove(key('removed'));
-    await writeAll(own, [finalisedItem(own, settled, { state: 'failed' }, later(1))]);
+    await writeAll(own, [finalisedItem(own, mailEntry(finalised), { state: 'failed' }, later(1))]);
     expect(await listed(pending())).toEqual([key('waiting'), key('leased'), key('queued')]);
   });
 

@@ -17,7 +17,7 @@ describe('the table', () => {
     expect(filesWith(/\bScan(Command|Input)?\b|paginateScan/)).toEqual([]);
   });
 
-  it('is asked by its indexes for pending errands and for what is due, and for nothing else', () => {
+  it('is asked by its indexes for pending outbox messages and for what is due, and for nothing else', () => {
     expect(filesWith(/IndexName[:,]/)).toEqual(['store/commitments.ts', 'store/outbox.ts']);
   });
 

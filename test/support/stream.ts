@@ -11,13 +11,13 @@ export const batchOf = (keys: { pk: string; sk: string }[]) => ({
 });
 
 /** Lets the relay work off a locality's outbox as the stream would, until nothing is queued: without the index. */
-export async function relayed({ table, errands, engine }: TestApp, locality: string): Promise<void> {
-  const run = relay(dispatcher(errands));
+export async function relayed({ table, dispatch, engine }: TestApp, locality: string): Promise<void> {
+  const run = relay(dispatcher(dispatch));
   for (let queued = 1; queued > 0; ) {
     await engine.idle();
     const entries = (await itemsOf(table, locality, 'OUTBOX#')).filter(({ state }) => state === 'queued');
     queued = entries.length;
     const { batchItemFailures } = await run(batchOf(entries));
-    if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} errands failed`);
+    if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} messages failed`);
   }
 }

@@ -30,6 +30,7 @@ export interface SentMail {
   to: string;
   subject: string;
   text: string;
+  html: string;
   outbox: string;
 }
 
@@ -76,9 +77,9 @@ export async function testApp(
   let now = new Date(start);
   const clock = () => new Date(now);
   const mails: SentMail[] = [];
-  const post: { send: Mailer } = {
-    send: async (to, { subject, text }, outbox) => {
-      mails.push({ to, subject, text, outbox });
+  const mailer: { send: Mailer } = {
+    send: async (to, { subject, text, html }, outbox) => {
+      mails.push({ to, subject, text, html, outbox });
       return { outcome: 'sent', messageId: `ses-${mails.length}` };
     },
   };
@@ -86,10 +87,12 @@ export async function testApp(
   const step = stepDependencies(kept, municipality, deployed, clock);
   const steps = { open: openStage(step), arm: armGate(step), handOver: handOver(step) };
   const engine = workflowEngine(steps, clock, deployed);
-  const errands = dispatchDependencies(kept, municipality, {
+  const publicUrl = 'https://etapas.juarez.example';
+  const dispatch = dispatchDependencies(kept, municipality, {
     workflows: engine.workflows,
-    send: (...mail) => post.send(...mail),
-    links: linksOn({ table: kept, municipality, publicUrl: 'https://etapas.juarez.example', clock }),
+    send: (...mail) => mailer.send(...mail),
+    links: linksOn({ table: kept, municipality, publicUrl, clock }),
+    publicUrl,
     clock,
   });
   const bucket = memoryBucket();
@@ -152,12 +155,12 @@ export async function testApp(
   /** Runs outbox messages until nothing is pending and every workflow has ended or waits. */
   let batches = 0;
   async function settle(): Promise<void> {
-    const run = dispatcher(errands);
+    const run = dispatcher(dispatch);
     for (let active = true; active; ) {
       active = false;
       await engine.idle();
       batches += 1;
-      for await (const key of errands.outbox.pending()) active = (await run(key)) || active;
+      for await (const key of dispatch.outbox.pending()) active = (await run(key)) || active;
     }
   }
 
@@ -167,15 +170,15 @@ export async function testApp(
     api,
     bucket,
     steps,
-    errands,
+    dispatch,
     engine,
     mails,
-    post,
+    mailer,
     call,
     settle,
     /** How often the outbox was looked through: each time stands for a call of the relay. */
     batches: () => batches,
-    reconcile: reconcile({ ...errands, programmes: deployed }),
+    reconcile: reconcile({ ...dispatch, programmes: deployed }),
     clock,
     /** Another deployment: from now on the functions and the workflows that start know these programmes. */
     deploy: (newer: ProgrammeCatalogue) => {

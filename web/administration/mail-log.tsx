@@ -57,7 +57,6 @@ function Logged({ mails, day }: { mails: LoggedMail[]; day: string }) {
   const said = useAdministrationWords().mail;
   const personName = usePersonNames([...new Set(mails.flatMap((mail) => personOf(mail) ?? []))]);
   const localityName = useLocalityNames([...new Set(mails.flatMap(({ locality }) => locality ?? []))]);
-  const kinds: Record<string, string> = messages.history.mails;
   if (mails.length === 0)
     return (
       <Empty title={said.logNone}>
@@ -81,7 +80,7 @@ function Logged({ mails, day }: { mails: LoggedMail[]; day: string }) {
           const person = personOf(mail);
           return (
             <tr key={`${at} ${id}`}>
-              <th scope="row">{kinds[message] ?? kinds.other}</th>
+              <th scope="row">{messages.history.mails[message]}</th>
               <td data-column={columns.to}>
                 {person === undefined ? (
                   to

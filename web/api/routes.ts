@@ -1826,7 +1826,14 @@ export interface ListMailsResponse {
     id: string;
     at: string;
     to: string;
-    message: string;
+    message:
+      | 'stage-opened'
+      | 'review-requested'
+      | 'gate-decided'
+      | 'override-used'
+      | 'programme-completed'
+      | 'digest'
+      | 'fresh-link';
     locality?: string;
     state: 'sent' | 'failed' | 'kept';
     attempts: number;

@@ -8,6 +8,7 @@ import { useTranslation } from '../words/use-translation.ts';
 import { Checklist } from './checklist.tsx';
 import { GateCard } from './gate-card.tsx';
 import { useUnsent, withUnsent } from './recorded.ts';
+import { trackAnchor, useNamedByAddress } from './track-anchor.ts';
 import { VisitRecord } from './visit-record.tsx';
 
 const second = 1_000;
@@ -35,17 +36,26 @@ export function CurrentStage({ locality, stage, stages }: CurrentStageProps) {
         <OpenVisit key={visit.track ?? ''} {...{ locality, stage, stages, visit }} />
       ))}
       {passed.map(({ key, name }) => (
-        <section key={key} className="stack-close">
-          <h3>{messages.locality.track(name[language])}</h3>
-          <Notice tone="good">
-            <p>{messages.locality.trackPassed}</p>
-          </Notice>
-        </section>
+        <PassedTrack key={key} track={key} name={name[language]} />
       ))}
       {earlier.map((visit) => (
         <VisitRecord key={`${visit.track}/${visit.visit}`} stage={stage} visit={visit} />
       ))}
     </>
+  );
+}
+
+function PassedTrack({ track, name }: { track: string; name: string }) {
+  const { messages } = useTranslation();
+  const anchor = trackAnchor(track);
+  const part = useNamedByAddress<HTMLElement>(anchor);
+  return (
+    <section ref={part} id={anchor} className="stack-close">
+      <h3>{messages.locality.track(name)}</h3>
+      <Notice tone="good">
+        <p>{messages.locality.trackPassed}</p>
+      </Notice>
+    </section>
   );
 }
 
@@ -62,8 +72,10 @@ function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { vis
   const unsent = useUnsent(locality.id, stage.stage);
   const mayChange = useMay(policies.activity.record) === true && locality.status === 'active';
   const name = stage.tracks?.find(({ key }) => key === track)?.name[language];
+  const anchor = trackAnchor(track);
+  const part = useNamedByAddress<HTMLElement>(anchor);
   return (
-    <section className="stack" aria-label={name}>
+    <section ref={part} id={anchor} className="stack" aria-label={name}>
       {name && <h3>{messages.locality.track(name)}</h3>}
       {locality.status === 'active' &&
         (gate.data && isOfVisit(gate.data) ? (

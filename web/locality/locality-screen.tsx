@@ -12,7 +12,7 @@ import { NotFound } from '../layout/not-found.tsx';
 import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { addressOf } from './addresses.ts';
-import { tabs } from './tabs.ts';
+import { stageRoute, tabRoute, tabs } from './tabs.ts';
 
 const second = 1_000;
 
@@ -42,11 +42,11 @@ function LocalityShown({ locality }: { locality: LocalityDetail }) {
       <Suspense fallback={<Loading />}>
         <Switch>
           {tabs.map(({ path, screen: Tab }) => (
-            <Route key={path} path={path ? `/localities/:id/${path}/*?` : '/localities/:id'}>
+            <Route key={path} path={tabRoute({ path })}>
               <Tab locality={locality} />
             </Route>
           ))}
-          <Route path="/localities/:id/stages/:stage">
+          <Route path={stageRoute}>
             <FirstTab locality={locality} />
           </Route>
           <Route component={NotFound} />

@@ -1,6 +1,6 @@
 import { Link, useParams } from 'wouter';
 import { useApiQuery } from '../api/queries.ts';
-import type { LocalityDetail, Stage } from '../api/types.ts';
+import type { LocalityDetail, Stage, Visit } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { addressOf } from './addresses.ts';
@@ -8,6 +8,7 @@ import { CurrentStage } from './current-stage.tsx';
 import { StageAhead } from './stage-ahead.tsx';
 import { StageLine } from './stage-line.tsx';
 import { Standing } from './standing.tsx';
+import { trackAnchor } from './track-anchor.ts';
 import { VisitRecord } from './visit-record.tsx';
 
 const second = 1_000;
@@ -15,6 +16,10 @@ const second = 1_000;
 /** The workflow opens the visits of the next stage in its own time: seconds, as a rule. */
 const isOpening = (stages: Stage[] = []) =>
   stages.some(({ state, visits }) => state === 'current' && visits.every(({ endedOn }) => endedOn));
+
+/** Whether a visit is the last one of its track. */
+const isLatest = ({ track, visit }: Visit, { visits }: Stage) =>
+  !visits.some((other) => other.track === track && other.visit > visit);
 
 /** The stages of a locality as a line, and the one that is looked at: the current one unless the address says so. */
 export default function StagesTab({ locality }: { locality: LocalityDetail }) {
@@ -54,7 +59,12 @@ function Stages({ locality, stages }: { locality: LocalityDetail; stages: Stage[
       {shown.state === 'ahead' && <StageAhead locality={locality} stage={shown} />}
       {shown.state === 'behind' &&
         shown.visits.map((visit) => (
-          <VisitRecord key={`${visit.track}/${visit.visit}`} stage={shown} visit={visit} />
+          <VisitRecord
+            key={`${visit.track}/${visit.visit}`}
+            stage={shown}
+            visit={visit}
+            anchor={isLatest(visit, shown) ? trackAnchor(visit.track) : undefined}
+          />
         ))}
     </>
   );

@@ -16,3 +16,10 @@ const screens: Record<TabName, ComponentType<{ locality: LocalityDetail }>> = {
  * and a component here that is given the locality.
  */
 export const tabs = tabPlaces.map(({ name, path }) => ({ name, path, screen: screens[name] }));
+
+/** What the address of a tab looks like, as wouter reads it; what follows in it is the tab's own. */
+export const tabRoute = ({ path }: { path: string }) =>
+  path ? `/localities/:id/${path}/*?` : '/localities/:id';
+
+/** A stage in the first tab, which shows the current one by itself. */
+export const stageRoute = '/localities/:id/stages/:stage';

@@ -4,13 +4,22 @@ import { Icon } from '../components/icon.tsx';
 import { personName } from '../components/person-name.ts';
 import { EvidenceDocument, nameOf } from '../evidence/document.tsx';
 import { useTranslation } from '../words/use-translation.ts';
+import { useNamedByAddress } from './track-anchor.ts';
+
+interface VisitRecordProps {
+  stage: Stage;
+  visit: Visit;
+  /** What the address names it by. */
+  anchor?: string;
+}
 
 /** A visit that is over: what was done and decided at it. */
-export function VisitRecord({ stage, visit }: { stage: Stage; visit: Visit }) {
+export function VisitRecord({ stage, visit, anchor }: VisitRecordProps) {
   const { messages, language, formats } = useTranslation();
   const track = stage.tracks?.find(({ key }) => key === visit.track);
+  const part = useNamedByAddress<HTMLElement>(anchor);
   return (
-    <section className="card stack">
+    <section ref={part} id={anchor} className="card stack">
       <div className="stack-close">
         <h3>
           {track && `${track.name[language]} · `}

@@ -1,6 +1,7 @@
 import type { history as es } from '../es/history.ts';
 import { counted } from '../plural.ts';
 import { commitmentFields } from './commitment-fields.ts';
+import { mailNames } from './mails.ts';
 
 const commitments = counted('en-MX', { one: '# commitment', other: '# commitments' });
 const respondents = counted('en-MX', { one: '# person', other: '# people' });
@@ -89,16 +90,7 @@ export const history: typeof es = {
   },
   targeted: (rank) => `Came ${rank} in a frozen ranking.`,
   targetedUnranked: 'Joined a frozen ranking, without a place for lack of data.',
-  mails: {
-    'stage-opened': 'the notice of an open stage',
-    'review-requested': 'the notice of a review',
-    'gate-decided': 'the notice of the decision',
-    'override-used': 'the notice of an exception',
-    'programme-completed': 'the notice of a finished programme',
-    digest: 'the reminder of their commitments',
-    'fresh-link': 'a new link',
-    other: 'a message',
-  },
+  mails: mailNames,
   mailSent: (mail, to) => `Sent ${mail} to ${to}.`,
   mailFailed: (mail, to) => `Could not send ${mail} to ${to}.`,
   mailKept: (mail, to) => `Trial mode: ${mail} to ${to} was not sent.`,

@@ -1,4 +1,26 @@
-import type { Place, Words } from '../es/mails.ts';
+import type {
+  mailNames as mailNamesInSpanish,
+  Place,
+  Words,
+  waitingMailNames as waitingMailNamesInSpanish,
+} from '../es/mails.ts';
+
+export const mailNames: typeof mailNamesInSpanish = {
+  'stage-opened': 'the notice of an open stage',
+  'review-requested': 'the notice of a review',
+  'gate-decided': 'the notice of the decision',
+  'override-used': 'the notice of an exception',
+  'programme-completed': 'the notice of a finished programme',
+  digest: 'the reminder of their commitments',
+  'fresh-link': 'a new link',
+  other: 'a message',
+};
+
+export const waitingMailNames: typeof waitingMailNamesInSpanish = {
+  mail: 'Notice of a locality',
+  digest: 'Reminder of commitments',
+  'fresh-link': 'Fresh link',
+};
 
 const what = ({ stage, track }: Place) => (track ? `track “${track}”` : `stage “${stage}”`);
 
@@ -15,7 +37,6 @@ export const en: Words = {
   sender: (municipality) => `Etapas · ${municipality}`,
   next: 'What to do next',
   details: 'Details',
-  openLocality: 'Open the locality in Etapas',
   why: 'You receive this message because you coordinate this locality or take part in its decisions.',
   continues: '… (the whole text is in Etapas)',
 
@@ -38,6 +59,7 @@ export const en: Words = {
   },
 
   stageOpened: {
+    button: 'See the stage in Etapas',
     heading: (place) => `Opened: ${what(place)}${visitOf(place.visit)}`,
     summary: (place) => `${place.locality} has started ${where(place)}.`,
     laterVisit:
@@ -51,6 +73,7 @@ export const en: Words = {
   },
 
   reviewRequested: {
+    button: 'See the review in Etapas',
     heading: (place) => `Review requested: ${what(place)}${visitOf(place.visit)}`,
     summary: (place, by) =>
       `${by} has asked for a review of ${where(place)} in ${place.locality}, to decide whether the locality advances.`,
@@ -63,51 +86,55 @@ export const en: Words = {
   },
 
   gateDecided: {
-    advance: {
-      heading: (place, next) =>
-        next ? `The locality advances to stage “${next}”` : `Approved: ${what(place)}`,
-      summary: (place, by) => `In ${where(place)}, ${by} decided that ${place.locality} advances.`,
-      follows: ({ track }, next) => {
-        if (next) return `The locality advances to the stage “${next}”, which opens next.`;
-        return track
-          ? 'No other stage opens for now: this one ends when all of its tracks are approved.'
-          : 'With this decision, no other stage opens.';
+    button: (next) => (next ? 'See the stage that follows in Etapas' : 'See the decision in Etapas'),
+    outcomes: {
+      advance: {
+        heading: (place, next) =>
+          next ? `The locality advances to stage “${next}”` : `Approved: ${what(place)}`,
+        summary: (place, by) => `In ${where(place)}, ${by} decided that ${place.locality} advances.`,
+        follows: ({ track }, next) => {
+          if (next) return `The locality advances to the stage “${next}”, which opens next.`;
+          return track
+            ? 'No other stage opens for now: this one ends when all of its tracks are approved.'
+            : 'With this decision, no other stage opens.';
+        },
+        next: (next) =>
+          next
+            ? 'Please look up the activities and the target date of the new stage in Etapas.'
+            : 'There is nothing you need to do for now. You can follow the locality in Etapas.',
       },
-      next: (next) =>
-        next
-          ? 'Please look up the activities and the target date of the new stage in Etapas.'
-          : 'There is nothing you need to do for now. You can follow the locality in Etapas.',
-    },
-    return: {
-      heading: (_place, next) =>
-        next ? `The locality returns to stage “${next}”` : 'The locality returns for a new visit',
-      summary: (place, by) =>
-        `In ${where(place)}, ${by} decided that ${place.locality} does not advance yet.`,
-      follows: (_place, next) =>
-        `The locality returns ${next ? `to the stage “${next}” ` : ''}for a new visit. What was recorded is kept, but ` +
-        'the earlier evidence does not count for the new visit.',
-      next: () =>
-        'Please read the reason, do what is needed and record new evidence. Once the criteria are met, ask for ' +
-        'another review.',
-    },
-    hold: {
-      heading: () => 'The locality is on hold',
-      summary: (place, by) => `In ${where(place)}, ${by} put ${place.locality} on hold.`,
-      follows: () => 'While it is on hold, no reminders are sent and the locality does not advance.',
-      next: () =>
-        'There is nothing you need to do for now. When work can go on, the locality is resumed in Etapas.',
-    },
-    close: {
-      heading: () => 'The locality is closed',
-      summary: (place, by) => `In ${where(place)}, ${by} closed ${place.locality}.`,
-      follows: () =>
-        'The programme ends here for this locality: no more stages are opened and no more reminders are sent.',
-      next: () =>
-        'There is nothing more you need to do. The history is kept, and you can look it up in Etapas.',
+      return: {
+        heading: (_place, next) =>
+          next ? `The locality returns to stage “${next}”` : 'The locality returns for a new visit',
+        summary: (place, by) =>
+          `In ${where(place)}, ${by} decided that ${place.locality} does not advance yet.`,
+        follows: (_place, next) =>
+          `The locality returns ${next ? `to the stage “${next}” ` : ''}for a new visit. What was recorded is kept, but ` +
+          'the earlier evidence does not count for the new visit.',
+        next: () =>
+          'Please read the reason, do what is needed and record new evidence. Once the criteria are met, ask for ' +
+          'another review.',
+      },
+      hold: {
+        heading: () => 'The locality is on hold',
+        summary: (place, by) => `In ${where(place)}, ${by} put ${place.locality} on hold.`,
+        follows: () => 'While it is on hold, no reminders are sent and the locality does not advance.',
+        next: () =>
+          'There is nothing you need to do for now. When work can go on, the locality is resumed in Etapas.',
+      },
+      close: {
+        heading: () => 'The locality is closed',
+        summary: (place, by) => `In ${where(place)}, ${by} closed ${place.locality}.`,
+        follows: () =>
+          'The programme ends here for this locality: no more stages are opened and no more reminders are sent.',
+        next: () =>
+          'There is nothing more you need to do. The history is kept, and you can look it up in Etapas.',
+      },
     },
   },
 
   overrideUsed: {
+    button: 'See the exception in Etapas',
     heading: (place) => `Approved with an exception: ${what(place)}`,
     summary: (place) => `In ${where(place)}, ${place.locality} advanced without meeting every criterion.`,
     people: (overriddenBy, decidedBy) =>
@@ -121,6 +148,7 @@ export const en: Words = {
   },
 
   programmeCompleted: {
+    button: 'See the locality in Etapas',
     heading: (programme) => `Programme completed: “${programme}”`,
     summary: (locality, programme, on) =>
       `${locality} completed all the stages of the programme “${programme}” on ${on}.`,

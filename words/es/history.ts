@@ -2,6 +2,7 @@ import type { StoredTaskKind } from '../../domain/task.ts';
 import type { DecisionOutcome } from '../../domain/visit.ts';
 import { counted } from '../plural.ts';
 import { commitmentFields } from './commitment-fields.ts';
+import { mailNames } from './mails.ts';
 
 const commitments = counted('es-MX', { one: '# compromiso', other: '# compromisos' });
 const respondents = counted('es-MX', { one: '# persona', other: '# personas' });
@@ -92,16 +93,7 @@ export const history = {
   },
   targeted: (rank: string) => `Quedó en el lugar ${rank} de una priorización congelada.`,
   targetedUnranked: 'Entró en una priorización congelada, sin lugar por falta de datos.',
-  mails: {
-    'stage-opened': 'el aviso de etapa abierta',
-    'review-requested': 'el aviso de revisión pedida',
-    'gate-decided': 'el aviso de la decisión',
-    'override-used': 'el aviso de una excepción',
-    'programme-completed': 'el aviso de programa terminado',
-    digest: 'el recordatorio de sus compromisos',
-    'fresh-link': 'un enlace nuevo',
-    other: 'un correo',
-  },
+  mails: mailNames,
   mailSent: (mail: string, to: string) => `Se envió ${mail} a ${to}.`,
   mailFailed: (mail: string, to: string) => `No se pudo enviar ${mail} a ${to}.`,
   mailKept: (mail: string, to: string) => `Modo de prueba: ${mail} a ${to} no se envió.`,

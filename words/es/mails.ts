@@ -1,4 +1,6 @@
-/** A gate and where it stands, in the reader's language. */
+import type { MailKind, MailMessageKind } from '../../domain/mail.ts';
+
+/** A gate and where it stands, as a mail names them. */
 export interface Place {
   locality: string;
   programme: string;
@@ -6,6 +8,25 @@ export interface Place {
   track?: string;
   visit: number;
 }
+
+/** What a mail is called in a sentence of the app. */
+export const mailNames: Record<MailKind | 'other', string> = {
+  'stage-opened': 'el aviso de etapa abierta',
+  'review-requested': 'el aviso de revisión pedida',
+  'gate-decided': 'el aviso de la decisión',
+  'override-used': 'el aviso de una excepción',
+  'programme-completed': 'el aviso de programa terminado',
+  digest: 'el recordatorio de sus compromisos',
+  'fresh-link': 'un enlace nuevo',
+  other: 'un correo',
+};
+
+/** What a mail that waits is called. */
+export const waitingMailNames: Record<MailMessageKind, string> = {
+  mail: 'Aviso de una localidad',
+  digest: 'Recordatorio de compromisos',
+  'fresh-link': 'Enlace nuevo',
+};
 
 const what = ({ stage, track }: Place) => (track ? `el proceso «${track}»` : `la etapa «${stage}»`);
 
@@ -24,7 +45,6 @@ export const es = {
   sender: (municipality: string) => `Etapas · ${municipality}`,
   next: 'Qué sigue',
   details: 'Detalles',
-  openLocality: 'Abrir la localidad en Etapas',
   why: 'Usted recibe este mensaje porque coordina esta localidad o participa en sus decisiones.',
   /** Ends a text too long for a mail. */
   continues: '… (el texto completo está en Etapas)',
@@ -48,6 +68,7 @@ export const es = {
   },
 
   stageOpened: {
+    button: 'Ver la etapa en Etapas',
     heading: (place: Place) => `Se abrió ${what(place)}${visitOf(place.visit)}`,
     summary: (place: Place) => `En ${place.locality} se abrió ${where(place)}.`,
     laterVisit:
@@ -61,6 +82,7 @@ export const es = {
   },
 
   reviewRequested: {
+    button: 'Ver la revisión en Etapas',
     heading: (place: Place) => `Se pidió revisar ${what(place)}${visitOf(place.visit)}`,
     summary: (place: Place, by: string) =>
       `${by} solicitó revisar ${where(place)} en ${place.locality}, para que se decida si la localidad avanza.`,
@@ -73,52 +95,58 @@ export const es = {
   },
 
   gateDecided: {
-    advance: {
-      heading: (place: Place, next?: string) =>
-        next ? `La localidad avanza a la etapa «${next}»` : `Se aprobó ${what(place)}`,
-      summary: (place: Place, by: string) => `En ${where(place)}, ${by} aprobó que ${place.locality} avance.`,
-      follows: ({ track }: Place, next?: string): string => {
-        if (next) return `La localidad avanza a la etapa «${next}», que se abre enseguida.`;
-        return track
-          ? 'Por ahora no se abre otra etapa: esta termina cuando se aprueben todos sus procesos.'
-          : 'Con esta decisión no se abre ninguna otra etapa.';
+    button: (next?: string): string =>
+      next ? 'Ver la etapa que sigue en Etapas' : 'Ver la decisión en Etapas',
+    outcomes: {
+      advance: {
+        heading: (place: Place, next?: string) =>
+          next ? `La localidad avanza a la etapa «${next}»` : `Se aprobó ${what(place)}`,
+        summary: (place: Place, by: string) =>
+          `En ${where(place)}, ${by} aprobó que ${place.locality} avance.`,
+        follows: ({ track }: Place, next?: string): string => {
+          if (next) return `La localidad avanza a la etapa «${next}», que se abre enseguida.`;
+          return track
+            ? 'Por ahora no se abre otra etapa: esta termina cuando se aprueben todos sus procesos.'
+            : 'Con esta decisión no se abre ninguna otra etapa.';
+        },
+        next: (next?: string): string =>
+          next
+            ? 'Consulte en Etapas las actividades y la fecha prevista de la nueva etapa.'
+            : 'No necesita hacer nada por ahora. Puede consultar en Etapas cómo va la localidad.',
       },
-      next: (next?: string): string =>
-        next
-          ? 'Consulte en Etapas las actividades y la fecha prevista de la nueva etapa.'
-          : 'No necesita hacer nada por ahora. Puede consultar en Etapas cómo va la localidad.',
-    },
-    return: {
-      heading: (_place: Place, next?: string) =>
-        next ? `La localidad regresa a la etapa «${next}»` : 'La localidad regresa para una nueva visita',
-      summary: (place: Place, by: string) =>
-        `En ${where(place)}, ${by} decidió que ${place.locality} todavía no avance.`,
-      follows: (_place: Place, next?: string) =>
-        `La localidad regresa ${next ? `a la etapa «${next}» ` : ''}para una nueva visita. Lo ya registrado se ` +
-        'conserva, pero la evidencia anterior no cuenta para la nueva visita.',
-      next: () =>
-        'Lea el motivo, realice lo que haga falta y registre evidencia nueva. Cuando se cumplan los criterios, ' +
-        'solicite otra revisión.',
-    },
-    hold: {
-      heading: () => 'La localidad queda en pausa',
-      summary: (place: Place, by: string) =>
-        `En ${where(place)}, ${by} puso en pausa el seguimiento de ${place.locality}.`,
-      follows: () => 'Mientras dure la pausa, no se envían recordatorios y la localidad no avanza.',
-      next: () =>
-        'No necesita hacer nada por ahora. Cuando se pueda continuar, el seguimiento se reanuda desde Etapas.',
-    },
-    close: {
-      heading: () => 'Se cerró el seguimiento de la localidad',
-      summary: (place: Place, by: string) =>
-        `En ${where(place)}, ${by} cerró el seguimiento de ${place.locality}.`,
-      follows: () =>
-        'El programa termina aquí para esta localidad: no se abren más etapas ni se envían más recordatorios.',
-      next: () => 'No necesita hacer nada más. El historial se conserva y puede consultarlo en Etapas.',
+      return: {
+        heading: (_place: Place, next?: string) =>
+          next ? `La localidad regresa a la etapa «${next}»` : 'La localidad regresa para una nueva visita',
+        summary: (place: Place, by: string) =>
+          `En ${where(place)}, ${by} decidió que ${place.locality} todavía no avance.`,
+        follows: (_place: Place, next?: string) =>
+          `La localidad regresa ${next ? `a la etapa «${next}» ` : ''}para una nueva visita. Lo ya registrado se ` +
+          'conserva, pero la evidencia anterior no cuenta para la nueva visita.',
+        next: () =>
+          'Lea el motivo, realice lo que haga falta y registre evidencia nueva. Cuando se cumplan los criterios, ' +
+          'solicite otra revisión.',
+      },
+      hold: {
+        heading: () => 'La localidad queda en pausa',
+        summary: (place: Place, by: string) =>
+          `En ${where(place)}, ${by} puso en pausa el seguimiento de ${place.locality}.`,
+        follows: () => 'Mientras dure la pausa, no se envían recordatorios y la localidad no avanza.',
+        next: () =>
+          'No necesita hacer nada por ahora. Cuando se pueda continuar, el seguimiento se reanuda desde Etapas.',
+      },
+      close: {
+        heading: () => 'Se cerró el seguimiento de la localidad',
+        summary: (place: Place, by: string) =>
+          `En ${where(place)}, ${by} cerró el seguimiento de ${place.locality}.`,
+        follows: () =>
+          'El programa termina aquí para esta localidad: no se abren más etapas ni se envían más recordatorios.',
+        next: () => 'No necesita hacer nada más. El historial se conserva y puede consultarlo en Etapas.',
+      },
     },
   },
 
   overrideUsed: {
+    button: 'Ver la excepción en Etapas',
     heading: (place: Place) => `Se aprobó con excepción ${what(place)}`,
     summary: (place: Place) =>
       `En ${where(place)}, ${place.locality} avanzó sin cumplir todos los criterios.`,
@@ -133,6 +161,7 @@ export const es = {
   },
 
   programmeCompleted: {
+    button: 'Ver la localidad en Etapas',
     heading: (programme: string) => `Concluyó el programa «${programme}»`,
     summary: (locality: string, programme: string, on: string) =>
       `${locality} concluyó el ${on} todas las etapas del programa «${programme}».`,

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import type { Person } from '../../../local/api-client.ts';
 import { picture } from '../browser.ts';
 import { ana, approver, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone } from './app.ts';
 
@@ -12,11 +13,16 @@ let id: string;
 beforeAll(async () => {
   app = await coordinatorsApp();
   id = await app.locality('Chaveña');
-  const asked = { override: { reason, expiresOn } };
-  await app.api.as(approver)(z.unknown(), 'POST', `/api/localities/${id}/gate/reviews`, asked);
-  const decision = { outcome: 'advance', reason: 'Por una sola vez.' };
-  await app.api.as(ana)(z.unknown(), 'POST', `/api/localities/${id}/gate/decisions`, decision);
+  await advance(id);
 });
+
+/** The gate of a locality is passed by an exception. */
+async function advance(locality: string) {
+  const asked = { override: { reason, expiresOn } };
+  await app.api.as(approver)(z.unknown(), 'POST', `/api/localities/${locality}/gate/reviews`, asked);
+  const decision = { outcome: 'advance', reason: 'Por una sola vez.' };
+  await app.api.as(ana)(z.unknown(), 'POST', `/api/localities/${locality}/gate/decisions`, decision);
+}
 
 const looks: [string, BrowserContextOptions][] = [
   ['360-dark-en', { viewport: phone, colorScheme: 'dark', locale: 'en-US' }],
@@ -147,4 +153,53 @@ it('whoever is no administrator is not led there, and told so at its address', a
   await page.getByText('Esta parte es de la administración').waitFor();
   await expect.poll(() => page.getByRole('link', { name: 'Localidades' }).count()).toBe(1);
   await expect.poll(() => page.getByRole('link', { name: 'Gestión' }).count()).toBe(0);
+});
+
+const Mailbox = z.array(z.object({ subject: z.string(), html: z.string() }));
+
+/** Where in the app the button of a mail to somebody leads, once the mail is there. */
+const linkIn = ({ user }: Person, subject: string) =>
+  vi.waitFor(async () => {
+    const mails = await app.api.local(Mailbox, 'GET', `/local/mailbox?to=${encodeURIComponent(user)}`);
+    const mail = mails.find((one) => one.subject === subject);
+    expect(mail, subject).toBeDefined();
+    const { origin, pathname, hash } = new URL(/(?<=href=")[^"]*/.exec(mail?.html ?? '')?.[0] ?? '');
+    expect(origin).toBe(app.url);
+    return pathname + hash;
+  }, 20_000);
+
+const first = 'Fortalecimiento de capacidades';
+const mails: [string, Person, string, stage: string, said: string][] = [
+  ['a review', approver, `Se pidió revisar la etapa «${first}» · Chaveña`, first, '«Por una sola vez.»'],
+  ['an exception', approver, `Se aprobó con excepción la etapa «${first}» · Chaveña`, first, reason],
+  [
+    'a decision',
+    ana,
+    'La localidad avanza a la etapa «Focalización territorial» · Chaveña',
+    'Focalización territorial',
+    'Caracterización estadística de los polígonos preliminares',
+  ],
+];
+
+it.each(mails)(
+  'the mail of %s leads who gets it to what it tells of',
+  async (_, reader, subject, stage, said) => {
+    const page = await app.open(reader, await linkIn(reader, subject));
+    await page.getByRole('heading', { level: 1, name: 'Chaveña' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: stage }).waitFor();
+    await page.getByText(said).first().waitFor();
+  },
+);
+
+it('the mail of a track that opened leads to that track, wherever it is on the page', async () => {
+  await advance(await app.locality('Galeana', 'red-conectate'));
+  const link = await linkIn(ana, 'Se abrió el proceso «Modelos de empoderamiento» · Galeana');
+  const page = await app.open(ana, link, { viewport: phone });
+  const track = page.getByRole('heading', { level: 3, name: 'Modelos de empoderamiento' });
+  await track.waitFor();
+  const top = async () => (await track.boundingBox())?.y;
+  // At the top of what is seen, though it is far from the top of the page.
+  await expect.poll(top).toBeLessThan(150);
+  await page.evaluate('scrollTo(0, 0)');
+  await expect.poll(top).toBeGreaterThan(150);
 });

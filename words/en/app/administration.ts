@@ -1,5 +1,6 @@
 import type { administration as es } from '../../es/app/administration.ts';
 import { counted } from '../../plural.ts';
+import { waitingMailNames } from '../mails.ts';
 import { roleTexts } from '../roles.ts';
 
 const mails = counted('en-MX', { one: '# mail', other: '# mails' });
@@ -58,7 +59,7 @@ export const administration: typeof es = {
     waitingNone: 'No mail is waiting',
     waitingNoneText: 'Everything that was written has been sent.',
     more: 'These are the 200 that have waited longest; there are more.',
-    kinds: { mail: 'Notice of a locality', digest: 'Reminder of commitments', 'fresh-link': 'Fresh link' },
+    kinds: waitingMailNames,
     states: { queued: 'Queued', leased: 'Being sent', waiting: 'Will be tried again', held: 'In doubt' },
     columns: {
       mail: 'Mail',

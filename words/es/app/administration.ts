@@ -1,4 +1,5 @@
 import { counted } from '../../plural.ts';
+import { waitingMailNames } from '../mails.ts';
 import { roleTexts } from '../roles.ts';
 
 const mails = counted('es-MX', { one: '# correo', other: '# correos' });
@@ -57,11 +58,7 @@ export const administration = {
     waitingNone: 'No hay correos en espera',
     waitingNoneText: 'Todo lo que se escribió ya salió.',
     more: 'Se muestran los 200 que llevan más tiempo esperando; hay más.',
-    kinds: {
-      mail: 'Aviso de una localidad',
-      digest: 'Recordatorio de compromisos',
-      'fresh-link': 'Enlace nuevo',
-    },
+    kinds: waitingMailNames,
     states: {
       queued: 'En la fila',
       leased: 'Saliendo',

@@ -1,0 +1,88 @@
+import { daysBetween, type LocalDate } from '../domain/calendar.ts';
+import type { Language } from '../domain/language.ts';
+import type { Municipality } from '../domain/municipality.ts';
+import { calendarOf } from './calendar.ts';
+import type { Block } from './content.ts';
+import { type Rendered, render } from './layout.ts';
+import type { Promised } from './promised.ts';
+import { type Translator, translatorFor } from './translator.ts';
+
+/** What a digest is made from: everything it says, and nothing of anybody else. */
+export interface Digest {
+  /** The day it is for; what is due before it is overdue. */
+  on: LocalDate;
+  now: Date;
+  name: string;
+  language: Language;
+  promised: Promised[];
+  municipality: Pick<Municipality, 'id' | 'name'>;
+  links: { commitments: string; unsubscribe: string };
+}
+
+/** The rest stand on the page: a mail beyond some 100 kB is cut off by mail programs. */
+const mostListed = 25;
+const longestAction = 120;
+
+/** How far a due date is from the day of the mail. */
+function distance({ dueOn }: Promised, on: LocalDate, { digest }: Translator['messages']): string {
+  const days = daysBetween(on, dueOn);
+  if (days === 0) return digest.today;
+  return days > 0 ? digest.inDays(days) : digest.daysAgo(-days);
+}
+
+/** Promises by locality, in the order in which each has its first; within it, what is overdue and what is not. */
+function groups(promised: Promised[], on: LocalDate, { messages, name }: Translator) {
+  const localities = Map.groupBy(promised, ({ locality }) => locality.id);
+  return [...localities.values()].flatMap((all) => {
+    const place = name(all[0]?.locality.name ?? '');
+    const overdue = all.filter(({ dueOn }) => dueOn < on);
+    const due = all.filter(({ dueOn }) => dueOn >= on);
+    return [
+      { title: messages.digest.overdueIn(place), items: overdue },
+      { title: messages.digest.dueIn(place), items: due },
+    ].filter(({ items }) => items.length > 0);
+  });
+}
+
+/**
+ * The one mail of a day to somebody who promised something: what is overdue and what falls due, soonest first, with a
+ * button to answer, and the due dates for their calendar.
+ */
+export function renderDigest({ on, now, name, language, promised, municipality, links }: Digest): Rendered & {
+  calendar: string;
+} {
+  const reader = translatorFor(language, longestAction);
+  const { messages } = reader;
+  const { digest } = messages;
+  const soonest = promised.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id));
+  const listed = soonest.slice(0, mostListed);
+  const overdue = promised.filter(({ dueOn }) => dueOn < on).length;
+  const blocks = groups(listed, on, reader).flatMap(({ title, items }): Block[] => [
+    { kind: 'title', text: title },
+    {
+      kind: 'list',
+      items: items.map(
+        (one) => `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, on, messages)})`,
+      ),
+    },
+  ]);
+  const rest = promised.length - listed.length;
+  const rendered = render({
+    language,
+    subject: digest.subject(overdue, promised.length - overdue),
+    sender: messages.sender(municipality.name),
+    heading: digest.heading(promised.length),
+    blocks: [
+      { kind: 'paragraph', text: digest.greeting(reader.name(name)) },
+      { kind: 'paragraph', text: digest.opening },
+      ...blocks,
+      ...(rest > 0 ? [{ kind: 'paragraph', text: digest.more(rest) } as const] : []),
+      { kind: 'paragraph', text: digest.answer },
+      { kind: 'link', label: digest.button, url: links.commitments },
+      { kind: 'paragraph', text: digest.personal },
+    ],
+    footer: digest.why(municipality.name),
+    footerLink: { label: digest.unsubscribe, url: links.unsubscribe },
+  });
+  return { ...rendered, calendar: calendarOf(listed, reader, municipality, now) };
+}

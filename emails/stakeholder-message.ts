@@ -1,0 +1,44 @@
+import type { Moment } from '../domain/change.ts';
+import type { Commitment } from '../domain/commitment.ts';
+import type { Locality } from '../domain/locality.ts';
+import type { StakeholderMailKind, StakeholderMailOf } from '../domain/mail.ts';
+import type { Municipality } from '../domain/municipality.ts';
+import type { Contact, Stakeholder } from '../domain/stakeholder.ts';
+import type { EmailMessage } from './email-message.ts';
+
+/** What a mail to a stakeholder may be made from, as it is when the mail is sent. The functions read it from the table. */
+export interface StakeholderMailFacts {
+  moment: Moment;
+  municipality: Municipality;
+  stakeholder(id: string): Promise<Stakeholder | undefined>;
+  contact(id: string): Promise<Contact | undefined>;
+  commitments(keys: Pick<Commitment, 'locality' | 'number'>[]): Promise<Commitment[]>;
+  locality(id: string): Promise<Locality | undefined>;
+  /** The address of a page that is open to whoever holds it. */
+  personalLink(page: 'commitments' | 'unsubscribe', stakeholder: Stakeholder): Promise<string>;
+}
+
+/** Somebody who is written to. */
+export interface StakeholderReader {
+  stakeholder: Stakeholder;
+  name: string;
+  /** The pages that are theirs alone. */
+  links: { commitments: string; unsubscribe: string };
+}
+
+/** What a kind of mail says to somebody, and of which commitments by id, where it is about any. */
+export interface StakeholderEmail extends EmailMessage {
+  about?: string[];
+}
+
+/** One kind of mail to somebody who promised something. Its buttons lead to pages of their own. */
+export interface StakeholderMailModule<Kind extends StakeholderMailKind> {
+  /** Whether somebody with an address is written to at all. Where not, the mail ends on its own. */
+  reaches(stakeholder: Stakeholder): boolean;
+  /** What it says of how things stand; `undefined` where nothing is left to say, and the mail ends on its own. */
+  email(
+    mail: StakeholderMailOf<Kind>,
+    reader: () => Promise<StakeholderReader>,
+    facts: StakeholderMailFacts,
+  ): Promise<StakeholderEmail | undefined>;
+}
