@@ -42,8 +42,15 @@ export function textOf({ sender, heading, blocks, footer, footerLink }: EmailCon
   const rule = '='.repeat(Math.min(width, Math.max(...title.split('\n').map((line) => line.length))));
   const end = footerLink ? [wrap(`${footerLink.label}:`), footerLink.url] : [];
   return [
-    ...[wrap(sender), '', title, rule, ''],
+    wrap(sender),
+    '',
+    title,
+    rule,
+    '',
     ...blocks.map(blockText),
-    ...['-'.repeat(8), wrap(footer), ...end, ''],
+    '-'.repeat(8),
+    wrap(footer),
+    ...end,
+    '',
   ].join('\n');
 }

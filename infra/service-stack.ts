@@ -87,7 +87,9 @@ export class ServiceStack extends Stack {
       app === undefined
         ? undefined
         : new Web(this, 'Web', {
-            ...{ gateway, signIn, evidence },
+            gateway,
+            signIn,
+            evidence,
             alarm: { none: 'its errors are those of the API, which the alarm of the gateway counts' },
           });
     const address = web?.url ?? gateway.url;

@@ -56,6 +56,7 @@ type Each<Words, All extends Record<Language, Words>> = All;
  * would be written beside every function.
  */
 export type AppLanguages = Each<AppWords, { es: typeof EsApp; en: typeof EnApp }>;
+/** The same of its screens. @public: what it checks is that every language is there. */
 export type ScreenLanguages = Each<Screens, { es: typeof EsScreens; en: typeof EnScreens }>;
 
 export const mailWords: Record<Language, typeof esMails> = { es: esMails, en: enMails };

@@ -47,8 +47,14 @@ export function evaluate(baseline: Wave, followUp: Wave): EvaluationRow[] {
   return pairs.map(({ item, before, after, compared, reason }): EvaluationRow => {
     const { indicator: code, key, aspect, type, unit, direction } = item;
     const common = {
-      ...{ code, item: key, aspect, kind: type === 'share' ? ('share' as const) : ('mean' as const) },
-      ...{ unit, direction, baseline: shown(before.estimate), followUp: shown(after.estimate) },
+      code,
+      item: key,
+      aspect,
+      kind: type === 'share' ? ('share' as const) : ('mean' as const),
+      unit,
+      direction,
+      baseline: shown(before.estimate),
+      followUp: shown(after.estimate),
     };
     if (!compared) return { ...common, verdict: 'not-comparable', reason };
     const adjustedP = adjusted[next] ?? 1;

@@ -23,20 +23,21 @@ export const localityTable: Kind<NewLocality, { programme: Finder; otherwise?: s
     const found = asked === undefined ? undefined : known.programme(asked);
     const named = partsOf(coordinators);
     const value = {
-      ...{ name, code, programme: found?.id ?? asked, population: numberIn(population) },
+      name,
+      code,
+      programme: found?.id ?? asked,
+      population: numberIn(population),
       ...(named.length > 0 ? { coordinators: named } : {}),
     };
     return { value, refused: found?.refused ? [{ column: 'programme', message: found.refused }] : [] };
   },
   columnOf: (path) => path.split('.')[0] ?? path,
   write: ({ name, programme, code, population, coordinators = [] }) => ({
-    ...{
-      name,
-      programme,
-      code,
-      population: population?.toString(),
-      coordinators: [...coordinators].sort().join(' | '),
-    },
+    name,
+    programme,
+    code,
+    population: population?.toString(),
+    coordinators: [...coordinators].sort().join(' | '),
   }),
   identity: ({ name, programme, code = '' }) => [programme, code, name].map(folded).join('\n'),
 };

@@ -36,7 +36,10 @@ export const stakeholderTable: Kind<NewStakeholder, KnownOfStakeholders> = {
         ? { consent: { givenOn: dayIn(consentGivenOn), how: consentHow } }
         : undefined;
     const value = {
-      ...{ name, organization, email, ...consent },
+      name,
+      organization,
+      email,
+      ...consent,
       sector: keyIn(cells.sector, names.sectors),
       level: keyIn(cells.level, names.levels),
       language: keyIn(cells.language, names.languages),

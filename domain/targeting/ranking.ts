@@ -75,10 +75,15 @@ export function rank({ method, normalisation, candidates, topK, ...inputs }: Inp
   ranked.sort((a, b) => a.rank - b.rank || byKey(a.candidate, b.candidate));
   const { coverage, coveredAt } = coverageOf(ranked, candidates, topK);
   return {
-    ...{ method, ...(method === 'weighted' ? { normalisation } : {}), topK },
+    method,
+    ...(method === 'weighted' ? { normalisation } : {}),
+    topK,
     weights: Object.fromEntries(weights.map(({ indicator, weight }) => [indicator, weight / total])),
     places: ranked.map(({ candidate: { key, name, locality }, ...place }) => ({
-      ...{ key, name, ...(locality === undefined ? {} : { locality }), ...place },
+      key,
+      name,
+      ...(locality === undefined ? {} : { locality }),
+      ...place,
       inTop: place.rank <= topK,
       covered: coveredAt.get(place.rank),
     })),

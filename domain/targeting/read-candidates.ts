@@ -98,7 +98,9 @@ function readRow(
     return undefined;
   };
   const value = {
-    ...{ key: key ?? name, name, population: figureIn('population', population) },
+    key: key ?? name,
+    name,
+    population: figureIn('population', population),
     indicators: Object.fromEntries(
       figures.map(({ title, place }) => [title, figureIn(title, textAt(cells, place)) ?? null]),
     ),

@@ -33,7 +33,8 @@ export function readFacilities(
     const columns = new Set(error?.issues.map(({ path }) => (path[0] === 'type' ? 'type' : 'position')));
     for (const column of columns)
       rejected.push({
-        ...{ row: row.row, column },
+        row: row.row,
+        column,
         message: column === 'type' ? 'unknown-facility' : 'ring-points',
       });
   }

@@ -58,7 +58,9 @@ export function sensitivity(
     }
   }
   return {
-    ...{ draws, spread, seed },
+    draws,
+    spread,
+    seed,
     places: places.map(({ key }, place) => ({
       key,
       ...firmness(times[place] ?? new Uint16Array(), draws, topK),

@@ -51,7 +51,9 @@ export const freezeRanking = route({
       const head: RankingHead = {
         id: newRankingId(),
         name: request.name,
-        ...{ rationale: request.rationale, method: request.method, topK: request.topK },
+        rationale: request.rationale,
+        method: request.method,
+        topK: request.topK,
         candidates: request.candidates.length,
         first: ranking.places.slice(0, shownFirst).map(({ name }) => name),
         frozenBy: caller.user,

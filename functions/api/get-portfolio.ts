@@ -80,7 +80,9 @@ export const getPortfolio = route({
         health: shape.health.parse(Object.fromEntries(health)),
         stages: programmes.current.flatMap((programme) =>
           programme.stages.map(({ key }) => ({
-            ...{ programme: programme.id, stage: key, localities: stages.get(`${programme.id}/${key}`) ?? 0 },
+            programme: programme.id,
+            stage: key,
+            localities: stages.get(`${programme.id}/${key}`) ?? 0,
           })),
         ),
         commitments: {

@@ -10,7 +10,9 @@ const Profile = z.object({
   roles: z.array(Role),
   language: Language,
   municipality: z.object({
-    ...{ id: z.string(), name: z.string(), timeZone: z.string() },
+    id: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
     fourEyes: z.boolean(),
     /** Who is told, beside a locality's coordinators, of what happens at its gates. */
     approvers: z.array(z.string()),

@@ -57,7 +57,9 @@ export function table(sheet: Sheet, columns: readonly Column[], rows: readonly (
       const column = columns[at] ?? { heading: '', width: 0 };
       const about = at === 0 ? ({ scope: 'Row' } as const) : {};
       return {
-        ...{ column, x: lefts[at] ?? 0, part: sheet.part(at === 0 ? 'TH' : 'TD', row, about) },
+        column,
+        x: lefts[at] ?? 0,
+        part: sheet.part(at === 0 ? 'TH' : 'TD', row, about),
         ...('texts' in cell ? { lines: linesOf(sheet, cell.texts, column) } : { lines: [], picture: cell }),
       };
     });

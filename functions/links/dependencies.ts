@@ -35,7 +35,11 @@ export const pageDependencies = (
   { programmes, questionnaires }: Pick<PageDependencies, 'programmes' | 'questionnaires'>,
   clock: Clock,
 ): PageDependencies => ({
-  ...{ table, municipality, programmes, questionnaires, clock },
+  table,
+  municipality,
+  programmes,
+  questionnaires,
+  clock,
   moment: () => momentOf(clock(), municipality),
   links: linksOn({ table, municipality, publicUrl, clock }),
   stakeholders: stakeholderStore(table),

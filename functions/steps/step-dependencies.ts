@@ -27,7 +27,10 @@ export function stepDependencies(
   time: Clock,
 ): StepDependencies {
   return {
-    ...{ table, municipality, programmes, clock: time },
+    table,
+    municipality,
+    programmes,
+    clock: time,
     localities: localityStore(table),
     visits: visitStore(table),
     outbox: outboxStore(table),

@@ -61,7 +61,8 @@ export class WebFiles extends Construct {
         prune: false,
         // Taken down with the stack: its bucket could not be removed otherwise.
         retainOnDelete: false,
-        ...{ logGroup, role },
+        logGroup,
+        role,
       });
     const assets = deploy(
       'Assets',

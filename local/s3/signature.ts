@@ -78,7 +78,12 @@ export function verifyPresigned(
   const scope = [day, region, service, end].join('/');
   const canonicalHeaders = names.map((name) => `${name}:${String(headers[name] ?? '').trim()}\n`).join('');
   const canonical = [
-    ...[method, url.pathname, canonicalQuery(query), canonicalHeaders, names.join(';'), 'UNSIGNED-PAYLOAD'],
+    method,
+    url.pathname,
+    canonicalQuery(query),
+    canonicalHeaders,
+    names.join(';'),
+    'UNSIGNED-PAYLOAD',
   ].join('\n');
   const text = [algorithm, said('Date'), scope, sha256(canonical)].join('\n');
   const key = [region, service, end].reduce(hmac, hmac(`AWS4${secretAccessKey}`, day));

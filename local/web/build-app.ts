@@ -46,6 +46,9 @@ function runBuild(root: string, folder: string, urgency: Urgency): Promise<void>
  */
 export const buildApp = (root: string, urgency: Urgency = 'in-background'): Promise<string> =>
   cachedBuild({
-    ...{ root, sources, place: join('build', 'web'), prefix: 'app-' },
+    root,
+    sources,
+    place: join('build', 'web'),
+    prefix: 'app-',
     make: (folder) => runBuild(root, folder, urgency),
   });

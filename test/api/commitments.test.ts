@@ -22,7 +22,10 @@ describe('a commitment', () => {
     const refused = await ask({ responsible: 'nobody', coResponsible: [id, 'none'] });
     expect(problemOf(refused).paths).toEqual(['responsible', 'coResponsible.1']);
     expect((await ask({ responsible: id, coResponsible: [id] })).body).toMatchObject({
-      ...{ locality: place, sector: 'religious', status: 'pending', progress: 0 },
+      locality: place,
+      sector: 'religious',
+      status: 'pending',
+      progress: 0,
     });
   });
 
@@ -54,8 +57,12 @@ describe('a commitment', () => {
   it('loses what is taken away, and keeps what is not spoken of', async () => {
     const { id: responsible } = await stakeholderOf(here, place);
     const { id, version } = await commitmentOf(here, place, {
-      ...{ responsible, dueOn: '2026-12-05', note: 'Con la escuela', policyArea: 'health' },
-      ...{ budget: { amount: 800 }, supportingProgramme: 'habitat' },
+      responsible,
+      dueOn: '2026-12-05',
+      note: 'Con la escuela',
+      policyArea: 'health',
+      budget: { amount: 800 },
+      supportingProgramme: 'habitat',
     });
     const away = { responsible: null, dueOn: null, budget: null, note: null, supportingProgramme: null };
     const { status, body } = await here.call('PATCH', `/api/commitments/${id}`, away, seeing(ana, version));
@@ -129,7 +136,9 @@ describe('the matrix', () => {
     const { body } = await own.call('GET', '/api/commitments/roll-up', undefined, boss);
     expect(body).toMatchObject({
       policyAreas: areas.map(([policyArea, actions, millions]) => ({
-        ...{ policyArea, actions, budget: { MXN: millions * 1e6 } },
+        policyArea,
+        actions,
+        budget: { MXN: millions * 1e6 },
       })),
       without: { actions: 0, budget: {} },
       total: { actions: 160, budget: { MXN: 3_300_700_000 } },

@@ -64,8 +64,12 @@ async function told(here: TestApp): Promise<string> {
   const rosa = await stakeholderOf(here, id, { name: 'Rosa Pérez', organization: 'Escuela 12' });
   const luz = await stakeholderOf(here, id, { name: 'Luz Ibáñez', sector: 'community' });
   await commitmentOf(here, id, {
-    ...{ action: 'Abrir la escuela los sábados', responsible: rosa.id, coResponsible: [luz.id] },
-    ...{ status: 'in-progress', progress: 40, budget: { amount: 125_000, currency: 'MXN' } },
+    action: 'Abrir la escuela los sábados',
+    responsible: rosa.id,
+    coResponsible: [luz.id],
+    status: 'in-progress',
+    progress: 40,
+    budget: { amount: 125_000, currency: 'MXN' },
   });
   await commitmentOf(here, id, { action: 'Recorridos de vecinos', responsible: luz.id });
   const override = { reason: 'La asamblea se pospuso', expiresOn: '2030-09-30' };

@@ -55,7 +55,8 @@ describe('a stakeholder', () => {
 
   it('loses what is taken away, and keeps what is not spoken of', async () => {
     const { id, version } = await stakeholderOf(here, place, {
-      ...{ organization: 'Escuela 12', level: 'municipal' },
+      organization: 'Escuela 12',
+      level: 'municipal',
       consent: { givenOn: '2026-01-10', how: 'Por escrito' },
     });
     const away = { organization: null, level: null, consent: null };
@@ -145,7 +146,10 @@ describe('the rights of a person', () => {
     await swept(own);
     const mails = async () => (await own.call('GET', at(id, '/export'), undefined, boss)).body.mails;
     const digest = {
-      ...{ at: '2026-01-12T15:00:00.000Z', kind: 'digest', state: 'sent', commitments: [promise.id] },
+      at: '2026-01-12T15:00:00.000Z',
+      kind: 'digest',
+      state: 'sent',
+      commitments: [promise.id],
     };
     const queued = { kind: 'digest', state: 'queued', commitments: [`${place}.3`] };
     expect(await mails()).toMatchObject([

@@ -95,7 +95,9 @@ export async function measurePortfolio(count: number): Promise<PortfolioWork> {
     // Each key leaves fewer: 10,000 at first, and 1 in the end.
     const keys = await typed(page, '4321');
     return {
-      ...{ localities: count, pages: asked.pages, loading },
+      localities: count,
+      pages: asked.pages,
+      loading,
       median: medianOf(frames),
       late: lateOf(frames),
       bareLate: lateOf(bare),

@@ -72,8 +72,12 @@ function* everything(table: Table, open: number): Generator<TransactItem> {
     const responsible = isDue ? `person-${Math.floor(at / 100 / ofPerson)}` : 'somebody-else';
     const commitment: Commitment = {
       ...NewCommitment.parse({ action: 'Poner luminarias en la plaza', responsible, dueOn }),
-      ...{ locality: `locality-${Math.floor(at / inLocality)}`, number: (at % inLocality) + 1 },
-      ...{ remindOn: isDue ? today : '2026-06-16', createdAt: moment(today).now, revision: 1, writes: 1 },
+      locality: `locality-${Math.floor(at / inLocality)}`,
+      number: (at % inLocality) + 1,
+      remindOn: isDue ? today : '2026-06-16',
+      createdAt: moment(today).now,
+      revision: 1,
+      writes: 1,
     };
     yield commitmentItem(table, commitment);
   }

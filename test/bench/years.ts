@@ -82,7 +82,11 @@ export async function measureYears(spread: Spread): Promise<Years> {
   const counted = { ...units };
   return {
     ...counted,
-    ...{ transitions: steps.length, mails, calls, idleSweeps, bytes: await stored(here) },
+    transitions: steps.length,
+    mails,
+    calls,
+    idleSweeps,
+    bytes: await stored(here),
     // Beside each call: steps of the workflow, sweeps that found something, the relay for each mail, and SES's word of it.
     invocations:
       calls + sweeps + 2 * mails + steps.filter((name) => !/decided|Resume|completed/.test(name)).length,

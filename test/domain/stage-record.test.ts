@@ -38,7 +38,11 @@ const told = ({ locality, visits }: Standing, today = '2026-03-02') =>
   stageRecords(twoStages, locality, visits, today).map(
     ({ stage, state, openedOn, endedOn, plan, visits }) => [
       stage.key,
-      ...[state, openedOn, endedOn, plan !== undefined, visits.length],
+      state,
+      openedOn,
+      endedOn,
+      plan !== undefined,
+      visits.length,
     ],
   );
 

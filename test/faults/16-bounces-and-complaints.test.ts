@@ -75,8 +75,21 @@ describe('16: a hard bounce or a complaint', () => {
 
 describe('16: what SES tells, as its documentation describes it', () => {
   const kinds = [
-    ...['Bounce', 'Complaint', 'Delivery', 'Send', 'Reject', 'Open', 'Click', 'Rendering Failure'],
-    ...['DeliveryDelay', 'Subscription', 'Bounce', 'Bounce', 'Complaint', 'Complaint', 'Delivery'],
+    'Bounce',
+    'Complaint',
+    'Delivery',
+    'Send',
+    'Reject',
+    'Open',
+    'Click',
+    'Rendering Failure',
+    'DeliveryDelay',
+    'Subscription',
+    'Bounce',
+    'Bounce',
+    'Complaint',
+    'Complaint',
+    'Delivery',
   ];
   const kindsOf = (events: unknown[]) => events.map((event) => MailEvent.parse(event).kind);
 

@@ -98,7 +98,12 @@ function exampleOf(
 
 const cells = served.flatMap(({ name, route, example }) =>
   Object.entries(callers).map(([who, caller], at) => ({
-    ...{ name, route, example, who, caller, status: expected[name]?.[at] },
+    name,
+    route,
+    example,
+    who,
+    caller,
+    status: expected[name]?.[at],
   })),
 );
 

@@ -46,7 +46,10 @@ describe('28: a table of stakeholders is read', () => {
   ])('%s', async (_, file) => {
     const own = await testApp();
     expect(await imported(own, 'stakeholders', file)).toEqual({
-      ...{ accepted: 2, unchanged: 0, rejected: [], dryRun: false },
+      accepted: 2,
+      unchanged: 0,
+      rejected: [],
+      dryRun: false,
     });
     expect(await items(own, '/api/stakeholders')).toMatchObject([
       { name: 'María Núñez', sector: 'school', organization: 'Escuela "Ángel", núm. 12', reachable: false },
@@ -79,7 +82,8 @@ describe('28: a file is refused, by what is wrong with it,', () => {
   ];
   it.each(files)('%s', async (_, kind, file, reason) => {
     expect(problemOf(await send(here, kind, file))).toMatchObject({
-      ...{ status: 400, errors: [{ path: 'body', message: functionWords.es.refusals[reason] }] },
+      status: 400,
+      errors: [{ path: 'body', message: functionWords.es.refusals[reason] }],
     });
   });
 
@@ -109,7 +113,14 @@ describe('28: a row is rejected by its number, its column and the reason', () =>
     expect(accepted).toBe(0);
     const blamed = rejected.map(({ row, column }) => `${row} ${column}`);
     expect(blamed.sort()).toEqual([
-      ...['3 name', '4 email', '4 language', '4 level', '4 localities', '4 sector', '5 name', '6 #7'],
+      '3 name',
+      '4 email',
+      '4 language',
+      '4 level',
+      '4 localities',
+      '4 sector',
+      '5 name',
+      '6 #7',
     ]);
     expect(await names(own)).toEqual([]);
   });

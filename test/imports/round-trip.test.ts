@@ -33,7 +33,10 @@ beforeAll(async () => {
   });
   await stakeholderOf(here, locality, { name: 'Luis', email: undefined, level: 'municipal' });
   await commitmentOf(here, locality, {
-    ...{ action: '+52 656: llamar', responsible: id, policyArea: 'health', note: 'una\nnota; con | de todo' },
+    action: '+52 656: llamar',
+    responsible: id,
+    policyArea: 'health',
+    note: 'una\nnota; con | de todo',
     budget: { amount: 1_234.5, currency: 'USD' },
   });
   await commitmentOf(here, locality, { action: 'Sin fecha', dueOn: undefined });
@@ -66,7 +69,8 @@ describe('an export', () => {
   it('that was changed does not overwrite what is there: it is rejected by the cell', async () => {
     const csv = (await exported(here, 'stakeholders.csv')).toString().replace('municipal', 'federal');
     expect(await imported(here, 'stakeholders', csv)).toMatchObject({
-      ...{ accepted: 0, rejected: [{ column: 'level' }] },
+      accepted: 0,
+      rejected: [{ column: 'level' }],
     });
   });
 
@@ -117,7 +121,8 @@ describe('an import', () => {
       [`2 action: falta este dato`, `2 dueOn: ${day}`, `2 status: ${choice}`],
     );
     expect(await said('stakeholders', 'name,sector,email\nRosa,,rosa@\nBeto,naval,\n')).toEqual([
-      ...['2 sector: falta este dato', '2 email: no es un correo completo, como nombre@ejemplo.mx'],
+      '2 sector: falta este dato',
+      '2 email: no es un correo completo, como nombre@ejemplo.mx',
       `3 sector: ${choice}`,
     ]);
   });
@@ -146,12 +151,16 @@ describe('an import', () => {
     const csv = (who: string) =>
       `localidad,acción,responsable,fecha límite,presupuesto,área\nANAPRA,Pintar,${who},05/12/2026,"$ 1,200.50",Salud\n`;
     expect(await imported(own, 'commitments', csv('Rosa Perez'))).toMatchObject({
-      ...{ accepted: 0, rejected: [{ row: 2, column: 'responsible' }] },
+      accepted: 0,
+      rejected: [{ row: 2, column: 'responsible' }],
     });
     expect(await imported(own, 'commitments', csv('OTRA@example.org'))).toMatchObject({ accepted: 1 });
     expect(await items(own, `/api/localities/${place}/commitments`)).toMatchObject([
       {
-        ...{ action: 'Pintar', sector: 'social', dueOn: '2026-12-05', policyArea: 'health' },
+        action: 'Pintar',
+        sector: 'social',
+        dueOn: '2026-12-05',
+        policyArea: 'health',
         budget: { amount: 1_200.5, currency: 'MXN' },
       },
     ]);

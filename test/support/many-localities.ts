@@ -22,7 +22,10 @@ export const manyLocalities = (count: number): Locality[] =>
       code: `J-${at}`,
       population: (at * 37) % 20_000,
       coordinators: [`coordina${at % 7}@juarez.example`],
-      ...{ programme: 'convivir-mejor', programmeVersion: 1, status: 'active', overrides: [] },
+      programme: 'convivir-mejor',
+      programmeVersion: 1,
+      status: 'active',
+      overrides: [],
       health: days < 0 ? 'overdue' : days <= 7 ? 'due-soon' : 'on-track',
       current: [
         {
@@ -33,7 +36,9 @@ export const manyLocalities = (count: number): Locality[] =>
           gate: at % 11 === 0 ? 'in-review' : 'open',
         },
       ],
-      ...{ generation: 1, createdOn: dateAfter(-30), version: 1 },
+      generation: 1,
+      createdOn: dateAfter(-30),
+      version: 1,
     };
   });
 

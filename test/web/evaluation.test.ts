@@ -13,17 +13,31 @@ const english = { language: 'en' as const, messages: en, formats: formatsOf('en'
 
 const measured = { n: 320, kind: 'share' as const, method: 'wilson' as const };
 const compared: Row = {
-  ...{ code: 'IDC01', item: 'insecurity', kind: 'share', direction: 'lower-is-better' },
+  code: 'IDC01',
+  item: 'insecurity',
+  kind: 'share',
+  direction: 'lower-is-better',
   unit: { es: '% que se siente inseguro', en: '% who feel unsafe' },
   baseline: { ...measured, estimate: 0.5, low: 0.44, high: 0.56 },
   followUp: { ...measured, n: 340, estimate: 0.35, low: 0.3, high: 0.4 },
-  ...{ difference: -0.15, low: -0.22, high: -0.08, p: 0.0001, adjustedP: 0.0004 },
-  ...{ method: 'newcombe', detectable: 0.108, verdict: 'improved' },
+  difference: -0.15,
+  low: -0.22,
+  high: -0.08,
+  p: 0.0001,
+  adjustedP: 0.0004,
+  method: 'newcombe',
+  detectable: 0.108,
+  verdict: 'improved',
 };
 const incomparable: Row = {
-  ...{ code: 'IDC12', item: 'family-hours', kind: 'mean', direction: 'higher-is-better' },
-  ...{ unit: { es: 'horas por semana', en: 'hours a week' }, aspect: { es: '=1+1', en: '=1+1' } },
-  ...{ verdict: 'not-comparable', reason: 'too-few-answers' },
+  code: 'IDC12',
+  item: 'family-hours',
+  kind: 'mean',
+  direction: 'higher-is-better',
+  unit: { es: 'horas por semana', en: 'hours a week' },
+  aspect: { es: '=1+1', en: '=1+1' },
+  verdict: 'not-comparable',
+  reason: 'too-few-answers',
 };
 
 it('shares are told in per cent, and what lies between two of them in points', () => {

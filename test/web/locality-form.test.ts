@@ -84,11 +84,17 @@ describe('a locality as it is typed', () => {
 
   it('is created with what is said of it', () => {
     expect(validate(typed)).toEqual({
-      ...{ name: false, programme: false, code: false, population: false, coordinators: false },
+      name: false,
+      programme: false,
+      code: false,
+      population: false,
+      coordinators: false,
     });
     const body = toCreate({ ...typed, population: '18,900' });
     expect(NewLocality.parse(body)).toEqual({
-      ...{ name: 'Anapra', programme: 'convivir-mejor', population: 18_900 },
+      name: 'Anapra',
+      programme: 'convivir-mejor',
+      population: 18_900,
       coordinators: ['ana@juarez.example'],
     });
   });
@@ -106,7 +112,8 @@ describe('a locality as it is typed', () => {
     const base = { ...typed, code: 'J-01', population: '4960' };
     expect(toPatch(base, base)).toEqual({});
     expect(toPatch(base, { ...base, code: 'J-02', population: '5 000' })).toEqual({
-      ...{ code: 'J-02', population: 5_000 },
+      code: 'J-02',
+      population: 5_000,
     });
     expect(validate({ ...base, code: '', population: '' }, base)).toMatchObject({
       code: true,

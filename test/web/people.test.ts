@@ -4,8 +4,15 @@ import { blank, toCreate, toFormValues, toPatch, validate } from '../../web/peop
 import { reachOf } from '../../web/people/reach.ts';
 
 const person = (some: Partial<Stakeholder> = {}): Stakeholder => ({
-  ...{ id: 'rosa', name: 'Rosa Pérez', sector: 'school', language: 'es', localities: ['anapra'] },
-  ...{ reachable: true, email: 'rosa@example.org', createdAt: '2026-01-12T15:00:00Z', createdBy: 'ana' },
+  id: 'rosa',
+  name: 'Rosa Pérez',
+  sector: 'school',
+  language: 'es',
+  localities: ['anapra'],
+  reachable: true,
+  email: 'rosa@example.org',
+  createdAt: '2026-01-12T15:00:00Z',
+  createdBy: 'ana',
   version: 2,
   ...some,
 });
@@ -36,7 +43,9 @@ it('a correction says what was changed, and takes away what was made blank', () 
   );
   expect(toPatch(base, base)).toEqual({});
   expect(toPatch(base, { ...base, organization: '', email: ' ', level: 'state' })).toEqual({
-    ...{ organization: null, email: null, level: 'state' },
+    organization: null,
+    email: null,
+    level: 'state',
   });
   expect(toPatch(base, { ...base, consentGivenOn: '', consentHow: '' })).toEqual({ consent: null });
   expect(toPatch(base, { ...base, consentHow: 'De palabra' })).toEqual({

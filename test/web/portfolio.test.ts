@@ -8,11 +8,15 @@ import { mainProgramme } from '../../web/portfolio/main-programme.ts';
 const name = (es: string) => ({ es, en: es });
 const programmes: Programmes = [
   {
-    ...{ id: 'short', version: 2, name: name('Corto') },
+    id: 'short',
+    version: 2,
+    name: name('Corto'),
     stages: [
       { key: 'first', name: name('Primera'), workingDays: 20 },
       {
-        ...{ key: 'second', name: name('Segunda'), workingDays: 20 },
+        key: 'second',
+        name: name('Segunda'),
+        workingDays: 20,
         tracks: [{ key: 'a', name: name('Proceso A'), activities: [], criteria: [] }],
       },
     ],
@@ -21,13 +25,26 @@ const programmes: Programmes = [
 ];
 
 const visit = (stage: string, targetOn: string, some: Partial<Locality['current'][number]> = {}) => ({
-  ...{ stage, visit: 1, openedOn: '2026-01-12', targetOn, gate: 'open' as const },
+  stage,
+  visit: 1,
+  openedOn: '2026-01-12',
+  targetOn,
+  gate: 'open' as const,
   ...some,
 });
 const locality = (id: string, some: Partial<Locality> = {}): Locality => ({
-  ...{ id, name: id, coordinators: ['ana@juarez.example'], programme: 'short', programmeVersion: 2 },
-  ...{ status: 'active', health: 'on-track', current: [visit('first', '2026-02-10')], overrides: [] },
-  ...{ generation: 1, createdOn: '2026-01-12', version: 1 },
+  id,
+  name: id,
+  coordinators: ['ana@juarez.example'],
+  programme: 'short',
+  programmeVersion: 2,
+  status: 'active',
+  health: 'on-track',
+  current: [visit('first', '2026-02-10')],
+  overrides: [],
+  generation: 1,
+  createdOn: '2026-01-12',
+  version: 1,
   ...some,
 });
 const entriesOf = (...localities: Locality[]): Entry[] =>
@@ -45,7 +62,9 @@ describe('an entry of the portfolio', () => {
       }),
     );
     expect(entry).toMatchObject({
-      ...{ stage: { key: 'second', at: 1, name: 'Segunda' }, targetOn: '2026-02-03', days: -2 },
+      stage: { key: 'second', at: 1, name: 'Segunda' },
+      targetOn: '2026-02-03',
+      days: -2,
       gates: [
         { track: 'Proceso A', targetOn: '2026-02-20', inReview: true },
         { targetOn: '2026-02-03', inReview: false },
@@ -125,8 +144,14 @@ describe('the address', () => {
   it('tells all that is asked for, and is read as it was written', () => {
     const asked: Asked = {
       ...everything,
-      ...{ view: 'map', colours: 'standing', q: 'Peña & Cía', programme: 'short', stage: 'first' },
-      ...{ standing: 'overdue', coordinator: 'ana@juarez.example', sort: { by: 'name', descending: true } },
+      view: 'map',
+      colours: 'standing',
+      q: 'Peña & Cía',
+      programme: 'short',
+      stage: 'first',
+      standing: 'overdue',
+      coordinator: 'ana@juarez.example',
+      sort: { by: 'name', descending: true },
     };
     expect(askedIn(new URL(addressOf(asked), 'http://etapas.example').search)).toEqual(asked);
   });

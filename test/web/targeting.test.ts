@@ -4,12 +4,17 @@ import { RankingRequest, type Weight } from '../../domain/targeting/ranking-requ
 import { type Bench, benchOf, inputsOf, isSame, requestOf, withPlaces } from '../../web/targeting/bench.ts';
 
 const places = ['Anapra', 'Oasis', 'Chaveña'].map((name, at) => ({
-  ...{ key: name, name, population: 1_000 * (at + 1) },
+  key: name,
+  name,
+  population: 1_000 * (at + 1),
   indicators: { rezago: 3 - at, casos: at },
 }));
 const read = { indicators: ['rezago', 'casos'], ignored: [], rejected: [], invalid: [], overlaps: [] };
 const weight = (indicator: string, some: Partial<Weight> = {}): Weight => ({
-  ...{ indicator, weight: 50, direction: 'higher-first', reason: ' CONAPO ' },
+  indicator,
+  weight: 50,
+  direction: 'higher-first',
+  reason: ' CONAPO ',
   ...some,
 });
 const bench = (some: Partial<Bench> = {}): Bench => ({ ...benchOf('colonias.csv', places, read), ...some });
@@ -29,7 +34,9 @@ describe('a targeting on the bench', () => {
       bench({ weights: [weight('rezago')], rationale: ' Más rezago. ', name: '  ', topK: 1 }),
     );
     expect(RankingRequest.parse(request)).toMatchObject({
-      ...{ rationale: 'Más rezago.', topK: 1, weights: [{ reason: 'CONAPO' }] },
+      rationale: 'Más rezago.',
+      topK: 1,
+      weights: [{ reason: 'CONAPO' }],
       variation: { draws: 1_000, spread: 0.25, seed: 1 },
     });
     expect(request?.name).toBeUndefined();
@@ -54,13 +61,18 @@ describe('a targeting on the bench', () => {
 
   it('keeps what was said about indicators that another file has, too', () => {
     const before = bench({
-      ...{ weights: [weight('rezago'), weight('casos')], cases: weight('casos') },
-      ...{ rationale: 'Más rezago.', topK: 3 },
+      weights: [weight('rezago'), weight('casos')],
+      cases: weight('casos'),
+      rationale: 'Más rezago.',
+      topK: 3,
     });
     const next = benchOf('otras.csv', places.slice(0, 2), { ...read, indicators: ['rezago', 'pobreza'] });
     expect(withPlaces(before, next)).toMatchObject({
-      ...{ file: 'otras.csv', topK: 2, rationale: 'Más rezago.' },
-      ...{ weights: [weight('rezago')], cases: undefined },
+      file: 'otras.csv',
+      topK: 2,
+      rationale: 'Más rezago.',
+      weights: [weight('rezago')],
+      cases: undefined,
     });
   });
 });

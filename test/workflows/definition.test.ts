@@ -78,8 +78,14 @@ describe.each([convivirMejor, redConectate, twoStages])('the state machine of $i
     const carried = tasks.flatMap(([, { Parameters }]) => Object.keys(Parameters?.Payload ?? {}));
     expect([...new Set(carried)].sort()).toEqual(
       [
-        ...['definition', 'generation.$', 'locality.$', 'stage', 'startedAt.$'],
-        ...['token.$', 'visit.$', ...(programme.stages.some(({ tracks }) => tracks) ? ['track'] : [])],
+        'definition',
+        'generation.$',
+        'locality.$',
+        'stage',
+        'startedAt.$',
+        'token.$',
+        'visit.$',
+        ...(programme.stages.some(({ tracks }) => tracks) ? ['track'] : []),
       ].sort(),
     );
   });

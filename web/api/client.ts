@@ -34,7 +34,9 @@ async function send(method: string, address: string, init: RequestInit, signal?:
   const timeout = AbortSignal.timeout(isFile ? patienceWithFiles : patience);
   try {
     const response = await fetch(address, {
-      ...{ method, ...init, cache: 'no-store' },
+      method,
+      ...init,
+      cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     reached();

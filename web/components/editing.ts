@@ -102,7 +102,14 @@ export function useEditing<Value extends { version: number }, Typed extends obje
   }
 
   return {
-    ...{ typed, base, theirs, problem, isBusy, save, retryWithVersion, discard: done },
+    typed,
+    base,
+    theirs,
+    problem,
+    isBusy,
+    save,
+    retryWithVersion,
+    discard: done,
     change: (part: Partial<Typed>) => keep({ ...typed, ...part }),
   };
 }

@@ -18,13 +18,22 @@ export async function writtenFigures(
   const { verdicts, incomparable } = words;
   const waves = ['baseline', 'followUp'] as const;
   const header = [
-    ...[csv.code, csv.name, csv.unit, csv.direction],
+    csv.code,
+    csv.name,
+    csv.unit,
+    csv.direction,
     ...waves.flatMap((wave) => [
       csv[wave],
       ...[csv.low, csv.high, csv.n].map((part) => `${csv[wave]}: ${part}`),
     ]),
-    ...[csv.difference, `${csv.difference}: ${csv.low}`, `${csv.difference}: ${csv.high}`],
-    ...[csv.p, csv.adjustedP, csv.detectable, csv.verdict, csv.reason],
+    csv.difference,
+    `${csv.difference}: ${csv.low}`,
+    `${csv.difference}: ${csv.high}`,
+    csv.p,
+    csv.adjustedP,
+    csv.detectable,
+    csv.verdict,
+    csv.reason,
   ];
   const unitOf = ({ kind, unit }: Row) =>
     kind === 'share' ? `${unit[language]} (${csv.share})` : unit[language];
@@ -37,12 +46,22 @@ export async function writtenFigures(
       row.verdict === 'not-comparable'
         ? [...Array.from({ length: 6 }, () => undefined), verdicts[row.verdict], incomparable[row.reason]]
         : [
-            ...[row.difference, row.low, row.high, row.p, row.adjustedP, row.detectable],
-            ...[verdicts[row.verdict], undefined],
+            row.difference,
+            row.low,
+            row.high,
+            row.p,
+            row.adjustedP,
+            row.detectable,
+            verdicts[row.verdict],
+            undefined,
           ];
     return [
-      ...[row.code, indicatorName(row, words), unitOf(row)],
-      ...[messages.evaluation.direction[row.direction], ...measured, ...compared],
+      row.code,
+      indicatorName(row, words),
+      unitOf(row),
+      messages.evaluation.direction[row.direction],
+      ...measured,
+      ...compared,
     ].map((cell) => (typeof cell === 'string' ? inert(cell) : cell));
   });
   // Excel takes a file without a byte-order mark for one in the Windows code page.

@@ -9,7 +9,7 @@ export const nameOf = ({ title, url, fileId }: Document) => [title, url, fileId]
 
 /** A document that shows something was done, with the way to it. */
 export function EvidenceDocument({ document: { title, url, fileId } }: { document: Document }) {
-  if (fileId !== undefined) return <StoredFile {...{ fileId, title }} />;
+  if (fileId !== undefined) return <StoredFile fileId={fileId} title={title} />;
   return (
     <a className="document" href={url} target="_blank" rel="noreferrer">
       <Icon name="file" /> {title}

@@ -34,7 +34,8 @@ export function EvidenceField(props: EvidenceFieldProps) {
         {evidence.map((one) => (
           <li key={one.fileId ?? nameOf(one)}>
             <Attached
-              {...{ one, isChecked }}
+              one={one}
+              isChecked={isChecked}
               onName={(title) =>
                 onChange({ evidence: evidence.map((other) => (other === one ? { ...one, title } : other)) })
               }
@@ -50,13 +51,17 @@ export function EvidenceField(props: EvidenceFieldProps) {
         ))}
       </ul>
       <FileUploads
-        {...{ form, locality, room, whenOffline }}
+        form={form}
+        locality={locality}
+        room={room}
+        whenOffline={whenOffline}
         named={evidence.map(({ fileId }) => fileId)}
         onThere={(files) => onChange({ evidence: [...evidence, ...files] })}
       />
       {room > 0 && (
         <LinkedDocument
-          {...{ link, isChecked }}
+          link={link}
+          isChecked={isChecked}
           onType={(typed) => onChange({ link: typed })}
           onAdd={(one) => onChange({ evidence: [...evidence, one], link: noLink })}
         />
@@ -78,7 +83,7 @@ function Attached({ one, isChecked, onName }: AttachedProps) {
   if (fileId === undefined) return <EvidenceDocument document={one} />;
   return (
     <div className="attached">
-      <StoredFile {...{ fileId, title }} />
+      <StoredFile fileId={fileId} title={title} />
       <Field
         label={messages.evidence.name}
         wrong={isChecked && !isNamed(one) ? messages.files.unnamed : undefined}

@@ -55,7 +55,7 @@ export function FileUploads(props: FileUploadsProps) {
       )}
       {left > 0 && (
         <ChooseFiles
-          {...{ whenOffline }}
+          whenOffline={whenOffline}
           room={left}
           onChoose={(files) => sendFiles(form, locality, files)}
         />

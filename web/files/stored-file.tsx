@@ -27,7 +27,10 @@ export function StoredFile({ fileId, title }: StoredFileProps) {
       </button>
       {/* Outside the form that the document may stand in: a dialog is a form itself. */}
       {isOpen &&
-        createPortal(<FileDialog {...{ fileId, title }} onClose={() => setOpen(false)} />, document.body)}
+        createPortal(
+          <FileDialog fileId={fileId} title={title} onClose={() => setOpen(false)} />,
+          document.body,
+        )}
     </>
   );
 }

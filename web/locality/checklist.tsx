@@ -39,7 +39,9 @@ export function Checklist({ locality, stage, visit, mayChange }: ChecklistProps)
           return (
             <ActivityItem
               key={activity.key}
-              {...{ locality, activity, mayChange }}
+              locality={locality}
+              activity={activity}
+              mayChange={mayChange}
               stage={stage.stage}
               needsEvidence={rule?.evidence ?? false}
               counts={counted ?? []}

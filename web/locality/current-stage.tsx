@@ -33,7 +33,7 @@ export function CurrentStage({ locality, stage, stages }: CurrentStageProps) {
     <>
       {open.length === 0 && <p role="status">{messages.locality.opening}</p>}
       {open.map((visit) => (
-        <OpenVisit key={visit.track ?? ''} {...{ locality, stage, stages, visit }} />
+        <OpenVisit key={visit.track ?? ''} locality={locality} stage={stage} stages={stages} visit={visit} />
       ))}
       {passed.map(({ key, name }) => (
         <PassedTrack key={key} track={key} name={name[language]} />
@@ -79,13 +79,13 @@ function OpenVisit({ locality, stage, stages, visit }: CurrentStageProps & { vis
       {name && <h3>{messages.locality.track(name)}</h3>}
       {locality.status === 'active' &&
         (gate.data && isOfVisit(gate.data) ? (
-          <GateCard {...{ locality, stage, stages, visit }} gate={gate.data} />
+          <GateCard locality={locality} stage={stage} stages={stages} visit={visit} gate={gate.data} />
         ) : (
           <div className="gate-coming">
             <Loading />
           </div>
         ))}
-      <Checklist {...{ locality, stage, mayChange }} visit={withUnsent(visit, unsent)} />
+      <Checklist locality={locality} stage={stage} mayChange={mayChange} visit={withUnsent(visit, unsent)} />
     </section>
   );
 }

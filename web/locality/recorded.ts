@@ -80,7 +80,10 @@ export function useRecorder({ id, name }: LocalityDetail, stage: string) {
   const { messages } = useTranslation();
   const record = (activity: Step | Activity, entry: ActivityEntry, version: number) =>
     recordActivity({
-      ...{ locality: { id, name }, stage, entry, version },
+      locality: { id, name },
+      stage,
+      entry,
+      version,
       activity: { key: activity.key, name: activity.name },
     });
   /** Takes the last record back: it is said again how things were before. */

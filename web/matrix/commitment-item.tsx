@@ -43,7 +43,8 @@ export function CommitmentItem({ locality, commitment, people, mayChange }: Comm
     <>
       <ProblemNotice problem={editing.problem} />
       <CommitmentConflict
-        {...{ editing, people }}
+        editing={editing}
+        people={people}
         onRetryWithVersion={() => void closeWhen(editing.retryWithVersion())}
         onDiscard={discard}
       />
@@ -54,7 +55,9 @@ export function CommitmentItem({ locality, commitment, people, mayChange }: Comm
       {isOpen ? (
         <CommitmentForm
           title={messages.matrix.editTitle}
-          {...{ form, locality, people }}
+          form={form}
+          locality={locality}
+          people={people}
           typed={editing.typed}
           onChange={editing.change}
           isBusy={editing.isBusy}
@@ -66,7 +69,13 @@ export function CommitmentItem({ locality, commitment, people, mayChange }: Comm
         </CommitmentForm>
       ) : (
         <>
-          <CommitmentLine {...{ commitment, editing, people, mayChange }} onOpen={() => setOpen(true)} />
+          <CommitmentLine
+            commitment={commitment}
+            editing={editing}
+            people={people}
+            mayChange={mayChange}
+            onOpen={() => setOpen(true)}
+          />
           {trouble}
         </>
       )}

@@ -13,7 +13,11 @@ export function useCommitmentEditing(commitment: Commitment) {
   const patch = useApiMutation('PATCH /api/commitments/{id}');
   const params = { id: commitment.id };
   return useEditing({
-    ...{ name: draftOf(commitment.id), value: commitment, toFormValues, toPatch, merge },
+    name: draftOf(commitment.id),
+    value: commitment,
+    toFormValues,
+    toPatch,
+    merge,
     write: (body, version) => patch.mutateAsync({ params, body, version }),
     read: () => api('GET /api/commitments/{id}', { params }),
     saved: ({ action }) => messages.matrix.saved(action),

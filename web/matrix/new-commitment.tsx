@@ -44,7 +44,9 @@ export function NewCommitment({ locality, people, onClose }: NewCommitmentProps)
     <div className="card">
       <CommitmentForm
         title={messages.matrix.addTitle}
-        {...{ form, locality, people }}
+        form={form}
+        locality={locality}
+        people={people}
         typed={draft}
         onChange={change}
         isBusy={create.isPending}

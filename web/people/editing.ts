@@ -13,7 +13,11 @@ export function usePersonEditing(person: Stakeholder) {
   const patch = useApiMutation('PATCH /api/stakeholders/{id}');
   const params = { id: person.id };
   return useEditing({
-    ...{ name: draftOf(person.id), value: person, toFormValues, toPatch, merge },
+    name: draftOf(person.id),
+    value: person,
+    toFormValues,
+    toPatch,
+    merge,
     write: (body, version) => patch.mutateAsync({ params, body, version }),
     read: () => api('GET /api/stakeholders/{id}', { params }),
     saved: ({ name }) => messages.people.saved(name ?? ''),

@@ -18,8 +18,15 @@ export interface FormValues {
 }
 
 export const blank: FormValues = {
-  ...{ name: '', organization: '', sector: '', level: '', email: '', language: 'es' },
-  ...{ localities: [], consentGivenOn: '', consentHow: '' },
+  name: '',
+  organization: '',
+  sector: '',
+  level: '',
+  email: '',
+  language: 'es',
+  localities: [],
+  consentGivenOn: '',
+  consentHow: '',
 };
 
 export const toFormValues = (person: Stakeholder): FormValues => ({
@@ -43,9 +50,16 @@ export const validate = ({ name, sector, email, consentGivenOn, consentHow }: Fo
 });
 
 const keys = [
-  ...(['name', 'organization', 'sector', 'level', 'email', 'language', 'localities'] as const),
-  ...(['consentGivenOn', 'consentHow'] as const),
-];
+  'name',
+  'organization',
+  'sector',
+  'level',
+  'email',
+  'language',
+  'localities',
+  'consentGivenOn',
+  'consentHow',
+] as const;
 export type Field = (typeof keys)[number];
 
 export const { changedBetween, merge } = diffFields<FormValues>(keys);

@@ -28,7 +28,9 @@ export function PersonSearch({ label, hint, locality, without, onChoose, onNew }
   const found = (data?.items ?? []).filter(({ id, erasedOn }) => !erasedOn && !without.includes(id));
   return (
     <SearchField
-      {...{ label, hint, typed }}
+      label={label}
+      hint={hint}
+      typed={typed}
       onType={setTyped}
       options={found.map(({ id, name, organization, sector }) => ({
         key: id,

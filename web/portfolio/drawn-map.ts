@@ -55,10 +55,16 @@ export function drawMap(place: HTMLElement, words: MapWords, choose: (id: string
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const hovers = window.matchMedia('(hover: hover)').matches;
   const map = leafletMap(place, {
-    ...{ attributionControl: false, zoomControl: false, preferCanvas: true },
-    ...{ zoomAnimation: !isStill, fadeAnimation: false, inertia: !isStill },
+    attributionControl: false,
+    zoomControl: false,
+    preferCanvas: true,
+    zoomAnimation: !isStill,
+    fadeAnimation: false,
+    inertia: !isStill,
     // The wheel scrolls the page until somebody works with the map.
-    ...{ scrollWheelZoom: false, zoomSnap: 0.5, maxZoom: 18 },
+    scrollWheelZoom: false,
+    zoomSnap: 0.5,
+    maxZoom: 18,
     renderer: canvas({ padding: 0.5 }),
   }).setView([0, 0], 2);
   control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);

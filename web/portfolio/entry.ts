@@ -60,7 +60,9 @@ export function entryMaker(programmes: Programmes, language: Language, today: st
       // A stage that the programme's newest version has no more comes after those that it has.
       stage: key ? { key, at: stage ? at : stages.length, name: stage?.name[language] ?? key } : undefined,
       gates: current.map((visit) => ({
-        ...{ track: trackName(visit.track), targetOn: visit.targetOn, inReview: visit.gate === 'in-review' },
+        track: trackName(visit.track),
+        targetOn: visit.targetOn,
+        inReview: visit.gate === 'in-review',
       })),
       targetOn,
       days: targetOn && locality.status === 'active' ? daysBetween(today, targetOn) : undefined,

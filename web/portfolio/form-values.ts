@@ -18,7 +18,10 @@ export interface FormValues {
 export const blank: FormValues = { name: '', programme: '', code: '', population: '', coordinators: [] };
 
 export const toFormValues = ({ geometry, population, code = '', ...known }: LocalityDetail): FormValues => ({
-  ...{ name: known.name, programme: known.programme, coordinators: known.coordinators, code },
+  name: known.name,
+  programme: known.programme,
+  coordinators: known.coordinators,
+  code,
   population: population?.toString() ?? '',
   territory: geometry,
 });

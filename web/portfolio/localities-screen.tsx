@@ -63,7 +63,15 @@ export default function LocalitiesScreen() {
       {isNothing && <NoLocalities />}
       {entries && !isNothing && (
         <>
-          <Filters {...{ asked, typed, setTyped, change, entries, programmes, programme }} />
+          <Filters
+            asked={asked}
+            typed={typed}
+            setTyped={setTyped}
+            change={change}
+            entries={entries}
+            programmes={programmes}
+            programme={programme}
+          />
           <div className="portfolio-head">
             <Views asked={asked} />
             <p className="soft" role="status">
@@ -88,13 +96,21 @@ export default function LocalitiesScreen() {
           )}
           {view === 'table' && shown.length > 0 && (
             <LocalityTable
-              {...{ entries: shown, sort, change }}
+              entries={shown}
+              sort={sort}
+              change={change}
               programmes={programme ? undefined : programmes}
             />
           )}
           {view === 'map' && (
             <Suspense fallback={<Loading />}>
-              <LocalityMap {...{ shown, entries, change, colours: asked.colours }} programmes={lookedAt} />
+              <LocalityMap
+                shown={shown}
+                entries={entries}
+                change={change}
+                colours={asked.colours}
+                programmes={lookedAt}
+              />
             </Suspense>
           )}
         </>

@@ -43,7 +43,16 @@ export default memo(function LocalityMap({ shown, entries, programmes, colours, 
 
   const missing = shown.filter(({ locality }) => !outlines.has(locality.id)).length;
   const isNone = isWhole && shapes.length === 0;
-  const list = <MapList {...{ shown, outlines, isWhole, lookOf, chosen }} choose={setChosen} />;
+  const list = (
+    <MapList
+      shown={shown}
+      outlines={outlines}
+      isWhole={isWhole}
+      lookOf={lookOf}
+      chosen={chosen}
+      choose={setChosen}
+    />
+  );
   if (query.error && shapes.length === 0)
     return <ProblemNotice problem={query.error} again={() => void query.refetch()} />;
   if (!isWhole && shapes.length === 0) return <Loading />;
@@ -77,7 +86,7 @@ export default memo(function LocalityMap({ shown, entries, programmes, colours, 
             </p>
           )}
         </div>
-        <MapPicture {...{ shapes, chosen }} choose={(id) => setChosen({ id, isFromList: false })} />
+        <MapPicture shapes={shapes} chosen={chosen} choose={(id) => setChosen({ id, isFromList: false })} />
         <Legend looks={looks} shown={shown} lookOf={lookOf} hasOthers={shown.length < entries.length} />
         {query.error && <ProblemNotice problem={query.error} again={() => void query.fetchNextPage()} />}
         {isWhole && missing > 0 && <p className="soft">{messages.territories.missing(missing)}</p>}

@@ -44,7 +44,7 @@ export const LocalityTable = memo(function LocalityTable({
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
-              <Heading key={column} {...{ column, sort, change }} />
+              <Heading key={column} column={column} sort={sort} change={change} />
             ))}
           </tr>
         </thead>

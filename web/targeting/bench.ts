@@ -44,14 +44,24 @@ export const benchOf = (
   places: Candidate[],
   { indicators, ...faults }: Omit<Read, 'candidates'>,
 ): Bench => ({
-  ...{ shape: 1, begunAt: new Date().toISOString(), file, places, indicators, localities: {} },
+  shape: 1,
+  begunAt: new Date().toISOString(),
+  file,
+  places,
+  indicators,
+  localities: {},
   faults: {
     rejected: faults.rejected,
     invalid: faults.invalid,
     overlaps: faults.overlaps,
     ignored: faults.ignored,
   },
-  ...{ method: 'weighted', normalisation: 'min-max', weights: [], spread: 0.25, name: '', rationale: '' },
+  method: 'weighted',
+  normalisation: 'min-max',
+  weights: [],
+  spread: 0.25,
+  name: '',
+  rationale: '',
   topK: Math.min(usualTop, places.length),
 });
 
@@ -61,7 +71,12 @@ export function withPlaces(before: Bench, next: Bench): Bench {
   const { method, normalisation, spread, name, rationale, begunAt, topK, cases } = before;
   return {
     ...next,
-    ...{ method, normalisation, spread, name, rationale, begunAt },
+    method,
+    normalisation,
+    spread,
+    name,
+    rationale,
+    begunAt,
     weights: before.weights.filter(has),
     cases: cases && has(cases) ? cases : undefined,
     topK: Math.min(topK, next.places.length),
@@ -88,7 +103,10 @@ export function inputsOf(bench: Bench): Inputs | undefined {
   if (weights.length === 0) return undefined;
   const { method, normalisation, places: candidates, topK, spread } = bench;
   return {
-    ...{ method, normalisation, candidates, topK: Math.max(topK, 1) },
+    method,
+    normalisation,
+    candidates,
+    topK: Math.max(topK, 1),
     weights: weights.map((weight) => ({ ...weight, reason: '' })),
     variation: { draws, spread, seed: 1 },
   };

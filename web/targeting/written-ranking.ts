@@ -13,13 +13,25 @@ export async function writtenRanking(
   const known = new Map(request.candidates.map((candidate) => [candidate.key, candidate]));
   const firm = new Map(sensitivity?.places.map(({ key, inTop }) => [key, inTop]));
   const header = [
-    ...[columns.rank, csvHeader.key, columns.place, columns.score, csvHeader.inTop],
-    ...[columns.population, columns.covered, columns.firmness(ranking.topK)],
+    columns.rank,
+    csvHeader.key,
+    columns.place,
+    columns.score,
+    csvHeader.inTop,
+    columns.population,
+    columns.covered,
+    columns.firmness(ranking.topK),
     ...indicators.flatMap((indicator) => [indicator, `${indicator}: ${contributions}`]),
   ];
   const lines = ranking.places.map(({ key, name, rank, score, inTop, covered, contributions: parts }) => [
-    ...[rank, key, name, score, inTop ? csvHeader.yes : csvHeader.no],
-    ...[known.get(key)?.population, covered, firm.get(key)],
+    rank,
+    key,
+    name,
+    score,
+    inTop ? csvHeader.yes : csvHeader.no,
+    known.get(key)?.population,
+    covered,
+    firm.get(key),
     ...indicators.flatMap((indicator) => [known.get(key)?.indicators[indicator], parts[indicator]]),
   ]);
   const safe = [header, ...lines].map((cells) =>

@@ -7,7 +7,11 @@ export type Stood = Pick<Locality, 'id' | 'name' | 'programme' | 'status' | 'hea
 };
 
 export const standing = ({ id, name, programme, status, health, current }: Locality): Stood => ({
-  ...{ id, name, programme, status, health },
+  id,
+  name,
+  programme,
+  status,
+  health,
   stage: current[0]?.stage,
   inReview: current.some(({ gate }) => gate === 'in-review'),
 });

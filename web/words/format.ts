@@ -21,11 +21,20 @@ export function formatsOf(language: Language, timeZone: string, daysOff = 0) {
   const dayOfYear = written({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const whole = written({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const wholeOfYear = written({
-    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
   });
   const moment = written({
-    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
-    ...{ hourCycle: 'h23', timeZone },
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
   });
   const clock = written({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -62,7 +71,9 @@ export function formatsOf(language: Language, timeZone: string, daysOff = 0) {
     /** `$12,500.00`; without cents where there are none. */
     money: (amount: number, currency: string) =>
       new Intl.NumberFormat(locale, {
-        ...{ style: 'currency', currency, currencyDisplay: currency === 'MXN' ? 'narrowSymbol' : 'code' },
+        style: 'currency',
+        currency,
+        currencyDisplay: currency === 'MXN' ? 'narrowSymbol' : 'code',
         minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
       }).format(amount),
     list: (items: string[]) => new Intl.ListFormat(locale).format(items),

@@ -78,18 +78,21 @@ it('staff and settings are shown as they are deployed', async () => {
 it('mail of a restored table waits for somebody who confirms what will happen', async () => {
   const page = await app.open(approver);
   const stopped = {
-    ...{
-      from: 'etapas@juarez.example',
-      released: false,
-      sandbox: true,
-      allowed: [],
-      dailyCap: 5,
-      sentToday: 5,
-    },
+    from: 'etapas@juarez.example',
+    released: false,
+    sandbox: true,
+    allowed: [],
+    dailyCap: 5,
+    sentToday: 5,
     waiting: [
       {
-        ...{ id: 'one', kind: 'mail', locality: id, state: 'held', attempts: 2 },
-        ...{ queuedAt: '2026-11-20T15:00:00.000Z', heldUntil: '2026-11-20T16:00:00.000Z' },
+        id: 'one',
+        kind: 'mail',
+        locality: id,
+        state: 'held',
+        attempts: 2,
+        queuedAt: '2026-11-20T15:00:00.000Z',
+        heldUntil: '2026-11-20T16:00:00.000Z',
       },
     ],
     more: false,

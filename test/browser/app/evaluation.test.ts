@@ -16,7 +16,9 @@ const answers = (wave: 'baseline' | 'follow-up') => {
   return wave === 'baseline' ? sampleSurvey(questionnaire, 320, 1) : sampleSurvey(questionnaire, 340, 2, 0.4);
 };
 const csv = (text: string, name = 'respuestas.csv') => ({
-  ...{ name, mimeType: 'text/csv', buffer: Buffer.from(text) },
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
 });
 const tab = (id: string) => `/localities/${id}/indicators`;
 

@@ -14,8 +14,13 @@ const Made = z.looseObject({ id: z.string(), version: z.number() });
 const Commitments = z.object({
   items: z.array(
     z.looseObject({
-      ...{ id: z.string(), action: z.string(), status: z.string(), progress: z.number() },
-      ...{ version: z.number(), dueOn: z.string().optional(), responsible: z.string().optional() },
+      id: z.string(),
+      action: z.string(),
+      status: z.string(),
+      progress: z.number(),
+      version: z.number(),
+      dueOn: z.string().optional(),
+      responsible: z.string().optional(),
       note: z.string().optional(),
       evidence: z.array(z.looseObject({ title: z.string() })),
     }),
@@ -196,7 +201,7 @@ it('a file is checked before any of it is taken, row by row', async () => {
   const row = page.getByRole('row').filter({ hasText: 'no hay una persona u organización así' });
   await expect
     .poll(() => row.getByRole('cell').allInnerTexts())
-    .toEqual([...['3', 'responsable', 'no hay una persona u organización así']]);
+    .toEqual(['3', 'responsable', 'no hay una persona u organización así']);
   await expect.poll(() => matrix(id)).toEqual([]);
   await choose(`${head}Pintar;;05/12/2031\nPodar;;\n`);
   await page.getByRole('button', { name: 'Importar 2 filas' }).click();

@@ -10,13 +10,17 @@ let place: string;
 const Made = z.looseObject({ id: z.string(), version: z.number() });
 const person = (name: string, some: object = {}) =>
   app.api.as(ana)(Made, 'POST', '/api/stakeholders', {
-    ...{ name, sector: 'school', localities: [place], ...some },
+    name,
+    sector: 'school',
+    localities: [place],
+    ...some,
   });
 beforeAll(async () => {
   app = await coordinatorsApp();
   place = await app.locality('Chaveña');
   const { id: responsible } = await person('Rosa Pérez', {
-    ...{ email: 'rosa@example.org', organization: 'Escuela Primaria 12' },
+    email: 'rosa@example.org',
+    organization: 'Escuela Primaria 12',
   });
   await person('Mesa directiva de vecinos', { sector: 'community', level: 'community' });
   const promised = { responsible, dueOn: '2026-01-05', budget: { amount: 12_500 }, policyArea: 'health' };
@@ -120,11 +124,9 @@ it.each(looks)(
     await page.goto(`${app.url}/localities/${place}/matrix/import`);
     await page.locator('.import summary').first().click();
     await page.locator('input[type=file]').setInputFiles({
-      ...{
-        name: 'matriz.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('action,responsible\nPodar,Nadie\n'),
-      },
+      name: 'matriz.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('action,responsible\nPodar,Nadie\n'),
     });
     await page.getByRole('row').filter({ hasText: '2' }).last().waitFor();
     await look('import');

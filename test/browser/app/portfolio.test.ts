@@ -155,7 +155,9 @@ it('a territory is added later; what somebody else changed meanwhile is shown an
   await page.getByRole('button', { name: 'Guardar lo mío' }).click();
   await page.getByRole('heading', { level: 1, name: 'Riberas del Bravo' }).waitFor();
   await expect.poll(known).toMatchObject({
-    ...{ name: 'Riberas del Bravo', population: 21_700, geometry: square(-106.3, 31.6) },
+    name: 'Riberas del Bravo',
+    population: 21_700,
+    geometry: square(-106.3, 31.6),
   });
 });
 

@@ -39,8 +39,12 @@ const map = JSON.stringify({
   features: colonias.map((nombre, at) => ({
     type: 'Feature',
     properties: {
-      ...{ clave: `08037-${at}`, nombre, habitantes: 1_000 * (at + 1) },
-      ...{ rezago: 60 - 10 * at, escolaridad: at === 5 ? null : 5 + at, tipo: 'colonia' },
+      clave: `08037-${at}`,
+      nombre,
+      habitantes: 1_000 * (at + 1),
+      rezago: 60 - 10 * at,
+      escolaridad: at === 5 ? null : 5 + at,
+      tipo: 'colonia',
     },
     geometry: { type: 'Polygon', coordinates: [square(-106.5 + 0.01 * at - (at === 1 ? 0.002 : 0))] },
   })),
@@ -131,7 +135,8 @@ it('a ranking that cannot be frozen stays as it was, with the reason', async () 
   await page.getByLabel('Por qué cuenta').fill('Los que atiende el municipio.');
   await page.route('**/api/targeting/rankings', (route) =>
     route.fulfill({
-      ...{ status: 413, contentType: 'application/problem+json' },
+      status: 413,
+      contentType: 'application/problem+json',
       body: '{"type":"/problems/body-too-large","detail":"Lo enviado es demasiado grande."}',
     }),
   );

@@ -98,8 +98,13 @@ describe('an evaluation', () => {
   it('tells what changed, by how much, and what could have been seen', () => {
     const [association, acquaintances] = evaluate(belonging(20), belonging(60)).reverse();
     expect(association).toMatchObject({
-      ...{ code: 'IDC08', item: 'belongs', kind: 'share', method: 'newcombe', verdict: 'improved' },
-      ...{ baseline: { n: 100, estimate: 0.2 }, followUp: { n: 100, estimate: 0.6 } },
+      code: 'IDC08',
+      item: 'belongs',
+      kind: 'share',
+      method: 'newcombe',
+      verdict: 'improved',
+      baseline: { n: 100, estimate: 0.2 },
+      followUp: { n: 100, estimate: 0.6 },
     });
     if (association?.verdict === 'not-comparable' || acquaintances?.verdict === 'not-comparable')
       throw new Error('both are comparable');

@@ -8,12 +8,17 @@ export const placed = (
   indicators: Candidate['indicators'],
   more: Partial<Candidate> = {},
 ): Candidate => ({
-  ...{ key, name: `Colonia ${key}`, indicators },
+  key,
+  name: `Colonia ${key}`,
+  indicators,
   ...more,
 });
 
 export const weight = (indicator: string, more: Partial<RankingDraft['weights'][number]> = {}) => ({
-  ...{ indicator, weight: 1, direction: 'higher-first' as const, reason: 'The council agreed on it.' },
+  indicator,
+  weight: 1,
+  direction: 'higher-first' as const,
+  reason: 'The council agreed on it.',
   ...more,
 });
 

@@ -16,8 +16,16 @@ describe('the inventory of facilities', () => {
   it('knows the ten types of the source, by their names', () => {
     expect(FacilityType.options).toEqual(Object.keys(nameWords.es.facilities));
     expect(FacilityType.options.map((type) => nameWords.es.facilities[type].toLowerCase())).toEqual([
-      ...['escuela', 'unidad deportiva', 'mercado', 'palacio de gobierno', 'plaza', 'templo', 'área verde'],
-      ...['cementerio', 'centro comercial', 'hospital'],
+      'escuela',
+      'unidad deportiva',
+      'mercado',
+      'palacio de gobierno',
+      'plaza',
+      'templo',
+      'área verde',
+      'cementerio',
+      'centro comercial',
+      'hospital',
     ]);
   });
 

@@ -113,8 +113,13 @@ describe('the colonias of Azcapotzalco, by crimes for their population', () => {
       ranking.places.slice(0, 16).map(({ name, rank, score, covered }, place) => {
         const { inTop, bestRank, worstRank } = varied?.places[place] ?? {};
         return {
-          ...{ rank, name, score: score.toFixed(3), covered: covered?.toFixed(3) },
-          ...{ 'in the first 10': inTop, 'nine in ten from': bestRank, to: worstRank },
+          rank,
+          name,
+          score: score.toFixed(3),
+          covered: covered?.toFixed(3),
+          'in the first 10': inTop,
+          'nine in ten from': bestRank,
+          to: worstRank,
         };
       }),
     );

@@ -159,7 +159,8 @@ describe('any ranking', () => {
           weights: indicators.map((name, at) =>
             weight(name, { weight: sizes[at], direction: lower[at] ? 'lower-first' : 'higher-first' }),
           ),
-          ...{ normalisation, topK: Math.min(k, rows.length) },
+          normalisation,
+          topK: Math.min(k, rows.length),
         },
       ),
     );

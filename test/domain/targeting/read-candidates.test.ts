@@ -97,7 +97,10 @@ describe('a map of candidates', () => {
     expect(rejected).toEqual([]);
     expect(candidates).toEqual([
       {
-        ...{ key: '080370001', name: 'Anapra', population: undefined, geometry: square(0, 0) },
+        key: '080370001',
+        name: 'Anapra',
+        population: undefined,
+        geometry: square(0, 0),
         indicators: { CVE_LOC: 1, tasa: 1.5e-7 },
       },
     ]);

@@ -75,7 +75,8 @@ describe('the canonical form of a request', () => {
   it('is the same whatever the order of candidates, weights and keys, and another for any other figure', () => {
     const [first, ...others] = candidates;
     const turned = request([...others, placed('always', { poverty: 10, crimes: 10 })], {
-      ...{ weights: [...weights].reverse(), topK: 2 },
+      weights: [...weights].reverse(),
+      topK: 2,
     });
     expect(canonical(turned)).toBe(canonical(asked));
     expect(first?.key).toBe('always');
