@@ -39,16 +39,21 @@ const longestPause = 2_000;
  * The items with these keys, those that are there, in no order; read consistently. A batch may leave keys out, because it
  * is full (16 MB) or the table is throttled: they are asked for again, after a random pause that grows as long as nothing
  * comes.
+ * @param only the attributes that are wanted, as a projection expression; all of them without
  * @throws Problem `unavailable` when the table stays throttled
  */
-export async function batchRead(table: Table, keys: readonly Item[]): Promise<Item[]> {
+export async function batchRead(table: Table, keys: readonly Item[], only?: string): Promise<Item[]> {
   const found: Item[] = [];
   for (let at = 0; at < keys.length; at += batchSize)
-    found.push(...(await oneBatch(table, keys.slice(at, at + batchSize))));
+    found.push(...(await oneBatch(table, keys.slice(at, at + batchSize), only)));
   return found;
 }
 
-async function oneBatch({ client, name }: Table, keys: readonly Item[]): Promise<Item[]> {
+async function oneBatch(
+  { client, name }: Table,
+  keys: readonly Item[],
+  ProjectionExpression?: string,
+): Promise<Item[]> {
   const found: Item[] = [];
   let Keys = [...keys];
   for (let fruitless = 0; Keys.length > 0; ) {
@@ -66,7 +71,9 @@ async function oneBatch({ client, name }: Table, keys: readonly Item[]): Promise
   async function answered(asked: Item[]): Promise<{ items: Item[]; left: Item[]; cause?: unknown }> {
     try {
       const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+        new BatchGetCommand({
+          RequestItems: { [name]: { Keys: asked, ConsistentRead: true, ProjectionExpression } },
+        }),
       );
       return { items: Responses?.[name] ?? [], left: UnprocessedKeys?.[name]?.Keys ?? [] };
     } catch (cause) {

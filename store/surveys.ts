@@ -1,10 +1,11 @@
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import { WaveSummary } from '../domain/evaluation/wave-summary.ts';
 import { User } from '../domain/municipality.ts';
 import { SurveyWave } from '../domain/survey-wave.ts';
 import { type PackedKey, packable, packedItems, unpacked } from './packed.ts';
+import { batchRead } from './read.ts';
 import type { Table, TransactItem } from './transaction.ts';
 
 const surveyKey = (locality: string, wave: SurveyWave) => ({
@@ -35,7 +36,7 @@ const ReadBy = z
   .object({ pk: z.string(), summary: WaveSummary.pick({ questionnaire: true }) })
   .transform(({ pk, summary }) => ({ locality: pk.slice('LOCALITY#'.length), ...summary }));
 
-/** The surveys of localities. Reads are consistent but for `readBy`. */
+/** The surveys of localities. Reads are consistent. */
 export function surveyStore(table: Table) {
   const { client, name: TableName } = table;
 
@@ -49,22 +50,13 @@ export function surveyStore(table: Table) {
   const rows = (locality: string, survey: Survey): Promise<Buffer> =>
     unpacked(table, rowsKey(locality, survey));
 
-  /** The questionnaires by which the surveys of up to fifty localities were read, with the locality of each. */
+  /** The questionnaires by which the surveys of localities were read, with the locality of each. */
   async function readBy(localities: readonly string[]): Promise<z.infer<typeof ReadBy>[]> {
-    const found: z.infer<typeof ReadBy>[] = [];
-    let Keys: Record<string, unknown>[] = localities.flatMap((locality) =>
+    const keys = localities.flatMap((locality) =>
       SurveyWave.options.map((wave) => surveyKey(locality, wave)),
     );
-    while (Keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({
-          RequestItems: { [TableName]: { Keys, ProjectionExpression: 'pk, summary.questionnaire' } },
-        }),
-      );
-      found.push(...z.array(ReadBy).parse(Responses?.[TableName] ?? []));
-      Keys = UnprocessedKeys?.[TableName]?.Keys ?? [];
-    }
-    return found;
+    const summaries = await batchRead(table, keys, 'pk, summary.questionnaire');
+    return z.array(ReadBy).parse(summaries);
   }
 
   return { find, rows, readBy };

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { Activity, Step } from '../../domain/activity.ts';
 import { Geometry } from '../../domain/change.ts';
 import { Budget, CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
-import { Criterion } from '../../domain/criteria/index.ts';
+import { Criterion, CriterionType } from '../../domain/criteria/index.ts';
 import { Estimate, EstimateKind } from '../../domain/evaluation/estimate.ts';
 import { Shown } from '../../domain/evaluation/evaluation-row.ts';
 import { Groups } from '../../domain/evaluation/grouping.ts';
@@ -60,6 +60,7 @@ export const components: Record<string, z.ZodType> = {
   StageActivity: Activity,
   Step,
   Criterion,
+  CriterionType,
   Locality: LocalityView,
   LocalityStatus,
   LocalityHealth: Health,

@@ -11,7 +11,16 @@ import type { ApiDependencies } from './dependencies.ts';
 import { listOf, StageView } from './representations.ts';
 
 function visitView(programme: Programme, visit: Visit) {
-  const { locality: _, token: __, revision: ___, number, stage: ____, activities: _____, ...shown } = visit;
+  const {
+    locality: _,
+    token: __,
+    revision: ___,
+    number,
+    stage: ____,
+    activities: _____,
+    openedAtRevision: ______,
+    ...shown
+  } = visit;
   return { ...shown, visit: number, activities: activitiesOf(programme, visit) };
 }
 

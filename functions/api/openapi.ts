@@ -74,7 +74,7 @@ function goodContent({ produces }: Described, status: string, schema: z.ZodType,
 /** What the middleware chain itself can answer: to every request, and to those that carry what it looks at. */
 function problemsOf({ method, params, body, consumes, needsVersion, problems = [] }: Described) {
   const chain: [boolean, ProblemCode[]][] = [
-    [true, ['invalid-request', 'unauthorized', 'forbidden', 'internal', 'unavailable']],
+    [true, ['invalid-request', 'unauthorized', 'forbidden', 'internal', 'unavailable', 'version-missing']],
     [isDescribed(params), ['not-found']],
     [isDescribed(body) || consumes !== undefined, ['body-too-large', 'unsupported-media-type']],
     [method !== 'GET', ['changed-meanwhile', 'key-reused']],

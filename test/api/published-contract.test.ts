@@ -21,7 +21,7 @@ const unmet: Exchange = {
     title: 'Faltan requisitos',
     status: 409,
     detail: 'Vea lo que falta.',
-    missing: [{ criterion: 'commitments', what: 'Faltan 12 compromisos' }],
+    missing: [{ criterion: 'commitments', key: 'commitments', what: 'Faltan 12 compromisos' }],
   },
 };
 const profile: Exchange = {

@@ -60,6 +60,7 @@ test('options have the defaults of the contract', () => {
     data: join(process.cwd(), '.etapas'),
     fresh: false,
     empty: false,
+    dev: false,
     municipality: 'juarez',
   });
   expect(
@@ -69,6 +70,7 @@ test('options have the defaults of the contract', () => {
     data: '/x',
     fresh: true,
     empty: true,
+    dev: false,
     municipality: 'leon',
   });
 });

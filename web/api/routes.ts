@@ -703,19 +703,21 @@ export interface Problem {
 }
 
 export interface MissingItem {
-  criterion:
-    | 'required-activities'
-    | 'meeting-held'
-    | 'people-trained'
-    | 'commitments'
-    | 'commitments-fulfilled'
-    | 'targeting-decided'
-    | 'survey-wave'
-    | 'baseline-compared';
+  criterion: CriterionType;
   key: string;
   what: string;
   activity?: string;
 }
+
+export type CriterionType =
+  | 'required-activities'
+  | 'meeting-held'
+  | 'people-trained'
+  | 'commitments'
+  | 'commitments-fulfilled'
+  | 'targeting-decided'
+  | 'survey-wave'
+  | 'baseline-compared';
 
 export interface ListProgrammesResponse {
   items: Programme[];
@@ -1017,15 +1019,7 @@ export interface GetGateResponse {
   ready: boolean;
   criteria: {
     key: string;
-    type:
-      | 'required-activities'
-      | 'meeting-held'
-      | 'people-trained'
-      | 'commitments'
-      | 'commitments-fulfilled'
-      | 'targeting-decided'
-      | 'survey-wave'
-      | 'baseline-compared';
+    type: CriterionType;
     met: boolean;
     detail: string;
     activity?: string;
