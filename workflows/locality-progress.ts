@@ -82,9 +82,7 @@ function build(
     const returns = stages.slice(0, at + 1);
     Object.assign(
       states,
-      stage.tracks
-        ? parallelStage(stage, returns, next, functions, definition)
-        : plainStage(stage, returns, next, functions, definition),
+      (stage.tracks ? parallelStage : plainStage)({ stage, returns, next, functions, definition }),
     );
   });
   return {
@@ -94,13 +92,16 @@ function build(
   };
 }
 
-function plainStage(
-  stage: Stage,
-  returns: Stage[],
-  next: string,
-  functions: StepFunctions,
-  definition: string,
-): States {
+/** A stage with where it leads: to the stages it may be sent back to, and to the state after it. */
+interface StagePlan {
+  stage: Stage;
+  returns: Stage[];
+  next: string;
+  functions: StepFunctions;
+  definition: string;
+}
+
+function plainStage({ stage, returns, next, functions, definition }: StagePlan): States {
   const state = names(stage.name.en);
   const caught = { Catch: [overtaken, broken] };
   return {
@@ -125,13 +126,7 @@ function plainStage(
 }
 
 /** A branch that leaves the stage fails under a name of its own; that ends the other branches and is caught here. */
-function parallelStage(
-  stage: Stage,
-  returns: Stage[],
-  next: string,
-  functions: StepFunctions,
-  definition: string,
-): States {
+function parallelStage({ stage, returns, next, functions, definition }: StagePlan): States {
   const caught = (error: string, Next: string) => ({ ErrorEquals: [error], ResultPath: '$.left', Next });
   return {
     [stage.name.en]: {

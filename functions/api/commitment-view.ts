@@ -3,6 +3,7 @@ import { Commitment, CommitmentId, commitmentId, commitmentOf } from '../../doma
 import { Problem } from '../../domain/errors.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
 import type { StakeholderStore } from '../../store/stakeholders.ts';
+import type { ApiDependencies } from './dependencies.ts';
 
 /** A commitment as it is shown. */
 export const CommitmentView = Commitment.omit({ revision: true, writes: true, number: true }).extend({
@@ -41,3 +42,9 @@ export async function responsibleOf(
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
   return first;
 }
+
+/** By what a change of a matrix sets the next reminder: the municipality's ladder, and now. */
+export const remindersNow = ({ municipality, moment }: Pick<ApiDependencies, 'municipality' | 'moment'>) => ({
+  reminders: municipality.reminders,
+  moment: moment(),
+});

@@ -4,10 +4,9 @@ import { createCommitment as create } from '../../domain/commands/commitments.ts
 import { NewCommitment } from '../../domain/commitment.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { commit } from '../../store/commit.ts';
-import { attachable } from '../files/attach.ts';
+import { attachable, commitAttaching } from '../files/attach.ts';
 import { noInput, route } from '../runtime/route.ts';
-import { CommitmentView, commitmentView, responsibleOf } from './commitment-view.ts';
+import { CommitmentView, commitmentView, remindersNow, responsibleOf } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** POST /api/localities/{id}/commitments: a promise joins the commitment matrix. */
@@ -24,7 +23,7 @@ export const createCommitment = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller }) => {
-      const { table, localities, stakeholders, municipality, moment, clock } = dependencies;
+      const { localities, stakeholders } = dependencies;
       const locality = permitted(policies.commitment.create, caller, await localities.get(params.id));
       const responsible = await responsibleOf(stakeholders, body);
       const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
@@ -32,12 +31,11 @@ export const createCommitment = route({
         locality,
         responsible,
         caller,
-        reminders: municipality.reminders,
-        moment: moment(),
+        ...remindersNow(dependencies),
       });
       return {
         response: { status: 201, body: commitmentView(commitment) },
-        commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),
+        commit: commitAttaching(dependencies, change, attaching),
       };
     },
 });

@@ -3,10 +3,15 @@ import { permitted } from '../../domain/caller.ts';
 import { editCommitment as edit } from '../../domain/commands/commitments.ts';
 import { CommitmentEdit } from '../../domain/commitment.ts';
 import { policies } from '../../domain/policies.ts';
-import { commit } from '../../store/commit.ts';
-import { attachable } from '../files/attach.ts';
+import { attachable, commitAttaching } from '../files/attach.ts';
 import { checkIfMatch, noInput, route } from '../runtime/route.ts';
-import { CommitmentKey, CommitmentView, commitmentView, responsibleOf } from './commitment-view.ts';
+import {
+  CommitmentKey,
+  CommitmentView,
+  commitmentView,
+  remindersNow,
+  responsibleOf,
+} from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** PATCH /api/commitments/{id}: what was promised, by whom, until when, and how it stands. */
@@ -24,7 +29,7 @@ export const editCommitment = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params: { id }, body, caller, ifMatch }) => {
-      const { table, localities, commitments, stakeholders, municipality, moment, clock } = dependencies;
+      const { localities, commitments, stakeholders } = dependencies;
       const locality = permitted(policies.commitment.edit, caller, await localities.get(id.locality));
       const before = await commitments.get(id);
       checkIfMatch(ifMatch, before.revision, locality.revision);
@@ -36,12 +41,11 @@ export const editCommitment = route({
         locality,
         responsible,
         caller,
-        reminders: municipality.reminders,
-        moment: moment(),
+        ...remindersNow(dependencies),
       });
       return {
         response: { status: 200, body: commitmentView(commitment) },
-        commit: async (also) => commit(table, change, clock(), [...(await attaching.keep()), ...also]),
+        commit: commitAttaching(dependencies, change, attaching),
       };
     },
 });

@@ -1,15 +1,14 @@
 import * as z from 'zod';
-import { policies } from '../../domain/policies.ts';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
 import { functionWords } from '../../words/languages.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
-import { noInput, route } from '../runtime/route.ts';
-import { largestFile } from '../tabular/limits.ts';
-import { fileTypes, readFile } from '../tabular/read-file.ts';
+import { route } from '../runtime/route.ts';
+import { readFile } from '../tabular/read-file.ts';
 import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { File, RejectedRow } from './representations.ts';
+import { placesFile } from './places-file.ts';
+import { RejectedRow } from './representations.ts';
 
 const Position = z.tuple([z.number(), z.number()]);
 
@@ -32,13 +31,8 @@ export const readCandidates = route({
   method: 'POST',
   path: '/api/targeting/candidates',
   summary: 'Read candidate places from CSV, XLSX or GeoJSON',
-  policy: policies.ranking.prepare,
-  params: noInput,
-  query: noInput,
-  body: File,
-  consumes: { types: fileTypes, largest: largestFile },
+  ...placesFile,
   responses: { 200: Read },
-  problems: ['body-too-large', 'unsupported-media-type'],
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {

@@ -1,12 +1,14 @@
+import type { Change } from '../../domain/change.ts';
 import { Problem, type ValidationError } from '../../domain/errors.ts';
 import { beginsAs, type EvidenceFile } from '../../domain/file.ts';
 import type { Evidence } from '../../domain/visit.ts';
+import { commit } from '../../store/commit.ts';
 import { type FileStore, fileItem } from '../../store/files.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { FileBucket, Stored } from './bucket.ts';
 
-interface Shelf {
+interface AttachDependencies {
   table: Table;
   files: FileStore;
   bucket: FileBucket;
@@ -31,7 +33,7 @@ const wrongWith = ({ type, size }: EvidenceFile, stored: Stored | undefined): st
  * @throws Problem `invalid-request` naming each that is not so
  */
 export async function attachable(
-  { table, files, bucket, clock }: Shelf,
+  { table, files, bucket, clock }: AttachDependencies,
   locality: string,
   user: string,
   evidence: Evidence[] = [],
@@ -64,3 +66,9 @@ export async function attachable(
     },
   };
 }
+
+/** Writes a change together with the files that its evidence names; `also` stands or falls with it. */
+export const commitAttaching =
+  ({ table, clock }: Pick<AttachDependencies, 'table' | 'clock'>, change: Change, attaching: Attaching) =>
+  async (also: TransactItem[]): Promise<void> =>
+    commit(table, change, clock(), [...(await attaching.keep()), ...also]);

@@ -27,6 +27,7 @@ import {
 import { Construct } from 'constructs';
 import { type AlarmChoice, applyAlarm } from './alarms.ts';
 import type { ApiGateway } from './api-gateway.ts';
+import { contentPolicy } from './content-policy.ts';
 import type { SignIn } from './sign-in.ts';
 
 interface WebProps {
@@ -136,18 +137,7 @@ export class Web extends Construct {
   /** What the app may do: run its own scripts, look as its own styles say, talk to its own place, sign-in and files. */
   #headersOfTheApp(signIn: SignIn, evidence: IBucket) {
     const files = `https://${evidence.bucketRegionalDomainName}`;
-    const policy = [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      `img-src 'self' data: ${files}`,
-      ['connect-src', "'self'", files, ...signIn.origins].join(' '),
-      "manifest-src 'self'",
-      "worker-src 'self'",
-      "form-action 'self'",
-      "base-uri 'none'",
-      "frame-ancestors 'none'",
-    ].join('; ');
+    const policy = contentPolicy({ images: [files], connections: [files, ...signIn.origins] });
     return new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },

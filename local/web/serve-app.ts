@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Municipality } from '../../domain/municipality.ts';
+import { contentPolicy } from '../../infra/constructs/content-policy.ts';
 import { type Exchange, HttpProblem, send } from '../http/exchange.ts';
 
 const types: Record<string, string> = {
@@ -13,19 +14,7 @@ const types: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
 };
 
-/** What the app may do: run its own scripts, look as its own styles say, talk to the place it came from. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = contentPolicy({ images: [], connections: [] });
 
 const headers = {
   'content-security-policy': policy,

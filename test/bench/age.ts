@@ -10,6 +10,7 @@ import { tidyStreamRecords } from '../../local/dynamodb/stream-records.ts';
 import { StreamReader } from '../../local/stream/protocol.ts';
 import { testCredentials } from '../support/dynamodb-server.ts';
 import { addStreamRecords } from '../support/stream-records.ts';
+import { streamedTable } from '../support/streamed-table.ts';
 
 /** How the table of one machine does the same work when it is new and when much has been written to it. */
 export interface AgeWork {
@@ -33,15 +34,7 @@ async function tableOfMachine() {
     throw new Error('the table server ended');
   });
   tidyStreamRecords(file, () => undefined);
-  await createTable(server.endpoint, 'us-east-1', {
-    name,
-    schema: {
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-      GlobalSecondaryIndexes: [],
-      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-    },
-  });
+  await createTable(server.endpoint, 'us-east-1', streamedTable(name));
   const { endpoint } = server;
   const plain = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: testCredentials });
   const client = DynamoDBDocumentClient.from(plain);

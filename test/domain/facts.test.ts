@@ -3,6 +3,7 @@ import { gatedParts, type Programme } from '../../domain/programme.ts';
 import { en } from '../../words/en/functions.ts';
 import { es } from '../../words/es/functions.ts';
 import { readProgrammes } from '../../workflows/programmes.ts';
+import { stageNamesOfConvivirMejor } from '../support/convivir-mejor.ts';
 import { convivirMejor, redConectate } from '../support/programmes.ts';
 
 const activities = ({ stages }: Programme) =>
@@ -10,14 +11,7 @@ const activities = ({ stages }: Programme) =>
 
 describe('Convivir Mejor', () => {
   it('has the six stages of the source, in its order', () => {
-    expect(convivirMejor.stages.map(({ name }) => name.en)).toEqual([
-      'Capacity building',
-      'Territorial targeting',
-      'Community involvement',
-      'Community action plan',
-      'Implementation',
-      'Strategy evaluation',
-    ]);
+    expect(convivirMejor.stages.map(({ name }) => name.en)).toEqual(stageNamesOfConvivirMejor);
   });
 
   it('has sixteen sub-steps: 2 + 4 + 3 + 4 + 2 + 1', () => {

@@ -2,18 +2,12 @@ import { expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
 import { digests, fulfilled, person, promise, swept } from '../support/reminders.ts';
 import { testApp } from '../support/test-app.ts';
-import { ana, begin, locality } from '../support/walk.ts';
+import { begin, create, locality } from '../support/walk.ts';
 
 it('2: a crash between the write and the send: the outbox sends it later, and starts what was to be started', async () => {
   const here = await testApp();
   // Nothing is relayed: as if the process had ended after each write.
-  const { body } = await here.call(
-    'POST',
-    '/api/localities',
-    { name: 'Anapra', programme: 'convivir-mejor' },
-    ana,
-  );
-  const id = String(body.id);
+  const id = await create(here);
   expect([here.engine.names(), here.mails]).toEqual([[], []]);
   here.pass(3);
   await here.reconcile();

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { deeds, historyOf } from '../support/history.ts';
-import { digests, mailEvent, person, promise, swept, told } from '../support/reminders.ts';
-import { type TestApp, testApp } from '../support/test-app.ts';
-import { begin } from '../support/walk.ts';
+import { digests, dueDigest, mailEvent, told } from '../support/reminders.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 const hour = 1 / 24;
 const tag = 'stakeholder_rosa_digest_2026-01-12';
 
 /** A digest that SES took, while its sender met a time-out or crashed before it wrote that down. */
 async function accepted(how: 'time-out' | 'crash') {
-  const here = await testApp();
-  const place = await begin(here);
-  await person(here, 'rosa');
-  await promise(here, place, 'rosa', '2026-01-13');
-  await swept(here);
+  const { here, place } = await dueDigest();
   const { send } = here.mailer;
   here.mailer.send = async (...mail) => {
     await send(...mail);

@@ -15,7 +15,7 @@ import { municipality } from '../support/settings.ts';
 import { relayed } from '../support/stream.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { named } from '../support/trouble.ts';
-import { ana, begin } from '../support/walk.ts';
+import { ana, begin, create } from '../support/walk.ts';
 
 const metadata = { $metadata: {}, message: 'no' };
 const now = new Date('2026-01-12T15:00:00Z');
@@ -136,13 +136,7 @@ describe('15: a mail about a locality', () => {
     const here = await testApp();
     const throttled = { outcome: 'deferred', error: 'Throttling' } as const;
     answering(here, throttled, throttled);
-    const { body } = await here.call(
-      'POST',
-      '/api/localities',
-      { name: 'Anapra', programme: 'convivir-mejor' },
-      ana,
-    );
-    const id = String(body.id);
+    const id = await create(here);
     await relayed(here, id);
     await here.reconcile();
     expect(await deeds(here, id)).toMatchObject({ 'mail-sent': 1 });

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { stakeholderStore } from '../../store/stakeholders.ts';
 import { historyOf } from '../support/history.ts';
-import { bounced, digests, mailEvent, person, promise, swept, tasks, told } from '../support/reminders.ts';
-import { testApp } from '../support/test-app.ts';
-import { begin } from '../support/walk.ts';
+import { bounced, digests, dueDigest, mailEvent, tasks, told } from '../support/reminders.ts';
 
 const address = 'rosa@ejemplo.example';
 
@@ -12,11 +10,7 @@ it.each([
   ['that it was delivered', (tag: string) => mailEvent('Delivery', tag)],
   ['that it bounced', (tag: string) => bounced(tag, address)],
 ])('17: the SES event arrives before our record: %s is applied once', async (what, event) => {
-  const here = await testApp();
-  const place = await begin(here);
-  await person(here, 'rosa');
-  await promise(here, place, 'rosa', '2026-01-13');
-  await swept(here);
+  const { here, place } = await dueDigest();
   const { send } = here.mailer;
   here.mailer.send = async (to, mail, tag) => {
     const handed = await send(to, mail, tag);

@@ -1,25 +1,12 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { logger } from '../../functions/runtime/logger.ts';
+import { expect, it } from 'vitest';
 import { pagesOf } from '../links/pages.ts';
+import { loggedLines } from '../support/logged.ts';
 import { person, promise } from '../support/people.ts';
 import { seed, seedling } from '../support/seed.ts';
 import { testApp } from '../support/test-app.ts';
 import { named, trouble } from '../support/trouble.ts';
 
-const lines: string[] = [];
-beforeAll(() => {
-  for (const level of ['debug', 'info', 'warn', 'error', 'critical'] as const)
-    vi.spyOn(logger, level).mockImplementation((...line) => {
-      lines.push(
-        JSON.stringify(line, (_, value) =>
-          value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value,
-        ),
-      );
-    });
-});
-afterAll(() => {
-  vi.restoreAllMocks();
-});
+const lines = loggedLines();
 
 it('26: the token of a link is in no log, no page and no Referer, whatever goes well or wrong', async () => {
   const here = await testApp();

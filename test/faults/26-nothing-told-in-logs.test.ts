@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { logger } from '../../functions/runtime/logger.ts';
+import { expect, it } from 'vitest';
+import { loggedLines } from '../support/logged.ts';
 import { relayed } from '../support/stream.ts';
 import { testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, decide, locality, pass, review, seeing } from '../support/walk.ts';
 
-const lines: string[] = [];
-beforeAll(() => {
-  for (const level of ['debug', 'info', 'warn', 'error', 'critical'] as const)
-    vi.spyOn(logger, level).mockImplementation((...line) => {
-      lines.push(
-        JSON.stringify(line, (_, value) =>
-          value instanceof Error ? { ...value, message: value.message } : value,
-        ),
-      );
-    });
-});
-afterAll(() => {
-  vi.restoreAllMocks();
-});
+const lines = loggedLines();
 
 it('26: no token, address, name or note is told in a log, whatever goes well or wrong', async () => {
   const here = await testApp();

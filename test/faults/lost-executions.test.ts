@@ -2,7 +2,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
 import { testApp } from '../support/test-app.ts';
-import { ana, begin, complete, decide, locality, pass, review } from '../support/walk.ts';
+import { ana, begin, complete, create, decide, locality, pass, review } from '../support/walk.ts';
 
 describe('executions that were lost', () => {
   it('are started anew by the reconciler: the next generation, at the same visit, and no mail repeated', async () => {
@@ -49,13 +49,7 @@ describe('executions that were lost', () => {
 
   it('are left alone while they may still be on their way', async () => {
     const here = await testApp();
-    const { body } = await here.call(
-      'POST',
-      '/api/localities',
-      { name: 'Anapra', programme: 'convivir-mejor' },
-      ana,
-    );
-    const id = String(body.id);
+    const id = await create(here);
     const { start } = here.engine.workflows;
     here.engine.workflows.start = async () => {};
     expect(await here.reconcile()).toEqual({ dispatched: 1, started: 0, stopped: 0 });

@@ -1,20 +1,10 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { table as schema } from '../../store/table.ts';
-import { findings, municipality, synthesize } from './synthesized.ts';
+import { bothOf, findings, municipality, leon as secondMunicipality, synthesize } from './synthesized.ts';
 
-const { assembly, pairs } = synthesize(
-  municipality(),
-  municipality({
-    id: 'leon',
-    inegiCode: '11020',
-    region: 'mx-central-1',
-    account: '123456789012',
-    profile: 'hardened',
-  }),
-);
-const [juarez, leon] = pairs;
-if (!juarez || !leon) throw new Error('two pairs of stacks are expected');
+const { assembly, pairs } = synthesize(municipality(), secondMunicipality());
+const [juarez, leon] = bothOf(pairs);
 
 describe('the app', () => {
   it('makes a pair of stacks for every municipality in its own region and account, and one where its mail is elsewhere', () => {

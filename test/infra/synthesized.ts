@@ -36,6 +36,22 @@ export function synthesizeWith(builtApp: string | undefined, ...municipalities: 
   return { assembly, pairs };
 }
 
+/** A second municipality beside the first: in a region without SES, in an account of its own, hardened. */
+export const leon = () =>
+  municipality({
+    id: 'leon',
+    inegiCode: '11020',
+    region: 'mx-central-1',
+    account: '123456789012',
+    profile: 'hardened',
+  });
+
+/** The stacks of the two municipalities of one synthesis. */
+export function bothOf<Pair>([first, second]: Pair[]): [Pair, Pair] {
+  if (!first || !second) throw new Error('two pairs of stacks are expected');
+  return [first, second];
+}
+
 const Report = z.object({
   pluginReports: z.array(
     z.object({

@@ -8,7 +8,14 @@ import { CachePolicy, OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { resolved } from './resolved.ts';
-import { findings, municipality, synthesize, synthesizeWith } from './synthesized.ts';
+import {
+  bothOf,
+  findings,
+  municipality,
+  leon as secondMunicipality,
+  synthesize,
+  synthesizeWith,
+} from './synthesized.ts';
 
 /** A built app, as far as a deployment looks at it. */
 function builtApp() {
@@ -22,16 +29,9 @@ function builtApp() {
 const { assembly, pairs } = synthesizeWith(
   builtApp(),
   municipality({ publicUrl: 'https://etapas.juarez.example/inicio' }),
-  municipality({
-    id: 'leon',
-    inegiCode: '11020',
-    region: 'mx-central-1',
-    account: '123456789012',
-    profile: 'hardened',
-  }),
+  secondMunicipality(),
 );
-const [juarez, leon] = pairs;
-if (!juarez || !leon) throw new Error('two pairs of stacks are expected');
+const [juarez, leon] = bothOf(pairs);
 const { data, service } = leon;
 
 const properties = (type: string, stack = service) =>

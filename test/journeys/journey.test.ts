@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stagesOfConvivirMejor } from '../support/convivir-mejor.ts';
 import { dataFolder, type EtapasProcess, startEtapas } from '../support/etapas-process.ts';
 import { journey, type Walked } from './journey.ts';
 
@@ -14,14 +15,7 @@ afterAll(() => etapas?.stop());
 it('takes a locality of Convivir Mejor through its six stages', () => {
   const locality = walked.find(({ passed }) => passed.includes('capacity-building'));
   expect(locality?.locality.status).toBe('completed');
-  expect(locality?.passed).toEqual([
-    'capacity-building',
-    'territorial-targeting',
-    'community-involvement',
-    'community-action-plan',
-    'implementation',
-    'strategy-evaluation',
-  ]);
+  expect(locality?.passed).toEqual(stagesOfConvivirMejor);
 });
 
 it('takes a locality of Red Conéctate through its three stages, with both tracks of the second open at once', () => {

@@ -13,6 +13,7 @@ import { openJournal, openSettings } from '../../local/journal.ts';
 import { keepPosition, passedByAll } from '../../local/stream/position.ts';
 import { StreamReader } from '../../local/stream/protocol.ts';
 import { addStreamRecords, shardOf } from '../support/stream-records.ts';
+import { streamedTable } from '../support/streamed-table.ts';
 import { newFolder } from './fixture/machine.ts';
 
 const name = 'aged';
@@ -27,15 +28,7 @@ async function agedTable(records: number) {
     () => {},
   );
   onTestFinished(() => server.stop());
-  await createTable(server.endpoint, 'us-east-1', {
-    name,
-    schema: {
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-      GlobalSecondaryIndexes: [],
-      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-    },
-  });
+  await createTable(server.endpoint, 'us-east-1', streamedTable(name));
   const database = new DatabaseSync(file);
   onTestFinished(() => database.close());
   addStreamRecords(database, name, records);

@@ -1,14 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Locality } from '../../web/api/types.ts';
+import { stagesOfConvivirMejor } from './convivir-mejor.ts';
 
-const stages = [
-  'capacity-building',
-  'territorial-targeting',
-  'community-involvement',
-  'community-action-plan',
-  'implementation',
-  'strategy-evaluation',
-];
+const stages = stagesOfConvivirMejor;
 const day = 86_400_000;
 
 /** Localities as the interface lists them, at every stage and as far along as can be; the same ones every time. */

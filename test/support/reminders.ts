@@ -12,7 +12,8 @@ import { stakeholderStore } from '../../store/stakeholders.ts';
 import { taskStore } from '../../store/tasks.ts';
 import { caller } from './factories.ts';
 import { listed } from './listed.ts';
-import type { TestApp } from './test-app.ts';
+import { type TestApp, testApp } from './test-app.ts';
+import { begin } from './walk.ts';
 
 /** Somebody who promises things. */
 export async function person({ table, clock, municipality }: TestApp, id: string, some: object = {}) {
@@ -100,3 +101,13 @@ export const tasks = async ({ table }: TestApp) =>
 
 /** The mails to people without an account. */
 export const digests = ({ mails }: TestApp) => mails.filter(({ to }) => to.endsWith('@ejemplo.example'));
+
+/** A person whose promise is due, and whose digest of the day is queued but not sent. */
+export async function dueDigest(): Promise<{ here: TestApp; place: string }> {
+  const here = await testApp();
+  const place = await begin(here);
+  await person(here, 'rosa');
+  await promise(here, place, 'rosa', '2026-01-13');
+  await swept(here);
+  return { here, place };
+}

@@ -31,37 +31,41 @@ export const vera: Call = { user: 'vera@juarez.example', role: 'viewer' };
 
 export const evidence = [{ title: 'Acta', url: 'https://juarez.example/acta.pdf' }];
 
-/** A locality at the first stage of a programme, its visit open. */
-export async function begin(office: TestApp, programme = 'convivir-mejor', name = 'Anapra'): Promise<string> {
-  const { body } = await office.call('POST', '/api/localities', { name, programme }, ana);
-  await office.settle();
+/** A locality of which nothing is under way yet but what its creation wrote. */
+export async function create(here: TestApp, programme = 'convivir-mejor', name = 'Anapra'): Promise<string> {
+  const { body } = await here.call('POST', '/api/localities', { name, programme }, ana);
   return Current.parse(body).id;
 }
 
-export const locality = async (office: TestApp, id: string) =>
-  Current.parse((await office.call('GET', `/api/localities/${id}`, undefined, boss)).body);
+/** A locality at the first stage of a programme, its visit open. */
+export async function begin(here: TestApp, programme = 'convivir-mejor', name = 'Anapra'): Promise<string> {
+  const id = await create(here, programme, name);
+  await here.settle();
+  return id;
+}
+
+export const locality = async (here: TestApp, id: string) =>
+  Current.parse((await here.call('GET', `/api/localities/${id}`, undefined, boss)).body);
 
 /** Every stage of a locality with its visits, as the API shows them. */
-export const stages = async (office: TestApp, id: string) =>
-  Stages.parse((await office.call('GET', `/api/localities/${id}/stages`, undefined, boss)).body).items;
+export const stages = async (here: TestApp, id: string) =>
+  Stages.parse((await here.call('GET', `/api/localities/${id}/stages`, undefined, boss)).body).items;
 
 /** Somebody of the community promises something, whom nobody can write to. */
-export async function promise(office: TestApp, id: string): Promise<void> {
+export async function promise(here: TestApp, id: string): Promise<void> {
   const person = { name: 'Mesa de vecinos', sector: 'community', localities: [id] };
-  const { id: responsible } = Created.parse(
-    (await office.call('POST', '/api/stakeholders', person, ana)).body,
-  );
+  const { id: responsible } = Created.parse((await here.call('POST', '/api/stakeholders', person, ana)).body);
   const commitment = { action: 'Recorridos vecinales', responsible, dueOn: '2030-12-05' };
-  await office.call('POST', `/api/localities/${id}/commitments`, commitment, ana);
+  await here.call('POST', `/api/localities/${id}/commitments`, commitment, ana);
 }
 
 /** Every promise of the locality is recorded as kept. */
-export async function keepAll(office: TestApp, id: string): Promise<void> {
-  const matrix = await office.call('GET', `/api/localities/${id}/commitments`, undefined, ana);
+export async function keepAll(here: TestApp, id: string): Promise<void> {
+  const matrix = await here.call('GET', `/api/localities/${id}/commitments`, undefined, ana);
   for (const { id: commitment, status, version } of Matrix.parse(matrix.body).items) {
     const headers = { 'if-match': `"${version}"` };
     if (status === 'pending' || status === 'in-progress')
-      await office.call(
+      await here.call(
         'PATCH',
         `/api/commitments/${commitment}`,
         { status: 'fulfilled' },
@@ -71,21 +75,21 @@ export async function keepAll(office: TestApp, id: string): Promise<void> {
 }
 
 /** Does all that the gate says is missing. */
-export async function complete(office: TestApp, id: string, track?: string): Promise<void> {
+export async function complete(here: TestApp, id: string, track?: string): Promise<void> {
   const query = track ? `?track=${track}` : '';
-  const gate = await office.call('GET', `/api/localities/${id}/gate${query}`, undefined, ana);
+  const gate = await here.call('GET', `/api/localities/${id}/gate${query}`, undefined, ana);
   const { missing, stage } = Missing.parse(gate.body);
   for (const activity of new Set(missing.flatMap((lack) => lack.activity ?? []))) {
     const path = `/api/localities/${id}/stages/${stage}/activities/${activity}`;
-    const { version } = await locality(office, id);
-    const done = await office.call('PUT', path, { status: 'done', evidence }, seeing(ana, version));
+    const { version } = await locality(here, id);
+    const done = await here.call('PUT', path, { status: 'done', evidence }, seeing(ana, version));
     if (done.status !== 200) throw new Error(JSON.stringify(done.body));
   }
-  if (missing.some(({ criterion }) => criterion === 'commitments')) await promise(office, id);
-  if (missing.some(({ criterion }) => criterion === 'commitments-fulfilled')) await keepAll(office, id);
-  if (missing.some(({ criterion }) => criterion === 'targeting-decided')) await target(office, id);
+  if (missing.some(({ criterion }) => criterion === 'commitments')) await promise(here, id);
+  if (missing.some(({ criterion }) => criterion === 'commitments-fulfilled')) await keepAll(here, id);
+  if (missing.some(({ criterion }) => criterion === 'targeting-decided')) await target(here, id);
   if (missing.some(({ criterion }) => criterion === 'survey-wave'))
-    await survey(office, id, stage === 'strategy-evaluation' ? 'follow-up' : 'baseline');
+    await survey(here, id, stage === 'strategy-evaluation' ? 'follow-up' : 'baseline');
 }
 
 /** A ranking that the locality is among. */
@@ -101,8 +105,8 @@ export const rankingOf = (id: string) => ({
 });
 
 /** A ranking that the locality is among is frozen. */
-export async function target(office: TestApp, id: string): Promise<void> {
-  const frozen = await office.call('POST', '/api/targeting/rankings', rankingOf(id), ana);
+export async function target(here: TestApp, id: string): Promise<void> {
+  const frozen = await here.call('POST', '/api/targeting/rankings', rankingOf(id), ana);
   if (frozen.status !== 201) throw new Error(JSON.stringify(frozen.body));
 }
 
@@ -113,10 +117,10 @@ export const answers = (wave: 'baseline' | 'follow-up', respondents = 40) =>
     : sampleSurvey(convivencia, respondents, 2, 0.5);
 
 /** People of the locality are surveyed. */
-export async function survey(office: TestApp, id: string, wave: 'baseline' | 'follow-up'): Promise<void> {
+export async function survey(here: TestApp, id: string, wave: 'baseline' | 'follow-up'): Promise<void> {
   const headers = { 'content-type': 'text/csv' };
   const path = `/api/localities/${id}/surveys/${wave}`;
-  const imported = await office.call('POST', path, answers(wave), { ...ana, headers });
+  const imported = await here.call('POST', path, answers(wave), { ...ana, headers });
   if (imported.body.rows === 0) throw new Error(JSON.stringify(imported.body));
 }
 
@@ -126,11 +130,11 @@ export const seeing = (who: Call, version: number | string): Call => ({
   headers: { ...who.headers, 'if-match': `"${version}"` },
 });
 
-export const review = (office: TestApp, id: string, track?: string) =>
-  office.call('POST', `/api/localities/${id}/gate/reviews`, { track }, ana);
+export const review = (here: TestApp, id: string, track?: string) =>
+  here.call('POST', `/api/localities/${id}/gate/reviews`, { track }, ana);
 
-export const decide = (office: TestApp, id: string, decision: object, who: Call = boss) =>
-  office.call(
+export const decide = (here: TestApp, id: string, decision: object, who: Call = boss) =>
+  here.call(
     'POST',
     `/api/localities/${id}/gate/decisions`,
     { outcome: 'advance', reason: 'Listo', ...decision },
@@ -138,10 +142,10 @@ export const decide = (office: TestApp, id: string, decision: object, who: Call 
   );
 
 /** Through one gate: everything done, reviewed, and decided by somebody else. */
-export async function pass(office: TestApp, id: string, track?: string): Promise<void> {
-  await complete(office, id, track);
-  await review(office, id, track);
-  const decided = await decide(office, id, { track });
+export async function pass(here: TestApp, id: string, track?: string): Promise<void> {
+  await complete(here, id, track);
+  await review(here, id, track);
+  const decided = await decide(here, id, { track });
   if (decided.status !== 201) throw new Error(JSON.stringify(decided.body));
-  await office.settle();
+  await here.settle();
 }

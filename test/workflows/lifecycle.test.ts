@@ -1,38 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { stageNamesOfConvivirMejor, stagesOfConvivirMejor } from '../support/convivir-mejor.ts';
 import { testApp } from '../support/test-app.ts';
 import { begin, decide, locality, pass } from '../support/walk.ts';
-
-const stages = [
-  'capacity-building',
-  'territorial-targeting',
-  'community-involvement',
-  'community-action-plan',
-  'implementation',
-  'strategy-evaluation',
-];
 
 describe('a locality walks its programme', () => {
   it('passes the six stages of Convivir Mejor in order, each of them by name in the workflow', async () => {
     const here = await testApp();
     const id = await begin(here);
     const seen: string[] = [];
-    for (const stage of stages) {
+    for (const stage of stagesOfConvivirMejor) {
       const { current } = await locality(here, id);
       expect(current).toMatchObject([{ stage, visit: 1, gate: 'open' }]);
       seen.push(stage);
       await pass(here, id);
     }
-    expect(seen).toEqual(stages);
+    expect(seen).toEqual(stagesOfConvivirMejor);
     expect(await locality(here, id)).toMatchObject({ status: 'completed', current: [] });
     expect(here.engine.status(`${id}.1`)).toBe('SUCCEEDED');
     expect(here.engine.states(`${id}.1`).filter((name) => !/: /.test(name))).toEqual([
       'Resume at',
-      'Capacity building',
-      'Territorial targeting',
-      'Community involvement',
-      'Community action plan',
-      'Implementation',
-      'Strategy evaluation',
+      ...stageNamesOfConvivirMejor,
       'Programme completed',
     ]);
   });

@@ -4,6 +4,7 @@ import { useCatalogue } from '../components/catalogue.ts';
 import { Conflict } from '../components/conflict.tsx';
 import { differencesOf } from '../components/differences.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
+import { SaveOrCancel } from '../components/save-or-cancel.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { usePersonEditing } from './editing.ts';
 import { changedBetween, type Field, type FormValues, toFormValues, validate } from './form-values.ts';
@@ -29,16 +30,9 @@ export function PersonEdit({ person, onClose }: { person: Stakeholder; onClose: 
     setChecked(true);
     if (!Object.values(validate(typed)).some(Boolean)) void closeWhen(save());
   };
-  const differences = theirs
-    ? differencesOf({
-        base,
-        typed,
-        now: toFormValues(theirs),
-        changedBetween,
-        labelOf: (field) => messages.people.fields[field],
-        format: saidOf,
-      })
-    : [];
+  const now = theirs && toFormValues(theirs);
+  const labelOf = (field: Field) => messages.people.fields[field];
+  const differences = differencesOf({ base, typed, now, changedBetween, labelOf, format: saidOf });
   return (
     <form className="stack person-form" onSubmit={submit} aria-label={messages.people.editTitle}>
       <h2>{messages.people.editTitle}</h2>
@@ -52,16 +46,7 @@ export function PersonEdit({ person, onClose }: { person: Stakeholder; onClose: 
           onDiscard={cancel}
         />
       )}
-      {!theirs && (
-        <p className="row">
-          <button type="submit" className="main" aria-disabled={isBusy}>
-            {isBusy ? messages.parts.saving : messages.parts.save}
-          </button>
-          <button type="button" onClick={cancel}>
-            {messages.parts.cancel}
-          </button>
-        </p>
-      )}
+      {!theirs && <SaveOrCancel isBusy={isBusy} onCancel={cancel} />}
     </form>
   );
 }

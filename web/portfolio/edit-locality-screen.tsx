@@ -9,6 +9,7 @@ import { differencesOf } from '../components/differences.ts';
 import { useEditing } from '../components/editing.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { QueryBoundary } from '../components/query-boundary.tsx';
+import { SaveOrCancel } from '../components/save-or-cancel.tsx';
 import { Screen } from '../components/screen.tsx';
 import { NotFound } from '../layout/not-found.tsx';
 import { addressOf } from '../locality/addresses.ts';
@@ -86,16 +87,9 @@ function EditLocality({ locality }: { locality: LocalityDetail }) {
     if (Object.values(wrong).some(Boolean)) toFirstWrong(event.currentTarget);
     else void leaveWhen(save());
   };
-  const differences = theirs
-    ? differencesOf({
-        base,
-        typed,
-        now: toFormValues(theirs),
-        changedBetween,
-        labelOf: (field) => messages.localityForm.fields[field],
-        format: saidOf,
-      })
-    : [];
+  const now = theirs && toFormValues(theirs);
+  const labelOf = (field: Field) => messages.localityForm.fields[field];
+  const differences = differencesOf({ base, typed, now, changedBetween, labelOf, format: saidOf });
   return (
     <form className="card stack locality-form" onSubmit={submit} noValidate>
       {theirs && (
@@ -113,14 +107,7 @@ function EditLocality({ locality }: { locality: LocalityDetail }) {
         onChange={change}
       />
       <ProblemNotice problem={problem} />
-      <p className="row">
-        <button type="submit" className="main" aria-disabled={isBusy}>
-          {isBusy ? messages.parts.saving : messages.localityForm.save}
-        </button>
-        <button type="button" onClick={cancel}>
-          {messages.parts.cancel}
-        </button>
-      </p>
+      <SaveOrCancel isBusy={isBusy} label={messages.localityForm.save} onCancel={cancel} />
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { Screen } from '../components/screen.tsx';
 import { NotFound } from '../layout/not-found.tsx';
 import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
+import { BackToRankings } from './back-to-rankings.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import type { FrozenAnswer } from './frozen-answer.ts';
 import { RankingNotes } from './ranking-notes.tsx';
@@ -40,11 +41,7 @@ function Shown({ frozen }: { frozen: FrozenAnswer }) {
       title={name ?? said.unnamed(formats.moment(frozenAt))}
       aside={
         <>
-          <p>
-            <Link href="/targeting" className="lone">
-              {said.back}
-            </Link>
-          </p>
+          <BackToRankings />
           <p className="soft">{said.frozenBy(personName(frozenBy), formats.moment(frozenAt))}</p>
         </>
       }

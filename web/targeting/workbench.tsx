@@ -1,5 +1,5 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { policies } from '../../domain/policies.ts';
 import { rank } from '../../domain/targeting/ranking.ts';
 import { Choice } from '../components/choice.tsx';
@@ -10,6 +10,7 @@ import { Screen } from '../components/screen.tsx';
 import { toast } from '../components/toast.tsx';
 import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
+import { BackToRankings } from './back-to-rankings.tsx';
 import { type Bench, type Inputs, inputsOf, isSame } from './bench.ts';
 import { FreezeCard } from './freeze-card.tsx';
 import { LinkedNote, LinkedPlace } from './linked-place.tsx';
@@ -41,11 +42,7 @@ export function Workbench() {
       title={said.newTitle}
       aside={
         <>
-          <p>
-            <Link href="/targeting" className="lone">
-              {said.back}
-            </Link>
-          </p>
+          <BackToRankings />
           <p className="soft">{said.kept}</p>
         </>
       }

@@ -1,5 +1,7 @@
 import type { Words } from '../es/dossier.ts';
 import { commitmentFields } from './commitment-fields.ts';
+import { localityStatuses } from './locality-statuses.ts';
+import { particulars } from './particulars.ts';
 
 /** Every English word of the dossier. */
 export const en: Words = {
@@ -11,24 +13,12 @@ export const en: Words = {
   none: '—',
 
   particulars: {
-    municipality: 'Municipality',
-    programme: 'Programme',
-    version: (name, version) => `${name} (version ${version})`,
-    status: 'Status',
-    stage: 'Current stage',
-    code: 'Code',
-    population: 'Population',
+    ...particulars,
     people: (count) => `${count} inhabitants`,
     begun: 'Begun on',
-    coordinators: 'Coordination',
     made: 'Issued on',
   },
-  statuses: {
-    active: 'Under way',
-    'on-hold': 'On hold',
-    completed: 'Programme completed',
-    closed: 'Closed',
-  },
+  statuses: localityStatuses,
 
   stages: {
     title: 'Stages',

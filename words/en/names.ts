@@ -1,6 +1,6 @@
 import type { Words } from '../es/names.ts';
 
-/** The same in English. */
+/** The same entries as in Spanish, whose type asks for each; some names are the same in both. */
 export const en: Words = {
   /** Complementary programmes go by their Spanish names, as in the source. */
   supportingProgrammes: {

@@ -1,4 +1,5 @@
 import type { Words } from '../es/pages.ts';
+import { localityStatuses } from './locality-statuses.ts';
 
 /** Every English word of the pages without an account. */
 export const en: Words = {
@@ -70,12 +71,7 @@ export const en: Words = {
     asOf: (date) => `As of ${date}`,
     stages: 'Stages',
     states: { behind: 'Completed', current: 'Under way', ahead: 'To come' },
-    statuses: {
-      active: 'Under way',
-      'on-hold': 'On hold',
-      completed: 'Programme completed',
-      closed: 'Closed',
-    },
+    statuses: localityStatuses,
     span: (from, to) => `from ${from} to ${to}`,
     since: (from, to) => `since ${from}, planned until ${to}`,
     planned: (from, to) => `planned from ${from} to ${to}`,

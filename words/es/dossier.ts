@@ -1,6 +1,7 @@
-import type { LocalityStatus } from '../../domain/locality.ts';
 import type { DecisionOutcome } from '../../domain/visit.ts';
 import { commitmentFields } from './commitment-fields.ts';
+import { localityStatuses } from './locality-statuses.ts';
+import { particulars } from './particulars.ts';
 
 /** Every Spanish word of the dossier. Its type is the list of what each other language must say. */
 export const es = {
@@ -12,24 +13,12 @@ export const es = {
   none: '—',
 
   particulars: {
-    municipality: 'Municipio',
-    programme: 'Programa',
-    version: (name: string, version: number) => `${name} (versión ${version})`,
-    status: 'Estado',
-    stage: 'Etapa actual',
-    code: 'Clave',
-    population: 'Población',
+    ...particulars,
     people: (count: string) => `${count} habitantes`,
     begun: 'Inicio',
-    coordinators: 'Coordinación',
     made: 'Fecha de emisión',
   },
-  statuses: {
-    active: 'En curso',
-    'on-hold': 'En pausa',
-    completed: 'Programa concluido',
-    closed: 'Cerrada',
-  } satisfies Record<LocalityStatus, string>,
+  statuses: localityStatuses,
 
   stages: {
     title: 'Etapas',

@@ -1,6 +1,6 @@
 import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
 import type { ProblemCode } from '../../domain/errors.ts';
-import type { LocalityStatus } from '../../domain/locality.ts';
+import { localityStatuses } from './locality-statuses.ts';
 
 /** What stands in the way of a page, as its title and what to do about it. */
 type Told = [title: string, text: string];
@@ -78,12 +78,7 @@ export const es = {
     asOf: (date: string) => `Situación al ${date}`,
     stages: 'Etapas',
     states: { behind: 'Concluida', current: 'En curso', ahead: 'Por venir' },
-    statuses: {
-      active: 'En curso',
-      'on-hold': 'En pausa',
-      completed: 'Programa concluido',
-      closed: 'Cerrada',
-    } satisfies Record<LocalityStatus, string>,
+    statuses: localityStatuses,
     span: (from: string, to: string) => `del ${from} al ${to}`,
     since: (from: string, to: string) => `desde el ${from}, prevista hasta el ${to}`,
     planned: (from: string, to: string) => `prevista del ${from} al ${to}`,

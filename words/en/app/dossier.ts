@@ -1,5 +1,6 @@
 import type { dossier as es } from '../../es/app/dossier.ts';
 import { counted } from '../../plural.ts';
+import { particulars } from '../particulars.ts';
 
 export const dossier: typeof es = {
   title: (locality) => `Dossier of ${locality}`,
@@ -10,16 +11,9 @@ export const dossier: typeof es = {
   pdfText:
     'The PDF has a picture of each indicator, the weights of the targeting and room for signatures, too.',
   particulars: {
-    municipality: 'Municipality',
-    programme: 'Programme',
-    version: (name, version) => `${name} (version ${version})`,
-    status: 'Status',
-    stage: 'Current stage',
-    code: 'Code',
+    ...particulars,
     begun: 'Begun',
-    coordinators: 'Coordinators',
     made: 'Date of this dossier',
-    population: 'Population',
   },
   stages: 'Stages',
   stageColumns: {

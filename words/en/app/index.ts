@@ -14,7 +14,7 @@ import { localityForm, portfolio, territories } from './portfolio.ts';
 import { targeting } from './targeting.ts';
 import { today } from './today.ts';
 
-/** Every English word of the app. */
+/** Every English word of the app: the same entries as in Spanish, whose type asks for each. */
 export const en: Words = {
   frame,
   session,

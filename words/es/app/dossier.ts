@@ -1,5 +1,6 @@
 import type { DecisionOutcome } from '../../../domain/visit.ts';
 import { counted } from '../../plural.ts';
+import { particulars } from '../particulars.ts';
 
 export const dossier = {
   title: (locality: string) => `Expediente de ${locality}`,
@@ -10,16 +11,9 @@ export const dossier = {
   pdfText:
     'El PDF lleva además la gráfica de cada indicador, los pesos de la focalización y lugar para las firmas.',
   particulars: {
-    municipality: 'Municipio',
-    programme: 'Programa',
-    version: (name: string, version: string) => `${name} (versión ${version})`,
-    status: 'Estado',
-    stage: 'Etapa actual',
-    code: 'Clave',
+    ...particulars,
     begun: 'Inicio',
-    coordinators: 'Coordinación',
     made: 'Fecha de este expediente',
-    population: 'Población',
   },
   stages: 'Etapas',
   stageColumns: {

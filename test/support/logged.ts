@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, vi } from 'vitest';
+import { logger } from '../../functions/runtime/logger.ts';
+
+/** Whatever a suite's functions log, line by line as JSON, errors with their stack. */
+export function loggedLines(): string[] {
+  const lines: string[] = [];
+  const whole = (_: string, value: unknown) =>
+    value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value;
+  beforeAll(() => {
+    for (const level of ['debug', 'info', 'warn', 'error', 'critical'] as const)
+      vi.spyOn(logger, level).mockImplementation((...line) => {
+        lines.push(JSON.stringify(line, whole));
+      });
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+  });
+  return lines;
+}
