@@ -38,7 +38,7 @@ export function drawStates(): string {
   return [
     '# States and legal moves',
     '',
-    'Drawn from `domain/moves.ts` by `npm run docs`; a test holds both together. A move asked for from any other state',
+    'Drawn from `domain/transitions.ts` by `npm run docs`; a test holds both together. A move asked for from any other state',
     'is refused with the problem named.',
     '',
     ...chapter('A locality', 'active', localityTransitions),

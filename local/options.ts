@@ -46,7 +46,7 @@ function readArguments(args: string[]) {
   }
 }
 
-/** @throws Refusal naming the option that cannot be used */
+/** @throws StartupError naming the option that cannot be used */
 export function readOptions(args: string[]): Options {
   const read = Options.safeParse(readArguments(args));
   if (read.success) return read.data;

@@ -7,7 +7,7 @@ import type { Functions } from '../functions/functions.ts';
 import { messageOf } from '../startup-error.ts';
 
 /** The folders that functions are made of. */
-const watched = ['functions', 'domain', 'store', 'emails', 'workflows'];
+const watched = ['functions', 'domain', 'store', 'emails', 'words', 'workflows'];
 /** An editor writes a file in several steps, and a branch is switched in many. */
 const calmMilliseconds = 80;
 
