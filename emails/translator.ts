@@ -1,8 +1,7 @@
 import type { Language, Text } from '../domain/language.ts';
-import { criteriaMessages } from '../words/criteria.ts';
 import type { CriteriaMessages } from '../words/criteria-messages.ts';
 import type { Words } from '../words/es/mails.ts';
-import { languages, mailWords } from '../words/languages.ts';
+import { criteriaMessages, languages, mailWords } from '../words/languages.ts';
 import { clip, longDate } from './values.ts';
 
 /** How things are named for one reader. */

@@ -2,11 +2,7 @@ import type { Lack, Subject } from '../domain/criteria/criterion-module.ts';
 import type { CodeOf, CriterionType } from '../domain/criteria/index.ts';
 import type { Language } from '../domain/language.ts';
 import type { CriteriaMessages, CriterionMessages } from './criteria-messages.ts';
-import { criteria as en } from './en/criteria.ts';
-import { criteria as es } from './es/criteria.ts';
 import { nameWords } from './languages.ts';
-
-export const criteriaMessages: Record<Language, CriteriaMessages> = { es, en };
 
 /** What a criterion or something missing is about, as it stands in a sentence; empty where it is about all. */
 export function nameOf({ name, sector, wave }: Subject, language: Language): string {

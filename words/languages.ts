@@ -1,5 +1,7 @@
 import type { Language } from '../domain/language-list.ts';
+import type { CriteriaMessages } from './criteria-messages.ts';
 import type { en as EnApp } from './en/app/index.ts';
+import { criteria as enCriteria } from './en/criteria.ts';
 import { en as enDossier } from './en/dossier.ts';
 import { en as enEvaluation } from './en/evaluation.ts';
 import { en as enFunctions } from './en/functions.ts';
@@ -10,6 +12,7 @@ import { en as enPages } from './en/pages.ts';
 import { schemaErrors as enSchemaErrors } from './en/schema-errors.ts';
 import type { screens as EnScreens } from './en/screens.ts';
 import type { Words as AppWords, es as EsApp } from './es/app/index.ts';
+import { criteria as esCriteria } from './es/criteria.ts';
 import { es as esDossier } from './es/dossier.ts';
 import { es as esEvaluation } from './es/evaluation.ts';
 import { es as esFunctions } from './es/functions.ts';
@@ -60,6 +63,9 @@ export type AppLanguages = Each<AppWords, { es: typeof EsApp; en: typeof EnApp }
 export type ScreenLanguages = Each<Screens, { es: typeof EsScreens; en: typeof EnScreens }>;
 
 export const mailWords: Record<Language, typeof esMails> = { es: esMails, en: enMails };
+
+/** Criteria of gates, wherever they are named. */
+export const criteriaMessages: Record<Language, CriteriaMessages> = { es: esCriteria, en: enCriteria };
 
 /** Pages without an account. */
 export const pageWords: Record<Language, typeof esPages> = { es: esPages, en: enPages };

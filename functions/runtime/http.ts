@@ -227,6 +227,8 @@ function problemHandler({ language }: Municipality): middy.MiddlewareObj<HttpEve
       const { error, event } = request;
       const problem = problemOf(error);
       if (problem.code === 'internal') logger.error('unexpected', problem);
+      // Its cause names what is missing, for whoever runs the installation.
+      if (problem.code === 'version-missing') logger.error('version missing', problem);
       request.response = problemResponse(problem, languageOf(event.headers['accept-language'], language));
     },
   };

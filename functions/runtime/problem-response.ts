@@ -3,9 +3,9 @@ import type { Missing } from '../../domain/criteria/index.ts';
 import { CriterionType } from '../../domain/criteria/index.ts';
 import { type Problem, problems } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { criteriaMessages, sayMissing } from '../../words/criteria.ts';
+import { sayMissing } from '../../words/criteria.ts';
 import type { Words } from '../../words/es/functions.ts';
-import { functionWords } from '../../words/languages.ts';
+import { criteriaMessages, functionWords } from '../../words/languages.ts';
 
 /** One thing that is missing before a gate, as it is told to people. */
 export const MissingItem = z.object({

@@ -1,4 +1,5 @@
-import { criteriaMessages, sayUnmet } from '../../words/criteria.ts';
+import { sayUnmet } from '../../words/criteria.ts';
+import { criteriaMessages } from '../../words/languages.ts';
 import { useTranslation } from '../words/use-translation.ts';
 
 /** What criteria ask for, by their keys, each type once. */
