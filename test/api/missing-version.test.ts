@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Survey, surveyItems } from '../../store/surveys.ts';
 import { writeAll } from '../../store/transaction.ts';
+import { loggedLines } from '../support/logged.ts';
 import { problemOf } from '../support/problems.ts';
 import { seed, seedling } from '../support/seed.ts';
 import { testApp } from '../support/test-app.ts';
 
+const lines = loggedLines();
 const boss = { user: 'director', role: 'administrator' } as const;
 const missing = { status: 503, code: 'version-missing' };
 
@@ -20,6 +22,8 @@ describe('a version that is in use and not deployed is a problem with a name, ne
     const answer = await here.call('GET', `/api/localities/stray${part}`, undefined, boss);
     expect(problemOf(answer)).toMatchObject(missing);
     expect(JSON.stringify(answer.body)).not.toContain('v9');
+    // Whoever runs the installation is told which one.
+    expect(lines.findLast((line) => line.includes('version missing'))).toContain('convivir-mejor v9');
   });
 
   it('of the questionnaire: the evaluation of surveys that were read by it', async () => {
