@@ -9,7 +9,7 @@ const coordinators: [Person, Person] = [
 const approver: Person = { user: 'direccion@juarez.example', role: 'administrator' };
 
 /** What happens to a locality of the example in one of its months. */
-type Deed = 'pass' | 'promise' | 'keep' | 'review' | 'hold' | 'return';
+type Step = 'pass' | 'promise' | 'keep' | 'review' | 'hold' | 'return';
 
 interface Course {
   name: string;
@@ -20,7 +20,7 @@ interface Course {
   /** How many months before today it begins. */
   monthsAgo: number;
   /** By the months since it began. */
-  deeds: Record<number, Deed>;
+  steps: Record<number, Step>;
 }
 
 const convivir = 'convivir-mejor';
@@ -33,7 +33,7 @@ const courses: Course[] = [
     middle: [-106.512, 31.727],
     programme: convivir,
     monthsAgo: 7,
-    deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'pass', 5: 'keep', 6: 'pass' },
+    steps: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'pass', 5: 'keep', 6: 'pass' },
   },
   {
     name: 'Villas de Salvárcar',
@@ -41,7 +41,7 @@ const courses: Course[] = [
     middle: [-106.352, 31.622],
     programme: convivir,
     monthsAgo: 6,
-    deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'pass', 5: 'keep' },
+    steps: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'pass', 5: 'keep' },
   },
   {
     name: 'Anapra',
@@ -49,7 +49,7 @@ const courses: Course[] = [
     middle: [-106.556, 31.771],
     programme: convivir,
     monthsAgo: 5,
-    deeds: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'promise' },
+    steps: { 1: 'pass', 2: 'pass', 3: 'pass', 4: 'promise' },
   },
   {
     name: 'Oasis Revolución',
@@ -57,7 +57,7 @@ const courses: Course[] = [
     middle: [-106.373, 31.583],
     programme: convivir,
     monthsAgo: 5,
-    deeds: { 1: 'pass', 3: 'hold' },
+    steps: { 1: 'pass', 3: 'hold' },
   },
   {
     name: 'Altavista',
@@ -65,7 +65,7 @@ const courses: Course[] = [
     middle: [-106.497, 31.749],
     programme: convivir,
     monthsAgo: 4,
-    deeds: { 1: 'pass', 2: 'pass', 3: 'review' },
+    steps: { 1: 'pass', 2: 'pass', 3: 'review' },
   },
   {
     name: 'Riberas del Bravo',
@@ -73,7 +73,7 @@ const courses: Course[] = [
     middle: [-106.3, 31.604],
     programme: convivir,
     monthsAgo: 4,
-    deeds: { 1: 'pass', 2: 'pass' },
+    steps: { 1: 'pass', 2: 'pass' },
   },
   {
     name: 'Felipe Ángeles',
@@ -81,7 +81,7 @@ const courses: Course[] = [
     middle: [-106.527, 31.752],
     programme: convivir,
     monthsAgo: 3,
-    deeds: { 1: 'pass', 2: 'return' },
+    steps: { 1: 'pass', 2: 'return' },
   },
   {
     name: 'Galeana',
@@ -89,7 +89,7 @@ const courses: Course[] = [
     middle: [-106.452, 31.69],
     programme: 'red-conectate',
     monthsAgo: 2,
-    deeds: { 1: 'pass' },
+    steps: { 1: 'pass' },
   },
   {
     name: 'Chaveña',
@@ -97,7 +97,7 @@ const courses: Course[] = [
     middle: [-106.487, 31.736],
     programme: convivir,
     monthsAgo: 0,
-    deeds: {},
+    steps: {},
   },
 ];
 
@@ -131,7 +131,7 @@ function monthsBefore(now: Date, count: number): Date {
 /** When the history of the example begins: the runner's clock has to stand there before it is made. */
 export const exampleBegins = (now: Date) => new Date(monthsBefore(now, months).getTime() - 86_400_000);
 
-const acts: Record<Deed, (walk: Walkthrough, id: string, now: Date) => Promise<unknown>> = {
+const acts: Record<Step, (walk: Walkthrough, id: string, now: Date) => Promise<unknown>> = {
   pass: (walk, id) => walk.pass(id),
   // The action plan: people of every sector promise something, and the gate is passed.
   promise: async (walk, id, now) => {
@@ -172,14 +172,14 @@ export async function seedExample(
     const moment = monthsBefore(now, months - month);
     await api.local(z.unknown(), 'POST', '/local/clock', { now: moment.toISOString() });
     await Promise.all(
-      courses.map(async ({ name, population, middle, programme, monthsAgo, deeds }, at) => {
+      courses.map(async ({ name, population, middle, programme, monthsAgo, steps }, at) => {
         const coordinator = coordinators[at % 2] ?? approver;
         const walk = walkthrough(api, { coordinator, approver });
         const since = month - (months - monthsAgo);
         if (since === 0)
           ids.set(name, (await walk.begin(name, programme, { population, geometry: outline(middle) })).id);
-        const [id, deed] = [ids.get(name), deeds[since]];
-        if (id && deed) await acts[deed](walk, id, now);
+        const [id, step] = [ids.get(name), steps[since]];
+        if (id && step) await acts[step](walk, id, now);
       }),
     );
     if (month % 6 === 0)

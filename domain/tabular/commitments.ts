@@ -30,21 +30,21 @@ const columns: Record<CommitmentField, readonly Column[]> = {
   ],
   coResponsible: [{ name: 'coResponsible', also: ['corresponsables', 'corresponsable', 'co-responsables'] }],
   supportingProgramme: [
-    { name: 'supportingProgramme', refusal: 'unknown-choice', also: ['programa de apoyo', 'programa'] },
+    { name: 'supportingProgramme', error: 'unknown-choice', also: ['programa de apoyo', 'programa'] },
   ],
-  policyArea: [{ name: 'policyArea', refusal: 'unknown-choice', also: ['área', 'área de política', 'eje'] }],
+  policyArea: [{ name: 'policyArea', error: 'unknown-choice', also: ['área', 'área de política', 'eje'] }],
   dueOn: [
     {
       name: 'dueOn',
-      refusal: 'not-a-day',
+      error: 'not-a-day',
       also: ['fecha', 'fecha límite', 'vence', 'plazo', 'due', 'due date'],
     },
   ],
   budget: [
     { name: 'budgetAmount', also: ['presupuesto', 'monto', 'budget', 'amount'] },
-    { name: 'budgetCurrency', refusal: 'unknown-choice', also: ['moneda', 'currency'] },
+    { name: 'budgetCurrency', error: 'unknown-choice', also: ['moneda', 'currency'] },
   ],
-  status: [{ name: 'status', refusal: 'unknown-choice', also: ['estado', 'estatus'] }],
+  status: [{ name: 'status', error: 'unknown-choice', also: ['estado', 'estatus'] }],
   progress: [{ name: 'progress', also: ['avance'] }],
   note: [{ name: 'note', also: ['nota', 'notas', 'observaciones'] }],
   // Documents do not fit a table.

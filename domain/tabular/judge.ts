@@ -54,7 +54,7 @@ export function judge<Command, Known>(
   /** A blank is said to be one, and not to be of another type than it should be. */
   function plainer(name: string, cells: Cells): string | undefined {
     const column = kind.columns.find((one) => one.name === name);
-    return column && cells[name] === undefined ? 'cell-missing' : column?.refusal;
+    return column && cells[name] === undefined ? 'cell-missing' : column?.error;
   }
 
   function judgeRow(

@@ -6,7 +6,7 @@ import { type Box, boxOf, clipped, sharedBox } from './box.ts';
 import type { Candidate } from './candidate.ts';
 import { type Position, polygonsOf, type Ring, type Territory } from './territory.ts';
 
-/** A territory that is not one, by the first thing wrong with it; `refusals` of the catalogues has words for it. */
+/** A territory that is not one, by the first thing wrong with it; `validationErrors` of the catalogues has words for it. */
 export interface InvalidTerritory {
   key: string;
   problem: 'ring-points' | 'ring-short' | 'ring-open' | 'crosses-itself' | 'too-small';

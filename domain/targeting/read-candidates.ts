@@ -32,7 +32,7 @@ export interface ReadCandidates {
 /**
  * Reads candidates from a table or from the features of a map. Every column mostly of numbers, besides those of key, name
  * and population, is an indicator by its heading; a place without a key goes by its name. Messages are codes, in
- * `refusals` of the catalogues. A row with anything wrong is left out whole.
+ * `validationErrors` of the catalogues. A row with anything wrong is left out whole.
  */
 export function readCandidates(sheet: Sheet): ReadCandidates {
   const header = sheet.header.map((title) => title.trim());

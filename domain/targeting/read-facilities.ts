@@ -13,7 +13,7 @@ const Point = z.object({ type: z.literal('Point'), coordinates: z.array(z.number
 
 /**
  * Reads facilities from points on a map, or from a table with longitude and latitude in degrees. Their type goes by its
- * key or by one of its names; other columns are let pass. Messages are codes, in `refusals` of the catalogues.
+ * key or by one of its names; other columns are let pass. Messages are codes, in `validationErrors` of the catalogues.
  */
 export function readFacilities(
   sheet: Sheet,

@@ -40,8 +40,8 @@ export function formatMissing(missing: Missing[], language: Language): z.output<
 }
 
 /** The words for the message of a validation error: ours are keys of the catalogue, the schema library's own are words already. */
-export function validationMessage(message: string, { refusals }: Words): string {
-  const known: Record<string, string> = refusals;
+export function validationMessage(message: string, { validationErrors }: Words): string {
+  const known: Record<string, string> = validationErrors;
   return known[message] ?? message;
 }
 

@@ -23,7 +23,7 @@ export interface SurveyRead {
   rows: number;
   /** Rows that were refused, with a header that is refused among them. */
   rejected: number;
-  /** The first reasons, by row and column; row 1 is the header. Messages are keys of the refusals in words. */
+  /** The first reasons, by row and column; row 1 is the header. Messages are keys of the validationErrors in words. */
   rejections: Rejection[];
   /** The titles of the columns that are kept, as the questionnaire has them, in the order of their cells. */
   columns: string[];

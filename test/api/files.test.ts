@@ -26,7 +26,7 @@ async function record(evidence: object[], own = here, at = place, who = ana) {
   const path = `/api/localities/${at}/stages/capacity-building/activities/${activity}`;
   return own.call('PUT', path, { status: 'done', evidence }, seeing(who, version));
 }
-const refusals = ({ body }: { body: Record<string, unknown> }) => body.errors;
+const validationErrors = ({ body }: { body: Record<string, unknown> }) => body.errors;
 
 describe('announcing a file', () => {
   it('answers an id that tells nothing, and the request by which the file is then sent', async () => {
@@ -54,7 +54,7 @@ describe('announcing a file', () => {
   ])('refuses %s, by the name of the field', async (_, some, path, message) => {
     const answer = await announce(some);
     expect(answer.status).toBe(400);
-    expect(refusals(answer)).toEqual([{ path, message: expect.stringMatching(message) }]);
+    expect(validationErrors(answer)).toEqual([{ path, message: expect.stringMatching(message) }]);
   });
 
   it('is for those who may change the locality', async () => {
@@ -123,7 +123,7 @@ describe('a file as evidence', () => {
     own.pass(8);
     const statusOf = async (id: string) => (await own.call('GET', `/api/files/${id}`, undefined, ana)).status;
     expect([await statusOf(kept), await statusOf(forgotten)]).toEqual([302, 404]);
-    expect(refusals(await record([{ title: 'Otra', fileId: forgotten }], own, at))).toEqual([
+    expect(validationErrors(await record([{ title: 'Otra', fileId: forgotten }], own, at))).toEqual([
       { path: 'evidence.0.fileId', message: expect.stringContaining('no hay un archivo así') },
     ]);
   });
@@ -160,7 +160,7 @@ describe('a file as evidence', () => {
       ],
     };
     const answer = await here.call('PATCH', `/api/commitments/${id}`, edit, seeing(ana, version));
-    expect(refusals(answer)).toEqual([{ path: 'evidence.1.fileId', message: expect.any(String) }]);
+    expect(validationErrors(answer)).toEqual([{ path: 'evidence.1.fileId', message: expect.any(String) }]);
     expect(here.bucket.isKept(second)).toBe(false);
   });
 
@@ -185,7 +185,7 @@ describe('a file as evidence', () => {
       { title: 'Acta', fileId },
     ]);
     expect(answer.status).toBe(400);
-    expect(refusals(answer)).toEqual([
+    expect(validationErrors(answer)).toEqual([
       { path: 'evidence.1.fileId', message: expect.stringMatching(message) },
     ]);
     expect(here.bucket.isKept(fileId)).toBe(false);
@@ -199,7 +199,9 @@ describe('a file as evidence', () => {
     ['neither', { title: 'Acta' }],
   ])('is refused with %s', async (_, one) => {
     const answer = await record([one]);
-    expect(refusals(answer)).toEqual([{ path: 'evidence.0', message: expect.stringContaining('solo uno') }]);
+    expect(validationErrors(answer)).toEqual([
+      { path: 'evidence.0', message: expect.stringContaining('solo uno') },
+    ]);
   });
 
   it('is not taken from another locality, from somebody else, or from nowhere', async () => {
@@ -209,7 +211,7 @@ describe('a file as evidence', () => {
       '0'.repeat(32),
     ];
     const answer = await record(foreign.map((fileId) => ({ title: 'Acta', fileId })));
-    expect(refusals(answer)).toEqual(
+    expect(validationErrors(answer)).toEqual(
       foreign.map((_, at) => ({ path: `evidence.${at}.fileId`, message: expect.stringContaining('no hay') })),
     );
   });

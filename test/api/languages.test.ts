@@ -44,12 +44,12 @@ describe('a problem is told', () => {
 });
 
 describe('what is said of a field', () => {
-  const refusals = async (language: string, body: object) =>
+  const validationErrors = async (language: string, body: object) =>
     problemOf(await here.call('POST', '/api/localities', body, speaking(language))).errors;
 
   it('is said in both languages, by the words of Etapas and of the schema library alike', async () => {
     const body = { name: '', programme: 'convivir-mejor', population: -1, owner: 'x', coordinators: ['a b'] };
-    const [es, en] = [await refusals('es', body), await refusals('en', body)];
+    const [es, en] = [await validationErrors('es', body), await validationErrors('en', body)];
     expect(en?.map(({ path }) => path)).toEqual(es?.map(({ path }) => path));
     expect(es).toHaveLength(4);
     for (const [at, { message }] of (es ?? []).entries()) expect(en?.[at]?.message).not.toBe(message);
@@ -59,7 +59,9 @@ describe('what is said of a field', () => {
     ['programme', { name: 'Anapra', programme: 'none' }, 'unknown-programme'],
     ['owner', { name: 'Anapra', programme: 'convivir-mejor', owner: 'x' }, 'unknown'],
   ] as const)('is a sentence, not a code: %s', async (path, body, code) => {
-    expect(await refusals('es', body)).toEqual([{ path, message: functionWords.es.refusals[code] }]);
+    expect(await validationErrors('es', body)).toEqual([
+      { path, message: functionWords.es.validationErrors[code] },
+    ]);
   });
 });
 

@@ -73,7 +73,7 @@ describe('28: a table of stakeholders is read', () => {
 });
 
 describe('28: a file is refused, by what is wrong with it,', () => {
-  const files: [string, string, string | Buffer, keyof Words['refusals']][] = [
+  const files: [string, string, string | Buffer, keyof Words['validationErrors']][] = [
     ['of no text', 'stakeholders', Buffer.from([0x6e, 0, 0x61, 0]), 'not-text'],
     ['of nothing', 'stakeholders', '', 'no-header'],
     ['with quotes left open', 'stakeholders', 'name,sector\n"Rosa,school\n', 'broken-quotes'],
@@ -83,7 +83,7 @@ describe('28: a file is refused, by what is wrong with it,', () => {
   it.each(files)('%s', async (_, kind, file, reason) => {
     expect(problemOf(await send(here, kind, file))).toMatchObject({
       status: 400,
-      errors: [{ path: 'body', message: functionWords.es.refusals[reason] }],
+      errors: [{ path: 'body', message: functionWords.es.validationErrors[reason] }],
     });
   });
 

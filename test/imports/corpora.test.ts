@@ -70,9 +70,9 @@ describe(`formulas, addresses and strings that break programs${without(...collec
     });
     expect(accepted).toBeGreaterThanOrEqual(fewestTaken.asName);
     // Names that differ in accents or case alone are the same to the reader of a table.
-    const { refusals } = functionWords.es;
+    const { validationErrors } = functionWords.es;
     for (const { message } of rejected)
-      expect([refusals['row-twice'], refusals['control-signs']]).toContain(message);
+      expect([validationErrors['row-twice'], validationErrors['control-signs']]).toContain(message);
   });
 
   it('of addresses are taken or refused by their column; a mail to one goes to that one alone', async () => {

@@ -77,13 +77,13 @@ function Wave({ name, survey }: { name: string; survey?: Survey }) {
 }
 
 function IndicatorRow({ row }: { row: Row }) {
-  const speech = useTranslation();
+  const translation = useTranslation();
   const said = useDossierWords();
-  const { messages, language } = speech;
+  const { messages, language } = translation;
   const { columns } = messages.evaluation;
   const { verdicts, incomparable } = useEvaluationWords();
   const words = useFigureWords();
-  const { change, changeInterval } = figuresOf(row, speech);
+  const { change, changeInterval } = figuresOf(row, translation);
   return (
     <tr>
       <th scope="row">

@@ -84,10 +84,10 @@ function IndicatorCell({ row }: { row: Row }) {
 
 /** A figure with its interval, and how many answers it is made from. */
 export function Estimate({ row, measured }: { row: Pick<Row, 'kind'>; measured?: Measured }) {
-  const speech = useTranslation();
-  const { messages, formats } = speech;
+  const translation = useTranslation();
+  const { messages, formats } = translation;
   if (!measured) return <span className="soft">{messages.evaluation.noFigure}</span>;
-  const { whole, interval } = figuresOf(row, speech);
+  const { whole, interval } = figuresOf(row, translation);
   const { n, designEffect } = measured;
   const effect =
     designEffect === undefined
@@ -125,16 +125,16 @@ function ResultCells({ row }: { row: Row }) {
 }
 
 function ChangeCells({ row }: { row: Compared }) {
-  const speech = useTranslation();
-  const { columns, noFigure } = speech.messages.evaluation;
-  const { change, changeInterval, size } = figuresOf(row, speech);
+  const translation = useTranslation();
+  const { columns, noFigure } = translation.messages.evaluation;
+  const { change, changeInterval, size } = figuresOf(row, translation);
   return (
     <>
       <td data-column={columns.difference}>
         {change(row.difference)}
         <span className="under">{changeInterval(row)}</span>
       </td>
-      <td data-column={columns.adjustedP}>{probability(row.adjustedP, speech)}</td>
+      <td data-column={columns.adjustedP}>{probability(row.adjustedP, translation)}</td>
       <td data-column={columns.detectable}>
         {row.detectable === undefined ? <span className="soft">{noFigure}</span> : size(row.detectable)}
       </td>

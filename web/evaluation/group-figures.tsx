@@ -26,8 +26,8 @@ export function GroupFigures({ rows, by }: { rows: Row[]; by: Grouping }) {
 }
 
 function GroupTable({ row, by }: { row: Row; by: Grouping }) {
-  const speech = useTranslation();
-  const { messages, language } = speech;
+  const translation = useTranslation();
+  const { messages, language } = translation;
   const words = useFigureWords();
   const { columns, waves } = messages.evaluation;
   const { baseline, followUp } = row.groups ?? {};
@@ -69,7 +69,7 @@ function GroupTable({ row, by }: { row: Row; by: Grouping }) {
         ({ wave, p }) =>
           p !== undefined && (
             <p key={wave} className="soft">
-              {messages.evaluation.groupsP(wave, probability(p, speech))}
+              {messages.evaluation.groupsP(wave, probability(p, translation))}
             </p>
           ),
       )}

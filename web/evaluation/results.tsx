@@ -133,12 +133,12 @@ interface DownloadsProps {
 }
 
 function Downloads({ locality: { id, name }, rows, isCompared }: DownloadsProps) {
-  const speech = useTranslation();
-  const { messages } = speech;
+  const translation = useTranslation();
+  const { messages } = translation;
   const words = useFigureWords();
   const { incomparable } = useEvaluationWords();
   const saveCsv = async () =>
-    download(await writtenFigures(rows, speech, { ...words, incomparable }), `${id}-evaluation.csv`);
+    download(await writtenFigures(rows, translation, { ...words, incomparable }), `${id}-evaluation.csv`);
   const saveSvg = () => {
     const svg = evaluationPicture('evaluation', name, rows, words);
     download(new Blob([svg], { type: 'image/svg+xml' }), `${id}-evaluation.svg`);

@@ -89,9 +89,14 @@ export const sameActivity = (
  * A record joins what waits. One of the same activity that was never sent gives way to it; one that may have been done
  * is settled first.
  */
-export function enqueue(all: QueuedWrite[], deed: ActivityWrite, key: string, madeAt: string): QueuedWrite[] {
-  const before = all.findLast((one) => sameActivity(one, deed));
-  const next = { ...deed, key, madeAt, sent: false };
+export function enqueue(
+  all: QueuedWrite[],
+  write: ActivityWrite,
+  key: string,
+  madeAt: string,
+): QueuedWrite[] {
+  const before = all.findLast((one) => sameActivity(one, write));
+  const next = { ...write, key, madeAt, sent: false };
   if (!before) return [...all, next];
   const inherited = { ...next, version: before.version };
   return before.sent && !before.trouble

@@ -20,9 +20,9 @@ export function startSending(whenRecorded: OnSynced): void {
 }
 
 /** Records an activity: it is kept here first, and sent as soon as that is possible. */
-export async function recordActivity(deed: ActivityWrite): Promise<void> {
+export async function recordActivity(write: ActivityWrite): Promise<void> {
   const key = crypto.randomUUID();
-  await updateQueue((all) => enqueue(all, deed, key, new Date().toISOString()));
+  await updateQueue((all) => enqueue(all, write, key, new Date().toISOString()));
   void sendAll();
 }
 

@@ -78,8 +78,8 @@ export function drawMap(place: HTMLElement, words: MapWords, choose: (id: string
   let drawn = new Map<string, { shape: Shape; layer: Polygon }>();
   let chosen: string | undefined;
   let isTouched = false;
-  for (const deed of ['pointerdown', 'keydown', 'wheel'])
-    place.addEventListener(deed, () => {
+  for (const event of ['pointerdown', 'keydown', 'wheel'])
+    place.addEventListener(event, () => {
       isTouched = true;
     });
 

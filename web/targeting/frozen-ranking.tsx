@@ -29,13 +29,13 @@ export function FrozenRanking() {
 }
 
 function Shown({ frozen }: { frozen: FrozenAnswer }) {
-  const speech = useTranslation();
-  const { messages, formats } = speech;
+  const translation = useTranslation();
+  const { messages, formats } = translation;
   const said = messages.targeting;
   const { name, frozenAt, frozenBy, rationale, request, ranking, sensitivity } = frozen;
   const [chosen, setChosen] = useState<string>();
   const hasTerritory = request.candidates.some(({ geometry }) => geometry);
-  const save = async () => download(await writtenRanking(frozen, speech), `${frozen.id}.csv`);
+  const save = async () => download(await writtenRanking(frozen, translation), `${frozen.id}.csv`);
   return (
     <Screen
       title={name ?? said.unnamed(formats.moment(frozenAt))}

@@ -14,7 +14,7 @@ export const TranslationContext = createContext<Translation | undefined>(undefin
 
 /** The words and formats of the language that the app is in. */
 export function useTranslation(): Translation {
-  const speech = useContext(TranslationContext);
-  if (!speech) throw new Error('words are asked for outside the app');
-  return speech;
+  const translation = useContext(TranslationContext);
+  if (!translation) throw new Error('words are asked for outside the app');
+  return translation;
 }

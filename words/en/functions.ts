@@ -39,7 +39,7 @@ export const en: Words = {
       'This installation lacks a version of a programme or questionnaire that is in use; whoever runs it has to deploy it again.',
     ],
   },
-  refusals: {
+  validationErrors: {
     unknown: 'unknown field',
     'not-json': 'is not valid JSON',
     'not-a-version': 'must be the version in quotes',

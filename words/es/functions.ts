@@ -45,7 +45,7 @@ export const es = {
       'A esta instalación le falta una versión de programa o de cuestionario que está en uso; su administración debe volver a instalarla.',
     ],
   } satisfies Record<ProblemCode, [title: string, detail: string]>,
-  refusals: {
+  validationErrors: {
     unknown: 'campo desconocido',
     'not-json': 'no es JSON válido',
     'not-a-version': 'debe ser la versión entre comillas',

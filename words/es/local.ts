@@ -1,6 +1,6 @@
 import { roleNames } from './roles.ts';
 
-/** The words of the runner's own pages and refusals. */
+/** The words of the runner's own pages and validationErrors. */
 export const es = {
   home: 'Etapas en esta máquina',
   homeMailbox: 'Buzón: los correos enviados',

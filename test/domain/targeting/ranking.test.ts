@@ -99,7 +99,7 @@ describe('a ranking', () => {
 });
 
 describe('a request for a ranking', () => {
-  const refusals = (...from: Parameters<typeof draft>) =>
+  const validationErrors = (...from: Parameters<typeof draft>) =>
     RankingRequest.safeParse(draft(...from)).error?.issues.map(({ path, message }) => [
       path.join('.'),
       message,
@@ -108,7 +108,7 @@ describe('a request for a ranking', () => {
   it('is refused where names repeat, nothing is known or more is asked for than there is', () => {
     const twice = [...crimes(1, 2), ...crimes(3)];
     const weights = [weight('crimes'), weight('poverty'), weight('crimes')];
-    expect(refusals(twice, { weights, topK: 4 })).toEqual([
+    expect(validationErrors(twice, { weights, topK: 4 })).toEqual([
       ['topK', 'more-than-candidates'],
       ['candidates.2.key', 'key-twice'],
       ['weights.2.indicator', 'indicator-twice'],
@@ -118,7 +118,7 @@ describe('a request for a ranking', () => {
 
   it('is refused without a rationale, and without a reason for each weight', () => {
     const weights = [weight('crimes', { reason: ' ' })];
-    expect(refusals(crimes(1), { weights, rationale: '' })?.map(([path]) => path)).toEqual([
+    expect(validationErrors(crimes(1), { weights, rationale: '' })?.map(([path]) => path)).toEqual([
       'rationale',
       'weights.0.reason',
     ]);
@@ -126,14 +126,16 @@ describe('a request for a ranking', () => {
 
   it('by cases attended takes one count, the most first', () => {
     const method = 'cases-attended';
-    expect(refusals([...crimes(1, 2.5), placed('c', { crimes: -1 })], { method })).toEqual([
+    expect(validationErrors([...crimes(1, 2.5), placed('c', { crimes: -1 })], { method })).toEqual([
       ['candidates.1.indicators.crimes', 'not-a-count'],
       ['candidates.2.indicators.crimes', 'not-a-count'],
     ]);
     const weights = [weight('crimes', { direction: 'lower-first' })];
-    expect(refusals(crimes(1), { method, weights })).toEqual([['weights.0.direction', 'most-cases-first']]);
+    expect(validationErrors(crimes(1), { method, weights })).toEqual([
+      ['weights.0.direction', 'most-cases-first'],
+    ]);
     const candidates = [placed('a', { crimes: 1, deaths: 1 })];
-    expect(refusals(candidates, { method, weights: [weight('crimes'), weight('deaths')] })).toEqual([
+    expect(validationErrors(candidates, { method, weights: [weight('crimes'), weight('deaths')] })).toEqual([
       ['weights', 'one-count'],
     ]);
   });

@@ -61,7 +61,7 @@ describe('a table of candidates', () => {
       { row: 7, column: 'population', message: 'not-a-number' },
       { row: 7, column: 'casos', message: 'out-of-bounds' },
     ]);
-    for (const { message } of rejected) expect(Object.keys(es.refusals)).toContain(message);
+    for (const { message } of rejected) expect(Object.keys(es.validationErrors)).toContain(message);
   });
 
   it('is refused without a column of names, or with two columns of figures by one name', async () => {
