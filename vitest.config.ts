@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const folders = [
   'domain',
@@ -36,7 +37,8 @@ export default defineConfig({
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     globalSetup: ['test/support/dynamodb.ts', 'test/support/chromium.ts'],
     // More than the two cores they are made for: much of the time is spent waiting for servers that the tests start.
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     projects: [
       ...folders.map((name) => ({
         test: {

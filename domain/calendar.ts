@@ -12,10 +12,16 @@ const dayInMilliseconds = 86_400_000;
 const midnight = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
 const fromMidnight = (milliseconds: number): LocalDate => new Date(milliseconds).toISOString().slice(0, 10);
 
+/** What writes the days of a time zone; making one takes longer than all that is done with it for a request. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The day it is in `timeZone` at an instant. */
 export function localDate(instant: Date, timeZone: string): LocalDate {
   // The Swedish locale writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+  const format =
+    dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  dayFormats.set(timeZone, format);
+  return format.format(instant);
 }
 
 /** `date` moved by whole calendar days, forward or back. */

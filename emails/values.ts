@@ -20,8 +20,13 @@ export function clip(value: string, longest: number, ending = '…'): string {
   return kept.trimEnd() + ending;
 }
 
+/** What writes the days in a language, made once: it takes longer than to write hundreds. */
+const longFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** `2026-12-05` as people write it: "5 de diciembre de 2026". A local date has no zone, so none may shift it. */
-export const longDate = (date: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+export function longDate(date: string, locale: string): string {
+  const format =
+    longFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  longFormats.set(locale, format);
+  return format.format(new Date(`${date}T00:00:00Z`));
+}

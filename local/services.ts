@@ -90,6 +90,7 @@ export async function startServices(ground: ServiceContext): Promise<Started> {
   const functions = startFunctions({ specs, region, endpoints, clock: clock.shared, logs, activity });
   const machines = assembly.stateMachines;
   const stepFunctions = startStepFunctions({
+    assembly: assembly.folder,
     specs: machines,
     functions,
     journal,

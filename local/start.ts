@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Municipality } from '../domain/municipality.ts';
 import { chooseMunicipalities, MunicipalityError, readMunicipalities } from '../infra/municipalities.ts';
+import { keepCompiled } from './compile-cache.ts';
 import { exampleBegins, seedExample } from './example.ts';
 import { exampleCopy } from './example-copy.ts';
 import { readOptions } from './options.ts';
@@ -68,6 +69,7 @@ async function main() {
   });
   stop = runner.stop;
   console.log(`Etapas is ready: ${runner.url}`);
+  keepCompiled();
 }
 
 let stop = async () => {};

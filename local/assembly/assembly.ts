@@ -72,6 +72,7 @@ export function readAssembly(folder: string, municipality: string, url: string):
   };
 
   return {
+    folder,
     region: table.stack.region,
     table: { name: table.name, schema: table.properties },
     buckets: all('AWS::S3::Bucket').map(({ name, properties }) => ({

@@ -62,6 +62,8 @@ export interface BucketSpec {
 
 /** What the runner serves of a cloud assembly, with the names and addresses of this machine. */
 export interface Assembly {
+  /** Where it was read from. */
+  folder: string;
   region: string;
   table: TableSpec;
   buckets: BucketSpec[];

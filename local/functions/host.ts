@@ -30,7 +30,7 @@ class Thread {
   constructor({ spec, environment, clock, logFile }: HostOptions) {
     const { name, arn, folder, handler, memoryMegabytes } = spec;
     const data: WorkerData = { name, arn, folder, handler, memoryMegabytes, clock };
-    this.#worker = new Worker(new URL('worker.ts', import.meta.url), {
+    this.#worker = new Worker(new URL('thread.mjs', import.meta.url), {
       workerData: data,
       env: environment,
       execArgv: [],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
+import { keepCompiled } from '../compile-cache.ts';
 import { Call, type Reply, type Thrown, WorkerData } from './messages.ts';
 import { shiftDate } from './shifted-date.ts';
 
@@ -23,6 +24,7 @@ async function loadHandler() {
   const path = ['.mjs', '.js', '.cjs'].map((ending) => join(folder, file + ending)).find(existsSync);
   if (!path) throw new StartFailure('Runtime.ImportModuleError', `Cannot find module '${file}'`);
   const module: unknown = await import(pathToFileURL(path).href);
+  keepCompiled();
   const found = z.record(z.string(), z.unknown()).parse({ ...Object(module) })[exported];
   if (typeof found !== 'function')
     throw new StartFailure('Runtime.HandlerNotFound', `${handler} is undefined or not exported`);

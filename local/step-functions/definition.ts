@@ -3,6 +3,7 @@ import { describeIssues } from '../assembly/resources.ts';
 import type { StateMachineSpec } from '../assembly/specs.ts';
 import { messageOf, StartupError } from '../startup-error.ts';
 import { Definition, Invocation, type State, type Task } from './language.ts';
+import type { ValidatedOnce } from './validated.ts';
 
 /** How a Task state is carried out. */
 export interface TaskPlan {
@@ -85,7 +86,7 @@ const rewrite = (states: Record<string, State>): Record<string, unknown> =>
     }),
   );
 
-function parse(text: string): Definition {
+function parse(text: string, once: ValidatedOnce): Definition {
   const unknownContext = /\$\$(?!\.(?:Execution|StateMachine|Task)\b)[\w.[]*/.exec(text);
   if (unknownContext)
     throw new StartupError(`the local runner does not know ${unknownContext[0]} of the context object`);
@@ -93,15 +94,19 @@ function parse(text: string): Definition {
   const parsed = Definition.safeParse(content);
   if (!parsed.success) throw new StartupError(describeIssues(parsed.error));
   try {
-    new StateMachine(JSON.parse(text));
+    once(text, () => void new StateMachine(JSON.parse(text)));
   } catch (error) {
     throw new StartupError(messageOf(error).replaceAll(/\s+/g, ' '));
   }
   return parsed.data;
 }
 
-function prepare(spec: StateMachineSpec, hasFunction: (arn: string) => boolean): Machine {
-  const definition = parse(spec.definition);
+function prepare(
+  spec: StateMachineSpec,
+  hasFunction: (arn: string) => boolean,
+  once: ValidatedOnce,
+): Machine {
+  const definition = parse(spec.definition, once);
   const tasks = new Map<string, TaskPlan>();
   const inside = new Map<string, Set<string>>();
   const retried: string[] = [];
@@ -132,11 +137,16 @@ function prepare(spec: StateMachineSpec, hasFunction: (arn: string) => boolean):
 
 /**
  * Reads a state machine's definition and makes it ready to run.
+ * @param once what leaves out the validator of the language for a definition that it has passed; it always runs unless told
  * @throws Refusal naming the state and what of it the runner could not honour as the cloud does
  */
-export function prepareMachine(spec: StateMachineSpec, hasFunction: (arn: string) => boolean): Machine {
+export function prepareMachine(
+  spec: StateMachineSpec,
+  hasFunction: (arn: string) => boolean,
+  once: ValidatedOnce = (_, validate) => validate(),
+): Machine {
   try {
-    return prepare(spec, hasFunction);
+    return prepare(spec, hasFunction, once);
   } catch (error) {
     throw error instanceof StartupError
       ? new StartupError(`state machine ${spec.name}: ${error.message}`)

@@ -11,8 +11,11 @@ import { Execution } from './execution.ts';
 import { type Actions, checkName, nextPage, parseJson, parseRequest, requests } from './requests.ts';
 import { openExecutionStore } from './store.ts';
 import { Tokens } from './tokens.ts';
+import { validatedOnce } from './validated.ts';
 
 export interface StepFunctionsOptions {
+  /** The folder of the assembly that the definitions are from. */
+  assembly: string;
   specs: StateMachineSpec[];
   functions: Functions;
   journal: DatabaseSync;
@@ -36,8 +39,10 @@ export interface StepFunctions {
  * @throws Refusal for a definition that could not be run as the cloud would
  */
 export function startStepFunctions(options: StepFunctionsOptions): StepFunctions {
-  const { specs, functions, journal, clock, activity, region, failed } = options;
-  const machines = new Map(specs.map((spec) => [spec.arn, prepareMachine(spec, functions.has)]));
+  const { assembly, specs, functions, journal, clock, activity, region, failed } = options;
+  const machines = new Map(
+    specs.map((spec) => [spec.arn, prepareMachine(spec, functions.has, validatedOnce(assembly))]),
+  );
   const store = openExecutionStore(journal);
   const tokens = new Tokens();
   const running = new Map<string, Execution>();

@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { StartupError } from '../../local/startup-error.ts';
 import { prepareMachine } from '../../local/step-functions/definition.ts';
+import { validatedOnce } from '../../local/step-functions/validated.ts';
 import { tracks, walk } from './fixture/workflows.ts';
 
 const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:step';
@@ -80,4 +84,20 @@ test.each([
 
 test('a function that is not there is refused at start', () => {
   expect(() => prepare(machine(task), () => false)).toThrow(`One: there is no function ${functionArn}`);
+});
+
+test('a definition is validated once, and one that did not pass, or is another, again', () => {
+  const once = validatedOnce(mkdtempSync(join(tmpdir(), 'etapas-test-')));
+  const validated: string[] = [];
+  const pass = (text: string) => once(text, () => void validated.push(text));
+  const fail = () => {
+    throw new Error('invalid');
+  };
+  pass('one');
+  pass('one');
+  pass('two');
+  expect(() => once('three', fail)).toThrow('invalid');
+  expect(() => once('three', fail)).toThrow('invalid');
+  pass('three');
+  expect(validated).toEqual(['one', 'two', 'three']);
 });
