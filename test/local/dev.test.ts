@@ -52,18 +52,18 @@ test('a function whose source is saved is swapped in, with what lies beside it; 
     (await import(join(swapped[place]?.folder ?? '', 'index.mjs'))).handler();
 
   write('domain/greeting.ts', "export const greeting: string = 'good evening';");
-  await expect.poll(() => swapped.map(({ arn }) => arn), { timeout: 10_000 }).toEqual(['api']);
+  await expect.poll(() => swapped.map(({ arn }) => arn)).toEqual(['api']);
   expect(await answerOf(0)).toBe('good evening');
   expect(readFileSync(join(swapped[0]?.folder ?? '', 'programmes.json'), 'utf8')).toBe('[]');
 
   write('functions/api/index.ts', 'export const handler = async () => {');
-  await expect.poll(() => told.join('\n'), { timeout: 10_000 }).toContain('index.ts');
+  await expect.poll(() => told.join('\n')).toContain('index.ts');
   expect(swapped).toHaveLength(1);
 
   // As many editors save: another file in its place.
   write('functions/api/saved', "export const handler = async () => 'mended';");
   renameSync(join(root, 'functions/api/saved'), join(root, 'functions/api/index.ts'));
-  await expect.poll(() => swapped.length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => swapped.length).toBe(2);
   expect(await answerOf(1)).toBe('mended');
 });
 
@@ -110,8 +110,8 @@ test('the app is served from its sources, and a page that is open is told of a f
   const socket = new WebSocket(`${url.replace('http', 'ws')}/@app/?token=${token}`, 'vite-hmr');
   onTestFinished(() => socket.close());
   socket.addEventListener('message', ({ data }) => told.push(String(data)));
-  await expect.poll(() => told.join(), { timeout: 10_000 }).toContain('connected');
+  await expect.poll(() => told.join()).toContain('connected');
   writeFileSync(join(web, 'api', 'main.ts'), "export const said: string = 'after'; console.log(said);");
-  await expect.poll(() => told.join(), { timeout: 10_000 }).toMatch(/full-reload|update/);
+  await expect.poll(() => told.join()).toMatch(/full-reload|update/);
   expect(await text('/@app/api/main.ts')).toContain('after');
 });

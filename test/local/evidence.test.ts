@@ -44,7 +44,7 @@ it('a photo is sent, attached to an activity and read again, and no address of i
   expect(sent.status).toBe(200);
 
   const current = async () => Locality.parse(await (await call('GET', `/api/localities/${id}`)).json());
-  await expect.poll(async () => (await current()).current.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await current()).current.length).toBeGreaterThan(0);
   const { version } = await current();
   const done = await call(
     'PUT',

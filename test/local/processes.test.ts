@@ -54,7 +54,7 @@ const lives = (id: number) => {
 test('killed by -9, it leaves no process behind, and keeps its mails, its executions and its time', async () => {
   const dataFolder = newFolder();
   const { child, said } = run('test/local/fixture/run.ts', dataFolder);
-  await expect.poll(() => said.out, { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => said.out).toContain('ready');
   const url = said.out.trim().replace('ready: ', '');
   const before = await clientsOf({ url });
   const stateMachineArn = before.info.stateMachines.walk;
@@ -78,7 +78,7 @@ test('killed by -9, it leaves no process behind, and keeps its mails, its execut
   expect(lives(server)).toBe(true);
   child.kill('SIGKILL');
   await end(child);
-  await expect.poll(() => lives(server), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => lives(server)).toBe(false);
 
   const runner = await startFixture({ dataFolder });
   onTestFinished(() => runner.stop());
@@ -105,7 +105,7 @@ test('the table server is started again when it dies, with everything in it', as
   onTestFinished(() => runner.stop());
   const first = serverOf(dataFolder);
   process.kill(first, 'SIGKILL');
-  await expect.poll(() => serverOf(dataFolder), { timeout: 10_000 }).not.toBe(first);
+  await expect.poll(() => serverOf(dataFolder)).not.toBe(first);
   await runner.settle();
   const { sfn, info } = await clientsOf(runner);
   const input = JSON.stringify({ key: 'after', failures: 0, seconds: 1000 });
@@ -116,7 +116,7 @@ test('the table server is started again when it dies, with everything in it', as
     const { events } = await sfn.send(new GetExecutionHistoryCommand({ executionArn }));
     return events?.map(({ type }) => type);
   };
-  await expect.poll(submitted, { timeout: 10_000 }).toContain('TaskSubmitted');
+  await expect.poll(submitted).toContain('TaskSubmitted');
   expect(deaths).toEqual(['the table server ended; it is started again']);
 });
 
@@ -169,9 +169,7 @@ test('emptying a folder touches nothing that is not the runner’s own', async (
 test('npm start ends with exit code 0 on SIGTERM and takes the table server with it', async () => {
   const dataFolder = newFolder();
   const { child, said } = run('local/main.ts', '--port', '0', '--data', dataFolder, '--empty');
-  await expect
-    .poll(() => said.out, { timeout: 40_000 })
-    .toMatch(/^Etapas is ready: http:\/\/127\.0\.0\.1:\d+$/m);
+  await expect.poll(() => said.out).toMatch(/^Etapas is ready: http:\/\/127\.0\.0\.1:\d+$/m);
   const server = serverOf(dataFolder);
   child.kill('SIGTERM');
   expect(await end(child)).toBe(0);

@@ -73,16 +73,14 @@ async function tokenOf(key: string, before = ''): Promise<string> {
         token = Item?.token?.S ?? before;
         return token;
       },
-      { interval: 5, timeout: 10_000 },
+      { interval: 5 },
     )
     .not.toBe(before);
   return token;
 }
 
 async function endOf(arn: string) {
-  await expect
-    .poll(async () => (await describe(arn)).status, { interval: 5, timeout: 10_000 })
-    .not.toBe('RUNNING');
+  await expect.poll(async () => (await describe(arn)).status, { interval: 5 }).not.toBe('RUNNING');
   return describe(arn);
 }
 

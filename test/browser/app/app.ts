@@ -88,7 +88,7 @@ async function openAs(
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(90_000);
   // Whatever the policy of the page refuses, or the app did not expect, fails the test.
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));

@@ -138,7 +138,7 @@ it('a locality is sent back with something missing, without a review', async () 
   await deciding.getByLabel('Motivo').fill('Las listas eran de otra colonia.');
   await deciding.getByRole('button', { name: 'Regresar', exact: true }).click();
   await page.getByText('Decidido: regresa.').waitFor();
-  await expect.poll(async () => (await app.walk.locality(id)).current[0]?.visit, { timeout: 20_000 }).toBe(2);
+  await expect.poll(async () => (await app.walk.locality(id)).current[0]?.visit).toBe(2);
 });
 
 it('parallel tracks have a gate each, and one that passed waits for the others', async () => {
