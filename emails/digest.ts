@@ -10,7 +10,7 @@ const stillToTell = (stakeholder: string) => (one: Commitment) =>
   isOpen(one) && one.responsible === stakeholder && one.remindOn !== undefined;
 
 const promisedIn =
-  (places: Map<string, Locality>) =>
+  (places: ReadonlyMap<string, Locality>) =>
   (one: Commitment): Promised[] => {
     const locality = places.get(one.locality);
     if (locality?.status !== 'active' || !one.dueOn) return [];
@@ -22,10 +22,8 @@ const promisedIn =
 export const digest: StakeholderMailModule<'digest'> = {
   reaches: isWrittenTo,
   async email({ stakeholder: id, commitments: ids }, reader, { moment, municipality, ...facts }) {
-    const open = (await facts.commitments(ids.map(commitmentOf))).filter(stillToTell(id));
-    const found = await Promise.all([...new Set(open.map(({ locality }) => locality))].map(facts.locality));
-    const places = new Map(found.flatMap((locality) => (locality ? [[locality.id, locality]] : [])));
-    const promised = open.flatMap(promisedIn(places));
+    const open = facts.commitments(ids.map(commitmentOf)).filter(stillToTell(id));
+    const promised = open.flatMap(promisedIn(facts.localities));
     if (promised.length === 0) return undefined;
     const { stakeholder, name, links } = await reader();
     const rendered = renderDigest({

@@ -17,10 +17,7 @@ export async function prepareStakeholderMail(
   mail: StakeholderMail,
   facts: StakeholderMailFacts,
 ): Promise<PreparedEmail | undefined> {
-  const [stakeholder, contact] = await Promise.all([
-    facts.stakeholder(mail.stakeholder),
-    facts.contact(mail.stakeholder),
-  ]);
+  const [stakeholder, contact] = [facts.stakeholder(mail.stakeholder), facts.contact(mail.stakeholder)];
   if (!stakeholder || !contact?.email || !stakeholderMails[mail.kind].reaches(stakeholder)) return undefined;
   const reader = async (): Promise<StakeholderReader> => ({
     stakeholder,

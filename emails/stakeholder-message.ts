@@ -6,14 +6,16 @@ import type { Municipality } from '../domain/municipality.ts';
 import type { Contact, Stakeholder } from '../domain/stakeholder.ts';
 import type { EmailMessage } from './email-message.ts';
 
-/** What a mail to a stakeholder may be made from, as it is when the mail is sent. The functions read it from the table. */
+/** What a mail to a stakeholder may be made from, as it is when the mail is sent. The functions have read it from the table. */
 export interface StakeholderMailFacts {
   moment: Moment;
   municipality: Municipality;
-  stakeholder(id: string): Promise<Stakeholder | undefined>;
-  contact(id: string): Promise<Contact | undefined>;
-  commitments(keys: Pick<Commitment, 'locality' | 'number'>[]): Promise<Commitment[]>;
-  locality(id: string): Promise<Locality | undefined>;
+  stakeholder(id: string): Stakeholder | undefined;
+  contact(id: string): Contact | undefined;
+  /** Those of the commitments the mail was queued for that are there. */
+  commitments(keys: readonly Pick<Commitment, 'locality' | 'number'>[]): Commitment[];
+  /** The localities of these, by id. */
+  localities: ReadonlyMap<string, Locality>;
   /** The address of a page that is open to whoever holds it. */
   personalLink(page: 'commitments' | 'unsubscribe', stakeholder: Stakeholder): Promise<string>;
 }

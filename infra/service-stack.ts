@@ -162,7 +162,7 @@ export class ServiceStack extends Stack {
       ...outboxFunction,
       entry: 'functions/events/relay.ts',
       tableActions: tableActions.relay,
-      timeout: Duration.minutes(1),
+      timeout: Duration.minutes(2),
       alarm: {
         none: 'what fails is late and then undelivered; the alarms of the stream and of the queue count that',
       },

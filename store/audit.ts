@@ -4,7 +4,7 @@ import { Commitment, CommitmentStatus, commitmentId } from '../domain/commitment
 import { type Gate, gateKey, type Locality } from '../domain/locality.ts';
 import { Visit } from '../domain/visit.ts';
 import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
-import { FinalMail, OutboxEntry } from './outbox-entry.ts';
+import { FinalEntry, OutboxEntry } from './outbox-entry.ts';
 import { queryItems } from './read.ts';
 import type { KnownStakeholder } from './stakeholders.ts';
 import type { Table } from './transaction.ts';
@@ -41,7 +41,7 @@ const schemas: Record<string, z.ZodType> = {
   history: HistoryEntry,
   commitment: Commitment,
   geometry: z.object({ geometry: Geometry }),
-  outbox: z.union([FinalMail, OutboxEntry]),
+  outbox: z.union([FinalEntry, OutboxEntry]),
 };
 
 /** Looks into what the table holds of one owner, and tells what contradicts itself. Reads all of it, consistently. */

@@ -1,7 +1,9 @@
+import type { LocalityEvent } from '../domain/audit-events.ts';
 import type { Change } from '../domain/change.ts';
 import type { StakeholderChange } from '../domain/commands/stakeholders.ts';
+import type { Locality } from '../domain/locality.ts';
 import { commitmentItem } from './commitments.ts';
-import { chained, historyItem } from './history.ts';
+import { chained, type HistoryEntry, historyItem } from './history.ts';
 import { geometryItem, localityItem } from './localities.ts';
 import { outboxItem } from './outbox.ts';
 import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
@@ -30,9 +32,32 @@ function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
     ...tasks.clear.map((task) => taskGone(table, task)),
     ...tasks.open.map((task) => taskItem(table, task)),
     historyItem(table, `LOCALITY#${id}`, entry),
-    ...outbox.map((message, at) =>
-      outboxItem(table, `LOCALITY#${id}`, `${revision}.${at}`, message, entry.at),
-    ),
+    ...(outbox.length > 0 ? [outboxItem(table, `LOCALITY#${id}`, revision, outbox, entry.at)] : []),
+  ];
+}
+
+/**
+ * Lines that follow one another in the history of a locality which changes in nothing else, and the locality with the last
+ * of them as its head; they are written if it is still as it was read.
+ */
+export function historyItems(
+  table: Table,
+  locality: Locality,
+  events: readonly LocalityEvent[],
+  now: Date,
+): TransactItem[] {
+  const entries: HistoryEntry[] = [];
+  for (const event of events) {
+    const { seq, hash } = entries.at(-1) ?? { seq: locality.revision, hash: locality.headHash };
+    entries.push(chained(event, seq + 1, now.toISOString(), hash));
+  }
+  const { seq: revision, hash: headHash } = entries.at(-1) ?? {
+    seq: locality.revision,
+    hash: locality.headHash,
+  };
+  return [
+    localityItem(table, { ...locality, revision, headHash }, locality.revision),
+    ...entries.map((entry) => historyItem(table, `LOCALITY#${locality.id}`, entry)),
   ];
 }
 

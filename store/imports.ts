@@ -95,7 +95,7 @@ export function importStore(table: Table) {
 
   /** Leaves the rest of an import to the relay; were it finished meanwhile, the relay finds nothing to do. */
   async function handOver(digest: string, message: OutboxMessage, now: Instant): Promise<void> {
-    const Item = queued(importMessageKey(digest), message, now);
+    const Item = queued(importMessageKey(digest), [{ message }], now);
     await client.send(new PutCommand({ TableName, Item }));
   }
 
@@ -109,7 +109,7 @@ export type ImportStore = ReturnType<typeof importStore>;
  */
 export function importAccepted(table: Table, digest: string, staged: string, now: Instant): TransactItem {
   const message: OutboxMessage = { kind: 'import', staged };
-  return put(table, { ...queued(importMessageKey(digest), message, now), state: 'waiting' });
+  return put(table, { ...queued(importMessageKey(digest), [{ message }], now), state: 'waiting' });
 }
 
 /** Takes a page away with the transaction that writes it: it is written once, however often and by whomever it is tried. */

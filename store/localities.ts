@@ -12,7 +12,7 @@ const inPartition = {
   KeyConditionExpression: 'pk = :partition',
   ExpressionAttributeValues: { ':partition': partition },
 };
-const localityKey = (id: string) => ({ pk: partition, sk: id });
+export const localityKey = (id: string) => ({ pk: partition, sk: id });
 const geometryKey = (id: string) => ({ pk: `LOCALITY#${id}`, sk: 'GEOMETRY' });
 const TerritoryItem = z.object({
   pk: z.string().transform((pk) => pk.slice('LOCALITY#'.length)),
@@ -82,13 +82,12 @@ export function localityStore(table: Table) {
 }
 export type LocalityStore = ReturnType<typeof localityStore>;
 
-/** Writes the locality as it is to be, if it is still as it was read; a new one, if its id is free. */
-export function localityItem(table: Table, locality: Locality): TransactItem {
-  return put(
-    table,
-    { ...localityKey(locality.id), entity: 'locality', ...locality },
-    asRead(locality.revision),
-  );
+/**
+ * Writes the locality as it is to be, if it is still at the revision `read`, which is the one before unless told; a new
+ * one, if its id is free.
+ */
+export function localityItem(table: Table, locality: Locality, read = locality.revision - 1): TransactItem {
+  return put(table, { ...localityKey(locality.id), entity: 'locality', ...locality }, asRead(read + 1));
 }
 
 /** Replaces the locality's territory; goes with a change of the locality, whose condition guards it. */

@@ -11,20 +11,20 @@ const keptSeconds = 90 * 86_400;
 
 /** How many mails the municipality has sent on each of its days. */
 export function mailDayStore({ client, name: TableName }: Table) {
-  /** Counts one more mail on a day; `false` when that day has had as many as it may. */
-  async function take(day: LocalDate, most: number, now: Date): Promise<boolean> {
+  /** Counts more mails on a day, if it has room for them all. */
+  async function add(day: LocalDate, mails: number, most: number, now: Date): Promise<boolean> {
     try {
       await client.send(
         new UpdateCommand({
           TableName,
           Key: dayKey(day),
-          UpdateExpression: 'SET entity = :entity, expiresAt = :expires ADD mails :one',
-          ConditionExpression: 'attribute_not_exists(mails) OR mails < :most',
+          UpdateExpression: 'SET entity = :entity, expiresAt = :expires ADD mails :more',
+          ConditionExpression: 'attribute_not_exists(mails) OR mails <= :room',
           ExpressionAttributeValues: {
             ':entity': 'mail-day',
             ':expires': Math.floor(now.getTime() / 1_000) + keptSeconds,
-            ':one': 1,
-            ':most': most,
+            ':more': mails,
+            ':room': most - mails,
           },
         }),
       );
@@ -35,14 +35,22 @@ export function mailDayStore({ client, name: TableName }: Table) {
     }
   }
 
-  /** Takes one off the count: that mail was certainly not sent. */
-  async function giveBack(day: LocalDate): Promise<void> {
+  /** Counts up to `mails` more on a day; answers for how many of them that day, which may have `most`, has room. */
+  async function take(day: LocalDate, mails: number, most: number, now: Date): Promise<number> {
+    if (mails <= most && (await add(day, mails, most, now))) return mails;
+    let taken = 0;
+    while (taken < mails && mails > 1 && (await add(day, 1, most, now))) taken += 1;
+    return taken;
+  }
+
+  /** Takes mails off the count that were certainly not sent. */
+  async function giveBack(day: LocalDate, mails: number): Promise<void> {
     await client.send(
       new UpdateCommand({
         TableName,
         Key: dayKey(day),
         UpdateExpression: 'ADD mails :minus',
-        ExpressionAttributeValues: { ':minus': -1 },
+        ExpressionAttributeValues: { ':minus': -mails },
       }),
     );
   }

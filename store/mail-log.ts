@@ -1,60 +1,101 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Instant, type LocalDate } from '../domain/calendar.ts';
-import { MailKind } from '../domain/mail.ts';
-import { put, type Table, type TransactItem } from './transaction.ts';
-
-/** As long as the finalised mail itself is kept. */
-const keptSeconds = 90 * 86_400;
+import type { LocalDate } from '../domain/calendar.ts';
+import { FinalEntry, FinalMail, ownerOf } from './outbox-entry.ts';
+import { batchRead } from './read.ts';
+import { table as schema } from './table.ts';
+import type { Table } from './transaction.ts';
 
 /** What became of one mail: whom it was for, by user or id and never by address, and what of. */
-export const LoggedMail = z.object({
-  id: z.string(),
-  at: Instant,
-  /** A member of staff by user name, or `stakeholder:<id>`. */
-  to: z.string(),
-  message: MailKind,
+export const LoggedMail = FinalMail.extend({
   locality: z.string().optional(),
   /** `kept`: the sandbox kept it. */
-  state: z.enum(['sent', 'failed', 'kept']),
-  /** How often it was given to SES; more than once where an outcome was unknown. */
-  attempts: z.int(),
-  error: z.string().optional(),
+  state: FinalMail.shape.state.exclude(['suppressed']),
 });
 export type LoggedMail = z.infer<typeof LoggedMail>;
 
+const { name: IndexName, partitionKey, sortKey } = schema.pendingIndex;
+
 const partition = (day: LocalDate) => `MAILS#${day}`;
-const placeOf = ({ at, id }: Pick<LoggedMail, 'at' | 'id'>) => `${at}#${id}`;
+
+/** Finished entries are found in the index of pending ones, each under the day on which its last mail was finalised. */
+export const loggedOn = (day: LocalDate, now: Date) => ({
+  [partitionKey]: partition(day),
+  [sortKey]: now.toISOString(),
+});
+
+/**
+ * Where a page ended: how many mails were shown of the entry that follows another, and that other's place; no place before
+ * the first. Written `2 2026-01-12T19:00:00.000Z LOCALITY#anapra OUTBOX#12`.
+ */
+export const MailLogCursor = z
+  .string()
+  .regex(/^\d{1,4}( \S+ \S+ \S+)?$/)
+  .transform((text) => {
+    const [shown = '', at = '', pk = '', sk = ''] = text.split(' ');
+    return { shown: Number(shown), entry: sk === '' ? undefined : { at, pk, sk } };
+  });
+export type MailLogCursor = z.infer<typeof MailLogCursor>;
+
+const Found = z
+  .object({ [sortKey]: z.string(), pk: z.string(), sk: z.string() })
+  .transform(({ [sortKey]: at, pk, sk }) => ({ at, pk, sk }));
+type Found = z.infer<typeof Found>;
 
 /** The mails of a day, the newest first. */
-export function mailLogStore({ client, name: TableName }: Table) {
-  /** Up to `limit` mails before the place `before`, which an earlier page ended with. */
-  async function page(day: LocalDate, before: string | undefined, limit: number) {
+export function mailLogStore(table: Table) {
+  const { client, name: TableName } = table;
+
+  /** The mails of an entry that are told of; none where nothing was sent because nothing was left to say. */
+  function mailsOf(item: unknown): LoggedMail[] {
+    const entry = FinalEntry.safeParse(item).data;
+    if (entry?.state !== 'done') return [];
+    const owner = ownerOf(entry);
+    const locality = 'locality' in owner ? owner.locality : undefined;
+    return entry.finalised.flatMap(({ state, ...mail }) =>
+      state === 'suppressed' ? [] : [{ ...mail, state, locality }],
+    );
+  }
+
+  /** Up to `limit` mails that follow the place an earlier page ended with; `next` where there may be more. */
+  async function page(day: LocalDate, after: MailLogCursor | undefined, limit: number) {
+    const { shown = 0, entry } = after ?? {};
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
-        KeyConditionExpression: 'pk = :day',
+        IndexName,
+        KeyConditionExpression: `${partitionKey} = :day`,
         ExpressionAttributeValues: { ':day': partition(day) },
-        ExclusiveStartKey: before ? { pk: partition(day), sk: before } : undefined,
+        ExclusiveStartKey: entry && {
+          pk: entry.pk,
+          sk: entry.sk,
+          [partitionKey]: partition(day),
+          [sortKey]: entry.at,
+        },
         Limit: limit,
         ScanIndexForward: false,
-        ConsistentRead: true,
       }),
     );
-    const items = Items.map((item) => LoggedMail.parse(item));
-    const last = items.at(-1);
-    return { items, next: LastEvaluatedKey && last ? placeOf(last) : undefined };
+    const found = Items.map((item) => Found.parse(item));
+    const entries = await batchRead(
+      table,
+      found.map(({ pk, sk }) => ({ pk, sk })),
+    );
+    const byKey = new Map(entries.map((item) => [`${item.pk} ${item.sk}`, item]));
+    const items: LoggedMail[] = [];
+    let [last, skipped] = [entry, shown];
+    for (const one of found) {
+      const mails = mailsOf(byKey.get(`${one.pk} ${one.sk}`)).slice(skipped);
+      const room = limit - items.length;
+      items.push(...mails.slice(0, room));
+      if (mails.length > room) return { items, next: cursorOf(skipped + room, last) };
+      [last, skipped] = [one, 0];
+    }
+    return { items, next: LastEvaluatedKey && cursorOf(0, last) };
   }
   return { page };
 }
 export type MailLogStore = ReturnType<typeof mailLogStore>;
 
-/** Notes what became of a mail; goes with the transaction that finalises it. */
-export const loggedMailItem = (table: Table, day: LocalDate, mail: LoggedMail): TransactItem =>
-  put(table, {
-    pk: partition(day),
-    sk: placeOf(mail),
-    entity: 'logged-mail',
-    ...mail,
-    expiresAt: Math.floor(Date.parse(mail.at) / 1_000) + keptSeconds,
-  });
+const cursorOf = (shown: number, entry: Found | undefined) =>
+  entry ? `${shown} ${entry.at} ${entry.pk} ${entry.sk}` : String(shown);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../domain/calendar.ts';
 import { OutboxMessage } from '../domain/change.ts';
-import { commitmentsOf, isMail, type MailMessage, StakeholderMailKind } from '../domain/mail.ts';
+import { commitmentsOf, isMail, MailKind, type MailMessage, StakeholderMailKind } from '../domain/mail.ts';
 import type { HistoryOwner } from './history.ts';
 import { table as schema } from './table.ts';
 
@@ -19,79 +19,132 @@ export type DeliveryReceipt = z.infer<typeof DeliveryReceipt>;
 
 /** How an entry stands that still has something to do, as it is stored. */
 export const PendingState = z.enum(['queued', 'leased', 'waiting', 'held']);
+export type PendingState = z.infer<typeof PendingState>;
 
-/**
- * An outbox message: something to be done outside the table, written with the change that calls for it. `queued`
- * entries reach the relay by the table's stream; `waiting` ones were deferred, certainly not sent, and are taken up by
- * the reconciler; `held` ones are uncertain: they may have been sent, and SES is given time to tell.
- */
-export const OutboxEntry = OutboxKey.extend({
-  id: z.string(),
-  state: PendingState,
-  // The attributes `errand` and `told` are named as they were first stored.
-  errand: OutboxMessage,
-  queuedAt: Instant,
-  leasedUntil: Instant.optional(),
-  heldUntil: Instant.optional(),
-  /** The first day on which it may go out. */
-  waitsFor: LocalDate.optional(),
-  told: DeliveryReceipt.optional(),
-  attempts: z.int().default(0),
-}).transform(({ errand, told, ...entry }) => ({ ...entry, message: errand, receipt: told }));
-export type OutboxEntry = z.infer<typeof OutboxEntry>;
-
-/** An entry whose message is a mail. */
-export type MailEntry = OutboxEntry & { message: MailMessage };
-
-const prefix = 'OUTBOX#';
+const PendingMessage = z.object({
+  /** Its place among the messages of its change; absent where the entry is for it alone. */
+  n: z.int().optional(),
+  message: OutboxMessage,
+  /** Under so many leases of the entry it was certainly not sent. */
+  unsent: z.int().default(0),
+  receipt: DeliveryReceipt.optional(),
+});
+/** One message of an entry that is still to be carried out. */
+export type PendingMessage = z.infer<typeof PendingMessage>;
+/** One that is a mail. */
+export type PendingMail = PendingMessage & { message: MailMessage };
 
 /** What became of a mail for good: `suppressed` where it ended on its own, `kept` where the sandbox kept it. */
 const FinalState = z.enum(['sent', 'failed', 'suppressed', 'kept']);
 export const MailState = z.enum([...PendingState.options, ...FinalState.options]);
 export type MailState = z.infer<typeof MailState>;
 
-/** A mail that is finalised: there is nothing left to do. */
-export const FinalMail = z.object({ state: FinalState });
+/** What became of one mail of an entry: whom it was for, by user or id and never by address, and what of. */
+export const FinalMail = z.object({
+  id: z.string(),
+  at: Instant,
+  /** A member of staff by user name, or `stakeholder:<id>`. */
+  to: z.string(),
+  message: MailKind,
+  state: FinalState,
+  /** How often it was given to SES; more than once where an outcome was unknown. */
+  attempts: z.int(),
+  error: z.string().optional(),
+});
+export type FinalMail = z.infer<typeof FinalMail>;
 
-/** The commitments a mail is about: in its outbox message while it is pending, by themselves afterwards. */
-export const AboutCommitments = z
-  .object({
-    errand: OutboxMessage.optional(),
-    commitments: z.array(z.string()).optional(),
-  })
-  .transform(
-    ({ errand, commitments }) => commitments ?? (errand && isMail(errand) ? commitmentsOf(errand) : []),
-  );
+const commonFields = OutboxKey.extend({ id: z.string(), attempts: z.int().default(0) });
 
-/** When a mail was finalised (`settledAt`, as it is stored); of one still to be sent, when it was queued. */
-const When = z.union([
-  z.object({ settledAt: Instant }).transform(({ settledAt }) => settledAt),
-  z.object({ queuedAt: Instant }).transform(({ queuedAt }) => queuedAt),
+const pendingFields = commonFields.extend({
+  state: PendingState,
+  queuedAt: Instant,
+  leasedUntil: Instant.optional(),
+  heldUntil: Instant.optional(),
+  /** The first day on which it may go out. */
+  waitsFor: LocalDate.optional(),
+  /** One more with every write of it that moves it on. */
+  revision: z.int().default(0),
+  /** The mails of it that are finalised already. */
+  finalised: z.array(FinalMail).default([]),
+});
+
+/** As entries were first stored: one for each message, in `errand`, and what SES told of it in `told`. */
+const EntryOfOne = pendingFields
+  .extend({ errand: OutboxMessage, told: DeliveryReceipt.optional() })
+  .transform(({ errand, told, ...entry }) => {
+    const one: PendingMessage = { message: errand, unsent: 0, receipt: told };
+    return { ...entry, messages: [one] };
+  });
+
+/**
+ * What a change asks to be done outside the table, written with it. All its messages are one entry: they are taken
+ * together and what became of them is one write. `queued` entries reach the relay by the table's stream; those that are
+ * `waiting` were deferred, what is left in them was certainly not sent, and are taken up by the reconciler; in `held`
+ * ones a mail is uncertain: it may have been sent, and SES is given time to tell.
+ */
+export const OutboxEntry = z.union([
+  pendingFields.extend({ messages: z.array(PendingMessage).min(1) }),
+  EntryOfOne,
 ]);
+export type OutboxEntry = z.infer<typeof OutboxEntry>;
+
+/**
+ * An entry of which nothing is left to do, kept for 90 days: the mails it asked for, none where it asked for other
+ * things. As it was first stored it was about one mail, and itself that mail's state.
+ */
+export const FinalEntry = z.union([
+  commonFields.extend({
+    state: z.literal('done'),
+    finalised: z.array(FinalMail),
+    commitments: z.array(z.string()).optional(),
+    settledAt: Instant,
+  }),
+  commonFields.extend({
+    state: FinalState,
+    commitments: z.array(z.string()).optional(),
+    settledAt: Instant,
+  }),
+]);
+export type FinalEntry = z.infer<typeof FinalEntry>;
+
+/** The mails among messages. */
+export const mailsOf = (messages: readonly PendingMessage[]): PendingMail[] =>
+  messages.flatMap((one) => (isMail(one.message) ? [{ ...one, message: one.message }] : []));
+
+/** The commitments that the mails of an entry are about. */
+export const aboutCommitments = (messages: readonly PendingMessage[]): string[] =>
+  mailsOf(messages).flatMap(({ message }) => commitmentsOf(message));
+
+const prefix = 'OUTBOX#';
+
+/** The kind of mail to a stakeholder that an entry is for, by its key. */
+const kindOf = (sk: string) => StakeholderMailKind.parse(sk.slice(prefix.length).split('.')[0]);
 
 /**
  * A mail to a stakeholder as long as its entry is kept, pending or finalised: its kind, when it was queued or
  * finalised, and the commitments it is about; none where nothing was left to say.
  */
-export const KeptStakeholderMail = z
-  .looseObject({
-    sk: z
-      .string()
-      .transform((sk) => sk.slice(prefix.length).split('.')[0])
-      .pipe(StakeholderMailKind),
-    id: z.string(),
-    state: MailState,
-  })
-  .transform(({ sk, id, state, ...rest }) => ({
-    id,
-    kind: sk,
-    state,
-    at: When.parse(rest),
-    commitments: state === 'suppressed' ? [] : AboutCommitments.parse(rest),
-  }));
-export type KeptStakeholderMail = z.infer<typeof KeptStakeholderMail>;
+export interface KeptStakeholderMail {
+  id: string;
+  kind: StakeholderMailKind;
+  state: MailState;
+  at: Instant;
+  commitments: string[];
+}
 
-/** What became of a mail for good. */
+/** Reads an entry of a stakeholder, whatever became of it. */
+export function keptStakeholderMail(item: unknown): KeptStakeholderMail {
+  const final = FinalEntry.safeParse(item).data;
+  if (!final) {
+    const { id, sk, state, queuedAt: at, messages } = OutboxEntry.parse(item);
+    return { id, kind: kindOf(sk), state, at, commitments: aboutCommitments(messages) };
+  }
+  const { id, sk, settledAt: at, commitments = [] } = final;
+  const state = final.state === 'done' ? (final.finalised[0]?.state ?? 'suppressed') : final.state;
+  return { id, kind: kindOf(sk), state, at, commitments: state === 'suppressed' ? [] : commitments };
+}
+
+/** What came of a mail when it was tried, for good. */
 export interface DeliveryOutcome {
   state: z.infer<typeof FinalState>;
   messageId?: string;
@@ -114,26 +167,51 @@ export function ownerOf({ pk }: OutboxKey): { locality: string } | { stakeholder
   return kind === 'STAKEHOLDER' ? { stakeholder: id } : { locality: id };
 }
 
-/** Names an entry of a mail in the characters that SES allows in tags: `locality_<id>_12_0`, `stakeholder_<id>_digest_<day>`. */
-export const tagOf = ({ pk, sk }: OutboxKey) =>
-  [...pk.toLowerCase().split('#'), ...sk.slice(prefix.length).split('.')].join('_');
+/** Names a message of an entry. */
+export const messageId = ({ id }: Pick<OutboxEntry, 'id'>, { n }: Pick<PendingMessage, 'n'>) =>
+  n === undefined ? id : `${id}.${n}`;
 
-/** The entry that a tag names, if it is one of ours. */
-export function keyOfTag(tag: string): OutboxKey | undefined {
+/** One mail, by the key of its entry and its place in it. */
+export interface MailKey {
+  key: OutboxKey;
+  n?: number;
+}
+
+/**
+ * Names a mail in the characters that SES allows in tags: `locality_<id>_12_0`, `stakeholder_<id>_digest_<day>`. Those of
+ * localities end with the mail's place in its entry.
+ */
+export const tagOf = ({ key: { pk, sk }, n }: MailKey) =>
+  [
+    ...pk.toLowerCase().split('#'),
+    ...sk.slice(prefix.length).split('.'),
+    ...(n === undefined ? [] : [n]),
+  ].join('_');
+
+/** The mail that a tag names, if it is one of ours. */
+export function mailOfTag(tag: string): MailKey | undefined {
   const [, kind, owner, id] = /^(locality|stakeholder)_([0-9a-z-]+)_(\w[\w-]*)$/.exec(tag) ?? [];
   if (!kind || !owner || !id) return undefined;
-  return { pk: `${kind.toUpperCase()}#${owner}`, sk: `${prefix}${id.replaceAll('_', '.')}` };
+  const pk = `${kind.toUpperCase()}#${owner}`;
+  const [, revision, n] = (kind === 'locality' && /^(\d+)_(\d+)$/.exec(id)) || [];
+  return n === undefined
+    ? { key: { pk, sk: `${prefix}${id.replaceAll('_', '.')}` } }
+    : { key: { pk, sk: `${prefix}${revision}` }, n: Number(n) };
 }
 
 /** A new entry, queued. */
-export function queued(key: OutboxKey, message: OutboxMessage, queuedAt: Instant) {
+export function queued(
+  key: OutboxKey,
+  messages: readonly Pick<PendingMessage, 'n' | 'message'>[],
+  queuedAt: Instant,
+) {
   const { pendingIndex } = schema;
   return {
     ...key,
     entity: 'outbox',
     id: `${key.pk.slice(key.pk.indexOf('#') + 1)}.${key.sk.slice(prefix.length)}`,
     state: 'queued',
-    errand: message,
+    messages,
     queuedAt,
     [pendingIndex.partitionKey]: 'pending',
     [pendingIndex.sortKey]: queuedAt,

@@ -8,44 +8,55 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Instant, LocalDate } from '../domain/calendar.ts';
 import type { OutboxMessage } from '../domain/change.ts';
-import { commitmentsOf, type StakeholderMail, type StakeholderMailOf } from '../domain/mail.ts';
+import type { StakeholderMail, StakeholderMailOf } from '../domain/mail.ts';
 import type { HistoryOwner } from './history.ts';
+import { loggedOn } from './mail-log.ts';
 import {
-  AboutCommitments,
-  type DeliveryOutcome,
+  aboutCommitments,
   type DeliveryReceipt,
-  FinalMail,
-  KeptStakeholderMail,
-  type MailEntry,
+  FinalEntry,
+  type FinalMail,
+  type KeptStakeholderMail,
+  keptStakeholderMail,
   OutboxEntry,
   OutboxKey,
   outboxKey,
+  type PendingMail,
+  type PendingMessage,
+  type PendingState,
   queued,
   stakeholderMailKey,
 } from './outbox-entry.ts';
 import { queryItems } from './read.ts';
 import { table as schema } from './table.ts';
-import { put, type Table, type TransactItem } from './transaction.ts';
+import { type PutCondition, put, type Table, type TransactItem } from './transaction.ts';
 
-/** How long one sender keeps a mail to itself: longer than a function may run. */
-const leaseSeconds = 120;
+/** How long one sender keeps an entry to itself: longer than a function that sends may run. */
+const leaseSeconds = 150;
 /** How long the fact of sending is kept beside the history, for what SES reports later. */
 const sentKeptSeconds = 90 * 86_400;
 
-/** Queues an outbox message with the change that calls for it. Its id follows from the change: written once, ever. */
+const { pendingIndex } = schema;
+
+/**
+ * Queues what a change asks for, with the change: one entry, however many messages. Its id follows from the change, so it
+ * is written once, ever.
+ */
 export function outboxItem(
   table: Table,
   owner: HistoryOwner,
-  id: string,
-  message: OutboxMessage,
+  revision: number,
+  messages: readonly OutboxMessage[],
   now: Instant,
 ): TransactItem {
-  return put(table, queued(outboxKey(owner, id), message, now));
+  const numbered = messages.map((message, n) => ({ n, message }));
+  return put(table, queued(outboxKey(owner, String(revision)), numbered, now));
 }
 
 /** Queues a mail to a stakeholder; `which` tells it from others of its kind to them, so that it is written once, ever. */
 export function stakeholderMailItem(table: Table, mail: StakeholderMail, which: string, now: Instant) {
-  return put(table, queued(stakeholderMailKey(mail.kind, mail.stakeholder, which), mail, now));
+  const key = stakeholderMailKey(mail.kind, mail.stakeholder, which);
+  return put(table, queued(key, [{ message: mail }], now));
 }
 
 /** Queues the digest of a day; there is no second one to the same person on that day, whoever asks. */
@@ -53,16 +64,20 @@ export function digestItem(table: Table, digest: StakeholderMailOf<'digest'>, no
   return stakeholderMailItem(table, digest, digest.on, now);
 }
 
-/** The lease is still the one that was given. */
-const mine = '#state = :leased AND leasedUntil = :mine';
+/** The entry is still as it was read, and pending. Those of an earlier version have no revision. */
+const asRead = ({ revision }: Pick<OutboxEntry, 'revision'>): PutCondition => ({
+  ConditionExpression:
+    'attribute_exists(pendingAt) AND (revision = :read OR (:read = :none AND attribute_not_exists(revision)))',
+  ExpressionAttributeValues: { ':read': revision, ':none': 0 },
+});
 
 /** Reads and moves entries of the outbox. */
 export function outboxStore(table: Table) {
   const { client, name: TableName } = table;
 
-  /** Queues an outbox message of a locality by itself; asking again with the same id replaces it. */
+  /** Queues a message of a locality by itself; asking again with the same id replaces it. */
   async function queue(locality: string, id: string, message: OutboxMessage, now: Instant): Promise<void> {
-    const Item = queued(outboxKey(`LOCALITY#${locality}`, id), message, now);
+    const Item = queued(outboxKey(`LOCALITY#${locality}`, id), [{ message }], now);
     await client.send(new PutCommand({ TableName, Item }));
   }
 
@@ -74,18 +89,20 @@ export function outboxStore(table: Table) {
   /** The entry, if it still has something to do. */
   async function find(key: OutboxKey): Promise<OutboxEntry | undefined> {
     const found = await read(key);
-    return found && !FinalMail.safeParse(found).success ? OutboxEntry.parse(found) : undefined;
+    return found && !FinalEntry.safeParse(found).success ? OutboxEntry.parse(found) : undefined;
   }
 
-  /** The commitments a mail is about, whatever became of it; none for any other entry, `undefined` without one. */
+  /** The commitments an entry's mails are about, whatever became of them; `undefined` without the entry. */
   async function commitmentsIn(key: OutboxKey): Promise<string[] | undefined> {
     const found = await read(key);
-    return found === undefined ? undefined : AboutCommitments.parse(found);
+    if (found === undefined) return undefined;
+    const final = FinalEntry.safeParse(found).data;
+    return final ? (final.commitments ?? []) : aboutCommitments(OutboxEntry.parse(found).messages);
   }
 
   /** The keys of all entries that still have something to do, longest waiting first. */
   async function* pending(): AsyncGenerator<OutboxKey> {
-    const { name: IndexName, partitionKey } = schema.pendingIndex;
+    const { name: IndexName, partitionKey } = pendingIndex;
     const keys = queryItems(table, {
       IndexName,
       KeyConditionExpression: `${partitionKey} = :pending`,
@@ -95,17 +112,10 @@ export function outboxStore(table: Table) {
   }
 
   /** An update of one entry; `undefined` when its condition does not hold. */
-  async function update({ pk, sk }: OutboxKey, change: Partial<UpdateCommandInput>, values: object) {
+  async function update({ pk, sk }: OutboxKey, change: Partial<UpdateCommandInput>) {
     try {
       const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: { pk, sk },
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ...values },
-          ReturnValues: 'ALL_NEW',
-          ...change,
-        }),
+        new UpdateCommand({ TableName, Key: { pk, sk }, ReturnValues: 'ALL_NEW', ...change }),
       );
       return OutboxEntry.parse(Attributes);
     } catch (error) {
@@ -115,19 +125,17 @@ export function outboxStore(table: Table) {
   }
 
   /**
-   * Takes an entry for one sender. `undefined` when it is done, another sender has it, or its time has not come: a
-   * uncertain one is given again only when SES has told nothing of it for as long as it is held.
+   * Takes an entry for one sender, and reads it. `undefined` when it is done, another sender has it, or its time has not
+   * come: one with an uncertain mail is given again only when it has been held for its time.
    */
   const lease = (key: OutboxKey, now: Date, today: LocalDate): Promise<OutboxEntry | undefined> =>
-    update(
-      key,
-      {
-        UpdateExpression: 'SET #state = :leased, leasedUntil = :until ADD attempts :one',
-        ConditionExpression:
-          '#state = :queued OR (#state = :held AND heldUntil < :now AND attribute_not_exists(told))' +
-          ' OR (#state = :waiting AND (attribute_not_exists(waitsFor) OR waitsFor <= :today))',
-      },
-      {
+    update(key, {
+      UpdateExpression: 'SET #state = :leased, leasedUntil = :until ADD attempts :one, revision :one',
+      ConditionExpression:
+        '#state = :queued OR (#state = :held AND heldUntil < :now)' +
+        ' OR (#state = :waiting AND (attribute_not_exists(waitsFor) OR waitsFor <= :today))',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
         ':queued': 'queued',
         ':waiting': 'waiting',
         ':held': 'held',
@@ -137,51 +145,45 @@ export function outboxStore(table: Table) {
         ':until': new Date(now.getTime() + leaseSeconds * 1_000).toISOString(),
         ':one': 1,
       },
-    );
+    });
 
-  /** Defers a leased entry: it was certainly not sent and may be taken again, on day `waitsFor` at the earliest. */
-  async function defer(entry: OutboxEntry, waitsFor?: LocalDate): Promise<void> {
-    await update(
-      entry,
-      {
-        UpdateExpression: `SET #state = :waiting${waitsFor ? ', waitsFor = :day' : ''} ADD attempts :minus`,
-        ConditionExpression: mine,
-      },
-      {
-        ':leased': 'leased',
-        ':mine': entry.leasedUntil,
-        ':waiting': 'waiting',
-        ':minus': -1,
-        ...(waitsFor ? { ':day': waitsFor } : {}),
-      },
-    );
+  /** Keeps what SES told of a mail of a leased entry, for when its sender turns out not to have come so far. */
+  async function keepReceipt(entry: OutboxEntry, mail: PendingMail, receipt: DeliveryReceipt): Promise<void> {
+    const at = entry.messages.findIndex(({ n }) => n === mail.n);
+    const { ConditionExpression, ExpressionAttributeValues } = asRead(entry);
+    await update(entry, {
+      UpdateExpression: `SET messages[${at}].receipt = :receipt`,
+      ConditionExpression: `${ConditionExpression} AND attribute_exists(messages)`,
+      ExpressionAttributeValues: { ...ExpressionAttributeValues, ':receipt': receipt },
+    });
   }
 
-  /** Marks a leased entry whose sender does not know, or could not tell, whether it was sent; it is held until then. */
-  async function markUncertain(entry: OutboxEntry, until: Date): Promise<void> {
-    await update(
-      entry,
-      { UpdateExpression: 'SET #state = :held, heldUntil = :until', ConditionExpression: mine },
-      {
-        ':leased': 'leased',
-        ':mine': entry.leasedUntil,
-        ':held': 'held',
-        ':until': until.toISOString(),
-      },
-    );
+  /** Writes an entry as it is to be, if it is still as it was read; answers whether it was. */
+  async function save(item: TransactItem): Promise<boolean> {
+    try {
+      if (!item.Put) throw new Error('an entry is put');
+      await client.send(new PutCommand(item.Put));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
   }
 
-  /** Keeps what SES told of a leased entry, for when its sender turns out not to have come so far. */
-  const keepReceipt = (entry: OutboxEntry, receipt: DeliveryReceipt) =>
-    update(
-      entry,
-      { UpdateExpression: 'SET told = :told', ConditionExpression: mine },
-      { ':leased': 'leased', ':mine': entry.leasedUntil, ':told': receipt },
-    );
-
-  /** Takes a finished outbox message out. */
-  async function remove({ pk, sk }: OutboxKey): Promise<void> {
-    await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+  /** Takes an entry out of which nothing is left to do or to tell, unless it was queued anew. */
+  async function remove({ pk, sk, queuedAt }: OutboxKey & Pick<OutboxEntry, 'queuedAt'>): Promise<void> {
+    try {
+      await client.send(
+        new DeleteCommand({
+          TableName,
+          Key: { pk, sk },
+          ConditionExpression: 'attribute_not_exists(pk) OR queuedAt = :read',
+          ExpressionAttributeValues: { ':read': queuedAt },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 
   /** The mails to a stakeholder that are pending or were finalised within 90 days. */
@@ -191,41 +193,54 @@ export function outboxStore(table: Table) {
       KeyConditionExpression: 'pk = :owner AND begins_with(sk, :outbox)',
       ExpressionAttributeValues: { ':owner': `STAKEHOLDER#${stakeholder}`, ':outbox': 'OUTBOX#' },
     });
-    for await (const item of items) mails.push(KeptStakeholderMail.parse(item));
+    for await (const item of items) mails.push(keptStakeholderMail(item));
     return mails;
   }
 
-  return { queue, find, commitmentsIn, mailsTo, pending, lease, defer, markUncertain, keepReceipt, remove };
+  return { queue, find, commitmentsIn, mailsTo, pending, lease, keepReceipt, save, remove };
 }
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
-/** Finalises a mail, if since `entry` was read nobody has taken it again or finalised it. */
-export function finalisedItem(
+/** How an entry stands of which something is left to do. */
+export interface Left {
+  messages: PendingMessage[];
+  state: Exclude<PendingState, 'queued' | 'leased'>;
+  heldUntil?: Instant;
+  waitsFor?: LocalDate;
+}
+
+/**
+ * Writes what became of an entry, if it is still as it was read: some of its mails are finalised, and `left` is still to be
+ * done. Where nothing is, the fact is kept for 90 days, under the day in the log of mails where there is a mail to log.
+ */
+export function movedEntry(
   table: Table,
-  { pk, sk, id, message, attempts, leasedUntil }: MailEntry,
-  outcome: DeliveryOutcome,
-  now: Date,
+  entry: OutboxEntry,
+  finalised: readonly FinalMail[],
+  left: Left | undefined,
+  { now, today }: { now: Date; today: LocalDate },
 ): TransactItem {
-  const commitments = commitmentsOf(message);
-  const finalised = {
-    pk,
-    sk,
-    entity: 'outbox',
-    id,
-    attempts,
-    ...outcome,
+  const { pk, sk, id, attempts, queuedAt } = entry;
+  const all = [...entry.finalised, ...finalised];
+  const kept = { pk, sk, entity: 'outbox', id, attempts, finalised: all };
+  if (left) {
+    const { partitionKey, sortKey } = pendingIndex;
+    const { leasedUntil, revision } = entry;
+    const pending = { [partitionKey]: 'pending', [sortKey]: queuedAt };
+    return put(
+      table,
+      { ...kept, ...left, ...pending, queuedAt, leasedUntil, revision: revision + 1 },
+      asRead(entry),
+    );
+  }
+  const commitments = aboutCommitments(entry.messages);
+  const done = {
+    ...kept,
+    state: 'done',
     commitments: commitments.length > 0 ? commitments : undefined,
     settledAt: now.toISOString(),
     expiresAt: Math.floor(now.getTime() / 1_000) + sentKeptSeconds,
   };
-  return put(table, finalised, {
-    ConditionExpression: '#state IN (:leased, :held, :waiting) AND leasedUntil = :mine',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ':leased': 'leased',
-      ':held': 'held',
-      ':waiting': 'waiting',
-      ':mine': leasedUntil,
-    },
-  });
+  const isLogged = all.some(({ state }) => state !== 'suppressed');
+  return put(table, isLogged ? { ...done, ...loggedOn(today, now) } : done, asRead(entry));
 }

@@ -7,7 +7,7 @@ import { asRead, put, type Table, writeAll } from './transaction.ts';
 export const StaffProfile = z.object({ language: Language, revision: z.int().min(1) });
 export type StaffProfile = z.infer<typeof StaffProfile>;
 
-const staffKey = (user: string) => ({ pk: `STAFF#${user}`, sk: 'PROFILE' });
+export const staffKey = (user: string) => ({ pk: `STAFF#${user}`, sk: 'PROFILE' });
 
 /** Profiles of staff; who has none is spoken to in the municipality's language. */
 export function staffStore(table: Table) {

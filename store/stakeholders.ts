@@ -5,12 +5,12 @@ import { type Item, queryItems, queryPages } from './read.ts';
 import { asRead, put, type Table, type TransactItem } from './transaction.ts';
 
 /** Two partitions: what is known of stakeholders, and what identifies them, which can be erased by itself. */
-const stakeholderKey = (id: string) => ({ pk: 'STAKEHOLDERS', sk: id });
+export const stakeholderKey = (id: string) => ({ pk: 'STAKEHOLDERS', sk: id });
 const inPartition = {
   KeyConditionExpression: 'pk = :stakeholders',
   ExpressionAttributeValues: { ':stakeholders': 'STAKEHOLDERS' },
 };
-const contactKey = (id: string) => ({ pk: 'CONTACTS', sk: id });
+export const contactKey = (id: string) => ({ pk: 'CONTACTS', sk: id });
 
 /** A stakeholder with what identifies them, unless that was erased. */
 export interface KnownStakeholder {

@@ -1,18 +1,14 @@
-import { type MailRecord, mailActions } from '../audit-events.ts';
-import { bumpRevision, type Change, workflowActor } from '../change.ts';
-import type { Locality } from '../locality.ts';
+import { type LocalityEvent, type MailRecord, mailActions } from '../audit-events.ts';
+import { workflowActor } from '../change.ts';
 
 function actionOf({ error, kept }: MailRecord) {
   if (error) return mailActions.failed;
   return kept ? mailActions.kept : mailActions.sent;
 }
 
-/** The fact that a mail was sent, refused for good, or kept, joins the history; its text is not kept. */
-export function recordMail(locality: Locality, record: MailRecord): Change {
-  return {
-    locality: bumpRevision(locality, {}),
-    visits: [],
-    event: { actor: workflowActor, action: actionOf(record), detail: { ...record } },
-    outbox: [],
-  };
-}
+/** How the history of a locality tells that a mail was sent, refused for good, or kept; its text is not kept. */
+export const mailEvent = (record: MailRecord): LocalityEvent => ({
+  actor: workflowActor,
+  action: actionOf(record),
+  detail: { ...record },
+});

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../../domain/calendar.ts';
-import { isMail, MailMessageKind } from '../../domain/mail.ts';
+import { MailMessageKind } from '../../domain/mail.ts';
 import { policies } from '../../domain/policies.ts';
-import { ownerOf, PendingState } from '../../store/outbox-entry.ts';
+import { mailsOf, messageId, ownerOf, PendingState } from '../../store/outbox-entry.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -54,12 +54,16 @@ export const getMail = route({
       let more = false;
       for await (const key of outbox.pending()) {
         const entry = await outbox.find(key);
-        if (!entry || !isMail(entry.message)) continue;
-        more = waiting.length === mostWaiting;
+        if (!entry) continue;
+        const { state, queuedAt, heldUntil, waitsFor } = entry;
+        for (const mail of mailsOf(entry.messages)) {
+          const { kind } = mail.message;
+          const id = messageId(entry, mail);
+          const attempts = entry.attempts - mail.unsent;
+          waiting.push({ id, kind, ...ownerOf(entry), state, attempts, queuedAt, heldUntil, waitsFor });
+        }
+        more = waiting.length > mostWaiting;
         if (more) break;
-        const { id, state, attempts, queuedAt, heldUntil, waitsFor } = entry;
-        const { kind } = entry.message;
-        waiting.push({ id, kind, ...ownerOf(entry), state, attempts, queuedAt, heldUntil, waitsFor });
       }
       const body = {
         from: municipality.mailFrom,
@@ -68,7 +72,7 @@ export const getMail = route({
         allowed,
         dailyCap,
         sentToday: await mailDays.sentOn(moment().today),
-        waiting,
+        waiting: waiting.slice(0, mostWaiting),
         more,
       };
       return { response: { status: 200, body } };

@@ -1,6 +1,6 @@
 import { LocalDate } from '../../domain/calendar.ts';
 import { policies } from '../../domain/policies.ts';
-import { LoggedMail } from '../../store/mail-log.ts';
+import { LoggedMail, MailLogCursor } from '../../store/mail-log.ts';
 import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
@@ -12,7 +12,7 @@ export const listMails = route({
   summary: 'The mails of a day and what became of them, the newest first',
   policy: policies.mail.read,
   params: noInput,
-  query: Paging.extend({ on: LocalDate.optional() }),
+  query: Paging.extend({ on: LocalDate.optional(), cursor: MailLogCursor.optional() }),
   body: noInput,
   responses: { 200: listOf(LoggedMail) },
   run:

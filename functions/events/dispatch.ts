@@ -2,15 +2,18 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { OutboxMessage } from '../../domain/change.ts';
 import { isMail, type MailMessage } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { commitmentStore } from '../../store/commitments.ts';
 import { importStore } from '../../store/imports.ts';
 import { localityStore } from '../../store/localities.ts';
 import { mailDayStore } from '../../store/mail-days.ts';
 import { mailReleaseStore } from '../../store/mail-release.ts';
 import { outboxStore } from '../../store/outbox.ts';
-import { type OutboxEntry, type OutboxKey, ownerOf } from '../../store/outbox-entry.ts';
-import { staffStore } from '../../store/staff.ts';
-import { stakeholderStore } from '../../store/stakeholders.ts';
+import {
+  mailsOf,
+  type OutboxEntry,
+  type OutboxKey,
+  ownerOf,
+  type PendingMessage,
+} from '../../store/outbox-entry.ts';
 import type { Table } from '../../store/transaction.ts';
 import { finishImport } from '../imports/finish-import.ts';
 import { clock } from '../runtime/clock.ts';
@@ -23,6 +26,7 @@ import {
 } from '../runtime/environment.ts';
 import { linksOn } from '../runtime/links.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
+import { finaliseMails } from './finalise-mail.ts';
 import { mailClient, mailerOn } from './mailer.ts';
 import { type Workflows, workflowsOn } from './workflows.ts';
 
@@ -44,9 +48,6 @@ export function dispatchDependencies(
     municipality,
     localities: localityStore(table),
     outbox: outboxStore(table),
-    staff: staffStore(table),
-    commitments: commitmentStore(table),
-    stakeholders: stakeholderStore(table),
     mailDays: mailDayStore(table),
     mailRelease: mailReleaseStore(table),
   };
@@ -66,22 +67,66 @@ export function deployedDispatch(): DispatchDependencies {
   });
 }
 
+/** What of an entry could not be carried out, and why. */
+interface Undone {
+  messages: PendingMessage[];
+  failures: unknown[];
+}
+
 /**
- * Does what one entry of the outbox asks for, if that is still to be done; safe to be called again at any time.
- * Answers whether there was something to do.
+ * Carries out what entries of the outbox ask for, as far as it is still to be done; each part is safe to be called again at
+ * any time. What workflows wait for comes first and needs nothing from the table; mail takes its time.
  */
 export function dispatcher(dependencies: DispatchDependencies) {
   const { outbox } = dependencies;
-  return async (key: OutboxKey): Promise<boolean> => {
+
+  /** Carries out the messages that are no mail; answers what failed. */
+  async function begin(entry: OutboxEntry): Promise<Undone> {
+    const undone: Undone = { messages: [], failures: [] };
+    for (const one of entry.messages) {
+      const { message } = one;
+      if (isMail(message)) continue;
+      try {
+        await carryOut(message, entry, dependencies);
+      } catch (failure) {
+        undone.messages.push(one);
+        undone.failures.push(failure);
+      }
+    }
+    return undone;
+  }
+
+  /**
+   * Does the rest: sends the mails, or takes an entry out that has none. Answers whether something was done.
+   * @throws what failed of the entry, once all else of it is done and written
+   */
+  async function finish(entry: OutboxEntry, { messages, failures }: Undone): Promise<boolean> {
+    const hasMail = mailsOf(entry.messages).length > 0;
+    const failed = [...failures];
+    let isDone = true;
+    if (hasMail)
+      isDone = await deliver(entry, messages, dependencies).catch((failure: unknown) => {
+        failed.push(failure);
+        return false;
+      });
+    else if (messages.length === 0) await close(entry);
+    if (failed.length > 0) throw failed.length === 1 ? failed[0] : new AggregateError(failed, entry.id);
+    return isDone;
+  }
+
+  /** Takes an entry out of which nothing is left to do; what it tells of mails is kept. */
+  const close = (entry: OutboxEntry): Promise<unknown> =>
+    entry.finalised.length > 0 ? finaliseMails(entry, [], undefined, dependencies) : outbox.remove(entry);
+
+  /** Does all that the entry with this key asks for. Answers whether there was something to do. */
+  async function run(key: OutboxKey): Promise<boolean> {
     const entry = await outbox.find(key);
-    if (!entry) return false;
-    const { message } = entry;
-    if (isMail(message)) return deliver({ ...entry, message }, dependencies);
-    await carryOut(message, entry, dependencies);
-    await outbox.remove(key);
-    return true;
-  };
+    return entry ? finish(entry, await begin(entry)) : false;
+  }
+
+  return { begin, finish, run };
 }
+export type Dispatcher = ReturnType<typeof dispatcher>;
 
 /** Carries out a message that is no mail; doing it again changes nothing. */
 async function carryOut(

@@ -1,13 +1,20 @@
-import type { Change } from '../../domain/change.ts';
-import { recordMail } from '../../domain/commands/record-mail.ts';
+import type { LocalityEvent } from '../../domain/audit-events.ts';
+import { mailEvent } from '../../domain/commands/record-mail.ts';
 import { commitmentOf } from '../../domain/commitment.ts';
+import type { Locality } from '../../domain/locality.ts';
 import { commitmentsOf, mailKindOf, recipientOf } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { commit, commitAll } from '../../store/commit.ts';
+import { historyItems } from '../../store/commit.ts';
 import type { LocalityStore } from '../../store/localities.ts';
-import { loggedMailItem } from '../../store/mail-log.ts';
-import { finalisedItem, type OutboxStore } from '../../store/outbox.ts';
-import { type DeliveryOutcome, type MailEntry, ownerOf } from '../../store/outbox-entry.ts';
+import { type Left, movedEntry, type OutboxStore } from '../../store/outbox.ts';
+import {
+  type DeliveryOutcome,
+  type FinalMail,
+  messageId,
+  type OutboxEntry,
+  ownerOf,
+  type PendingMail,
+} from '../../store/outbox-entry.ts';
 import { type Table, type TransactItem, writeAll } from '../../store/transaction.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
 import { untilCommitted } from '../runtime/retry.ts';
@@ -20,94 +27,115 @@ export interface FinaliseDependencies {
   clock: Clock;
 }
 
-/** Localities whose histories fit one transaction: two items each, and the entry itself. */
+/** What became of one mail; `about` are the commitments that it told of in the end, by id. */
+export interface Finalised {
+  mail: PendingMail;
+  outcome: DeliveryOutcome;
+  about?: string[];
+}
+
+/** A line that tells of a mail in the history of a locality. */
+interface Line {
+  locality: string;
+  event: LocalityEvent;
+}
+
+/** Lines that fit one transaction of a hundred items: each may be of a locality of its own, which is written too. */
 const mostTogether = 45;
 
-/** A locality whose history tells of a mail, and the numbers of its commitments that the mail is about. */
-interface Concerned {
-  locality: string;
-  commitments?: number[];
-}
+const attemptsOf = (entry: OutboxEntry, { unsent }: PendingMail) => entry.attempts - unsent;
 
 /**
- * The localities whose histories tell of a mail: the one that it belongs to, or those of the commitments that it is
- * about. `about` are those it told of in the end, by id.
+ * The lines that tell of a mail: in the history of the locality that it belongs to, or of those of the commitments that it
+ * is about. Where nothing was sent because nothing was left to say, there is nothing to tell of.
  */
-function concernedBy(entry: MailEntry, about = commitmentsOf(entry.message)): Concerned[] {
-  const owner = ownerOf(entry);
-  if ('locality' in owner) return [{ locality: owner.locality }];
-  return [...Map.groupBy(about.map(commitmentOf), ({ locality }) => locality)].map(([locality, all]) => ({
-    locality,
-    commitments: all.map(({ number }) => number).sort((a, b) => a - b),
-  }));
-}
-
-/** The line about a mail in the log of the day; a mail with nothing left to say has none. */
-function logged(
-  table: Table,
-  entry: MailEntry,
-  { state, error }: DeliveryOutcome,
-  municipality: Municipality,
-  now: Date,
-): TransactItem[] {
+function linesOf(
+  entry: OutboxEntry,
+  { mail, outcome, about = commitmentsOf(mail.message) }: Finalised,
+): Line[] {
+  const { state, messageId: ses, error } = outcome;
   if (state === 'suppressed') return [];
-  const { message, id, attempts } = entry;
-  const { now: at, today } = momentOf(now, municipality);
-  const owner = ownerOf(entry);
-  return [
-    loggedMailItem(table, today, {
-      id,
-      at,
-      to: recipientOf(message),
-      message: mailKindOf(message),
-      locality: 'locality' in owner ? owner.locality : undefined,
-      state,
-      attempts,
+  const line = (locality: string, commitments?: number[]): Line => ({
+    locality,
+    event: mailEvent({
+      outbox: messageId(entry, mail),
+      message: mailKindOf(mail.message),
+      to: recipientOf(mail.message),
+      commitments,
+      attempts: attemptsOf(entry, mail),
+      messageId: ses,
       error,
+      kept: state === 'kept' ? true : undefined,
     }),
-  ];
+  });
+  const owner = ownerOf(entry);
+  if ('locality' in owner) return [line(owner.locality)];
+  return [...Map.groupBy(about.map(commitmentOf), ({ locality }) => locality)].map(([locality, all]) =>
+    line(
+      locality,
+      all.map(({ number }) => number).sort((a, b) => a - b),
+    ),
+  );
 }
 
 /**
- * Writes what became of a mail: the entry is finalised, and the history of each locality concerned tells of it, in one
- * transaction; whoever comes second finds it finalised and writes nothing. Answers whether this call finalised it.
+ * Writes what became of mails of an entry, in one transaction with the histories of the localities concerned, and how the
+ * entry stands then: `left` is still to be done. Whoever comes second finds it moved and writes nothing. Answers whether
+ * this call did. `known` are localities as they were read a moment ago.
  */
-export async function finaliseMail(
-  entry: MailEntry,
-  outcome: DeliveryOutcome,
+export async function finaliseMails(
+  entry: OutboxEntry,
+  finalised: readonly Finalised[],
+  left: Left | undefined,
   { table, localities, outbox, municipality, clock }: FinaliseDependencies,
-  about?: string[],
+  known?: ReadonlyMap<string, Locality>,
 ): Promise<boolean> {
-  const { state, messageId, error } = outcome;
-  // Where nothing was sent because nothing was left to say, there is nothing to tell of.
-  const concerned = state === 'suppressed' ? [] : concernedBy(entry, about);
-  const changeOf = async ({ locality, commitments }: Concerned): Promise<Change> =>
-    recordMail(await localities.get(locality), {
-      outbox: entry.id,
-      message: mailKindOf(entry.message),
-      to: recipientOf(entry.message),
-      commitments,
-      attempts: entry.attempts,
-      messageId,
+  const lines = finalised.flatMap((one) => linesOf(entry, one));
+  const finalAt = (at: string): FinalMail[] =>
+    finalised.map(({ mail, outcome: { state, error } }) => ({
+      id: messageId(entry, mail),
+      at,
+      to: recipientOf(mail.message),
+      message: mailKindOf(mail.message),
+      state,
+      attempts: attemptsOf(entry, mail),
       error,
-      ...(state === 'kept' ? { kept: true } : {}),
-    });
+    }));
 
-  const isFinalised = await untilCommitted(async () => {
-    const current = await outbox.find(entry);
-    if (!current || current.leasedUntil !== entry.leasedUntil) return false;
+  /** Some lines as items, with the localities whose histories they follow. */
+  async function written(some: Line[], now: Date, read?: typeof known): Promise<TransactItem[]> {
+    const items = [...Map.groupBy(some, ({ locality }) => locality)].map(async ([id, all]) => {
+      const locality = read?.get(id) ?? (await localities.get(id));
+      return historyItems(
+        table,
+        locality,
+        all.map(({ event }) => event),
+        now,
+      );
+    });
+    return (await Promise.all(items)).flat();
+  }
+
+  let attempts = 0;
+  const isMoved = await untilCommitted(async () => {
+    attempts += 1;
+    // What came first may have been another change of the locality, or somebody who moved this very entry.
+    if (attempts > 1 && (await outbox.find(entry))?.revision !== entry.revision) return false;
     const now = clock();
-    const items = [
-      finalisedItem(table, entry, outcome, now),
-      ...logged(table, entry, outcome, municipality, now),
-    ];
-    const changes = await Promise.all(concerned.slice(0, mostTogether).map(changeOf));
-    if (changes.length > 0) await commitAll(table, changes, now, items);
-    else await writeAll(table, items);
+    const { today } = momentOf(now, municipality);
+    const moved = movedEntry(table, entry, finalAt(now.toISOString()), left, { now, today });
+    const first = lines.slice(0, mostTogether);
+    if (first.length === 0) return outbox.save(moved);
+    await writeAll(table, [moved, ...(await written(first, now, attempts === 1 ? known : undefined))]);
     return true;
   });
   // Nobody keeps promises in so many places at once, but what does not fit must not keep the mail from being finalised.
-  for (const one of isFinalised ? concerned.slice(mostTogether) : [])
-    await untilCommitted(async () => commit(table, await changeOf(one), clock()));
-  return isFinalised;
+  for (let at = mostTogether; isMoved && at < lines.length; at += mostTogether) {
+    const more = lines.slice(at, at + mostTogether);
+    await untilCommitted(async () => {
+      const now = clock();
+      await writeAll(table, await written(more, now));
+    });
+  }
+  return isMoved;
 }

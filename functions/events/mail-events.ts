@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { suppressStakeholder } from '../../domain/commands/stakeholders.ts';
 import { commitmentOf } from '../../domain/commitment.ts';
-import { isMail } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { Task } from '../../domain/task.ts';
 import { commitStakeholder } from '../../store/commit.ts';
 import { localityStore } from '../../store/localities.ts';
 import { outboxStore } from '../../store/outbox.ts';
-import { keyOfTag, type OutboxKey, ownerOf } from '../../store/outbox-entry.ts';
+import { type MailKey, mailOfTag, mailsOf, type OutboxKey, ownerOf } from '../../store/outbox-entry.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
 import { taskItem } from '../../store/tasks.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
@@ -16,7 +15,7 @@ import { deployedMunicipality, deployedTable } from '../runtime/environment.ts';
 import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import { untilCommitted } from '../runtime/retry.ts';
-import { type FinaliseDependencies, finaliseMail } from './finalise-mail.ts';
+import { type FinaliseDependencies, finaliseMails } from './finalise-mail.ts';
 import { deliveryReceiptOf, MailEvent, reasonToStop } from './mail-event.ts';
 
 /** Events as SNS brings them to a function; each message is one event of SES in JSON. */
@@ -64,32 +63,40 @@ export function mailEvents(dependencies: MailEventDependencies) {
   return async ({ Records }: z.infer<typeof MailEvents>): Promise<void> => {
     for (const { Sns } of Records) {
       const event = Sns.Message;
-      const key = keyOfTag(event.tag ?? '');
-      if (!key) {
+      const mail = mailOfTag(event.tag ?? '');
+      if (!mail) {
         logger.warn('mail event without an entry', { kind: event.kind });
         continue;
       }
+      const { key } = mail;
       logger.info('mail event', { kind: event.kind, ...key });
-      await finaliseByEvent(event, key, dependencies);
+      await finaliseByEvent(event, mail, dependencies);
       const about = reasonToStop(event) && (await outbox.commitmentsIn(key));
       if (about) await stopWriting(event, key, about, dependencies);
     }
   };
 }
 
-/** Finalises a mail of which it was not known whether it was sent. */
-async function finaliseByEvent(event: MailEvent, key: OutboxKey, dependencies: MailEventDependencies) {
-  const { outbox, clock: time } = dependencies;
-  const receipt = deliveryReceiptOf(event);
-  const entry = receipt && (await outbox.find(key));
+/** Finalises a mail of which it was not known whether it was sent; the rest of its entry is left as it is. */
+async function finaliseByEvent(event: MailEvent, { key, n }: MailKey, dependencies: MailEventDependencies) {
+  const { outbox } = dependencies;
+  const outcome = deliveryReceiptOf(event);
+  const entry = outcome && (await outbox.find(key));
   // One that no sender ever had is one that was queued anew.
-  if (!receipt || !entry?.leasedUntil) return;
-  const { message } = entry;
-  if (!isMail(message)) return;
-  const underWay = entry.state === 'leased' && Date.parse(entry.leasedUntil) >= time().getTime();
-  // Its sender is about to write it down; if it should not come so far, this is what the reconciler goes by.
-  if (underWay) await outbox.keepReceipt(entry, receipt);
-  else await finaliseMail({ ...entry, message }, receipt, dependencies);
+  if (!outcome || !entry?.leasedUntil) return;
+  const mail = mailsOf(entry.messages).find((one) => one.n === n);
+  if (!mail) return;
+  const { state, heldUntil, waitsFor } = entry;
+  // Its sender is about to write it down; if it should not come so far, this is what the reconciler goes by. It gives the
+  // other mails of the entry their time, too.
+  if (state === 'leased' || state === 'queued') return outbox.keepReceipt(entry, mail, outcome);
+  const messages = entry.messages.filter((one) => one.n !== n);
+  await finaliseMails(
+    entry,
+    [{ mail, outcome }],
+    messages.length > 0 ? { messages, state, heldUntil, waitsFor } : undefined,
+    dependencies,
+  );
 }
 
 /** Nobody writes to that address any more, and the coordinators of the person's localities have a task each. */

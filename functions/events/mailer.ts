@@ -1,6 +1,7 @@
 import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { EmailMessage } from '../../emails/index.ts';
+import { senders } from '../../store/outbox-stream.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
 import { compose } from './compose.ts';
@@ -46,7 +47,7 @@ export function mailerOn(client: SESClient, { municipality, configurationSet, cl
       logger.warn('quota unread', { error: error instanceof Error ? error.name : String(error) });
       throw error;
     }
-  });
+  }, senders);
   return async (to: string, email: EmailMessage, tag: string): Promise<SendResult> => {
     const Data = await compose(to, email, municipality, clock());
     await permit();

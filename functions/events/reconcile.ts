@@ -26,7 +26,7 @@ export interface Repairs {
  */
 export function reconcile(dependencies: DispatchDependencies & { programmes: ProgrammeCatalogue }) {
   const { outbox, localities, workflows, programmes } = dependencies;
-  const dispatch = dispatcher(dependencies);
+  const { run } = dispatcher(dependencies);
 
   return async (): Promise<Repairs> => {
     const failures: unknown[] = [];
@@ -39,7 +39,7 @@ export function reconcile(dependencies: DispatchDependencies & { programmes: Pro
       }
     };
 
-    for await (const key of outbox.pending()) await repair('dispatched', () => dispatch(key));
+    for await (const key of outbox.pending()) await repair('dispatched', () => run(key));
     // Executions are listed before localities, so that each one listed has its locality in the table by now.
     const running = new Map<string, string>();
     for (const programme of programmes.all)

@@ -38,14 +38,14 @@ export function importWriter(dependencies: Dependencies) {
   async function resume(digest: string): Promise<boolean> {
     const key = importMessageKey(digest);
     const entry = await outbox.find(key);
-    const message = entry?.message;
-    if (message?.kind !== 'import') return true;
+    const message = entry?.messages[0]?.message;
+    if (!entry || message?.kind !== 'import') return true;
     const finished = await finishImport(
       { ...dependencies, imports },
       message.staged,
       performance.now() + patience,
     );
-    if (finished) await outbox.remove(key);
+    if (finished) await outbox.remove(entry);
     else await imports.handOver(digest, message, clock().toISOString());
     return finished;
   }

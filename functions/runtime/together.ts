@@ -1,8 +1,10 @@
 /** Enough to keep the table busy, few enough to stay well under what it serves at once. */
-const atOnce = 8;
+const some = 8;
 
-/** Does pieces of work, some at a time; one that fails does not keep the others from being done. Answers the failures. */
-export async function together(pieces: Iterable<() => Promise<void>>): Promise<unknown[]> {
+/**
+ * Does pieces of work, `atOnce` at a time; one that fails does not keep the others from being done. Answers the failures.
+ */
+export async function together(pieces: Iterable<() => Promise<void>>, atOnce = some): Promise<unknown[]> {
   const failures: unknown[] = [];
   const left = pieces[Symbol.iterator]();
   const worker = async () => {

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { relayBatch, relayLanes } from '../../store/outbox-stream.ts';
 import { type AlarmChoice, applyAlarm } from './alarms.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { EtapasFunction } from './etapas-function.ts';
@@ -39,7 +40,10 @@ export class OutboxStream extends Construct {
       eventSourceArn: tableStreamArn,
       filters: [newEntry],
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 10,
+      parallelizationFactor: relayLanes,
+      batchSize: relayBatch,
+      // What people wait for is not held back to fill a batch.
+      maxBatchingWindow: Duration.seconds(0),
       // Only entries that failed come again, so that a poisoned one goes aside and its neighbours through.
       reportBatchItemFailures: true,
       bisectBatchOnError: true,

@@ -1,3 +1,4 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { suppressStakeholder } from '../../domain/commands/stakeholders.ts';
 import { momentOf } from '../../functions/runtime/clock.ts';
@@ -159,10 +160,12 @@ describe('the rights of a person', () => {
     ]);
     // As time to live does after 90 days.
     for (const { id: entry } of await own.dispatch.outbox.mailsTo(id))
-      await own.dispatch.outbox.remove({
-        pk: `STAKEHOLDER#${id}`,
-        sk: `OUTBOX#${entry.slice(id.length + 1)}`,
-      });
+      await own.table.client.send(
+        new DeleteCommand({
+          TableName: own.table.name,
+          Key: { pk: `STAKEHOLDER#${id}`, sk: `OUTBOX#${entry.slice(id.length + 1)}` },
+        }),
+      );
     expect(await mails()).toEqual([digest]);
   });
 

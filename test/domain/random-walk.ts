@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { Change } from '../../domain/change.ts';
+import { bumpRevision, type Change } from '../../domain/change.ts';
 import { decideGate } from '../../domain/commands/decide-gate.ts';
 import { editLocality } from '../../domain/commands/edit-locality.ts';
 import type { GateSituation } from '../../domain/commands/gate-situation.ts';
 import { handOver, resume } from '../../domain/commands/generations.ts';
 import { openVisit } from '../../domain/commands/open-visit.ts';
 import { recordActivity } from '../../domain/commands/record-activity.ts';
-import { recordMail } from '../../domain/commands/record-mail.ts';
+import { mailEvent } from '../../domain/commands/record-mail.ts';
 import { requestReview } from '../../domain/commands/request-review.ts';
 import { noFacts } from '../../domain/criteria/facts.ts';
 import { Problem } from '../../domain/errors.ts';
@@ -66,7 +66,12 @@ function command(next: Step, { locality, visits }: Standing, programme: Programm
     case 'edit':
       return editLocality(locality, { population: locality.revision }, caller());
     case 'mail':
-      return recordMail(locality, { outbox: 'x', message: 'stage-opened', to: 'ana', attempts: 1 });
+      return {
+        locality: bumpRevision(locality, {}),
+        visits: [],
+        event: mailEvent({ outbox: 'x', message: 'stage-opened', to: 'ana', attempts: 1 }),
+        outbox: [],
+      };
   }
   const { position } = locality;
   const gate = position?.gates[next.track];

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { rateLimiter } from '../../functions/events/rate-limiter.ts';
 
 /** Sends without pause through a pacer, on a clock of its own; answers when each mail had its turn, in milliseconds. */
-async function turns(count: number, rateNow: () => Promise<number>) {
+async function turns(count: number, rateNow: () => Promise<number>, share = 1) {
   let time = 0;
   const wait = async (milliseconds: number) => {
     time += milliseconds;
   };
-  const turn = rateLimiter(rateNow, { now: () => time, wait });
+  const turn = rateLimiter(rateNow, share, { now: () => time, wait });
   const at: number[] = [];
   for (let mail = 0; mail < count; mail += 1) {
     await turn();

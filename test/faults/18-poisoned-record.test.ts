@@ -5,7 +5,7 @@ import { relay } from '../../functions/events/relay.ts';
 import { itemsOf } from '../support/items.ts';
 import { batchOf } from '../support/stream.ts';
 import { testApp } from '../support/test-app.ts';
-import { ana, begin, complete, locality, review } from '../support/walk.ts';
+import { ana, begin, complete, decide, locality, review } from '../support/walk.ts';
 
 it('18: one poisoned record in a batch: it is reported, and its neighbours succeed', async () => {
   const here = await testApp();
@@ -19,25 +19,29 @@ it('18: one poisoned record in a batch: it is reported, and its neighbours succe
     { name: 'Riberas', programme: 'convivir-mejor' },
     ana,
   );
-  const [first, second] = (await itemsOf(here.table, id, 'OUTBOX#')).filter(
-    ({ state }) => state === 'queued',
-  );
-  const [start] = await itemsOf(here.table, String(other.body.id), 'OUTBOX#');
-  if (!first || !second || !start) throw new Error('three outbox messages');
+  const queued = async (locality: string) =>
+    (await itemsOf(here.table, locality, 'OUTBOX#')).filter(({ state }) => state === 'queued');
+  await decide(here, id, { outcome: 'return' });
+  const [first] = await queued(id);
+  if (!first) throw new Error('an outbox message');
   await here.table.client.send(
     new UpdateCommand({
       TableName: here.table.name,
       Key: { pk: first.pk, sk: first.sk },
-      UpdateExpression: 'SET errand = :poison',
+      UpdateExpression: 'SET messages[0].message = :poison',
       ExpressionAttributeValues: { ':poison': { kind: 'sing' } },
     }),
   );
+  const [poisoned, second] = await queued(id);
+  const [start] = await queued(String(other.body.id));
+  if (!poisoned || !second || !start) throw new Error('three outbox messages');
   const run = relay(dispatcher(here.dispatch));
-  expect(await run(batchOf([first, second, start]))).toEqual({
+  expect(await run(batchOf([poisoned, second, start]))).toEqual({
     batchItemFailures: [{ itemIdentifier: '1' }],
   });
   await here.engine.idle();
-  expect(here.mails).toHaveLength(mails + 1);
+  // The decision is told of to two people; the review before it is what is poisoned.
+  expect(here.mails.slice(mails).filter(({ outbox }) => outbox.startsWith(`locality_${id}`))).toHaveLength(2);
   expect(here.engine.status(`${String(other.body.id)}.1`)).toBe('RUNNING');
   expect(await locality(here, String(other.body.id))).toMatchObject({ current: [{ gate: 'open' }] });
 });

@@ -22,7 +22,9 @@ async function scene() {
   const queued = async () => {
     const outbox = outboxStore(here.table);
     const entries = await Promise.all((await listed(outbox.pending())).map((key) => outbox.find(key)));
-    return entries.flatMap((entry) => (entry?.message.kind === 'fresh-link' ? [entry.message] : []));
+    return entries
+      .flatMap((entry) => entry?.messages ?? [])
+      .flatMap(({ message }) => (message.kind === 'fresh-link' ? [message] : []));
   };
   return { here, rosa, pages, link, queued };
 }

@@ -60,7 +60,7 @@ describe('a change', () => {
       revision: 2,
       activities: allDone,
     });
-    expect(items.find(({ sk }) => sk === 'OUTBOX#3.0')).toMatchObject({
+    expect(items.find(({ sk }) => sk === 'OUTBOX#3')).toMatchObject({
       state: 'queued',
       pending: 'pending',
     });

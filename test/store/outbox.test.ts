@@ -1,9 +1,25 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OutboxMessage } from '../../domain/change.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { MailMessage } from '../../domain/mail.ts';
-import { digestItem, finalisedItem, type OutboxStore, outboxStore } from '../../store/outbox.ts';
-import { digestKey, keyOfTag, type MailEntry, ownerOf, tagOf } from '../../store/outbox-entry.ts';
+import {
+  digestItem,
+  type Left,
+  movedEntry,
+  type OutboxStore,
+  outboxItem,
+  outboxStore,
+} from '../../store/outbox.ts';
+import {
+  digestKey,
+  type FinalMail,
+  mailOfTag,
+  mailsOf,
+  type OutboxEntry,
+  ownerOf,
+  tagOf,
+} from '../../store/outbox-entry.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { begun } from '../support/changes.ts';
 import { itemsOf } from '../support/items.ts';
@@ -28,23 +44,84 @@ async function queued(locality: string, id = '1.0'): Promise<{ pk: string; sk: s
   await outbox.queue(locality, id, mail, noon);
   return keyOf(locality, id);
 }
-const mailEntry = (entry: Omit<MailEntry, 'message'>): MailEntry => ({ ...entry, message: mail });
-async function leased(locality: string): Promise<MailEntry> {
+async function leased(locality: string): Promise<OutboxEntry> {
   const entry = await outbox.lease(await queued(locality), later(0), today);
   if (!entry) throw new Error('nothing to lease');
-  return mailEntry(entry);
+  return entry;
 }
+const final = (entry: OutboxEntry, state: FinalMail['state'] = 'sent'): FinalMail => ({
+  id: entry.id,
+  at: noon,
+  to: 'stakeholder:rosa',
+  message: 'fresh-link',
+  state,
+  attempts: entry.attempts,
+});
+const done = (entry: OutboxEntry, now: Date, state?: FinalMail['state']) =>
+  movedEntry(table, entry, [final(entry, state)], undefined, { now, today });
+const leave = (entry: OutboxEntry, left: Omit<Left, 'messages'>, unsent = 0) => {
+  const messages = entry.messages.map((one) => ({ ...one, unsent: one.unsent + unsent }));
+  return outbox.save(movedEntry(table, entry, [], { ...left, messages }, { now: later(0), today }));
+};
+const holdUntil = (entry: OutboxEntry, until: Date) =>
+  leave(entry, { state: 'held', heldUntil: until.toISOString() });
 
 describe('an entry of the outbox', () => {
   it('is written with the change that calls for it, under an id that follows from the change', async () => {
     await begun(table, 'anapra');
-    const entry = await outbox.find(keyOf('anapra', '1.0'));
-    expect(entry).toMatchObject({ id: 'anapra.1.0', state: 'queued', message: { kind: 'start-execution' } });
+    const entry = await outbox.find(keyOf('anapra', '1'));
+    expect(entry).toMatchObject({
+      id: 'anapra.1',
+      state: 'queued',
+      messages: [{ n: 0, message: { kind: 'start-execution' } }],
+    });
   });
 
   it('is gone once it is taken out', async () => {
     const key = await queued('removed');
-    await outbox.remove(key);
+    await outbox.remove({ ...key, queuedAt: noon });
+    expect(await outbox.find(key)).toBeUndefined();
+    await outbox.remove({ ...key, queuedAt: noon });
+  });
+
+  it('that was queued anew is not taken out by who had the earlier one', async () => {
+    const key = await queued('anew');
+    await outbox.queue('anew', '1.0', mail, later(5).toISOString());
+    await outbox.remove({ ...key, queuedAt: noon });
+    expect(await outbox.find(key)).toMatchObject({ state: 'queued' });
+  });
+
+  it('holds all messages of a change, each by its place', async () => {
+    await writeAll(table, [outboxItem(table, 'LOCALITY#several', 7, [answer, mail, mail], noon)]);
+    const entry = await outbox.find(keyOf('several', '7'));
+    expect(entry?.messages.map(({ n, message }) => [n, message.kind])).toEqual([
+      [0, 'answer-gate'],
+      [1, 'fresh-link'],
+      [2, 'fresh-link'],
+    ]);
+    expect(mailsOf(entry?.messages ?? []).map(({ n }) => n)).toEqual([1, 2]);
+  });
+
+  it('of an earlier version, with one message and what was told of it, is read as ever', async () => {
+    const key = keyOf('earlier', '12.0');
+    const Item = { ...key, entity: 'outbox', id: 'earlier.12.0', state: 'leased', queuedAt: noon };
+    const more = {
+      errand: mail,
+      told: { state: 'sent' },
+      attempts: 1,
+      leasedUntil: noon,
+      pending: 'pending',
+      pendingAt: noon,
+    };
+    await table.client.send(new PutCommand({ TableName: table.name, Item: { ...Item, ...more } }));
+    const entry = await outbox.find(key);
+    expect(entry).toMatchObject({
+      id: 'earlier.12.0',
+      attempts: 1,
+      messages: [{ message: mail, receipt: { state: 'sent' } }],
+    });
+    if (!entry) throw new Error('an entry');
+    await writeAll(table, [done(entry, later(1))]);
     expect(await outbox.find(key)).toBeUndefined();
   });
 
@@ -65,25 +142,30 @@ describe('a lease', () => {
   it('that has run out is given to nobody: the mail is held first, and given again when nothing was told of it', async () => {
     const entry = await leased('held');
     expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
-    await outbox.markUncertain(entry, later(3_600));
+    await holdUntil(entry, later(3_600));
     expect(await outbox.find(entry)).toMatchObject({ state: 'held', attempts: 1 });
     expect(await outbox.lease(entry, later(3_599), today)).toBeUndefined();
     expect(await outbox.lease(entry, later(3_601), today)).toMatchObject({ attempts: 2 });
     expect(await outbox.lease(entry, later(3_602), today)).toBeUndefined();
   });
 
-  it('is not given again of a mail that SES told of', async () => {
+  it('keeps what SES told of a mail meanwhile, which its sender may still overtake', async () => {
     const entry = await leased('told');
-    await outbox.keepReceipt(entry, { state: 'sent', messageId: 'ses-1' });
-    await outbox.markUncertain(entry, later(3_600));
-    expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
-    expect(await outbox.find(entry)).toMatchObject({ state: 'held', receipt: { state: 'sent' } });
+    const [one] = mailsOf(entry.messages);
+    if (!one) throw new Error('a mail');
+    await outbox.keepReceipt(entry, one, { state: 'sent', messageId: 'ses-1' });
+    expect(await outbox.find(entry)).toMatchObject({
+      state: 'leased',
+      messages: [{ receipt: { state: 'sent', messageId: 'ses-1' } }],
+    });
+    await writeAll(table, [done(entry, later(1))]);
+    expect(await outbox.find(entry)).toBeUndefined();
   });
 
   it('of what is not there, or done, is not given', async () => {
     expect(await outbox.lease(keyOf('nowhere', '1.0'), later(0), today)).toBeUndefined();
     const entry = await leased('done');
-    await writeAll(table, [finalisedItem(table, entry, { state: 'sent', messageId: 'x' }, later(1))]);
+    await writeAll(table, [done(entry, later(1))]);
     expect(await outbox.lease(entry, later(999), today)).toBeUndefined();
   });
 });
@@ -91,23 +173,33 @@ describe('a lease', () => {
 describe('deferring', () => {
   it('gives the entry back at once, and does not count the attempt', async () => {
     const entry = await leased('deferred');
-    await outbox.defer(entry);
-    expect(await outbox.find(entry)).toMatchObject({ state: 'waiting', attempts: 0 });
-    expect(await outbox.lease(entry, later(1), today)).toMatchObject({ attempts: 1 });
+    await leave(entry, { state: 'waiting' }, 1);
+    expect(await outbox.find(entry)).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      messages: [{ unsent: 1 }],
+    });
+    expect(await outbox.lease(entry, later(1), today)).toMatchObject({
+      attempts: 2,
+      messages: [{ unsent: 1 }],
+    });
   });
 
   it('until a day keeps the entry from being taken before', async () => {
     const entry = await leased('tomorrow');
-    await outbox.defer(entry, '2026-01-13');
+    await leave(entry, { state: 'waiting', waitsFor: '2026-01-13' }, 1);
     expect(await outbox.lease(entry, later(9_999), today)).toBeUndefined();
-    expect(await outbox.lease(entry, later(99_999), '2026-01-13')).toMatchObject({ attempts: 1 });
+    expect(await outbox.lease(entry, later(99_999), '2026-01-13')).toMatchObject({
+      attempts: 2,
+      messages: [{ unsent: 1 }],
+    });
   });
 
   it('by a sender who has it no more changes nothing', async () => {
     const entry = await leased('deferred-late');
-    await outbox.markUncertain(entry, later(200));
+    await holdUntil(entry, later(200));
     await outbox.lease(entry, later(201), today);
-    await outbox.defer(entry);
+    expect(await leave(entry, { state: 'waiting' }, 1)).toBe(false);
     expect(await outbox.find(entry)).toMatchObject({ state: 'leased', attempts: 2 });
   });
 });
@@ -115,24 +207,26 @@ describe('deferring', () => {
 describe('a finalised mail', () => {
   it('keeps the fact for ninety days, and neither the address nor the text', async () => {
     const entry = await leased('finalised');
-    await writeAll(table, [finalisedItem(table, entry, { state: 'sent', messageId: 'ses-1' }, later(0))]);
+    await writeAll(table, [done(entry, later(0))]);
     const [kept] = await itemsOf(table, 'finalised', 'OUTBOX#');
-    expect(kept).toMatchObject({ state: 'sent', messageId: 'ses-1', attempts: 1 });
+    expect(kept).toMatchObject({ state: 'done', finalised: [{ state: 'sent', attempts: 1 }] });
     expect(kept?.expiresAt).toBe(Math.floor(Date.parse(noon) / 1_000) + 90 * 86_400);
-    expect(kept).not.toHaveProperty('errand');
-    expect(kept).not.toHaveProperty('pending');
+    expect(kept).not.toHaveProperty('messages');
+    expect(kept?.pending).toBe('MAILS#2026-01-12');
     expect(await outbox.find(entry)).toBeUndefined();
   });
 
   it('is finalised by the sender that had it last, also when it is held, and by no other', async () => {
     const entry = await leased('finalised-late');
-    await outbox.markUncertain(entry, later(200));
+    await holdUntil(entry, later(200));
     const again = await outbox.lease(entry, later(201), today);
-    const late = writeAll(table, [finalisedItem(table, entry, { state: 'sent' }, later(202))]);
+    const late = writeAll(table, [done(entry, later(202))]);
     await expect(late).rejects.toThrow(Conflict);
     if (!again) throw new Error('nothing to lease');
-    await outbox.markUncertain(again, later(400));
-    await writeAll(table, [finalisedItem(table, mailEntry(again), { state: 'sent' }, later(202))]);
+    await holdUntil(again, later(400));
+    const held = await outbox.find(again);
+    if (!held) throw new Error('nothing held');
+    await writeAll(table, [done(held, later(202))]);
     expect(await outbox.find(entry)).toBeUndefined();
   });
 });
@@ -157,8 +251,7 @@ describe('a digest', () => {
     expect(await outbox.commitmentsIn(key)).toEqual(['a.1']);
     const entry = await outbox.lease(key, later(0), today);
     if (!entry) throw new Error('nothing to lease');
-    const message: MailMessage = { ...digest, stakeholder: 'jorge', commitments: ['a.1'] };
-    await writeAll(table, [finalisedItem(table, { ...entry, message }, { state: 'sent' }, later(1))]);
+    await writeAll(table, [done(entry, later(1))]);
     expect(await outbox.commitmentsIn(key)).toEqual(['a.1']);
     expect(await outbox.commitmentsIn(digestKey('nobody', today))).toBeUndefined();
   });
@@ -166,19 +259,23 @@ describe('a digest', () => {
 
 describe('a tag', () => {
   it('names an entry in the characters that SES allows, and leads back to it', () => {
-    for (const key of [keyOf('0mb-x1', '12.0'), digestKey('0mb-x1', today)]) {
-      expect(tagOf(key)).toMatch(/^[\w-]+$/);
-      expect(keyOfTag(tagOf(key))).toEqual(key);
+    for (const one of [
+      { key: keyOf('0mb-x1', '12'), n: 0 },
+      { key: keyOf('0mb-x1', '12'), n: 11 },
+      { key: digestKey('0mb-x1', today) },
+    ]) {
+      expect(tagOf(one)).toMatch(/^[\w-]+$/);
+      expect(mailOfTag(tagOf(one))).toEqual(one);
     }
     for (const tag of ['', 'x', 'locality_', 'stakeholder_A_1', 'table_a_1', 'locality_a#b_1'])
-      expect(keyOfTag(tag)).toBeUndefined();
+      expect(mailOfTag(tag)).toBeUndefined();
   });
 });
 
 describe('what is pending', () => {
   it('is listed longest waiting first, whatever its state, until it is finalised or taken out', async () => {
     const own = await freshTable();
-    const { queue, lease, defer, remove, pending } = outboxStore(own);
+    const { queue, lease, save, remove, pending } = outboxStore(own);
     const ids = ['queued', 'leased', 'waiting', 'removed', 'finalised'];
     for (const [at, id] of ids.entries()) await queue('anapra', id, mail, later(-at).toISOString());
     const key = (id: string) => keyOf('anapra', id);
@@ -186,9 +283,10 @@ describe('what is pending', () => {
     const waiting = await lease(key('waiting'), later(0), today);
     const finalised = await lease(key('finalised'), later(0), today);
     if (!waiting || !finalised) throw new Error('nothing to lease');
-    await defer(waiting);
-    await remove(key('removed'));
-    await writeAll(own, [finalisedItem(own, mailEntry(finalised), { state: 'failed' }, later(1))]);
+    const at = { now: later(1), today };
+    await save(movedEntry(own, waiting, [], { messages: waiting.messages, state: 'waiting' }, at));
+    await remove({ ...key('removed'), queuedAt: later(-3).toISOString() });
+    await writeAll(own, [movedEntry(own, finalised, [final(finalised, 'failed')], undefined, at)]);
     expect(await listed(pending())).toEqual([key('waiting'), key('leased'), key('queued')]);
   });
 

@@ -4,6 +4,8 @@ import type { Table } from '../../store/transaction.ts';
 
 const Item = z.looseObject({ pk: z.string(), sk: z.string(), entity: z.string() });
 
+export type Item = z.infer<typeof Item>;
+
 /** What the table holds under a locality, read from the base table: all of it, or what begins with `prefix`. */
 export async function itemsOf({ client, name }: Table, locality: string, prefix = '') {
   const { Items = [] } = await client.send(

@@ -1,13 +1,14 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { dispatcher } from '../../functions/events/dispatch.ts';
 import { relay } from '../../functions/events/relay.ts';
-import { itemsOf } from './items.ts';
+import { type Item, itemsOf } from './items.ts';
 import type { TestApp } from './test-app.ts';
 
-/** A batch of the table's stream: a record for each of these keys. */
-export const batchOf = (keys: { pk: string; sk: string }[]) => ({
-  Records: keys.map(({ pk, sk }, at) => ({
-    dynamodb: { SequenceNumber: String(at + 1), Keys: { pk: { S: pk }, sk: { S: sk } } },
-  })),
+/** A batch of the table's stream: a record for each of these items that is queued in the outbox. */
+export const batchOf = (items: Item[]) => ({
+  Records: items
+    .filter(({ state }) => state === 'queued')
+    .map((item, at) => ({ dynamodb: { SequenceNumber: String(at + 1), NewImage: marshall(item) } })),
 });
 
 /** Lets the relay work off a locality's outbox as the stream would, until nothing is queued: without the index. */

@@ -155,7 +155,7 @@ export async function testApp(
   /** Runs outbox messages until nothing is pending and every workflow has ended or waits. */
   let batches = 0;
   async function settle(): Promise<void> {
-    const run = dispatcher(dispatch);
+    const { run } = dispatcher(dispatch);
     for (let active = true; active; ) {
       active = false;
       await engine.idle();

@@ -1,0 +1,60 @@
+import { Commitment, commitmentOf } from '../../domain/commitment.ts';
+import { Locality } from '../../domain/locality.ts';
+import { commitmentsOf } from '../../domain/mail.ts';
+import { Contact, Stakeholder } from '../../domain/stakeholder.ts';
+import { type CommitmentKey, commitmentKey } from '../../store/commitments.ts';
+import { localityKey } from '../../store/localities.ts';
+import { type OutboxKey, ownerOf, type PendingMail } from '../../store/outbox-entry.ts';
+import { batchRead, type Item } from '../../store/read.ts';
+import { StaffProfile, staffKey } from '../../store/staff.ts';
+import { contactKey, stakeholderKey } from '../../store/stakeholders.ts';
+import type { Table } from '../../store/transaction.ts';
+
+/** What the mails of an entry are made from, as it was a moment ago. */
+export interface MailFacts {
+  profile(user: string): StaffProfile | undefined;
+  stakeholder(id: string): Stakeholder | undefined;
+  contact(id: string): Contact | undefined;
+  commitments(keys: readonly CommitmentKey[]): Commitment[];
+  localities: ReadonlyMap<string, Locality>;
+}
+
+const nameOf = ({ pk, sk }: Item) => `${pk} ${sk}`;
+
+function keysFor({ message }: PendingMail): Item[] {
+  if (message.kind === 'mail') return [staffKey(message.to)];
+  const commitments = commitmentsOf(message).map(commitmentOf);
+  return [
+    stakeholderKey(message.stakeholder),
+    contactKey(message.stakeholder),
+    ...commitments.map(commitmentKey),
+    ...commitments.map(({ locality }) => localityKey(locality)),
+  ];
+}
+
+/** Reads all that the mails of an entry are made from at once, and the localities whose histories will tell of them. */
+export async function readMailFacts(
+  table: Table,
+  entry: OutboxKey,
+  mails: readonly PendingMail[],
+): Promise<MailFacts> {
+  const owner = ownerOf(entry);
+  const asked = [...('locality' in owner ? [localityKey(owner.locality)] : []), ...mails.flatMap(keysFor)];
+  const keys = [...new Map(asked.map((key) => [nameOf(key), key])).values()];
+  const items = new Map((await batchRead(table, keys)).map((item) => [nameOf(item), item]));
+  const localities = [...items.values()].flatMap((item) =>
+    item.entity === 'locality' ? [Locality.parse(item)] : [],
+  );
+  const found = (key: Item) => items.get(nameOf(key));
+  return {
+    profile: (user) => StaffProfile.optional().parse(found(staffKey(user))),
+    stakeholder: (id) => Stakeholder.optional().parse(found(stakeholderKey(id))),
+    contact: (id) => Contact.optional().parse(found(contactKey(id))),
+    commitments: (wanted) =>
+      wanted.flatMap((key) => {
+        const item = found(commitmentKey(key));
+        return item ? [Commitment.parse(item)] : [];
+      }),
+    localities: new Map(localities.map((one) => [one.id, one])),
+  };
+}
