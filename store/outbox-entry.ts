@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../domain/calendar.ts';
 import { OutboxMessage } from '../domain/change.ts';
-import { commitmentsOf, isMail, MailKind, type MailMessage, StakeholderMailKind } from '../domain/mail.ts';
+import {
+  commitmentsOf,
+  isMail,
+  MailKind,
+  type MailMessage,
+  StaffMail,
+  StakeholderMailKind,
+} from '../domain/mail.ts';
+import { User } from '../domain/municipality.ts';
 import type { HistoryOwner } from './history.ts';
 import { table as schema } from './table.ts';
 
@@ -21,16 +29,19 @@ export type DeliveryReceipt = z.infer<typeof DeliveryReceipt>;
 export const PendingState = z.enum(['queued', 'leased', 'waiting', 'held']);
 export type PendingState = z.infer<typeof PendingState>;
 
-const PendingMessage = z.object({
+/** A mail that goes to several members of staff is stored once, beside the messages; each of these says which it is. */
+const Copy = z.object({ kind: z.literal('copy'), to: User, of: z.int() });
+
+const StoredMessage = z.object({
   /** Its place among the messages of its change; absent where the entry is for it alone. */
   n: z.int().optional(),
-  message: OutboxMessage,
+  message: z.union([Copy, OutboxMessage]),
   /** Under so many leases of the entry it was certainly not sent. */
   unsent: z.int().default(0),
   receipt: DeliveryReceipt.optional(),
 });
 /** One message of an entry that is still to be carried out. */
-export type PendingMessage = z.infer<typeof PendingMessage>;
+export type PendingMessage = Omit<z.infer<typeof StoredMessage>, 'message'> & { message: OutboxMessage };
 /** One that is a mail. */
 export type PendingMail = PendingMessage & { message: MailMessage };
 
@@ -83,7 +94,18 @@ const EntryOfOne = pendingFields
  * ones a mail is uncertain: it may have been sent, and SES is given time to tell.
  */
 export const OutboxEntry = z.union([
-  pendingFields.extend({ messages: z.array(PendingMessage).min(1) }),
+  pendingFields
+    .extend({ messages: z.array(StoredMessage).min(1), mails: z.array(StaffMail).default([]) })
+    .transform(({ messages, mails, ...entry }, context) => ({
+      ...entry,
+      messages: messages.map(({ message, ...one }): PendingMessage => {
+        if (message.kind !== 'copy') return { ...one, message };
+        const mail = mails[message.of];
+        if (mail) return { ...one, message: { kind: 'mail', to: message.to, mail } };
+        context.addIssue({ code: 'custom', path: ['mails', message.of], message: 'missing' });
+        return z.NEVER;
+      }),
+    })),
   EntryOfOne,
 ]);
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
@@ -199,6 +221,23 @@ export function mailOfTag(tag: string): MailKey | undefined {
     : { key: { pk, sk: `${prefix}${revision}` }, n: Number(n) };
 }
 
+/** Messages as they are stored: those that are the same mail to several people share its text. */
+export function stored(
+  messages: readonly (Pick<PendingMessage, 'n' | 'message'> & Partial<PendingMessage>)[],
+) {
+  const mails = [
+    ...new Set(messages.flatMap(({ message }) => (message.kind === 'mail' ? [message.mail] : []))),
+  ];
+  return {
+    messages: messages.map(({ message, ...one }) => ({
+      ...one,
+      message:
+        message.kind === 'mail' ? { kind: 'copy', to: message.to, of: mails.indexOf(message.mail) } : message,
+    })),
+    mails,
+  };
+}
+
 /** A new entry, queued. */
 export function queued(
   key: OutboxKey,
@@ -211,7 +250,7 @@ export function queued(
     entity: 'outbox',
     id: `${key.pk.slice(key.pk.indexOf('#') + 1)}.${key.sk.slice(prefix.length)}`,
     state: 'queued',
-    messages,
+    ...stored(messages),
     queuedAt,
     [pendingIndex.partitionKey]: 'pending',
     [pendingIndex.sortKey]: queuedAt,

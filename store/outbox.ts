@@ -26,6 +26,7 @@ import {
   type PendingState,
   queued,
   stakeholderMailKey,
+  stored,
 } from './outbox-entry.ts';
 import { queryItems } from './read.ts';
 import { table as schema } from './table.ts';
@@ -229,7 +230,15 @@ export function movedEntry(
     const pending = { [partitionKey]: 'pending', [sortKey]: queuedAt };
     return put(
       table,
-      { ...kept, ...left, ...pending, queuedAt, leasedUntil, revision: revision + 1 },
+      {
+        ...kept,
+        ...left,
+        ...stored(left.messages),
+        ...pending,
+        queuedAt,
+        leasedUntil,
+        revision: revision + 1,
+      },
       asRead(entry),
     );
   }

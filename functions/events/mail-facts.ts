@@ -32,14 +32,18 @@ function keysFor({ message }: PendingMail): Item[] {
   ];
 }
 
-/** Reads all that the mails of an entry are made from at once, and the localities whose histories will tell of them. */
+/**
+ * Reads at once all that mails are made from, and the locality whose history will tell of them, where `entry` is one of a
+ * locality's.
+ */
 export async function readMailFacts(
   table: Table,
-  entry: OutboxKey,
   mails: readonly PendingMail[],
+  entry: OutboxKey | undefined,
 ): Promise<MailFacts> {
-  const owner = ownerOf(entry);
-  const asked = [...('locality' in owner ? [localityKey(owner.locality)] : []), ...mails.flatMap(keysFor)];
+  const owner = entry && ownerOf(entry);
+  const asked = mails.flatMap(keysFor);
+  if (owner && 'locality' in owner) asked.push(localityKey(owner.locality));
   const keys = [...new Map(asked.map((key) => [nameOf(key), key])).values()];
   const items = new Map((await batchRead(table, keys)).map((item) => [nameOf(item), item]));
   const localities = [...items.values()].flatMap((item) =>
