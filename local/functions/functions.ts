@@ -9,6 +9,9 @@ import { FunctionHost } from './host.ts';
 /** Lambda takes and gives six megabytes at most. */
 export const largestPayload = 6 * 1024 * 1024;
 
+/** How long a function that is not called keeps its thread, in milliseconds. */
+const usualRest = 60_000;
+
 export interface FunctionsOptions {
   specs: FunctionSpec[];
   region: string;
@@ -16,6 +19,10 @@ export interface FunctionsOptions {
   clock: SharedArrayBuffer;
   logs: string;
   activity: Activity;
+  /** Told after each call: it may have written. */
+  called?: () => void;
+  /** Milliseconds after which a function that is not called gives its thread back. */
+  restAfter?: number;
 }
 
 /** Lambda: the bundles of the assembly, each in a worker thread of its own. */
@@ -35,6 +42,8 @@ export function startFunctions({
   clock,
   logs,
   activity,
+  called = () => {},
+  restAfter = usualRest,
 }: FunctionsOptions): Functions {
   mkdirSync(logs, { recursive: true });
   const hosts = new Map(
@@ -45,6 +54,7 @@ export function startFunctions({
         environment: environmentOf(spec, region, endpoints),
         clock,
         logFile: join(logs, `${spec.name}.jsonl`),
+        restAfter,
       }),
     ]),
   );
@@ -68,7 +78,7 @@ export function startFunctions({
   };
 
   return {
-    invoke: (arn, event) => activity.during(() => call(arn, event)),
+    invoke: (arn, event) => activity.during(() => call(arn, event).finally(called)),
     has: (arn) => hosts.has(arn),
     replace: (arn, folder) => hosts.get(arn)?.replace(folder),
     async stop() {

@@ -17,6 +17,8 @@ export interface HostOptions {
   clock: SharedArrayBuffer;
   /** What the function prints goes there. */
   logFile: string;
+  /** A thread that has nothing to do for so many milliseconds is let go of; it stays unless told. */
+  restAfter?: number;
 }
 
 /** One worker thread with its own environment; it takes several calls at once. */
@@ -24,10 +26,13 @@ class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<string, Waiting>();
   #retired = false;
+  readonly #restAfter: number | undefined;
+  #rest: NodeJS.Timeout | undefined;
   /** Whether it can take calls. */
   alive = true;
 
-  constructor({ spec, environment, clock, logFile }: HostOptions) {
+  constructor({ spec, environment, clock, logFile, restAfter }: HostOptions) {
+    this.#restAfter = restAfter;
     const { name, arn, folder, handler, memoryMegabytes } = spec;
     const data: WorkerData = { name, arn, folder, handler, memoryMegabytes, clock };
     this.#worker = new Worker(new URL('thread.mjs', import.meta.url), {
@@ -54,6 +59,7 @@ class Thread {
 
   call(event: string, milliseconds: number): Promise<string> {
     const call: Call = { id: randomUUID(), event, milliseconds };
+    clearTimeout(this.#rest);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#onTimeout(call), milliseconds);
       this.#waiting.set(call.id, { resolve, reject, timer });
@@ -70,6 +76,7 @@ class Thread {
 
   async end() {
     this.alive = false;
+    clearTimeout(this.#rest);
     await this.#worker.terminate();
   }
 
@@ -102,8 +109,15 @@ class Thread {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     clearTimeout(waiting?.timer);
-    if (this.#retired && this.#waiting.size === 0) void this.end();
+    if (this.#waiting.size === 0) this.#onIdle();
     return waiting;
+  }
+
+  #onIdle() {
+    clearTimeout(this.#rest);
+    if (this.#retired) void this.end();
+    else if (this.alive && this.#restAfter !== undefined)
+      this.#rest = setTimeout(() => this.retire(), this.#restAfter).unref();
   }
 
   #fail(type: string, message: string) {
