@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { FunctionSpec } from '../assembly/specs.ts';
 import { type Endpoints, environmentOf } from './environment.ts';
@@ -28,7 +29,7 @@ export interface FunctionsOptions {
 /** Lambda: the bundles of the assembly, each in a worker thread of its own. */
 export interface Functions {
   /** Calls a function by its ARN and gives what it returned. @throws FunctionError */
-  invoke(arn: string, event: unknown): Promise<unknown>;
+  invoke(arn: string, event: unknown): Promise<z.core.util.JSONType>;
   has(arn: string): boolean;
   /** Runs the code in another folder from the next call on; calls under way end in the old one. */
   replace(arn: string, folder: string): void;
@@ -59,7 +60,7 @@ export function startFunctions({
     ]),
   );
 
-  const call = async (arn: string, event: unknown): Promise<unknown> => {
+  const call = async (arn: string, event: unknown): Promise<z.core.util.JSONType> => {
     const host = hosts.get(arn);
     if (!host) throw new FunctionError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`);
     const text = JSON.stringify(event ?? {});

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { FunctionSpec } from '../assembly/specs.ts';
 import { FunctionError } from './error.ts';
@@ -34,7 +34,7 @@ class Thread {
   constructor({ spec, environment, clock, logFile, restAfter }: HostOptions) {
     this.#restAfter = restAfter;
     const { name, arn, folder, handler, memoryMegabytes } = spec;
-    const data: WorkerData = { name, arn, folder, handler, memoryMegabytes, clock };
+    const data: WorkerData = { name, arn, folder, handler, memoryMegabytes, clock, logFile };
     this.#worker = new Worker(new URL('thread.mjs', import.meta.url), {
       workerData: data,
       env: environment,
@@ -43,17 +43,17 @@ class Thread {
       stdout: true,
       stderr: true,
     });
-    const log = createWriteStream(logFile, { flags: 'a' });
-    this.#worker.stdout.pipe(log, { end: false });
-    this.#worker.stderr.pipe(log, { end: false });
+    const log = (text: string | Buffer) => appendFileSync(logFile, text);
+    // The thread writes its log by itself; here comes only what was printed before it could.
+    this.#worker.stdout.on('data', log);
+    this.#worker.stderr.on('data', log);
     this.#worker.on('message', (message) => this.#onReply(Reply.parse(message)));
     this.#worker.on('error', (error) => {
-      log.write(`${JSON.stringify({ level: 'ERROR', message: error.message, stack: error.stack })}\n`);
+      log(`${JSON.stringify({ level: 'ERROR', message: error.message, stack: error.stack })}\n`);
       this.#fail(error.name, error.message);
     });
     this.#worker.on('exit', (code) => {
       this.#fail('Runtime.ExitError', `Runtime exited with error: exit status ${code}`);
-      log.end();
     });
   }
 

@@ -14,11 +14,14 @@ import { StreamReader, type StreamRecord, Trimmed } from './protocol.ts';
 /** After a look that found nothing comes another, and the pauses grow as long as nothing is found. */
 const shortestPause = 20;
 const longestPause = 500;
+/** Under load each look finds something; what comes meanwhile is read by one look instead of several. */
+const gap = 5;
 const troublePause = 100;
 const longestEnd = 3000;
 /** No more is read while so many records wait for the function. */
 const mostWaiting = 5000;
-const atOnce = 1000;
+/** Records read by one look: each holds the whole item. */
+const atOnce = 250;
 
 export interface StreamOptions {
   spec: StreamSpec;
@@ -107,6 +110,7 @@ export class TableStream {
       const found = this.#deliveries.size < mostWaiting ? await this.#look() : 'enough';
       if (found === 'trouble') await pause(troublePause);
       if (found === 'records') this.#pause = shortestPause;
+      if (found === 'records') await pause(gap);
       if (found === 'records' || found === 'trouble') continue;
       if (found === 'nothing' && this.#deliveries.size === 0) this.#onQuiet(cycle);
       await this.#rest();
@@ -141,11 +145,14 @@ export class TableStream {
       if (this.#iterators.size === 0)
         for (const shard of await this.#reader.shards(this.#streamArn)) await this.#begin(shard);
       let found = 0;
-      for (const [shard, iterator] of this.#iterators)
-        if (iterator) found += await this.#advance(shard, iterator);
-      if (found > 0) return 'records';
-      this.#quietAt = version;
-      return 'nothing';
+      let isEnd = true;
+      for (const [shard, iterator] of this.#iterators) {
+        const records = iterator ? await this.#advance(shard, iterator) : 0;
+        found += records;
+        isEnd &&= records < atOnce;
+      }
+      if (isEnd) this.#quietAt = version;
+      return found > 0 ? 'records' : 'nothing';
     } catch {
       // The server may be starting again; the iterators are taken anew from the kept positions.
       this.#iterators.clear();
