@@ -87,7 +87,19 @@ export async function startServices(ground: ServiceContext): Promise<Started> {
   const { logs, deadLetters } = files;
 
   const specs = assembly.functions;
-  const functions = startFunctions({ specs, region, endpoints, clock: clock.shared, logs, activity });
+  const streams: TableStream[] = [];
+  const called = () => {
+    for (const stream of streams) stream.poke();
+  };
+  const functions = startFunctions({
+    specs,
+    region,
+    endpoints,
+    clock: clock.shared,
+    logs,
+    activity,
+    called,
+  });
   const machines = assembly.stateMachines;
   const stepFunctions = startStepFunctions({
     assembly: assembly.folder,
@@ -109,22 +121,15 @@ export async function startServices(ground: ServiceContext): Promise<Started> {
     clock,
     activity,
     deadLetters,
+    failed,
   };
-  const streams = assembly.streams.map((spec) => new TableStream({ spec, ...follow }));
+  streams.push(...assembly.streams.map((spec) => new TableStream({ spec, ...follow })));
   const mails = openMailStore(journal);
   const mailEvents = startMailEvents({ specs, functions, clock, activity, failed });
   const ses = startSes(mails, clock, mailEvents?.accepted);
   const s3 = startS3(openObjects(journal, files.objects, assembly.buckets), clock, credentials);
   const { tokens, signIn } = await startSignIn(ground);
-  const gateway = startGateway({
-    routes: assembly.routes,
-    functions,
-    tokens,
-    clock,
-    served: () => {
-      for (const stream of streams) stream.poke();
-    },
-  });
+  const gateway = startGateway({ routes: assembly.routes, functions, tokens, clock });
   const issuer = `${url}/oidc`;
   const { clientId } = assembly.signIn;
   const app = ground.app?.({ issuer, clientId, municipality });

@@ -103,8 +103,11 @@ export function readAssembly(folder: string, municipality: string, url: string):
     }),
     streams: all('AWS::Lambda::EventSourceMapping').map(({ properties: p }) => ({
       tableName: p.EventSourceArn.split('/')[1] ?? '',
+      partitionKey: table.properties.KeySchema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '',
       functionArn: functionArn(p.FunctionName),
       batchSize: p.BatchSize,
+      parallelBatches: p.ParallelizationFactor,
+      windowSeconds: p.MaximumBatchingWindowInSeconds,
       patterns: p.FilterCriteria.Filters.map(({ Pattern }) => Pattern),
       reportsItemFailures: p.FunctionResponseTypes.length > 0,
       bisects: p.BisectBatchOnFunctionError,

@@ -56,8 +56,9 @@ const EventSourceMapping = z.strictObject({
   MaximumRetryAttempts: z.number().int().default(-1),
   StartingPosition: z.literal('TRIM_HORIZON'),
   Enabled: z.literal(true).optional(),
-  ParallelizationFactor: z.literal(1).optional(),
-  ...tolerated('DestinationConfig', 'MaximumRecordAgeInSeconds', 'MaximumBatchingWindowInSeconds', 'Tags'),
+  ParallelizationFactor: z.number().int().min(1).max(10).default(1),
+  MaximumBatchingWindowInSeconds: z.number().int().min(0).max(300).default(0),
+  ...tolerated('DestinationConfig', 'MaximumRecordAgeInSeconds', 'Tags'),
 });
 
 const StateMachine = z.strictObject({

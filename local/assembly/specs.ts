@@ -19,8 +19,14 @@ export interface FunctionSpec {
 
 export interface StreamSpec {
   tableName: string;
+  /** The attribute of the table that says whose a record is. */
+  partitionKey: string;
   functionArn: string;
   batchSize: number;
+  /** How many batches may be under way at once, each owner's records in order. */
+  parallelBatches: number;
+  /** How long records wait for others to make a full batch of. */
+  windowSeconds: number;
   /** Filter patterns, each a JSON text; a record passes when one of them matches, or when there is none. */
   patterns: string[];
   reportsItemFailures: boolean;

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { FunctionSpec } from '../assembly/specs.ts';
 import { type Endpoints, environmentOf } from './environment.ts';
@@ -9,6 +10,9 @@ import { FunctionHost } from './host.ts';
 /** Lambda takes and gives six megabytes at most. */
 export const largestPayload = 6 * 1024 * 1024;
 
+/** How long a function that is not called keeps its thread, in milliseconds. */
+const usualRest = 60_000;
+
 export interface FunctionsOptions {
   specs: FunctionSpec[];
   region: string;
@@ -16,12 +20,16 @@ export interface FunctionsOptions {
   clock: SharedArrayBuffer;
   logs: string;
   activity: Activity;
+  /** Told after each call: it may have written. */
+  called?: () => void;
+  /** Milliseconds after which a function that is not called gives its thread back. */
+  restAfter?: number;
 }
 
 /** Lambda: the bundles of the assembly, each in a worker thread of its own. */
 export interface Functions {
   /** Calls a function by its ARN and gives what it returned. @throws FunctionError */
-  invoke(arn: string, event: unknown): Promise<unknown>;
+  invoke(arn: string, event: unknown): Promise<z.core.util.JSONType>;
   has(arn: string): boolean;
   /** Runs the code in another folder from the next call on; calls under way end in the old one. */
   replace(arn: string, folder: string): void;
@@ -35,6 +43,8 @@ export function startFunctions({
   clock,
   logs,
   activity,
+  called = () => {},
+  restAfter = usualRest,
 }: FunctionsOptions): Functions {
   mkdirSync(logs, { recursive: true });
   const hosts = new Map(
@@ -45,11 +55,12 @@ export function startFunctions({
         environment: environmentOf(spec, region, endpoints),
         clock,
         logFile: join(logs, `${spec.name}.jsonl`),
+        restAfter,
       }),
     ]),
   );
 
-  const call = async (arn: string, event: unknown): Promise<unknown> => {
+  const call = async (arn: string, event: unknown): Promise<z.core.util.JSONType> => {
     const host = hosts.get(arn);
     if (!host) throw new FunctionError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`);
     const text = JSON.stringify(event ?? {});
@@ -68,7 +79,7 @@ export function startFunctions({
   };
 
   return {
-    invoke: (arn, event) => activity.during(() => call(arn, event)),
+    invoke: (arn, event) => activity.during(() => call(arn, event).finally(called)),
     has: (arn) => hosts.has(arn),
     replace: (arn, folder) => hosts.get(arn)?.replace(folder),
     async stop() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { FunctionSpec } from '../assembly/specs.ts';
 import { FunctionError } from './error.ts';
@@ -17,6 +17,8 @@ export interface HostOptions {
   clock: SharedArrayBuffer;
   /** What the function prints goes there. */
   logFile: string;
+  /** A thread that has nothing to do for so many milliseconds is let go of; it stays unless told. */
+  restAfter?: number;
 }
 
 /** One worker thread with its own environment; it takes several calls at once. */
@@ -24,12 +26,15 @@ class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<string, Waiting>();
   #retired = false;
+  readonly #restAfter: number | undefined;
+  #rest: NodeJS.Timeout | undefined;
   /** Whether it can take calls. */
   alive = true;
 
-  constructor({ spec, environment, clock, logFile }: HostOptions) {
+  constructor({ spec, environment, clock, logFile, restAfter }: HostOptions) {
+    this.#restAfter = restAfter;
     const { name, arn, folder, handler, memoryMegabytes } = spec;
-    const data: WorkerData = { name, arn, folder, handler, memoryMegabytes, clock };
+    const data: WorkerData = { name, arn, folder, handler, memoryMegabytes, clock, logFile };
     this.#worker = new Worker(new URL('thread.mjs', import.meta.url), {
       workerData: data,
       env: environment,
@@ -38,22 +43,23 @@ class Thread {
       stdout: true,
       stderr: true,
     });
-    const log = createWriteStream(logFile, { flags: 'a' });
-    this.#worker.stdout.pipe(log, { end: false });
-    this.#worker.stderr.pipe(log, { end: false });
+    const log = (text: string | Buffer) => appendFileSync(logFile, text);
+    // The thread writes its log by itself; here comes only what was printed before it could.
+    this.#worker.stdout.on('data', log);
+    this.#worker.stderr.on('data', log);
     this.#worker.on('message', (message) => this.#onReply(Reply.parse(message)));
     this.#worker.on('error', (error) => {
-      log.write(`${JSON.stringify({ level: 'ERROR', message: error.message, stack: error.stack })}\n`);
+      log(`${JSON.stringify({ level: 'ERROR', message: error.message, stack: error.stack })}\n`);
       this.#fail(error.name, error.message);
     });
     this.#worker.on('exit', (code) => {
       this.#fail('Runtime.ExitError', `Runtime exited with error: exit status ${code}`);
-      log.end();
     });
   }
 
   call(event: string, milliseconds: number): Promise<string> {
     const call: Call = { id: randomUUID(), event, milliseconds };
+    clearTimeout(this.#rest);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#onTimeout(call), milliseconds);
       this.#waiting.set(call.id, { resolve, reject, timer });
@@ -70,6 +76,7 @@ class Thread {
 
   async end() {
     this.alive = false;
+    clearTimeout(this.#rest);
     await this.#worker.terminate();
   }
 
@@ -102,8 +109,15 @@ class Thread {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     clearTimeout(waiting?.timer);
-    if (this.#retired && this.#waiting.size === 0) void this.end();
+    if (this.#waiting.size === 0) this.#onIdle();
     return waiting;
+  }
+
+  #onIdle() {
+    clearTimeout(this.#rest);
+    if (this.#retired) void this.end();
+    else if (this.alive && this.#restAfter !== undefined)
+      this.#rest = setTimeout(() => this.retire(), this.#restAfter).unref();
   }
 
   #fail(type: string, message: string) {

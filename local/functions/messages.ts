@@ -8,6 +8,7 @@ export const WorkerData = z.object({
   handler: z.string(),
   memoryMegabytes: z.number(),
   clock: z.instanceof(SharedArrayBuffer),
+  logFile: z.string(),
 });
 export type WorkerData = z.infer<typeof WorkerData>;
 

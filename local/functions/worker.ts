@@ -5,12 +5,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { keepCompiled } from '../compile-cache.ts';
 import { Call, type Reply, type Thrown, WorkerData } from './messages.ts';
+import { printTo } from './print-to.ts';
 import { shiftDate } from './shifted-date.ts';
 
 /** The thread that one function runs in: what Lambda's runtime does around a handler. */
 
-const { name, arn, folder, handler, memoryMegabytes, clock } = WorkerData.parse(workerData);
+const { name, arn, folder, handler, memoryMegabytes, clock, logFile } = WorkerData.parse(workerData);
 const machineTime = shiftDate(clock);
+printTo(logFile);
 
 class StartFailure extends Error {
   constructor(type: string, message: string) {

@@ -23,8 +23,6 @@ export interface GatewayOptions {
   functions: Functions;
   tokens: Tokens;
   clock: Clock;
-  /** Told after each call: it may have written. */
-  served: () => void;
 }
 
 async function authorize(
@@ -48,7 +46,7 @@ async function authorize(
 }
 
 /** API Gateway's HTTP API: the routes of the assembly, their JWT authorizer, their functions. */
-export function startGateway({ routes, functions, tokens, clock, served }: GatewayOptions) {
+export function startGateway({ routes, functions, tokens, clock }: GatewayOptions) {
   const route = routerOf(routes);
   // API Gateway decodes the path before it matches it and hands it on.
   const pathOf = ({ url }: Exchange) => decodeURIComponent(url.pathname);
@@ -68,7 +66,6 @@ export function startGateway({ routes, functions, tokens, clock, served }: Gatew
     const result = await functions.invoke(match.spec.functionArn, event).catch(() => {
       throw new HttpProblem(500, 'internal', messages.failed);
     });
-    served();
     const parsed = Result.safeParse(result);
     if (!parsed.success) return send(exchange, 200, 'application/json', JSON.stringify(result));
     const { statusCode, headers, cookies, body: text, isBase64Encoded } = parsed.data;

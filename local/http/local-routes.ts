@@ -71,7 +71,7 @@ const tellOfMail: Answer = async (exchange, { mails, mailEvents }) => {
   const { messages } = exchange;
   const asked = MailEventAsked.safeParse(await readJson(exchange));
   if (!asked.success) throw new HttpProblem(400, 'bad-request', messages.badMailEvent);
-  const mail = mails.find(asked.data.mailId);
+  const mail = await mails.find(asked.data.mailId);
   if (!mail || !mailEvents) throw new HttpProblem(404, 'not-found', messages.notFound);
   await mailEvents.tell(asked.data.type, mail).catch(() => {
     throw new HttpProblem(500, 'internal', messages.failed);
@@ -80,11 +80,11 @@ const tellOfMail: Answer = async (exchange, { mails, mailEvents }) => {
 };
 
 /** `/local/mailbox/page`, `/local/mailbox/page/{id}` and `/local/mailbox/page/{id}/html` */
-const showMailbox: Answer = (exchange, { mails }) => {
+const showMailbox: Answer = async (exchange, { mails }) => {
   const [, , , , id, part] = exchange.url.pathname.split('/').map(decodeURIComponent);
   const to = exchange.url.searchParams.get('to') ?? '';
-  if (!id) return sendPage(exchange, mailboxPage(mails.list(to), to, exchange.language), pagePolicy);
-  const mail = mails.find(id);
+  if (!id) return sendPage(exchange, mailboxPage(await mails.list(to), to, exchange.language), pagePolicy);
+  const mail = await mails.find(id);
   if (!mail) throw new HttpProblem(404, 'not-found', exchange.messages.notFound);
   if (part === 'html') return sendPage(exchange, mailMarkup(mail), mailMarkupPolicy);
   return sendPage(exchange, mailPage(mail, exchange.language), pagePolicy);
@@ -107,8 +107,8 @@ const routes: Record<string, Record<string, Answer>> = {
   '/local/info': { GET: (exchange, { info }) => sendJson(exchange, 200, info) },
   '/local/token': { POST: giveToken },
   '/local/mailbox': {
-    GET: (exchange, { mails }) =>
-      sendJson(exchange, 200, mails.list(exchange.url.searchParams.get('to') ?? undefined)),
+    GET: async (exchange, { mails }) =>
+      sendJson(exchange, 200, await mails.list(exchange.url.searchParams.get('to') ?? undefined)),
   },
   '/local/mailbox/page': { GET: showMailbox },
   '/local/clock': { GET: (exchange, { clock }) => sendJson(exchange, 200, instant(clock)), POST: moveClock },

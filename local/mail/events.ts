@@ -5,7 +5,7 @@ import type { Activity } from '../activity.ts';
 import type { FunctionSpec } from '../assembly/specs.ts';
 import type { Clock } from '../clock.ts';
 import type { Functions } from '../functions/functions.ts';
-import type { Mail } from './store.ts';
+import type { MailHead } from './store.ts';
 
 /** What SES tells of a mail, as far as it can be asked for here. */
 export const MailEventType = z.enum(['Send', 'Delivery', 'Bounce', 'Complaint']);
@@ -15,7 +15,7 @@ export type MailEventType = z.infer<typeof MailEventType>;
 export const configurationSetTag = 'ses:configuration-set';
 
 /** The part of an event that is of its kind. */
-function detailsOf(type: MailEventType, { to, id }: Mail, timestamp: string) {
+function detailsOf(type: MailEventType, { to, id }: MailHead, timestamp: string) {
   const recipients = to.map((emailAddress) => ({ emailAddress }));
   const feedbackId = `${id.slice(0, 16)}-${randomUUID()}-000000`;
   switch (type) {
@@ -62,7 +62,7 @@ function detailsOf(type: MailEventType, { to, id }: Mail, timestamp: string) {
 }
 
 /** An event as a configuration set of SES publishes it. Source: Amazon SES developer guide, event publishing. */
-export function mailEventOf(type: MailEventType, mail: Mail, now: number) {
+export function mailEventOf(type: MailEventType, mail: MailHead, now: number) {
   const { id, from, to, subject, sentAt, headers, tags } = mail;
   return {
     eventType: type,
@@ -124,7 +124,7 @@ export function startMailEvents({ specs, functions, clock, activity, failed }: M
   if (arn === undefined) return undefined;
 
   /** Brings one event; resolves when it is dealt with. @throws FunctionError */
-  const tell = async (type: MailEventType, mail: Mail): Promise<void> => {
+  const tell = async (type: MailEventType, mail: MailHead): Promise<void> => {
     const now = clock.now();
     const event = notification(mailEventOf(type, mail, now), now);
     await activity.during(async () => {
@@ -143,7 +143,7 @@ export function startMailEvents({ specs, functions, clock, activity, failed }: M
   return {
     tell,
     /** What SES tells by itself of a mail it has taken, if that went out by a configuration set. */
-    accepted: (mail: Mail) => {
+    accepted: (mail: MailHead) => {
       if (mail.tags[configurationSetTag]) tell('Send', mail).catch(failed);
     },
   };

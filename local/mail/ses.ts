@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { configurationSetTag } from './events.ts';
-import type { Mail, MailStore } from './store.ts';
+import type { Mail, MailHead, MailStore } from './store.ts';
 
 const day = 24 * 3600 * 1000;
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
@@ -49,48 +49,55 @@ const addressesOf = (field: ParsedMail['to']): string[] =>
 /** Only the address of `Name <address>`. */
 const bare = (address: string) => /<([^<>]+)>\s*$/.exec(address)?.[1] ?? address.trim();
 
+const inWords = (from: ParsedMail['from']) =>
+  from?.value.map(({ name, address = '' }) => (name ? `${name} <${address}>` : address)).join(', ');
+
 /** An address as a person reads it: names beyond ASCII travel encoded. */
 async function readable(address: string): Promise<string> {
   const { from } = await simpleParser(`From: ${address.replace(/[\r\n]/g, ' ')}\r\n\r\n`);
-  return (
-    from?.value.map(({ name, address = '' }) => (name ? `${name} <${address}>` : address)).join(', ') ||
-    address
-  );
+  return inWords(from) || address;
 }
 
-async function readRaw(form: URLSearchParams, id: string, sentAt: string): Promise<Mail> {
+interface Read {
+  mail: Mail | MailHead;
+  /** As it came, of one whose body is not taken apart yet. */
+  raw?: Buffer;
+}
+type Reader = (form: URLSearchParams, id: string, sentAt: string) => Promise<Read>;
+
+/** The part of a mail before its body. */
+function headOf(raw: Buffer): Buffer {
+  const ends = ['\r\n\r\n', '\n\n'].map((end) => raw.indexOf(end) + end.length).filter((at) => at > 3);
+  const end = Math.min(...ends, raw.length);
+  return raw.subarray(0, end);
+}
+
+const readRaw: Reader = async (form, id, sentAt) => {
   const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
   if (raw.length > largestMail)
     throw new AwsError('InvalidParameterValue', 'Message length is more than 40 MB');
-  const parsed = await simpleParser(raw, { skipImageLinks: true });
+  const parsed = await simpleParser(headOf(raw));
   const headers = headersOf(parsed);
   const given = members(form, 'Destinations.member');
   const named = [...addressesOf(parsed.to), ...addressesOf(parsed.cc), ...addressesOf(parsed.bcc)];
-  return {
+  const mail = {
     id,
     to: (given.length > 0 ? given : named).map(bare),
-    from: await readable(headers.from ?? form.get('Source') ?? ''),
+    from: inWords(parsed.from) || (await readable(form.get('Source') ?? '')),
     subject: parsed.subject ?? '',
     sentAt,
     headers,
-    text: parsed.text ?? '',
-    html: parsed.html || '',
-    attachments: parsed.attachments.map(({ filename, contentType, size, content }) => ({
-      filename: filename ?? '',
-      contentType,
-      size,
-      content: content.toString('base64'),
-    })),
     tags: tagsOf(form, headers),
   };
-}
+  return { mail, raw };
+};
 
-async function readSimple(form: URLSearchParams, id: string, sentAt: string): Promise<Mail> {
+const readSimple: Reader = async (form, id, sentAt) => {
   const to = ['To', 'Cc', 'Bcc'].flatMap((kind) => members(form, `Destination.${kind}Addresses.member`));
   const source = form.get('Source') ?? '';
   const subject = form.get('Message.Subject.Data') ?? '';
   const replyTo = members(form, 'ReplyToAddresses.member').join(', ');
-  return {
+  const mail = {
     id,
     to: to.map(bare),
     from: await readable(source),
@@ -102,7 +109,8 @@ async function readSimple(form: URLSearchParams, id: string, sentAt: string): Pr
     attachments: [],
     tags: tagsOf(form, {}),
   };
-}
+  return { mail };
+};
 
 const answer = (action: string, content: string) =>
   `<${action}Response xmlns="${namespace}"><${action}Result>${content}</${action}Result>` +
@@ -112,14 +120,14 @@ const answer = (action: string, content: string) =>
  * SES behind its query protocol: what is sent is kept for the mailbox and goes nowhere.
  * @param accepted told of every mail, once it is kept
  */
-export function startSes(store: MailStore, clock: Clock, accepted: (mail: Mail) => void = () => {}) {
-  const accept = async (form: URLSearchParams, read: typeof readRaw) => {
+export function startSes(store: MailStore, clock: Clock, accepted: (mail: MailHead) => void = () => {}) {
+  const accept = async (form: URLSearchParams, read: Reader) => {
     const sent = clock.now();
     const id = `${sent.toString(16).padStart(16, '0')}-${randomUUID()}-000000`;
-    const mail = await read(form, id, new Date(sent).toISOString());
+    const { mail, raw } = await read(form, id, new Date(sent).toISOString());
     if (mail.to.length === 0) throw new AwsError('InvalidParameterValue', 'Missing required header To.');
     if (!mail.from) throw new AwsError('InvalidParameterValue', 'Missing required header From.');
-    store.add(mail, sent);
+    store.add(mail, sent, raw);
     accepted(mail);
     return `<MessageId>${id}</MessageId>`;
   };

@@ -49,9 +49,9 @@ export function parseRequest<T>(schema: z.ZodType<T>, body: unknown): T {
 }
 
 /** A JSON text, or the given error. */
-export function parseJson(text: string, error: string) {
+export function parseJson(text: string, error: string): z.core.util.JSONType {
   try {
-    return z.json().parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
     throw new AwsError(error, 'the text is not JSON');
   }

@@ -9,13 +9,16 @@ import type { Tokens } from './tokens.ts';
 
 type Json = z.core.util.JSONType;
 
+/** What comes out of the interpreter and of functions is JSON by its making, and is not walked through again. */
+const Made = z.custom<Json>((value) => value !== undefined);
+
 /** What the interpreter hands to a task: see `rewrite` in definition.ts. */
 const TaskInput = z.object({
-  call: z.json(),
+  call: Made,
   timeoutSeconds: z.number().int().min(1).optional(),
   token: z.string().optional(),
 });
-const Payload = z.object({ Payload: z.json().default({}) });
+const Payload = z.object({ Payload: Made.default({}) });
 
 const longestRetryPause = 1000;
 
@@ -88,7 +91,7 @@ export class Tasks {
   async #call({ kind, functionArn }: TaskPlan, call: Json): Promise<Json> {
     const payload = kind === 'call' ? call : Payload.parse(call).Payload;
     try {
-      const result = z.json().parse(await this.#around.functions.invoke(functionArn, payload));
+      const result = await this.#around.functions.invoke(functionArn, payload);
       return kind === 'call' ? result : { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 };
     } catch (error) {
       if (!(error instanceof FunctionError)) throw error;

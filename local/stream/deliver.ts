@@ -13,10 +13,12 @@ const Failures = z
   .nullish();
 
 export interface Delivery {
-  spec: StreamSpec;
+  spec: Pick<StreamSpec, 'reportsItemFailures' | 'bisects' | 'retryAttempts'>;
   invoke(records: StreamRecord[]): Promise<unknown>;
-  /** Everything up to this record is dealt with. */
-  done(record: StreamRecord): void;
+  /** Records of the same owner are delivered one after the other, and those of several may go side by side. */
+  ownerOf(record: StreamRecord): string;
+  /** These records are dealt with. */
+  done(records: StreamRecord[]): void;
   /** Whether to leave the rest to a later process. */
   stopped(): boolean;
   /** Takes what stays undelivered. */
@@ -45,6 +47,19 @@ async function attempt({ spec, invoke }: Delivery, records: StreamRecord[]): Pro
 }
 
 /**
+ * Parts the records of a batch that failed. Owners part from each other, so that one does not wait for another's retries;
+ * what is of one owner parts in the middle. The first of what was reported stands alone with its owner.
+ * @returns the two parts, and whether the second may be delivered beside the first
+ */
+function parted({ ownerOf }: Delivery, records: StreamRecord[], isReported: boolean) {
+  const byOwner = [...Map.groupBy(records, ownerOf).values()];
+  const isShared = byOwner.length === 1;
+  const units = isShared ? records.map((record) => [record]) : byOwner;
+  const middle = isReported ? 1 : Math.ceil(units.length / 2);
+  return { first: units.slice(0, middle).flat(), second: units.slice(middle).flat(), beside: !isShared };
+}
+
+/**
  * Delivers records in order, as Lambda's event source mapping does: what the function reports as failed comes again
  * from the first failed record on; a batch that fails as a whole is halved, so that a poisoned record stands alone in
  * the end, is given up after its last retry, and its neighbours go through.
@@ -52,24 +67,20 @@ async function attempt({ spec, invoke }: Delivery, records: StreamRecord[]): Pro
 export async function deliver(delivery: Delivery, records: StreamRecord[], retries = 0): Promise<void> {
   const { spec, done, giveUp, stopped } = delivery;
   const { handled, error } = await attempt(delivery, records);
-  const last = records[handled - 1];
-  if (last) done(last);
+  if (handled > 0) done(records.slice(0, handled));
   const rest = records.slice(handled);
-  const [first] = rest;
-  if (!first || stopped()) return;
+  if (rest.length === 0 || stopped()) return;
 
   if (spec.bisects && rest.length > 1) {
-    const middle = handled > 0 ? 1 : Math.ceil(rest.length / 2);
-    await deliver(delivery, rest.slice(0, middle));
-    return deliver(delivery, rest.slice(middle));
+    const { first, second, beside } = parted(delivery, rest, handled > 0);
+    if (beside) return void (await Promise.all([deliver(delivery, first), deliver(delivery, second)]));
+    await deliver(delivery, first);
+    return deliver(delivery, second);
   }
   const most = spec.retryAttempts < 0 ? mostRetries : Math.min(spec.retryAttempts, mostRetries);
   if (retries >= most) {
-    for (const record of rest) {
-      giveUp(record, error);
-      done(record);
-    }
-    return;
+    for (const record of rest) giveUp(record, error);
+    return done(rest);
   }
   await pause(firstPause * 2 ** retries);
   return deliver(delivery, rest, handled > 0 ? 0 : retries + 1);

@@ -5,14 +5,23 @@ import type { StreamSpec } from '../assembly/specs.ts';
 import type { Clock } from '../clock.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { Settings } from '../journal.ts';
-import { deliver } from './deliver.ts';
+import { Deliveries } from './deliveries.ts';
 import { filterOf } from './filter.ts';
 import { keepPosition, positionOf } from './position.ts';
+import { Progress } from './progress.ts';
 import { StreamReader, type StreamRecord, Trimmed } from './protocol.ts';
 
-const idlePause = 20;
+/** After a look that found nothing comes another, and the pauses grow as long as nothing is found. */
+const shortestPause = 20;
+const longestPause = 500;
+/** Under load each look finds something; what comes meanwhile is read by one look instead of several. */
+const gap = 5;
 const troublePause = 100;
 const longestEnd = 3000;
+/** No more is read while so many records wait for the function. */
+const mostWaiting = 5000;
+/** Records read by one look: each holds the whole item. */
+const atOnce = 250;
 
 export interface StreamOptions {
   spec: StreamSpec;
@@ -25,7 +34,10 @@ export interface StreamOptions {
   clock: Clock;
   activity: Activity;
   deadLetters: string;
+  failed: (error: unknown) => void;
 }
+
+type Found = 'records' | 'nothing' | 'trouble';
 
 /** Follows the table's stream and brings its records to a function, from where an earlier process left off. */
 export class TableStream {
@@ -33,6 +45,9 @@ export class TableStream {
   readonly #reader: StreamReader;
   readonly #passes: (record: unknown) => boolean;
   readonly #iterators = new Map<string, string | undefined>();
+  readonly #progress = new Map<string, Progress>();
+  readonly #shardOf = new WeakMap<StreamRecord, string>();
+  readonly #deliveries: Deliveries;
   #streamArn = '';
   /** The version of the table at which there was nothing more to read. */
   #quietAt: number | undefined;
@@ -40,12 +55,23 @@ export class TableStream {
   #cycles = 0;
   #watching: { from: number; resolve: () => void }[] = [];
   #loop: Promise<void> | undefined;
+  #pause = shortestPause;
+  #poked = false;
   #wake: () => void = () => {};
 
   constructor(options: StreamOptions) {
+    const { spec, activity, functions, failed } = options;
     this.#options = options;
     this.#reader = new StreamReader(options.endpoint);
-    this.#passes = filterOf(options.spec.patterns);
+    this.#passes = filterOf(spec.patterns);
+    this.#deliveries = new Deliveries({
+      spec,
+      activity,
+      invoke: (batch) => functions.invoke(spec.functionArn, { Records: batch.map(this.#eventOf) }),
+      done: (records) => this.#onDone(records),
+      giveUp: (record, error) => this.#giveUp(record, error),
+      failed,
+    });
   }
 
   async start() {
@@ -53,51 +79,65 @@ export class TableStream {
     this.#loop = this.#run();
   }
 
-  /** Looks at once instead of after the usual pause: somebody has just written. */
+  /** Looks at once instead of after the usual pause: somebody may just have written. */
   poke() {
+    this.#poked = true;
+    this.#pause = shortestPause;
     this.#wake();
   }
 
-  /** Resolves when a look that began after this call has found nothing more. */
+  /** Resolves when a look that began after this call has found nothing more, and all that was found is dealt with. */
   drained(): Promise<void> {
     const drained = new Promise<void>((resolve) => this.#watching.push({ from: this.#cycles + 1, resolve }));
+    this.#deliveries.flush();
     this.poke();
     return drained;
   }
 
-  /** Lets the batch in hand end, unless that takes long; what is not dealt with comes again at the next start. */
+  /** Lets the batches in hand end, unless that takes long; what is not dealt with comes again at the next start. */
   async stop() {
     this.#stopped = true;
     this.poke();
-    await Promise.race([this.#loop, pause(longestEnd, undefined, { ref: false })]);
+    const ended = Promise.all([this.#loop, this.#deliveries.stop()]);
+    await Promise.race([ended, pause(longestEnd, undefined, { ref: false })]);
   }
 
   async #run() {
     while (!this.#stopped) {
       this.#cycles += 1;
+      this.#poked = false;
       const cycle = this.#cycles;
-      const found = await this.#look();
-      if (found === 'nothing') {
-        const quiet = this.#watching.filter(({ from }) => from <= cycle);
-        this.#watching = this.#watching.filter(({ from }) => from > cycle);
-        for (const { resolve } of quiet) resolve();
-        if (this.#watching.length === 0) await this.#rest(idlePause);
-      }
+      const found = this.#deliveries.size < mostWaiting ? await this.#look() : 'enough';
       if (found === 'trouble') await pause(troublePause);
+      if (found === 'records') this.#pause = shortestPause;
+      if (found === 'records') await pause(gap);
+      if (found === 'records' || found === 'trouble') continue;
+      if (found === 'nothing' && this.#deliveries.size === 0) this.#onQuiet(cycle);
+      await this.#rest();
     }
     for (const { resolve } of this.#watching) resolve();
   }
 
-  /** Sleeps, unless woken. */
-  async #rest(milliseconds: number) {
+  #onQuiet(cycle: number) {
+    const quiet = this.#watching.filter(({ from }) => from <= cycle);
+    this.#watching = this.#watching.filter(({ from }) => from > cycle);
+    for (const { resolve } of quiet) resolve();
+  }
+
+  /** Sleeps, unless woken or poked since the last look began. */
+  async #rest() {
+    // What somebody waits for is not kept back to make a batch full.
+    if (this.#watching.length > 0) this.#deliveries.flush();
+    if (this.#poked) return;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, milliseconds);
+    const timer = setTimeout(resolve, this.#pause);
     this.#wake = resolve;
     await promise;
     clearTimeout(timer);
+    if (!this.#poked) this.#pause = Math.min(this.#pause * 2, longestPause);
   }
 
-  async #look(): Promise<'records' | 'nothing' | 'trouble'> {
+  async #look(): Promise<Found> {
     try {
       // Taken before the look: what is written meanwhile makes it another one.
       const version = this.#options.version?.();
@@ -105,11 +145,14 @@ export class TableStream {
       if (this.#iterators.size === 0)
         for (const shard of await this.#reader.shards(this.#streamArn)) await this.#begin(shard);
       let found = 0;
-      for (const [shard, iterator] of this.#iterators)
-        if (iterator) found += await this.#advance(shard, iterator);
-      if (found > 0) return 'records';
-      this.#quietAt = version;
-      return 'nothing';
+      let isEnd = true;
+      for (const [shard, iterator] of this.#iterators) {
+        const records = iterator ? await this.#advance(shard, iterator) : 0;
+        found += records;
+        isEnd &&= records < atOnce;
+      }
+      if (isEnd) this.#quietAt = version;
+      return found > 0 ? 'records' : 'nothing';
     } catch {
       // The server may be starting again; the iterators are taken anew from the kept positions.
       this.#iterators.clear();
@@ -120,39 +163,50 @@ export class TableStream {
 
   async #begin(shard: string) {
     const { settings, spec } = this.#options;
-    const kept = positionOf(settings, spec, shard);
-    const iterator = await this.#reader.iterator(this.#streamArn, shard, kept).catch((error: unknown) => {
+    // What was read and is not dealt with is still in hand.
+    const begin = this.#progress.get(shard)?.lastRead ?? positionOf(settings, spec, shard);
+    const iterator = await this.#reader.iterator(this.#streamArn, shard, begin).catch((error: unknown) => {
       if (error instanceof Trimmed) return this.#reader.iterator(this.#streamArn, shard, undefined);
       throw error;
     });
+    if (!this.#progress.has(shard)) this.#progress.set(shard, new Progress(begin));
     this.#iterators.set(shard, iterator);
   }
 
+  /** Reads on in a shard, and hands on what passes the filter. */
   async #advance(shard: string, iterator: string): Promise<number> {
-    const { records, next } = await this.#reader.read(iterator, 1000);
-    if (records.length > 0) await this.#options.activity.during(() => this.#hand(shard, records));
+    const { records, next } = await this.#reader.read(iterator, atOnce);
     this.#iterators.set(shard, next);
+    const wanted: StreamRecord[] = [];
+    for (const record of records) {
+      const isWanted = this.#passes(record);
+      this.#progress.get(shard)?.read(record, isWanted);
+      this.#shardOf.set(record, shard);
+      if (isWanted) wanted.push(record);
+    }
+    if (records.length > 0) this.#keepPosition(shard);
+    this.#deliveries.add(wanted);
     return records.length;
   }
 
-  /** Filters and delivers records in batches; the position moves on only past what is dealt with. */
-  async #hand(shard: string, records: StreamRecord[]) {
-    const { spec, settings, functions } = this.#options;
-    const keep = ({ dynamodb }: StreamRecord) => keepPosition(settings, spec, shard, dynamodb.SequenceNumber);
-    const wanted = records.filter((record) => this.#passes(record));
-    for (let from = 0; from < wanted.length && !this.#stopped; from += spec.batchSize)
-      await deliver(
-        {
-          spec,
-          invoke: (batch) => functions.invoke(spec.functionArn, { Records: batch.map(this.#eventOf) }),
-          done: keep,
-          stopped: () => this.#stopped,
-          giveUp: (record, error) => this.#giveUp(record, error),
-        },
-        wanted.slice(from, from + spec.batchSize),
-      );
-    const last = records.at(-1);
-    if (last && !this.#stopped) keep(last);
+  #onDone(records: StreamRecord[]) {
+    const shards = new Set<string>();
+    for (const record of records) {
+      const shard = this.#shardOf.get(record);
+      if (shard === undefined) continue;
+      this.#progress.get(shard)?.done(record);
+      shards.add(shard);
+    }
+    for (const shard of shards) this.#keepPosition(shard);
+    // The function may have written.
+    this.poke();
+  }
+
+  /** The position moves on only past what is dealt with. */
+  #keepPosition(shard: string) {
+    const { settings, spec } = this.#options;
+    const position = this.#progress.get(shard)?.position;
+    if (position !== undefined) keepPosition(settings, spec, shard, position);
   }
 
   /** A record as a function in the cloud gets it. */

@@ -172,6 +172,22 @@ test.each([
     'must be the stream of a table',
   ],
   [
+    'more batches at once than the cloud allows',
+    {
+      F: lambda(),
+      M: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: {
+          EventSourceArn: 'arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/local',
+          FunctionName: 'one',
+          StartingPosition: 'TRIM_HORIZON',
+          ParallelizationFactor: 11,
+        },
+      },
+    },
+    'ParallelizationFactor',
+  ],
+  [
     'a route that leads nowhere',
     {
       R: {
@@ -184,6 +200,26 @@ test.each([
 ])('%s is refused at start, by name', (_, resources, message) => {
   expect(() => readWith(resources)).toThrow(message);
   expect(() => readWith(resources)).toThrow(StartupError);
+});
+
+test.each([
+  [{}, { batchSize: 100, parallelBatches: 1, windowSeconds: 0 }],
+  [
+    { BatchSize: 25, ParallelizationFactor: 10, MaximumBatchingWindowInSeconds: 2 },
+    { batchSize: 25, parallelBatches: 10, windowSeconds: 2 },
+  ],
+  [{ ParallelizationFactor: 4 }, { batchSize: 100, parallelBatches: 4, windowSeconds: 0 }],
+])('an event source mapping with %j is followed as it says', (properties, expected) => {
+  const mapping = {
+    Type: 'AWS::Lambda::EventSourceMapping',
+    Properties: {
+      EventSourceArn: 'arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/local',
+      FunctionName: 'one',
+      StartingPosition: 'TRIM_HORIZON',
+      ...properties,
+    },
+  };
+  expect(readWith({ F: lambda(), M: mapping }).streams).toMatchObject([{ ...expected, partitionKey: 'pk' }]);
 });
 
 test('what has no meaning on one machine is passed over', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { Activity } from '../../local/activity.ts';
 import { readAssembly } from '../../local/assembly/assembly.ts';
@@ -12,12 +12,20 @@ const logs = newFolder();
 const clock = new SharedArrayBuffer(8);
 const activity = new Activity();
 let functions: Functions;
+/** Functions of their own, which rest after so many milliseconds. */
+let resting: (restAfter: number) => Functions;
 const arn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:etapas-fixture-${name}`;
 
 beforeAll(async () => {
   const { functions: specs, region } = readAssembly(await fixtureAssembly(), 'fixture', 'http://127.0.0.1:1');
   const endpoints = { dynamodb: 'http://127.0.0.1:1', aws: 'http://127.0.0.1:1' };
-  functions = startFunctions({ specs, region, endpoints, clock, logs, activity });
+  const options = { specs, region, endpoints, clock, logs, activity };
+  functions = startFunctions(options);
+  resting = (restAfter) => {
+    const own = startFunctions({ ...options, restAfter });
+    onTestFinished(() => own.stop());
+    return own;
+  };
 });
 afterAll(() => functions.stop());
 
@@ -92,4 +100,21 @@ test('activity is over when the last call has ended', async () => {
   await activity.idle();
   await call;
   expect(activity.begun).toBe(begun + 1);
+});
+
+test('a function that is not called for a while gives its thread back, and the next call gets a new one', async () => {
+  const rested = resting(50);
+  const attempts = async () => Answer.parse(await rested.invoke(arn('step'), { key: 'rests' })).attempt;
+  // The thread counts the calls by their key, and begins anew when it is another.
+  expect([await attempts(), await attempts()]).toEqual([1, 2]);
+  await expect.poll(attempts, { interval: 500, timeout: 10_000 }).toBe(1);
+});
+
+test('a function that is called again in time keeps its thread, and a long call is not cut short', async () => {
+  const rested = resting(600);
+  const attempt = async (wait: number) =>
+    Answer.parse(await rested.invoke(arn('step'), { key: 'stays', wait })).attempt;
+  expect(await attempt(1500)).toBe(1);
+  expect(await Promise.all([attempt(0), attempt(1500)])).toEqual([2, 3]);
+  expect(await attempt(0)).toBe(4);
 });

@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { Mail } from '../../local/mail/store.ts';
+import { openJournal } from '../../local/journal.ts';
+import { Mail, openMailStore } from '../../local/mail/store.ts';
 import type { Runner } from '../../local/runner.ts';
 import { clientsOf, startFixture } from './fixture/machine.ts';
 
@@ -136,4 +137,42 @@ test('the page shows mails to a person and lets nothing in them run', async () =
   expect(markup.headers.get('content-security-policy')).toMatch(/^sandbox .*default-src 'none'/);
   expect(await markup.text()).toContain('<p>cuerpo</p>');
   expect((await get('/none')).status).toBe(404);
+});
+
+test('a composed mail is taken apart when it is first read, and reads the same afterwards', async () => {
+  const database = openJournal(':memory:');
+  // As an earlier version left it, before mails were kept as they came.
+  database.exec(
+    'CREATE TABLE mails (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sent INTEGER NOT NULL, content TEXT NOT NULL)',
+  );
+  const store = openMailStore(database);
+  const head = {
+    id: 'm-1',
+    to: ['ana@raw.example'],
+    from: 'etapas@fixture.example',
+    subject: 'Revisión',
+    sentAt: '2026-11-26T00:00:00.000Z',
+    headers: {},
+    tags: {},
+  };
+  store.add(head, 1, Buffer.from(raw));
+  const kept = () =>
+    z.object({ raw: z.unknown() }).parse(database.prepare('SELECT raw FROM mails').get()).raw;
+  expect(kept()).not.toBeNull();
+  const [first] = await store.list('ana@raw.example');
+  expect(first).toMatchObject({ ...head, text: 'texto', attachments: [{ filename: 'fechas.ics' }] });
+  expect(kept()).toBeNull();
+  expect(await store.find('m-1')).toEqual(first);
+});
+
+test.each([
+  ['lines that end as on Unix', raw.replaceAll('\r\n', '\n')],
+  ['headers alone', raw.slice(0, raw.indexOf('\r\n\r\n'))],
+  ['an empty line inside its body', raw.replace('texto', 'texto\r\n\r\nmás')],
+])('the head of a mail is found in one with %s', async (name, text) => {
+  const to = `${name.replaceAll(' ', '-')}@raw.example`;
+  await ses.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(text) }, Destinations: [to] }));
+  expect(await mailbox(to)).toMatchObject([
+    { from: 'Etapas · Juárez <etapas@fixture.example>', subject: 'Revisión', tags: { kind: 'digest' } },
+  ]);
 });

@@ -24,7 +24,7 @@ const schedule = (expression: string, more: Partial<ScheduleSpec> = {}): Schedul
 });
 
 /** Starts schedules on a clock of their own; `calls` are the instants at which the function was called. */
-async function begin(specs: ScheduleSpec[], invoke?: () => Promise<unknown>) {
+async function begin(specs: ScheduleSpec[], invoke: () => Promise<null> = async () => null) {
   const activity = new Activity();
   const failed = vi.fn();
   const clock = new Clock({ settings, startAt: start, settle: settler(activity, []), failed });
@@ -35,7 +35,7 @@ async function begin(specs: ScheduleSpec[], invoke?: () => Promise<unknown>) {
     async invoke(_: string, event: unknown) {
       calls.push(new Date(clock.now()).toISOString().slice(0, 16));
       events.push(event);
-      return invoke?.();
+      return invoke();
     },
     has: () => true,
     replace: () => {},
