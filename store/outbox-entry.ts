@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../domain/calendar.ts';
-import { OutboxMessage } from '../domain/change.ts';
 import { commitmentsOf, isMail, type MailMessage, StakeholderMailKind } from '../domain/mail.ts';
+import { OutboxMessage } from '../domain/outbox-message.ts';
 import type { HistoryOwner } from './history.ts';
 import { table as schema } from './table.ts';
 

@@ -1,6 +1,7 @@
-import { type MailRecord, mailActions } from '../audit-events.ts';
+import type { MailRecord } from '../audit-events.ts';
 import { bumpRevision, type Change, workflowActor } from '../change.ts';
 import type { Locality } from '../locality.ts';
+import { mailActions } from '../mail-actions.ts';
 
 function actionOf({ error, kept }: MailRecord) {
   if (error) return mailActions.failed;

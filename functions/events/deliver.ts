@@ -9,7 +9,7 @@ import { momentOf } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
 import { type FinaliseDependencies, finaliseMail } from './finalise-mail.ts';
 import type { Mailer } from './mailer.ts';
-import { type MailDependencies, prepareMail } from './prepare-mail.ts';
+import type { MailDependencies } from './prepare-mail.ts';
 
 export interface DeliverDependencies extends FinaliseDependencies, MailDependencies {
   mailDays: MailDayStore;
@@ -50,6 +50,8 @@ export async function deliver(entry: MailEntry, dependencies: DeliverDependencie
   const lease = await outbox.lease(entry, now, moment.today);
   if (!lease) return false;
   const leased: MailEntry = { ...lease, message: entry.message };
+  // What mails are written with is half of the code, and workflows are answered without it.
+  const { prepareMail } = await import('./prepare-mail.ts');
   const ready = await prepareMail(entry.message, moment, dependencies).catch(async (error: unknown) => {
     // It was certainly not sent.
     await outbox.defer(leased);

@@ -1,9 +1,8 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import type { OutboxMessage } from '../../domain/change.ts';
 import { isMail, type MailMessage } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { commitmentStore } from '../../store/commitments.ts';
-import { importStore } from '../../store/imports.ts';
 import { localityStore } from '../../store/localities.ts';
 import { mailDayStore } from '../../store/mail-days.ts';
 import { mailReleaseStore } from '../../store/mail-release.ts';
@@ -12,7 +11,6 @@ import { type OutboxEntry, type OutboxKey, ownerOf } from '../../store/outbox-en
 import { staffStore } from '../../store/staff.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
 import type { Table } from '../../store/transaction.ts';
-import { finishImport } from '../imports/finish-import.ts';
 import { clock } from '../runtime/clock.ts';
 import {
   configurationSet,
@@ -23,7 +21,7 @@ import {
 } from '../runtime/environment.ts';
 import { linksOn } from '../runtime/links.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
-import { mailClient, mailerOn } from './mailer.ts';
+import { lazyMailer } from './lazy-mailer.ts';
 import { type Workflows, workflowsOn } from './workflows.ts';
 
 /** What outbox messages are dispatched with. */
@@ -59,7 +57,7 @@ export function deployedDispatch(): DispatchDependencies {
   const url = publicUrl();
   return dispatchDependencies(table, municipality, {
     workflows: workflowsOn(new SFNClient(), stateMachinePrefix()),
-    send: mailerOn(mailClient(municipality), { municipality, configurationSet: configurationSet(), clock }),
+    send: lazyMailer(municipality, { configurationSet: configurationSet(), clock }),
     links: linksOn({ table, municipality, publicUrl: url, clock }),
     publicUrl: url,
     clock,
@@ -91,8 +89,13 @@ async function carryOut(
 ): Promise<unknown> {
   const { table, workflows } = dependencies;
   switch (message.kind) {
-    case 'import':
+    case 'import': {
+      const [{ finishImport }, { importStore }] = await Promise.all([
+        import('../imports/finish-import.ts'),
+        import('../../store/imports.ts'),
+      ]);
       return finishImport({ ...dependencies, imports: importStore(table) }, message.staged);
+    }
     case 'start-execution':
       return workflows.start(localityOf(entry), message);
     case 'answer-gate':

@@ -116,8 +116,6 @@ const deployed = {
   AWS_REGION: 'us-east-1',
   TABLE_NAME: 'etapas',
   STATE_MACHINE_PREFIX: 'arn:aws:states:us-east-1:000000000000:stateMachine:etapas-',
-  PROGRAMMES_FILE: 'programmes.json',
-  QUESTIONNAIRES_FILE: 'questionnaires.json',
   FILES_BUCKET: 'etapas-files',
   FONTS_FOLDER: 'fonts',
   CONFIGURATION_SET: 'etapas',
@@ -133,12 +131,7 @@ const Template = z.object({
     z.object({
       Type: z.string(),
       Metadata: z.object({ 'aws:asset:path': z.string().optional() }).optional(),
-      Properties: z
-        .object({
-          FunctionName: z.unknown().optional(),
-          Environment: z.object({ Variables: z.object({ MUNICIPALITY: z.string() }) }).optional(),
-        })
-        .optional(),
+      Properties: z.object({ FunctionName: z.unknown().optional() }).optional(),
     }),
   ),
 });
@@ -179,7 +172,6 @@ export async function measureBundles(): Promise<Measured[]> {
       const name = String(Properties?.FunctionName).replace('etapas-juarez-', '');
       const clients = functions[name];
       if (Type !== 'AWS::Lambda::Function' || !clients || !Metadata?.['aws:asset:path']) continue;
-      Object.assign(deployed, Properties?.Environment?.Variables);
       const file = join(folder, Metadata['aws:asset:path'], 'index.mjs');
       const bare = bareBundle(folder, clients);
       for (const { suffix, request, reads } of measurements[name] ?? [{ suffix: '' }]) {

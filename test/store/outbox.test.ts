@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { OutboxMessage } from '../../domain/change.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { MailMessage } from '../../domain/mail.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { digestItem, finalisedItem, type OutboxStore, outboxStore } from '../../store/outbox.ts';
 import { digestKey, keyOfTag, type MailEntry, ownerOf, tagOf } from '../../store/outbox-entry.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
