@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { DecisionOutcome } from './decision-outcome.ts';
+import { mailActions } from './mail-actions.ts';
 import { Sector } from './stakeholder.ts';
 import { SurveyWave } from './survey-wave.ts';
-import { ActivityStatus, DecisionOutcome } from './visit.ts';
+import { ActivityStatus } from './visit.ts';
 
 /*
  * What the histories of localities and stakeholders are made of: every kind of event, what is kept with it, and how it is
@@ -71,9 +73,6 @@ const MailRecord = z.object({
   commitments: z.array(z.int()).optional(),
 });
 export type MailRecord = z.infer<typeof MailRecord>;
-
-/** The action by which a history tells what became of a mail. */
-export const mailActions = { sent: 'mail-sent', failed: 'mail-failed', kept: 'mail-kept' } as const;
 
 /** The schema of the events of one action. */
 const event = <Action extends string, Detail extends z.ZodType>(action: Action, detail: Detail) =>

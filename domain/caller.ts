@@ -1,7 +1,7 @@
 import { Problem } from './errors.ts';
 import type { Locality } from './locality.ts';
-import type { User } from './municipality.ts';
 import { mayEverywhere, type Policy, policies, type Role } from './policies.ts';
+import type { User } from './user.ts';
 
 /** Who is asking, as their token says. */
 export interface Caller {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { supportingProgrammes } from './catalogue.ts';
+import { Evidence } from './evidence.ts';
 import { LocalityId } from './locality-id.ts';
 import { lines } from './plain-text.ts';
 import { Sector, StakeholderId } from './stakeholder.ts';
-import { Evidence } from './visit.ts';
 
 /** `<locality>.<number>`: the number counts within the locality. */
 export const CommitmentId = z.string().regex(/^[0-9a-z-]{1,60}\.\d{1,6}$/, 'is not the id of a commitment');

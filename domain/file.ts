@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Instant } from './calendar.ts';
+import { FileId } from './file-id.ts';
 import { LocalityId } from './locality-id.ts';
-import { User } from './municipality.ts';
 import { line } from './plain-text.ts';
+import { User } from './user.ts';
 
 /** Of a file, in bytes: 15 MB. */
 export const largestEvidence = 15 * 1024 * 1024;
@@ -62,10 +63,6 @@ export const FileType = z.enum(
   'file-type',
 );
 export type FileType = z.infer<typeof FileType>;
-
-/** 128 random bits, hexadecimal: what cannot be guessed, and tells nothing of the file. */
-export const FileId = z.string().regex(/^[0-9a-f]{32}$/, 'is not the id of a file');
-export type FileId = z.infer<typeof FileId>;
 
 /** What somebody says of a file before they send it. */
 export const NewFile = z.strictObject({

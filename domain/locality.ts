@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
+import { gatedParts } from './gated-part.ts';
 import { LocalityId } from './locality-id.ts';
-import { User } from './municipality.ts';
-import { gatedParts, type Programme, type Stage } from './programme.ts';
+import type { Programme, Stage } from './programme.ts';
+import { User } from './user.ts';
 
 export { LocalityId } from './locality-id.ts';
 

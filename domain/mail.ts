@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { LocalDate } from './calendar.ts';
 import { CommitmentId } from './commitment.ts';
 import { KeptText } from './language.ts';
-import { User } from './municipality.ts';
 import { StakeholderId } from './stakeholder.ts';
+import { User } from './user.ts';
 
 /**
  * The data of each kind of mail: what a command queues and the outbox keeps until the mail is made. Whom a kind is for,

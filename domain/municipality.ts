@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Language } from './language.ts';
-import { ReminderSettings } from './reminders.ts';
+import { ReminderSettings } from './reminder-settings.ts';
+import { User } from './user.ts';
 
 const isTimeZone = (zone: string) => {
   try {
@@ -10,14 +11,6 @@ const isTimeZone = (zone: string) => {
     return false;
   }
 };
-
-/** A staff member's user name in the user pool: their work e-mail address, or the part before `@`. */
-export const User = z
-  .string()
-  .min(1)
-  .max(128)
-  .regex(/^[^\s"<>\\]+$/, 'user-name');
-export type User = z.infer<typeof User>;
 
 /** The settings of one municipality, as written in `municipalities/<id>.yaml`; its stacks are made from them. */
 export const Municipality = z.strictObject({

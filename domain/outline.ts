@@ -1,4 +1,4 @@
-import type { Geometry } from './change.ts';
+import type { Geometry } from './geometry.ts';
 
 type Position = readonly [x: number, y: number];
 type Ring = [number, number][];

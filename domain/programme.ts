@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Activity } from './activity.ts';
 import { Criterion } from './criteria/index.ts';
 import { criterionKeys } from './criteria/keys.ts';
+import { gatedParts } from './gated-part.ts';
 import { Key } from './key.ts';
 import { Text } from './language.ts';
 
@@ -89,24 +90,3 @@ export const Programme = z
     });
   });
 export type Programme = z.infer<typeof Programme>;
-
-/** What stands before one gate: a stage without tracks, or one track of a stage. */
-export interface GatedPart {
-  stage: string;
-  track?: string;
-  name: Text;
-  activities: Activity[];
-  criteria: Criterion[];
-}
-
-/** The gates of a stage: one, or one for each of its parallel tracks. */
-export function gatedParts(stage: Stage): GatedPart[] {
-  if (!stage.tracks) {
-    const { key, name, activities = [], criteria = [] } = stage;
-    return [{ stage: key, name, activities, criteria }];
-  }
-  return stage.tracks.map(({ key, ...track }) => ({ stage: stage.key, track: key, ...track }));
-}
-
-/** The name under which a programme version is deployed and referred to: `convivir-mejor-v1`. */
-export const versionName = ({ id, version }: { id: string; version: number }) => `${id}-v${version}`;

@@ -1,23 +1,11 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
-import { FileId } from './file.ts';
-import { User } from './municipality.ts';
+import { DecisionOutcome } from './decision-outcome.ts';
+import { Evidence } from './evidence.ts';
 import { SurveyWave } from './survey-wave.ts';
+import { User } from './user.ts';
 
 export const ActivityStatus = z.enum(['open', 'done', 'not-applicable']);
-
-/** A document that shows that something was done: by its address or, where it was sent here, by its file. */
-export const Evidence = z
-  .strictObject({
-    title: z.string().trim().min(1).max(200),
-    url: z
-      .url({ protocol: /^https?$/, error: 'web-address' })
-      .max(1_000)
-      .optional(),
-    fileId: FileId.optional(),
-  })
-  .refine(({ url, fileId }) => (url === undefined) !== (fileId === undefined), 'address-or-file');
-export type Evidence = z.infer<typeof Evidence>;
 
 /** What was counted at an activity; `meetingsHeld` in meetings, `peopleTrained` in persons. Aggregates only. */
 export const Figures = z.strictObject({
@@ -56,9 +44,6 @@ export const Review = z.object({
   override: Override.optional(),
 });
 export type Review = z.infer<typeof Review>;
-
-export const DecisionOutcome = z.enum(['advance', 'return', 'hold', 'close']);
-export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
 export const Decision = z.object({
   outcome: DecisionOutcome,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { deployedFile } from '../domain/deployed.ts';
 import { type Version, type VersionKind, versionInWords } from '../functions/runtime/version-catalogue.ts';
 import { localityStore } from '../store/localities.ts';
 import { surveyStore } from '../store/surveys.ts';
@@ -12,14 +13,14 @@ import { StartupError } from './startup-error.ts';
 export type DeployedVersions = Partial<Record<VersionKind, Version[]>>;
 
 /** Where a function finds each kind, beside its bundle, and where the file of a version belongs. */
-const kinds: Record<VersionKind, { variable: string; folder: string; use: [one: string, more: string] }> = {
+const kinds: Record<VersionKind, { file: string; folder: string; use: [one: string, more: string] }> = {
   programme: {
-    variable: 'PROGRAMMES_FILE',
+    file: deployedFile('programmes'),
     folder: 'workflows/programmes',
     use: ['walks it', 'walk it'],
   },
   questionnaire: {
-    variable: 'QUESTIONNAIRES_FILE',
+    file: deployedFile('questionnaires'),
     folder: 'workflows/questionnaires',
     use: ['needs it to read its surveys', 'need it to read their surveys'],
   },
@@ -29,14 +30,9 @@ const Versions = z.array(z.object({ id: z.string(), version: z.number() }));
 const atOnce = 50;
 
 /** Reads what the functions of an assembly were given. */
-export function versionsDeployed(
-  functions: Pick<FunctionSpec, 'folder' | 'environment'>[],
-): DeployedVersions {
+export function versionsDeployed(functions: Pick<FunctionSpec, 'folder'>[]): DeployedVersions {
   const ofKind = (kind: VersionKind) => {
-    const files = functions.flatMap(({ folder, environment }) => {
-      const name = environment[kinds[kind].variable];
-      return name && existsSync(join(folder, name)) ? [join(folder, name)] : [];
-    });
+    const files = functions.map(({ folder }) => join(folder, kinds[kind].file)).filter(existsSync);
     return files[0] && Versions.parse(JSON.parse(readFileSync(files[0], 'utf8')));
   };
   return Object.fromEntries(VersionKinds.map((kind) => [kind, ofKind(kind) || undefined]));

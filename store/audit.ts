@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Geometry } from '../domain/change.ts';
 import { Commitment, CommitmentStatus, commitmentId } from '../domain/commitment.ts';
+import { Geometry } from '../domain/geometry.ts';
 import { type Gate, gateKey, type Locality } from '../domain/locality.ts';
 import { Visit } from '../domain/visit.ts';
 import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
@@ -82,7 +82,6 @@ export function auditOn(table: Table) {
 
   return { ofLocality, ofStakeholder };
 }
-export type Audit = ReturnType<typeof auditOn>;
 
 const read = <T>(items: Item[], entity: string, schema: z.ZodType<T>): T[] =>
   items.flatMap((item) => {

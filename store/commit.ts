@@ -9,7 +9,7 @@ import { outboxItem } from './outbox.ts';
 import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
 import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
-import { visitItem } from './visits.ts';
+import { visitItem } from './visit-item.ts';
 
 /** All items of a change: state, its line in the history, and the outbox messages it calls for. */
 function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {

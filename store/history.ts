@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { isMailEvent, localityEventOf, type MailEvent, mailActions } from '../domain/audit-events.ts';
+import type { MailEvent } from '../domain/audit-events.ts';
 import { Instant } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import { mailActions } from '../domain/mail-actions.ts';
 import { queryItems } from './read.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
@@ -92,6 +93,8 @@ export function historyStore(table: Table) {
 
   /** What became of mail to somebody (`detail.to`), oldest first: all of the history is read, these alone come back. */
   async function* mailsTo(owner: HistoryOwner, to: string): AsyncGenerator<MailEntry> {
+    // Whatever is committed adds to a history, and few requests read one: the schemas of all events wait until then.
+    const { isMailEvent, localityEventOf } = await import('../domain/audit-events.ts');
     const { sent, failed, kept } = mailActions;
     const { KeyConditionExpression, ExpressionAttributeValues } = ofOwner(owner);
     const items = queryItems(table, {

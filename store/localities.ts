@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Geometry } from '../domain/change.ts';
 import { Problem } from '../domain/errors.ts';
+import { Geometry } from '../domain/geometry.ts';
 import { Locality } from '../domain/locality.ts';
 import { batchRead, queryItems } from './read.ts';
 import { asRead, put, type Table, type TransactItem } from './transaction.ts';

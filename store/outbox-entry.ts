@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../domain/calendar.ts';
-import { OutboxMessage } from '../domain/change.ts';
 import {
   commitmentsOf,
   isMail,
@@ -9,7 +8,8 @@ import {
   StaffMail,
   StakeholderMailKind,
 } from '../domain/mail.ts';
-import { User } from '../domain/municipality.ts';
+import { OutboxMessage } from '../domain/outbox-message.ts';
+import { User } from '../domain/user.ts';
 import type { HistoryOwner } from './history.ts';
 import { table as schema } from './table.ts';
 

@@ -7,8 +7,8 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Instant, LocalDate } from '../domain/calendar.ts';
-import type { OutboxMessage } from '../domain/change.ts';
 import type { StakeholderMail, StakeholderMailOf } from '../domain/mail.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { HistoryOwner } from './history.ts';
 import { loggedOn } from './mail-log.ts';
 import {

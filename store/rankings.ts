@@ -3,10 +3,10 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
-import { User } from '../domain/municipality.ts';
 import { Ranking } from '../domain/targeting/ranking.ts';
 import { RankingMethod, RankingRequest } from '../domain/targeting/ranking-request.ts';
 import { Sensitivity } from '../domain/targeting/sensitivity.ts';
+import { User } from '../domain/user.ts';
 import { type PackedKey, packable, packedItems, pieces, unpacked } from './packed.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
@@ -75,7 +75,6 @@ export function rankingStore(table: Table) {
 
   return { get, page };
 }
-export type RankingStore = ReturnType<typeof rankingStore>;
 
 /**
  * Writes a new ranking with all that it was made from.

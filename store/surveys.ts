@@ -2,8 +2,8 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import { WaveSummary } from '../domain/evaluation/wave-summary.ts';
-import { User } from '../domain/municipality.ts';
 import { SurveyWave } from '../domain/survey-wave.ts';
+import { User } from '../domain/user.ts';
 import { type PackedKey, packable, packedItems, unpacked } from './packed.ts';
 import { batchRead } from './read.ts';
 import type { Table, TransactItem } from './transaction.ts';
@@ -61,7 +61,6 @@ export function surveyStore(table: Table) {
 
   return { find, rows, readBy };
 }
-export type SurveyStore = ReturnType<typeof surveyStore>;
 
 /**
  * Writes a survey with its rows, compressed; goes with a change of the locality, whose condition guards it.

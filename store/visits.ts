@@ -1,21 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Conflict } from '../domain/errors.ts';
-import { gateKey, type Locality } from '../domain/locality.ts';
+import type { Locality } from '../domain/locality.ts';
 import { Visit } from '../domain/visit.ts';
 import { batchRead, queryItems } from './read.ts';
-import { asRead, put, type Table, type TransactItem } from './transaction.ts';
-
-const prefix = 'VISIT#';
-const visitKey = ({
-  locality,
-  stage,
-  track,
-  number,
-}: Pick<Visit, 'locality' | 'stage' | 'track' | 'number'>) => ({
-  pk: `LOCALITY#${locality}`,
-  sk: `${prefix}${gateKey(stage, track)}#${String(number).padStart(4, '0')}`,
-});
+import type { Table } from './transaction.ts';
+import { visitKey, visitPrefix } from './visit-item.ts';
 
 /** Visits of localities. Every read is consistent; read the locality first: its revision then guards what is read. */
 export function visitStore(table: Table) {
@@ -53,7 +43,7 @@ export function visitStore(table: Table) {
     const visits: Visit[] = [];
     const items = queryItems(table, {
       KeyConditionExpression: 'pk = :locality AND begins_with(sk, :visit)',
-      ExpressionAttributeValues: { ':locality': `LOCALITY#${id}`, ':visit': prefix },
+      ExpressionAttributeValues: { ':locality': `LOCALITY#${id}`, ':visit': visitPrefix },
     });
     for await (const item of items) visits.push(Visit.parse(item));
     return visits;
@@ -89,8 +79,3 @@ export function visitStore(table: Table) {
   return { find, current, ofLocality, keepToken };
 }
 export type VisitStore = ReturnType<typeof visitStore>;
-
-/** Writes a visit as it is to be, if it is still as it was read, or is new. */
-export function visitItem(table: Table, visit: Visit): TransactItem {
-  return put(table, { ...visitKey(visit), entity: 'visit', ...visit }, asRead(visit.revision));
-}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { workflowStates as ends, gatedParts, type Programme, type Stage } from '../domain/programme.ts';
+import { gatedParts } from '../domain/gated-part.ts';
+import { workflowStates as ends, type Programme, type Stage } from '../domain/programme.ts';
 
 /** ARNs of the functions behind the workflow's steps. */
 export interface StepFunctions {

@@ -1,5 +1,5 @@
-import type { GateAnswer } from '../change.ts';
 import { isYoung, type Locality } from '../locality.ts';
+import type { GateAnswer } from '../outbox-message.ts';
 import type { Visit } from '../visit.ts';
 
 /**

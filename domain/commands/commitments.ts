@@ -11,7 +11,8 @@ import {
 } from '../commitment.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
-import { nextReminder, type ReminderSettings } from '../reminders.ts';
+import type { ReminderSettings } from '../reminder-settings.ts';
+import { nextReminder } from '../reminders.ts';
 import type { Stakeholder } from '../stakeholder.ts';
 import type { TaskKey } from '../task.ts';
 

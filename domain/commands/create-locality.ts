@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
-import { type Change, Geometry, type Moment, startExecution } from '../change.ts';
+import { type Change, type Moment, startExecution } from '../change.ts';
+import { Geometry } from '../geometry.ts';
 import { enterStage, type Locality } from '../locality.ts';
-import { User } from '../municipality.ts';
 import { line } from '../plain-text.ts';
 import type { Programme } from '../programme.ts';
+import { User } from '../user.ts';
 
 const details = {
   name: line(200),

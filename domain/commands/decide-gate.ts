@@ -1,19 +1,14 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
-import {
-  bumpRevision,
-  type Change,
-  type GateAnswer,
-  type Moment,
-  notifyStaff,
-  type OutboxMessage,
-} from '../change.ts';
+import { bumpRevision, type Change, type Moment, notifyStaff } from '../change.ts';
 import { evaluateGate } from '../criteria/evaluate.ts';
+import { DecisionOutcome } from '../decision-outcome.ts';
 import { Problem } from '../errors.ts';
 import { enterStage, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
+import type { GateAnswer, OutboxMessage } from '../outbox-message.ts';
 import { lines } from '../plain-text.ts';
 import { gateTransitions, localityTransitions, transition } from '../transitions.ts';
-import { type Decision, DecisionOutcome, type Review, type Visit } from '../visit.ts';
+import type { Decision, Review, Visit } from '../visit.ts';
 import type { GateSituation } from './gate-situation.ts';
 
 export const GateDecision = z.strictObject({

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Caller } from '../caller.ts';
 import { bumpRevision, type Change, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
+import { Evidence } from '../evidence.ts';
 import type { Locality } from '../locality.ts';
 import { line, lines } from '../plain-text.ts';
-import { ActivityStatus, Evidence, Figures, type Visit } from '../visit.ts';
+import { ActivityStatus, Figures, type Visit } from '../visit.ts';
 
 const Title = line(200);
 /** What is stored may have a title from before signs were refused; what is sent may not. */

@@ -2,8 +2,8 @@ import type { Caller } from '../caller.ts';
 import { bumpRevision, type Change } from '../change.ts';
 import { asksFor } from '../criteria/evaluate.ts';
 import { Problem } from '../errors.ts';
+import type { GatedPart } from '../gated-part.ts';
 import type { Locality } from '../locality.ts';
-import type { GatedPart } from '../programme.ts';
 import type { SurveyWave } from '../survey-wave.ts';
 import type { Visit } from '../visit.ts';
 

@@ -1,5 +1,6 @@
-import { type LocalityEvent, type MailRecord, mailActions } from '../audit-events.ts';
+import type { LocalityEvent, MailRecord } from '../audit-events.ts';
 import { workflowActor } from '../change.ts';
+import { mailActions } from '../mail-actions.ts';
 
 function actionOf({ error, kept }: MailRecord) {
   if (error) return mailActions.failed;

@@ -2,7 +2,8 @@ import { addDays, isWorkingDay, type LocalDate } from '../calendar.ts';
 import { bumpRevision, type Change, type Moment, workflowActor } from '../change.ts';
 import { type Commitment, isOpen } from '../commitment.ts';
 import type { Locality } from '../locality.ts';
-import { ladderOf, nextReminder, type ReminderSettings } from '../reminders.ts';
+import type { ReminderSettings } from '../reminder-settings.ts';
+import { ladderOf, nextReminder } from '../reminders.ts';
 import type { Stakeholder } from '../stakeholder.ts';
 
 /** Whether reminders go out on a day at all; what falls on another is made up for once, on the next that counts. */

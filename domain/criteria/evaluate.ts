@@ -1,4 +1,4 @@
-import type { GatedPart } from '../programme.ts';
+import type { GatedPart } from '../gated-part.ts';
 import type { Judgement } from './criterion-module.ts';
 import type { FactName, Finding, GateFacts, VisitEvidence } from './facts.ts';
 import {

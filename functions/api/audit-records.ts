@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
-import { type Finding, Finding as FindingSchema } from '../../store/audit.ts';
-import { noInput, route } from '../runtime/route.ts';
+import { auditOn, type Finding, Finding as FindingSchema } from '../../store/audit.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** How many items one request checks. */
 const together = 20;
@@ -30,8 +30,9 @@ export const auditRecords = route({
   body: noInput,
   responses: { 200: Audited },
   run:
-    ({ localities, stakeholders, audit }: ApiDependencies) =>
+    ({ table, localities, stakeholders }: ApiDependencies) =>
     async ({ query }) => {
+      const audit = auditOn(table);
       if (!Cursor.safeParse(query.cursor).success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
       const [kind, after] = query.cursor.split('/');

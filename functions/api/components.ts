@@ -1,14 +1,16 @@
 import type * as z from 'zod';
 import { Activity, Step } from '../../domain/activity.ts';
-import { Geometry } from '../../domain/change.ts';
 import { Budget, CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
 import { Criterion, CriterionType } from '../../domain/criteria/index.ts';
+import { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import { Estimate, EstimateKind } from '../../domain/evaluation/estimate.ts';
 import { Shown } from '../../domain/evaluation/evaluation-row.ts';
 import { Groups } from '../../domain/evaluation/grouping.ts';
 import { IndicatorCode } from '../../domain/evaluation/indicators.ts';
 import { Direction } from '../../domain/evaluation/verdict.ts';
+import { Evidence } from '../../domain/evidence.ts';
 import { FileType } from '../../domain/file.ts';
+import { Geometry } from '../../domain/geometry.ts';
 import { Language, Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { Role } from '../../domain/policies.ts';
@@ -27,7 +29,7 @@ import {
 } from '../../domain/targeting/ranking-request.ts';
 import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
-import { ActivityStatus, DecisionOutcome, Evidence, Figures, Override, Review } from '../../domain/visit.ts';
+import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
 import { HistoryEntry } from '../../store/history.ts';
 import { MissingItem, ProblemBody } from '../runtime/problem-response.ts';
 import { CommitmentView } from './commitment-view.ts';

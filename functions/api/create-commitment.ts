@@ -5,9 +5,9 @@ import { NewCommitment } from '../../domain/commitment.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { attachable, commitAttaching } from '../files/attach.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView, remindersNow, responsibleOf } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** POST /api/localities/{id}/commitments: a promise joins the commitment matrix. */
 export const createCommitment = route({

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
-import { type EvidenceFile, FileId, NewFile } from '../../domain/file.ts';
+import { type EvidenceFile, NewFile } from '../../domain/file.ts';
+import { FileId } from '../../domain/file-id.ts';
 import { policies } from '../../domain/policies.ts';
 import { fileItem } from '../../store/files.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const Upload = z.object({
   method: z.literal('PUT'),

@@ -1,9 +1,9 @@
 import { createLocality as begin, NewLocality } from '../../domain/commands/create-locality.ts';
 import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** POST /api/localities: a locality begins its programme; its workflow starts. */
 export const createLocality = route({

@@ -1,8 +1,8 @@
 import { createStakeholder as create } from '../../domain/commands/stakeholders.ts';
 import { policies } from '../../domain/policies.ts';
 import { NewStakeholder } from '../../domain/stakeholder.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 import { knownLocalities } from './their-localities.ts';
 

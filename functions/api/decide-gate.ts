@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { decideGate as decide, GateDecision } from '../../domain/commands/decide-gate.ts';
+import { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { DecisionOutcome } from '../../domain/visit.ts';
-import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { evidenceRevision, gateMeant, gateSituation, isOver } from './gate-meant.ts';
+import { checkIfMatch, noInput, route } from './route.ts';
 
 const Decided = z.object({
   outcome: DecisionOutcome,

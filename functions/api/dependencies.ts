@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { type Audit, auditOn } from '../../store/audit.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
 import { type FileStore, fileStore } from '../../store/files.ts';
 import { type HistoryStore, historyStore } from '../../store/history.ts';
@@ -11,22 +10,22 @@ import { type MailDayStore, mailDayStore } from '../../store/mail-days.ts';
 import { type MailLogStore, mailLogStore } from '../../store/mail-log.ts';
 import { type MailReleaseStore, mailReleaseStore } from '../../store/mail-release.ts';
 import { type OutboxStore, outboxStore } from '../../store/outbox.ts';
-import { type RankingStore, rankingStore } from '../../store/rankings.ts';
 import { type StaffStore, staffStore } from '../../store/staff.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
-import { type SurveyStore, surveyStore } from '../../store/surveys.ts';
 import { type TaskStore, taskStore } from '../../store/tasks.ts';
 import type { Table } from '../../store/transaction.ts';
 import { type VisitStore, visitStore } from '../../store/visits.ts';
 import type { FontFiles } from '../dossier/typeface.ts';
 import type { FileBucket } from '../files/bucket.ts';
-import { type ImportWriter, importWriter } from '../imports/write-import.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
-import type { HttpDependencies } from '../runtime/http.ts';
+import type { HttpDependencies } from '../runtime/endpoint.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
 
-/** The stores, catalogues and settings of the routes; each route names those it uses. */
+/**
+ * The stores, catalogues and settings of the routes; each route names those it uses. Stores that few routes use, with
+ * schemas that are many (surveys, rankings, imports, the audit), are made from the table by those routes.
+ */
 export interface ApiDependencies extends HttpDependencies {
   localities: LocalityStore;
   visits: VisitStore;
@@ -37,14 +36,10 @@ export interface ApiDependencies extends HttpDependencies {
   staff: StaffStore;
   stakeholders: StakeholderStore;
   tasks: TaskStore;
-  rankings: RankingStore;
-  imports: ImportWriter;
   outbox: OutboxStore;
   mailDays: MailDayStore;
   mailRelease: MailReleaseStore;
   mailLog: MailLogStore;
-  audit: Audit;
-  surveys: SurveyStore;
   programmes: ProgrammeCatalogue;
   questionnaires: QuestionnaireCatalogue;
   /** The typefaces of printed documents; read when one is printed. */
@@ -76,8 +71,6 @@ export function apiDependencies(
   }: Pick<ApiDependencies, 'programmes' | 'questionnaires' | 'bucket' | 'fonts'>,
   clock: Clock,
 ): ApiDependencies {
-  const localities = localityStore(table);
-  const outbox = outboxStore(table);
   return {
     table,
     municipality,
@@ -91,7 +84,7 @@ export function apiDependencies(
     newRankingId: () => timeOrderedId(clock()),
     // Random as a whole, unlike other ids: not even the time it was made can be guessed.
     newFileId: () => randomBytes(16).toString('hex'),
-    localities,
+    localities: localityStore(table),
     visits: visitStore(table),
     commitments: commitmentStore(table),
     files: fileStore(table),
@@ -101,13 +94,9 @@ export function apiDependencies(
     staff: staffStore(table),
     stakeholders: stakeholderStore(table),
     tasks: taskStore(table),
-    rankings: rankingStore(table),
-    imports: importWriter({ table, localities, municipality, clock, outbox }),
-    outbox,
+    outbox: outboxStore(table),
     mailDays: mailDayStore(table),
     mailRelease: mailReleaseStore(table),
     mailLog: mailLogStore(table),
-    surveys: surveyStore(table),
-    audit: auditOn(table),
   };
 }

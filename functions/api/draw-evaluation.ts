@@ -4,9 +4,9 @@ import { evaluationPicture } from '../../domain/evaluation/picture.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { figureWords } from '../../words/figures.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const svg = 'image/svg+xml';
 

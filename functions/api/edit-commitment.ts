@@ -4,7 +4,6 @@ import { editCommitment as edit } from '../../domain/commands/commitments.ts';
 import { CommitmentEdit } from '../../domain/commitment.ts';
 import { policies } from '../../domain/policies.ts';
 import { attachable, commitAttaching } from '../files/attach.ts';
-import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import {
   CommitmentKey,
   CommitmentView,
@@ -13,6 +12,7 @@ import {
   responsibleOf,
 } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { checkIfMatch, noInput, route } from './route.ts';
 
 /** PATCH /api/commitments/{id}: what was promised, by whom, until when, and how it stands. */
 export const editCommitment = route({

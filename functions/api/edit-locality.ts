@@ -4,9 +4,9 @@ import { LocalityEdit } from '../../domain/commands/create-locality.ts';
 import { editLocality as edit } from '../../domain/commands/edit-locality.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
+import { checkIfMatch, noInput, route } from './route.ts';
 
 /** PATCH /api/localities/{id}: name, code, population, territory or coordinators are corrected. */
 export const editLocality = route({

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { eraseStakeholder as erase } from '../../domain/commands/stakeholders.ts';
 import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
-import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { checkIfMatch, noInput, route } from './route.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 

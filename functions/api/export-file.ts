@@ -5,11 +5,11 @@ import { policies } from '../../domain/policies.ts';
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { largestAnswer } from '../tabular/limits.ts';
 import { commitmentRows, localityRows, stakeholderRows } from '../tabular/rows.ts';
 import { formats, typeOf, writeFile } from '../tabular/write-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const kinds = {
   localities: { columns: localityTable.columns, rows: localityRows },

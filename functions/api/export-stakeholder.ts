@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { HistoryEntry, type MailEntry } from '../../store/history.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { MailView, mailsTo, type ToldOfMail } from './mails-to-stakeholder.ts';
+import { noInput, route } from './route.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 

@@ -4,9 +4,10 @@ import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
-import { noInput, route } from '../runtime/route.ts';
+import { surveyStore } from '../../store/surveys.ts';
 import { typeOf } from '../tabular/write-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/localities/{id}/surveys/{wave}/rows.csv: the answers as they were imported; they name nobody. */
 export const exportSurvey = route({
@@ -21,8 +22,9 @@ export const exportSurvey = route({
   produces: [typeOf.csv],
   problems: ['not-found'],
   run:
-    ({ localities, surveys }: ApiDependencies) =>
+    ({ localities, table }: ApiDependencies) =>
     async ({ params: { id, wave }, caller }) => {
+      const surveys = surveyStore(table);
       permitted(policies.survey.readRows, caller, await localities.get(id));
       const survey = await surveys.find(id, wave);
       if (!survey) throw new Problem('not-found');

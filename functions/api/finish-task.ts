@@ -5,8 +5,8 @@ import { isStored, taskNamed } from '../../domain/derived-tasks.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** POST /api/tasks/{id}/done: somebody says that what only a person can do is done. */
 export const finishTask = route({

@@ -10,10 +10,10 @@ import { RankingRequest } from '../../domain/targeting/ranking-request.ts';
 import { Sensitivity, sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { commitAll } from '../../store/commit.ts';
 import { RankingHead, rankingItems } from '../../store/rankings.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { openParts } from './open-parts.ts';
 import { Flag } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** Localities whose histories fit one transaction beside the ranking itself. */
 const mostLocalities = 20;

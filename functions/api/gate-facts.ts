@@ -1,6 +1,6 @@
 import { factsNeeded } from '../../domain/criteria/evaluate.ts';
 import { type FactName, type GateFacts, noFacts } from '../../domain/criteria/facts.ts';
-import type { GatedPart } from '../../domain/programme.ts';
+import type { GatedPart } from '../../domain/gated-part.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** The stores that facts are read from. */

@@ -1,8 +1,8 @@
 import type { GateSituation } from '../../domain/commands/gate-situation.ts';
 import type { GateFacts } from '../../domain/criteria/facts.ts';
 import { Problem } from '../../domain/errors.ts';
+import type { GatedPart } from '../../domain/gated-part.ts';
 import { type Gate, gateKey, type Locality, partOf } from '../../domain/locality.ts';
-import type { GatedPart } from '../../domain/programme.ts';
 import type { Visit } from '../../domain/visit.ts';
 import type { VisitStore } from '../../store/visits.ts';
 import type { ApiDependencies } from './dependencies.ts';

@@ -6,7 +6,7 @@ import { policies } from '../../domain/policies.ts';
 import { Level, Sector } from '../../domain/stakeholder.ts';
 import type { Words } from '../../words/es/names.ts';
 import { textOf } from '../../words/names.ts';
-import { noInput, route } from '../runtime/route.ts';
+import { noInput, route } from './route.ts';
 
 const named = <Key extends string>(keys: readonly Key[], list: (names: Words) => Record<Key, string>) =>
   keys.map((key) => ({ key, name: textOf((names) => list(names)[key]) }));

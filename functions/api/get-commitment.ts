@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { CommitmentKey, CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/commitments/{id}: one commitment. */
 export const getCommitment = route({

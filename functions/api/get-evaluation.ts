@@ -4,9 +4,9 @@ import { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { Grouping, Groups } from '../../domain/evaluation/grouping.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 import { SurveyView, surveyView } from './survey-asked.ts';
 
 /** What each group of either wave says of one question. */

@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { Instant } from '../../domain/calendar.ts';
 import { type Caller, maySee } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
-import { EvidenceFile, FileId } from '../../domain/file.ts';
+import { EvidenceFile } from '../../domain/file.ts';
+import { FileId } from '../../domain/file-id.ts';
 import { policies } from '../../domain/policies.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { readSeconds } from '../files/bucket.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const FileAddress = EvidenceFile.pick({ name: true, type: true, size: true }).extend({
   url: z.url(),

@@ -7,10 +7,10 @@ import { policies } from '../../domain/policies.ts';
 import { nameOf } from '../../words/criteria.ts';
 import { criteriaMessages } from '../../words/languages.ts';
 import { formatMissing } from '../runtime/problem-response.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { gateMeant, gateShown } from './gate-meant.ts';
 import { GateView } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/localities/{id}/gate: which criteria hold, and what is missing. */
 export const getGate = route({

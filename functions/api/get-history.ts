@@ -4,9 +4,9 @@ import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { HistoryEntry } from '../../store/history.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Flag, listOf, Paging } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/localities/{id}/history: everything that happened, each entry chained to the one before; oldest first. */
 export const getHistory = route({

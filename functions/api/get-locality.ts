@@ -3,9 +3,9 @@ import { permitted } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { currentPlan, firstPlan } from '../../domain/plan.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityDetail, localityView } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/localities/{id}: one locality with its territory and its plan. */
 export const getLocality = route({

@@ -3,8 +3,8 @@ import { Instant, LocalDate } from '../../domain/calendar.ts';
 import { MailMessageKind } from '../../domain/mail.ts';
 import { policies } from '../../domain/policies.ts';
 import { mailsOf, messageId, ownerOf, PendingState } from '../../store/outbox-entry.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const mostWaiting = 200;
 

@@ -1,7 +1,7 @@
 import { Municipality } from '../../domain/municipality.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/municipality: the settings as deployed; they are changed in the municipality's file. */
 export const getMunicipality = route({

@@ -4,9 +4,9 @@ import { maySee } from '../../domain/caller.ts';
 import { CommitmentStatus } from '../../domain/commitment.ts';
 import { LocalityStatus } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Health, localityView } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 const Due = z.object({
   locality: z.string(),

@@ -3,8 +3,8 @@ import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
 import { Programme } from '../../domain/programme.ts';
 import { asReleased } from '../runtime/programme-catalogue.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/programmes/{id}: the newest version, or with `?version=` the one asked for. */
 export const getProgramme = route({

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/questionnaires/{questionnaire}: which columns measure what, in which codes. */
 export const getQuestionnaire = route({

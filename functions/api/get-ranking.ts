@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { policies } from '../../domain/policies.ts';
-import { RankingBody, RankingHead, RankingId } from '../../store/rankings.ts';
-import { noInput, route } from '../runtime/route.ts';
+import { RankingBody, RankingHead, RankingId, rankingStore } from '../../store/rankings.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/targeting/rankings/{ranking}: a frozen ranking with everything that it was made from. */
 export const getRanking = route({
@@ -16,6 +16,8 @@ export const getRanking = route({
   responses: { 200: RankingHead.extend(RankingBody.shape) },
   problems: ['not-found'],
   run:
-    ({ rankings }: ApiDependencies) =>
-    async ({ params }) => ({ response: { status: 200, body: await rankings.get(params.ranking) } }),
+    ({ table }: ApiDependencies) =>
+    async ({ params }) => ({
+      response: { status: 200, body: await rankingStore(table).get(params.ranking) },
+    }),
 });

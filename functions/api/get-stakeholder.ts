@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 

@@ -7,12 +7,13 @@ import type { Plan, Planner } from '../imports/plan.ts';
 import { planCommitments } from '../imports/plan-commitments.ts';
 import { planLocalities } from '../imports/plan-localities.ts';
 import { planStakeholders } from '../imports/plan-stakeholders.ts';
-import { route, validate } from '../runtime/route.ts';
+import { importWriter } from '../imports/write-import.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { File, Flag, RejectedRow } from './representations.ts';
+import { route, validate } from './route.ts';
 
 const planners = {
   localities: planLocalities,
@@ -66,13 +67,14 @@ export const importFile = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params: { kind }, query, body, caller, language }) => {
+      const imports = importWriter(dependencies);
       const { dryRun, partial, programme, locality } = query;
       const digest = createHash('sha256')
         .update(JSON.stringify([caller.user, kind, partial, programme, locality]))
         .update(body.bytes)
         .digest('hex');
       // The same file was sent again while its first import is still being written: wait until it is complete.
-      if (!dryRun && !(await dependencies.imports.resume(digest))) throw new Problem('unavailable');
+      if (!dryRun && !(await imports.resume(digest))) throw new Problem('unavailable');
       const sheet = await readFile(body);
       const plan = await planners[kind](dependencies, {
         sheet,
@@ -84,7 +86,7 @@ export const importFile = route({
       const write = !dryRun && (partial || plan.rejected.length === 0);
       return {
         response: { status: 200, body: reportOf(plan, write, dryRun, language) },
-        commit: (also) => (write ? dependencies.imports.write(digest, plan.pages, also) : Promise.resolve()),
+        commit: (also) => (write ? imports.write(digest, plan.pages, also) : Promise.resolve()),
       };
     },
 });

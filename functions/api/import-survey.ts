@@ -10,7 +10,6 @@ import { SurveyWave } from '../../domain/survey-wave.ts';
 import { commit } from '../../store/commit.ts';
 import { type Survey, surveyItems } from '../../store/surveys.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { route } from '../runtime/route.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes } from '../tabular/read-file.ts';
@@ -18,6 +17,7 @@ import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { openParts } from './open-parts.ts';
 import { File, Flag, RejectedRow } from './representations.ts';
+import { route } from './route.ts';
 import { SurveyView, surveyView } from './survey-asked.ts';
 
 /** The questionnaire when none is asked for and the other survey was read by none. */

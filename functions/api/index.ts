@@ -10,23 +10,30 @@ import {
   fontsFolder,
 } from '../runtime/environment.ts';
 import { httpHandler } from '../runtime/http.ts';
-import { apiDependencies } from './dependencies.ts';
-import { openApi } from './openapi.ts';
-import { routes } from './routes.ts';
+import { operations } from './operations.ts';
+
+const table = deployedTable();
+const municipality = deployedMunicipality();
+const served = {
+  programmes: deployedProgrammes(),
+  questionnaires: deployedQuestionnaires(),
+  bucket: fileBucket(filesBucket()),
+  fonts: fontsIn(fontsFolder()),
+};
+
+/** The description of every signed-in route. */
+async function description() {
+  const [{ openApi }, { routes }] = await Promise.all([import('./openapi.ts'), import('./routes.ts')]);
+  return openApi(routes);
+}
 
 /** Every signed-in route, and the description of them all. */
 export const handler = httpHandler(
-  routes,
-  [{ path: '/openapi.json', body: () => openApi(routes) }],
-  apiDependencies(
-    deployedTable(),
-    deployedMunicipality(),
-    {
-      programmes: deployedProgrammes(),
-      questionnaires: deployedQuestionnaires(),
-      bucket: fileBucket(filesBucket()),
-      fonts: fontsIn(fontsFolder()),
-    },
-    clock,
-  ),
+  Object.values(operations),
+  [{ path: '/openapi.json', body: description }],
+  municipality,
+  async () => {
+    const { apiDependencies } = await import('./dependencies.ts');
+    return apiDependencies(table, municipality, served, clock);
+  },
 );

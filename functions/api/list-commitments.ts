@@ -6,10 +6,10 @@ import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/localities/{id}/commitments: the commitment matrix, and which sectors are missing from it. */
 export const listCommitments = route({

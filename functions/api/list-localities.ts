@@ -4,9 +4,9 @@ import { Problem } from '../../domain/errors.ts';
 import { folded } from '../../domain/folded.ts';
 import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Health, LocalityView, listOf, localityView, Paging } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 const Filter = Paging.extend({
   stage: z.string().max(60).optional(),

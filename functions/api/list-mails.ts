@@ -1,9 +1,9 @@
 import { LocalDate } from '../../domain/calendar.ts';
 import { policies } from '../../domain/policies.ts';
 import { LoggedMail, MailLogCursor } from '../../store/mail-log.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/mails: what became of the mails of a day, today's unless told; kept for 90 days. */
 export const listMails = route({

@@ -1,9 +1,9 @@
 import { policies } from '../../domain/policies.ts';
 import { Programme } from '../../domain/programme.ts';
 import { asReleased } from '../runtime/programme-catalogue.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/programmes: the newest version of every programme. */
 export const listProgrammes = route({

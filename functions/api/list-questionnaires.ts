@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Text } from '../../domain/language.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 const Listed = z.object({ id: z.string(), version: z.int(), name: Text });
 

@@ -1,9 +1,9 @@
 import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
-import { RankingHead, RankingId } from '../../store/rankings.ts';
-import { noInput, route } from '../runtime/route.ts';
+import { RankingHead, RankingId, rankingStore } from '../../store/rankings.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** GET /api/targeting/rankings: what was decided about where to work, the newest first. */
 export const listRankings = route({
@@ -16,11 +16,11 @@ export const listRankings = route({
   body: noInput,
   responses: { 200: listOf(RankingHead) },
   run:
-    ({ rankings }: ApiDependencies) =>
+    ({ table }: ApiDependencies) =>
     async ({ query: { cursor, limit } }) => {
       if (cursor !== undefined && !RankingId.safeParse(cursor).success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
-      const { items, next } = await rankings.page(cursor, limit);
+      const { items, next } = await rankingStore(table).page(cursor, limit);
       return { response: { status: 200, body: { items, nextCursor: next } } };
     },
 });

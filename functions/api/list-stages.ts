@@ -6,9 +6,9 @@ import { policies } from '../../domain/policies.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { stageRecords } from '../../domain/stage-record.ts';
 import type { Visit } from '../../domain/visit.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, StageView } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 function visitView(programme: Programme, visit: Visit) {
   const {

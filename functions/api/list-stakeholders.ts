@@ -6,9 +6,9 @@ import { policies } from '../../domain/policies.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
 import type { KnownStakeholder } from '../../store/stakeholders.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
+import { noInput, route } from './route.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 import { theirLocalities } from './their-localities.ts';
 

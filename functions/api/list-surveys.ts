@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { surveysOf } from '../surveys/compared.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf } from './representations.ts';
+import { noInput, route } from './route.ts';
 import { SurveyView, surveyView } from './survey-asked.ts';
 
 /** GET /api/localities/{id}/surveys: the baseline and the follow-up, as far as they were imported. */

@@ -17,8 +17,8 @@ import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
 import { functionWords, nameWords } from '../../words/languages.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const TaskView = z.object({
   id: z.string(),

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { maySee } from '../../domain/caller.ts';
-import { Geometry } from '../../domain/change.ts';
 import { Problem } from '../../domain/errors.ts';
+import { Geometry } from '../../domain/geometry.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { outlineOf } from '../../domain/outline.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 const Territory = z.object({ locality: z.string(), outline: Geometry });
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { mailActions } from '../../domain/audit-events.ts';
 import { Instant } from '../../domain/calendar.ts';
 import { CommitmentId } from '../../domain/commitment.ts';
 import { StakeholderMailKind } from '../../domain/mail.ts';
+import { mailActions } from '../../domain/mail-actions.ts';
 import type { MailEntry } from '../../store/history.ts';
 import { type KeptStakeholderMail, MailState } from '../../store/outbox-entry.ts';
 

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { Language } from '../../domain/language.ts';
 import { policies, Role } from '../../domain/policies.ts';
-import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { checkIfMatch, noInput, route } from './route.ts';
 
 const Profile = z.object({
   user: z.string(),

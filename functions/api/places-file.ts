@@ -1,8 +1,8 @@
 import { policies } from '../../domain/policies.ts';
-import { noInput } from '../runtime/route.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes } from '../tabular/read-file.ts';
 import { File } from './representations.ts';
+import { noInput } from './route.ts';
 
 /** What is the same of every route that reads a file of places for a ranking, and keeps nothing of it. */
 export const placesFile = {

@@ -3,9 +3,9 @@ import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { readFacts } from '../dossier/facts.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { largestAnswer } from '../tabular/limits.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const pdf = 'application/pdf';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import { printableQuestionnaire } from '../surveys/printable.ts';
 import { surveyTemplate } from '../surveys/template.ts';
 import { typeOf } from '../tabular/write-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const page = 'text/html; charset=utf-8';
 

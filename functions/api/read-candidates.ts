@@ -3,12 +3,12 @@ import { Candidate } from '../../domain/targeting/candidate.ts';
 import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
 import { functionWords } from '../../words/languages.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
-import { route } from '../runtime/route.ts';
 import { readFile } from '../tabular/read-file.ts';
 import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { placesFile } from './places-file.ts';
 import { RejectedRow } from './representations.ts';
+import { route } from './route.ts';
 
 const Position = z.tuple([z.number(), z.number()]);
 

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { Facility } from '../../domain/targeting/facilities.ts';
 import { readFacilities as read } from '../../domain/targeting/read-facilities.ts';
 import { knownNames } from '../../words/names.ts';
-import { route } from '../runtime/route.ts';
 import { readFile } from '../tabular/read-file.ts';
 import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { placesFile } from './places-file.ts';
 import { RejectedRow } from './representations.ts';
+import { route } from './route.ts';
 
 const Read = z.object({ facilities: z.array(Facility), rejected: z.array(RejectedRow) });
 

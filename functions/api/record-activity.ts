@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { ActivityEntry, recordActivity as record } from '../../domain/commands/record-activity.ts';
 import { Problem } from '../../domain/errors.ts';
+import { gatedParts } from '../../domain/gated-part.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { gatedParts } from '../../domain/programme.ts';
 import { ActivityRecord } from '../../domain/visit.ts';
 import { commit } from '../../store/commit.ts';
 import { attachable } from '../files/attach.ts';
-import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { gateMeant, openVisits } from './gate-meant.ts';
+import { checkIfMatch, noInput, route } from './route.ts';
 
 /** PUT /api/localities/{id}/stages/{stage}/activities/{activity}: done, not applicable, or open again. */
 export const recordActivity = route({

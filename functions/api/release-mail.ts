@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { policies } from '../../domain/policies.ts';
 import { mailReleaseItem } from '../../store/mail-release.ts';
 import { writeAll } from '../../store/transaction.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 const Released = z.object({ released: z.literal(true) });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
-import { Geometry } from '../../domain/change.ts';
 import { CriterionType } from '../../domain/criteria/index.ts';
+import { Geometry } from '../../domain/geometry.ts';
 import { Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { healthOf } from '../../domain/plan.ts';

@@ -4,9 +4,9 @@ import { ReviewRequest, requestReview as request } from '../../domain/commands/r
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { Review } from '../../domain/visit.ts';
-import { checkIfMatch, noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { evidenceRevision, gateMeant, gateSituation } from './gate-meant.ts';
+import { checkIfMatch, noInput, route } from './route.ts';
 
 /** POST /api/localities/{id}/gate/reviews: somebody else is asked to decide. */
 export const requestReview = route({

@@ -3,9 +3,9 @@ import { permitted } from '../../domain/caller.ts';
 import { resume } from '../../domain/commands/generations.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityView, localityView } from './representations.ts';
+import { noInput, route } from './route.ts';
 
 /** POST /api/localities/{id}/resume: a locality on hold goes on where it stood. */
 export const resumeLocality = route({

@@ -5,8 +5,8 @@ import { Text } from '../../domain/language.ts';
 import { policies } from '../../domain/policies.ts';
 import { rollUp } from '../../domain/roll-up.ts';
 import { textOf } from '../../words/names.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** Budgets by currency, in units of it (pesos, not millions of them). */
 export const Sums = z.object({ actions: z.int(), budget: z.record(z.string(), z.number()) });

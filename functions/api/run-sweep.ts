@@ -3,8 +3,8 @@ import { LocalDate } from '../../domain/calendar.ts';
 import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
 import { Swept, sweep, sweepDependencies } from '../events/sweep.ts';
-import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { noInput, route } from './route.ts';
 
 /** POST /api/sweeps: what the schedule does every day, done now; for a later day, as a rehearsal of it. */
 export const runSweep = route({

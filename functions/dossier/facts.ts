@@ -12,9 +12,10 @@ import type { Programme } from '../../domain/programme.ts';
 import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
 import type { LocalityStore } from '../../store/localities.ts';
-import type { RankingBody, RankingHead, RankingStore } from '../../store/rankings.ts';
+import { type RankingBody, type RankingHead, rankingStore } from '../../store/rankings.ts';
 import type { KnownStakeholder, StakeholderStore } from '../../store/stakeholders.ts';
-import type { Survey, SurveyStore } from '../../store/surveys.ts';
+import type { Survey } from '../../store/surveys.ts';
+import type { Table } from '../../store/transaction.ts';
 import type { VisitStore } from '../../store/visits.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
@@ -23,13 +24,12 @@ import { type Named, namedFor } from './people.ts';
 
 /** What a dossier is made from. */
 interface Sources {
+  table: Table;
   municipality: Municipality;
   localities: LocalityStore;
   visits: VisitStore;
   commitments: CommitmentStore;
   stakeholders: StakeholderStore;
-  surveys: SurveyStore;
-  rankings: RankingStore;
   programmes: ProgrammeCatalogue;
   questionnaires: QuestionnaireCatalogue;
   moment(): Moment;
@@ -81,7 +81,7 @@ async function peopleOf(
  * @throws Conflict when it was changed meanwhile
  */
 export async function readFacts(sources: Sources, id: string, caller: Caller): Promise<Facts> {
-  const { municipality, localities, programmes, rankings } = sources;
+  const { table, municipality, localities, programmes } = sources;
   const locality = permitted(policies.dossier.print, caller, await localities.get(id));
   const [visits, matrix, surveys] = await Promise.all([
     sources.visits.ofLocality(id),
@@ -91,7 +91,7 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
   const ranking = latestRanking(visits);
   const [people, frozen, { revision }] = await Promise.all([
     peopleOf(matrix, id, caller, sources),
-    ranking === undefined ? undefined : rankings.get(ranking),
+    ranking === undefined ? undefined : rankingStore(table).get(ranking),
     localities.get(id),
   ]);
   if (revision !== locality.revision) throw new Conflict('the locality changed while it was read');

@@ -16,9 +16,9 @@ import {
 import { momentOf } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
 import { type FinaliseDependencies, type Finalised, finaliseMails } from './finalise-mail.ts';
-import { type MailFacts, readMailFacts } from './mail-facts.ts';
+import type { MailFacts } from './mail-facts.ts';
 import type { Mailer } from './mailer.ts';
-import { type MailDependencies, prepareMail } from './prepare-mail.ts';
+import type { MailDependencies } from './prepare-mail.ts';
 
 export interface DeliverDependencies extends FinaliseDependencies, MailDependencies {
   mailDays: MailDayStore;
@@ -115,6 +115,8 @@ async function sendLeased(
   const mails = mailsOf(entry.messages);
   // A workflow that was answered a moment ago goes on at once and writes the same history, which is read later then.
   const isAlone = mails.length === entry.messages.length;
+  // What mails are made with is half of the code, and workflows are answered without it.
+  const { readMailFacts } = await import('./mail-facts.ts');
   const facts = await readMailFacts(dependencies.table, mails, isAlone ? entry : undefined).catch(
     async (failure: unknown) => {
       // None was sent, certainly.
@@ -144,6 +146,7 @@ async function make(
 ): Promise<Ready | Tried> {
   if (mail.receipt) return { came: 'final', finalised: { mail, outcome: mail.receipt } };
   try {
+    const { prepareMail } = await import('./prepare-mail.ts');
     const prepared = await prepareMail(mail.message, moment, facts, dependencies);
     if (!prepared) return { came: 'final', finalised: { mail, outcome: { state: 'suppressed' } } };
     if (isAllowed(prepared.to, dependencies.municipality)) return { came: 'ready', mail, prepared };

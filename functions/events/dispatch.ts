@@ -1,8 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import type { OutboxMessage } from '../../domain/change.ts';
 import { isMail, type MailMessage } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { importStore } from '../../store/imports.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { localityStore } from '../../store/localities.ts';
 import { mailDayStore } from '../../store/mail-days.ts';
 import { mailReleaseStore } from '../../store/mail-release.ts';
@@ -15,7 +14,6 @@ import {
   type PendingMessage,
 } from '../../store/outbox-entry.ts';
 import type { Table } from '../../store/transaction.ts';
-import { finishImport } from '../imports/finish-import.ts';
 import { clock } from '../runtime/clock.ts';
 import {
   configurationSet,
@@ -27,7 +25,7 @@ import {
 import { linksOn } from '../runtime/links.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
 import { finaliseMails } from './finalise-mail.ts';
-import { mailClient, mailerOn } from './mailer.ts';
+import { lazyMailer } from './lazy-mailer.ts';
 import { type Workflows, workflowsOn } from './workflows.ts';
 
 /** What outbox messages are dispatched with. */
@@ -60,7 +58,7 @@ export function deployedDispatch(): DispatchDependencies {
   const url = publicUrl();
   return dispatchDependencies(table, municipality, {
     workflows: workflowsOn(new SFNClient(), stateMachinePrefix()),
-    send: mailerOn(mailClient(municipality), { municipality, configurationSet: configurationSet(), clock }),
+    send: lazyMailer(municipality, { configurationSet: configurationSet(), clock }),
     links: linksOn({ table, municipality, publicUrl: url, clock }),
     publicUrl: url,
     clock,
@@ -136,8 +134,13 @@ async function carryOut(
 ): Promise<unknown> {
   const { table, workflows } = dependencies;
   switch (message.kind) {
-    case 'import':
+    case 'import': {
+      const [{ finishImport }, { importStore }] = await Promise.all([
+        import('../imports/finish-import.ts'),
+        import('../../store/imports.ts'),
+      ]);
       return finishImport({ ...dependencies, imports: importStore(table) }, message.staged);
+    }
     case 'start-execution':
       return workflows.start(localityOf(entry), message);
     case 'answer-gate':

@@ -31,7 +31,7 @@ const later = new Set([
 export const mailClient = ({ mailRegion }: Municipality) =>
   new SESClient({ region: mailRegion, maxAttempts: 1 });
 
-interface MailerOptions {
+export interface MailerOptions {
   municipality: Pick<Municipality, 'name' | 'mailFrom'>;
   /** Where SES tells what became of each mail. */
   configurationSet: string;

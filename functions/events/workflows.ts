@@ -11,9 +11,9 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { OutboxMessage } from '../../domain/change.ts';
 import type { Locality } from '../../domain/locality.ts';
-import { versionName } from '../../domain/programme.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import { versionName } from '../../domain/version-name.ts';
 
 type Start = Extract<OutboxMessage, { kind: 'start-execution' }>;
 type Answer = Extract<OutboxMessage, { kind: 'answer-gate' }>;

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/change.ts';
 import { Problem, type ValidationError } from '../../domain/errors.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import { beginsAs, type EvidenceFile } from '../../domain/file.ts';
-import type { Evidence } from '../../domain/visit.ts';
 import { commit } from '../../store/commit.ts';
 import { type FileStore, fileItem } from '../../store/files.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';

@@ -1,4 +1,5 @@
-import type { EvidenceFile, FileId } from '../../domain/file.ts';
+import type { EvidenceFile } from '../../domain/file.ts';
+import type { FileId } from '../../domain/file-id.ts';
 
 /** How a file is sent straight to the bucket, by whoever holds this. */
 export interface UploadRequest {

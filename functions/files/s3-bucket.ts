@@ -6,7 +6,8 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { type FileId, inertName, lookedAt } from '../../domain/file.ts';
+import { inertName, lookedAt } from '../../domain/file.ts';
+import type { FileId } from '../../domain/file-id.ts';
 import { logger } from '../runtime/logger.ts';
 import { type FileBucket, readSeconds, uploadSeconds } from './bucket.ts';
 import { attachment } from './content-disposition.ts';

@@ -66,7 +66,6 @@ export function importWriter(dependencies: Dependencies) {
 
   return { resume, write };
 }
-export type ImportWriter = ReturnType<typeof importWriter>;
 
 async function stageAll(imports: ImportStore, staged: string, pages: ImportPage[], now: Date): Promise<void> {
   for (let at = 0; at < pages.length; at += atOnce)

@@ -3,7 +3,6 @@ import type { Municipality } from '../../domain/municipality.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
-import { type SurveyStore, surveyStore } from '../../store/surveys.ts';
 import type { Table } from '../../store/transaction.ts';
 import { type VisitStore, visitStore } from '../../store/visits.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
@@ -20,7 +19,6 @@ export interface PageDependencies {
   commitments: CommitmentStore;
   localities: LocalityStore;
   visits: VisitStore;
-  surveys: SurveyStore;
   programmes: ProgrammeCatalogue;
   questionnaires: QuestionnaireCatalogue;
   clock: Clock;
@@ -46,5 +44,4 @@ export const pageDependencies = (
   commitments: commitmentStore(table),
   localities: localityStore(table),
   visits: visitStore(table),
-  surveys: surveyStore(table),
 });

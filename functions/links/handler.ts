@@ -1,6 +1,5 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import httpRouter from '@middy/http-router';
 import type {
   APIGatewayProxyStructuredResultV2 as Answer,
   APIGatewayProxyEventV2 as PageEvent,
@@ -9,9 +8,10 @@ import { Problem } from '../../domain/errors.ts';
 import { Language } from '../../domain/language.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { queueFreshLink } from '../../store/fresh-links.ts';
-import { languageOf } from '../runtime/http-request.ts';
+import { languageOf } from '../runtime/language-of.ts';
 import type { Audience } from '../runtime/links.ts';
 import { logger } from '../runtime/logger.ts';
+import { router } from '../runtime/router.ts';
 import { ownCommitment, recordAnswer } from './answer.ts';
 import { commitmentsPage } from './commitments-page.ts';
 import type { PageDependencies } from './dependencies.ts';
@@ -20,7 +20,6 @@ import { framed } from './frame.ts';
 import { type LinkHolder, linkHolderOf, readerOf } from './link-holder.ts';
 import type { Page, Reader } from './page.ts';
 import { expiredPage, freshLink, freshLinkSentPage, pageProblemOf, problemPage } from './problem-pages.ts';
-import { publicPage } from './public-page.ts';
 import { receiptPage } from './receipt-page.ts';
 import { recordUnsubscribe, unsubscribePage } from './unsubscribe.ts';
 
@@ -106,6 +105,8 @@ function openEndpoint(dependencies: PageDependencies) {
   const { municipality } = dependencies;
   return async (event: PageEvent): Promise<Answer> => {
     const reader = strangerOf(event, municipality);
+    // Everybody's page compares surveys; a person's own does without their schemas.
+    const { publicPage } = await import('./public-page.ts');
     const page = await publicPage(event.pathParameters?.locality ?? '', reader, dependencies);
     return framed(page, reader, municipality.name);
   };
@@ -139,14 +140,7 @@ export function pagesHandler(dependencies: PageDependencies) {
     .use(pageLog())
     .use(bodiless())
     .use(problemsTold(dependencies.municipality))
-    .handler(
-      httpRouter({
-        routes: [...routes, ...open],
-        notFoundResponse: () => {
-          throw new Problem('forbidden');
-        },
-      }),
-    );
+    .handler(router([...routes, ...open], 'forbidden'));
 }
 
 /** One line per request, by the shape of its route: a path would tell the token. */

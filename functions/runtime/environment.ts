@@ -2,20 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { Questionnaire } from '../../domain/evaluation/questionnaire.ts';
-import { Municipality } from '../../domain/municipality.ts';
+import { type DeployedName, deployedFile, readDeployed } from '../../domain/deployed.ts';
+import type { Municipality } from '../../domain/municipality.ts';
 import { type Table, tableOn } from '../../store/transaction.ts';
-import { catalogueOf, DeployedProgramme, type ProgrammeCatalogue } from './programme-catalogue.ts';
+import { catalogueOf, type ProgrammeCatalogue } from './programme-catalogue.ts';
 import { type QuestionnaireCatalogue, questionnairesOf } from './questionnaire-catalogue.ts';
-
-function fromJson(text: string, context: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is not JSON' });
-    return z.NEVER;
-  }
-}
 
 /** One variable of the environment, parsed; a missing or wrong one ends the start with its name. */
 function variable<T>(name: string, schema: z.ZodType<T>): T {
@@ -24,9 +15,21 @@ function variable<T>(name: string, schema: z.ZodType<T>): T {
   return parsed.data;
 }
 
+/** Where the function's code lies, and what was deployed beside it. */
+const codeFolder = () => process.env.LAMBDA_TASK_ROOT ?? '.';
+
+const deployed = <Name extends DeployedName>(name: Name) =>
+  readDeployed(name, readFileSync(join(codeFolder(), deployedFile(name)), 'utf8'));
+
 /** The settings of the municipality this function is deployed for. */
-export const deployedMunicipality = () =>
-  variable('MUNICIPALITY', z.string().transform(fromJson).pipe(Municipality));
+export const deployedMunicipality = (): Municipality => deployed('settings');
+
+/** The programmes that were deployed with this function. */
+export const deployedProgrammes = (): ProgrammeCatalogue => catalogueOf(deployed('programmes'));
+
+/** The questionnaires that were deployed with this function. */
+export const deployedQuestionnaires = (): QuestionnaireCatalogue =>
+  questionnairesOf(deployed('questionnaires'));
 
 /** What precedes a programme version's name in the ARN of its state machine. */
 export const stateMachinePrefix = () => variable('STATE_MACHINE_PREFIX', z.string().startsWith('arn:'));
@@ -38,23 +41,8 @@ export const configurationSet = () => variable('CONFIGURATION_SET', z.string().m
 export const deployedTable = (): Table =>
   tableOn(new DynamoDBClient(), variable('TABLE_NAME', z.string().min(3)));
 
-/** What a file beside this function's bundle holds. */
-function deployedFile(name: string): unknown {
-  const file = join(process.env.LAMBDA_TASK_ROOT ?? '.', variable(name, z.string()));
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-/** The programmes that were deployed with this function. */
-export const deployedProgrammes = (): ProgrammeCatalogue =>
-  catalogueOf(z.array(DeployedProgramme).parse(deployedFile('PROGRAMMES_FILE')));
-
-/** The questionnaires that were deployed with this function. */
-export const deployedQuestionnaires = (): QuestionnaireCatalogue =>
-  questionnairesOf(z.array(Questionnaire).parse(deployedFile('QUESTIONNAIRES_FILE')));
-
 /** The folder beside this function's bundle that the fonts of printed documents lie in. */
-export const fontsFolder = () =>
-  join(process.env.LAMBDA_TASK_ROOT ?? '.', variable('FONTS_FOLDER', z.string()));
+export const fontsFolder = () => join(codeFolder(), variable('FONTS_FOLDER', z.string()));
 
 /** The bucket that the files of evidence lie in. */
 export const filesBucket = () => variable('FILES_BUCKET', z.string().min(3));

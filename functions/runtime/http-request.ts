@@ -2,9 +2,8 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-l
 import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
-import { Language } from '../../domain/language.ts';
-import { User } from '../../domain/municipality.ts';
 import { Role } from '../../domain/policies.ts';
+import { User } from '../../domain/user.ts';
 import type { SentFile } from './route.ts';
 
 /** In bytes; a larger JSON body is rejected before it is parsed. Every field has its own, smaller bound. */
@@ -38,18 +37,6 @@ export function callerOf(event: Partial<HttpEvent>): Caller {
   const { data } = Claims.safeParse(event.requestContext?.authorizer?.jwt?.claims);
   if (!data) throw new Problem('unauthorized');
   return data;
-}
-
-/** The first language of `Accept-Language` that Etapas speaks, by weight; else the municipality's. */
-export function languageOf(header: string | undefined, otherwise: Language): Language {
-  const wanted = (header ?? '').split(',').map((part) => {
-    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const weight = Number(
-      parameters.find((parameter) => parameter.trim().startsWith('q='))?.split('=')[1] ?? 1,
-    );
-    return { language: Language.safeParse(tag.split('-')[0]).data, weight };
-  });
-  return wanted.sort((a, b) => b.weight - a.weight).find(({ language }) => language)?.language ?? otherwise;
 }
 
 /**

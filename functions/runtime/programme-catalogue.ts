@@ -1,10 +1,6 @@
-import * as z from 'zod';
-import { Programme } from '../../domain/programme.ts';
+import type { DeployedProgramme } from '../../domain/deployed.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { versionsOf } from './version-catalogue.ts';
-
-/** A programme version with the digest of the workflow definition deployed for it. */
-export const DeployedProgramme = Programme.safeExtend({ definition: z.string() });
-export type DeployedProgramme = z.infer<typeof DeployedProgramme>;
 
 /** The programme as it was released, without what its deployment added. */
 export const asReleased = ({ definition: _, ...programme }: DeployedProgramme): Programme => programme;

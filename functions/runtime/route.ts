@@ -61,9 +61,12 @@ export interface RawRequest {
 
 type Responses = Record<number, z.ZodType>;
 
-interface Definition<Dependencies, Params, Query, Body, Answers extends Responses> {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  path: `/api/${string}`;
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type ApiPath = `/api/${string}`;
+
+interface Definition<Dependencies, At, Path, Params, Query, Body, Answers extends Responses> {
+  method: At;
+  path: Path;
   summary: string;
   /** Who may ask this; what it says of single localities, the route itself applies. */
   policy: Policy;
@@ -90,15 +93,30 @@ interface Definition<Dependencies, Params, Query, Body, Answers extends Response
 export const noInput = z.unknown();
 
 /** A route as data: its schemas parse the request, produce its validation errors and make the published description. */
-export interface Route<Dependencies>
-  extends Omit<Definition<Dependencies, unknown, unknown, unknown, Responses>, 'run'> {
+export interface Route<Dependencies, At extends Method = Method, Path extends ApiPath = ApiPath>
+  extends Omit<Definition<Dependencies, At, Path, unknown, unknown, unknown, Responses>, 'run'> {
   run(dependencies: Dependencies): (request: RawRequest) => Promise<RouteResult>;
 }
 
+/** Where a route is found, and how it is read. */
+export interface LazyRoute<Dependencies> {
+  method: Method;
+  path: ApiPath;
+  load(): Promise<Route<Dependencies>>;
+}
+
 /** Defines a route: what `run` receives has the types of the schemas. */
-export function route<Dependencies, Params, Query, Body, Answers extends Responses>(
-  definition: Definition<Dependencies, Params, Query, Body, Answers>,
-): Route<Dependencies> {
+export function route<
+  Dependencies,
+  At extends Method,
+  Path extends ApiPath,
+  Params,
+  Query,
+  Body,
+  Answers extends Responses,
+>(
+  definition: Definition<Dependencies, At, Path, Params, Query, Body, Answers>,
+): Route<Dependencies, At, Path> {
   const { params, query, body } = definition;
   return {
     ...definition,

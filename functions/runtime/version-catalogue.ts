@@ -15,7 +15,9 @@ export type VersionKind = 'programme' | 'questionnaire';
  * of the code, a file that was removed), whoever needs it meets the problem `version-missing`, by that name.
  */
 export function versionsOf<Deployed extends Version>(kind: VersionKind, deployed: readonly Deployed[]) {
-  const all = [...deployed].sort((a, b) => a.id.localeCompare(b.id) || b.version - a.version);
+  // By the order of signs: ids have no letters whose order depends on a language, whose rules take 8 ms to load.
+  const order = (a: Version, b: Version) => (a.id < b.id ? -1 : a.id > b.id ? 1 : b.version - a.version);
+  const all = [...deployed].sort(order);
   return {
     all,
     /** The newest version under every id. */

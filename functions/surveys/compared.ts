@@ -1,7 +1,8 @@
 import type { Wave } from '../../domain/evaluation/evaluate.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
-import type { Survey, SurveyStore } from '../../store/surveys.ts';
+import { type Survey, surveyStore } from '../../store/surveys.ts';
+import type { Table } from '../../store/transaction.ts';
 import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
 
 /** What surveys are read by. */
@@ -10,7 +11,8 @@ interface Reading {
 }
 
 /** Both surveys of a locality, as far as there are any. */
-export async function surveysOf({ surveys }: { surveys: SurveyStore }, locality: string) {
+export async function surveysOf({ table }: { table: Table }, locality: string) {
+  const surveys = surveyStore(table);
   const [baseline, followUp] = await Promise.all(
     SurveyWave.options.map((wave) => surveys.find(locality, wave)),
   );

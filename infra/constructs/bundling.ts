@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { type Deployed, type DeployedName, deployedFile, deployedText } from '../../domain/deployed.ts';
+import type { Municipality } from '../../domain/municipality.ts';
 import { compileProgrammes } from '../../workflows/compile-programmes.ts';
-import { compileQuestionnaires } from '../../workflows/compile-questionnaires.ts';
+import { readQuestionnaires } from '../../workflows/questionnaires.ts';
 import { copyFonts } from './fonts.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,24 +30,29 @@ export const bundling = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+/** What lies beside the code of a function; its settings always do. */
+interface Beside {
+  settings: Municipality;
+  programmes: boolean;
+  questionnaires: boolean;
+  /** The fonts of printed documents, in the folder `fonts`. */
+  fonts: boolean;
+}
+
 /**
- * The code of a function: all it needs, the AWS SDK too (loading Lambda's own copy takes three times as long); with
- * `programmes`, all programme versions lie beside it as `programmes.json`, with `questionnaires` all of them as
- * `questionnaires.json`, with `fonts` those of printed documents in the folder `fonts`. Bundled in this process: a
- * command of its own for each function, as `NodejsFunction` has it, makes a synthesis twice as long.
+ * The code of a function: all it needs, the AWS SDK too (loading Lambda's own copy takes three times as long), and beside
+ * it, as JSON, the settings, programmes and questionnaires: parsing YAML at every cold start would cost a parser and its
+ * time. Bundled in this process: a command of its own for each function, as `NodejsFunction` has it, makes a synthesis
+ * twice as long.
  */
-export function bundled(
-  entry: string,
-  {
-    programmes = false,
-    questionnaires = false,
-    fonts = false,
-  }: { programmes?: boolean; questionnaires?: boolean; fonts?: boolean },
-): Code {
+export function bundled(entry: string, { settings, programmes, questionnaires, fonts }: Beside): Code {
   const bundle = (folder: string) => {
+    const write = <Name extends DeployedName>(name: Name, content: Deployed[Name]) =>
+      writeFileSync(join(folder, deployedFile(name)), deployedText(name, content));
     buildSync({ ...bundling, entryPoints: { index: join(root, entry) }, outdir: folder });
-    if (programmes) compileProgrammes(folder);
-    if (questionnaires) compileQuestionnaires(folder);
+    write('settings', settings);
+    if (programmes) write('programmes', compileProgrammes());
+    if (questionnaires) write('questionnaires', readQuestionnaires());
     if (fonts) copyFonts(folder);
     return true;
   };
@@ -53,7 +61,7 @@ export function bundled(
     bundling: {
       // Never run: what is built here needs no container. The command tells one function's bundle from another's.
       image: DockerImage.fromRegistry('scratch'),
-      command: [entry, String(programmes), String(questionnaires), String(fonts)],
+      command: [entry, JSON.stringify({ settings, programmes, questionnaires, fonts })],
       local: { tryBundle: bundle },
     },
   });

@@ -69,7 +69,7 @@ export class EtapasFunction extends Construct implements IGrantable {
       functionName,
       role,
       logGroup,
-      code: bundled(props.entry, { programmes, questionnaires, fonts }),
+      code: bundled(props.entry, { settings: municipality, programmes, questionnaires, fonts }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -82,9 +82,6 @@ export class EtapasFunction extends Construct implements IGrantable {
       systemLogLevelV2: SystemLogLevel.WARN,
       environment: {
         TABLE_NAME: table.tableName,
-        MUNICIPALITY: JSON.stringify(municipality),
-        ...(programmes && { PROGRAMMES_FILE: 'programmes.json' }),
-        ...(questionnaires && { QUESTIONNAIRES_FILE: 'questionnaires.json' }),
         ...(fonts && { FONTS_FOLDER: 'fonts' }),
         ...props.environment,
       },

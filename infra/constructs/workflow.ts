@@ -3,7 +3,8 @@ import { Grant, type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Municipality } from '../../domain/municipality.ts';
-import { type Programme, versionName } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { versionName } from '../../domain/version-name.ts';
 import { localityProgress } from '../../workflows/locality-progress.ts';
 import type { EtapasFunction } from './etapas-function.ts';
 import type { WorkflowLog } from './workflow-log.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type Municipality, User } from '../../domain/municipality.ts';
+import type { Municipality } from '../../domain/municipality.ts';
 import { Role } from '../../domain/policies.ts';
+import { User } from '../../domain/user.ts';
 
 /** Somebody who may sign in here, with what their token says of them. */
 export const Person = z.strictObject({

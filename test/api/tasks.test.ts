@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DeployedProgramme } from '../../domain/deployed.ts';
 import { Sector } from '../../domain/stakeholder.ts';
-import { catalogueOf, type DeployedProgramme } from '../../functions/runtime/programme-catalogue.ts';
+import { catalogueOf } from '../../functions/runtime/programme-catalogue.ts';
 import { taskItem } from '../../store/tasks.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { items } from '../support/files.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../domain/criteria/evaluate.ts';
 import { noFacts, type Promised } from '../../domain/criteria/facts.ts';
 import type { Criterion } from '../../domain/criteria/index.ts';
-import type { GatedPart } from '../../domain/programme.ts';
+import type { GatedPart } from '../../domain/gated-part.ts';
 import { Sector } from '../../domain/stakeholder.ts';
 import { nameWords } from '../../words/languages.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gatedParts, type Programme } from '../../domain/programme.ts';
+import { gatedParts } from '../../domain/gated-part.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { en } from '../../words/en/functions.ts';
 import { es } from '../../words/es/functions.ts';
 import { readProgrammes } from '../../workflows/programmes.ts';

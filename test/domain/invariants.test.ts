@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../domain/change.ts';
+import { gatedParts } from '../../domain/gated-part.ts';
 import { gateKey, Locality } from '../../domain/locality.ts';
-import { gatedParts } from '../../domain/programme.ts';
 import { Visit } from '../../domain/visit.ts';
 import { applied, created, type Standing, twoStages } from '../support/factories.ts';
 import { type Step, step, taken } from './random-walk.ts';

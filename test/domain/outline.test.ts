@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Geometry } from '../../domain/change.ts';
+import { Geometry } from '../../domain/geometry.ts';
 import { outlineOf } from '../../domain/outline.ts';
 
 type Ring = [number, number][];

@@ -10,7 +10,8 @@ import {
   reminded,
 } from '../../domain/commands/sweep.ts';
 import { type Commitment, NewCommitment } from '../../domain/commitment.ts';
-import { ladderOf, ReminderSettings } from '../../domain/reminders.ts';
+import { ReminderSettings } from '../../domain/reminder-settings.ts';
+import { ladderOf } from '../../domain/reminders.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
 import { caller, created, moment } from '../support/factories.ts';
 

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { versionName } from '../../domain/programme.ts';
+import { versionName } from '../../domain/version-name.ts';
 import { noAlarm } from '../../infra/constructs/alarms.ts';
 import { EtapasFunction } from '../../infra/constructs/etapas-function.ts';
 import { localityProgress } from '../../workflows/locality-progress.ts';
@@ -18,7 +18,7 @@ const properties = (type: string) =>
 const arnOf = (name: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(`^${name}`), 'Arn'] });
 
 describe('the functions', () => {
-  it('run on arm64 with Node 24 and half a gigabyte or more, and know the table and the municipality', () => {
+  it('run on arm64 with Node 24 and half a gigabyte or more, and know the table', () => {
     service.allResourcesProperties('AWS::Lambda::Function', {
       Architectures: ['arm64'],
       Runtime: 'nodejs24.x',
@@ -27,7 +27,6 @@ describe('the functions', () => {
       Environment: {
         Variables: {
           TABLE_NAME: Match.anyValue(),
-          MUNICIPALITY: JSON.stringify(municipality({ alarmEmail: 'guardia@juarez.example' })),
         },
       },
     });
@@ -48,39 +47,33 @@ describe('the functions', () => {
     const variables = properties('AWS::Lambda::Function')
       .map((properties) => Environment.parse(properties))
       .map(({ FunctionName, Environment }) => [FunctionName, Object.keys(Environment.Variables).sort()]);
-    const reading = ['MUNICIPALITY', 'PROGRAMMES_FILE', 'TABLE_NAME'];
     expect(Object.fromEntries(variables)).toEqual({
       'etapas-juarez-api': [
         'FILES_BUCKET',
         'FONTS_FOLDER',
-        'MUNICIPALITY',
-        'PROGRAMMES_FILE',
-        'QUESTIONNAIRES_FILE',
+
         'TABLE_NAME',
       ],
-      'etapas-juarez-open-stage': reading,
-      'etapas-juarez-arm-gate': reading,
-      'etapas-juarez-hand-over': reading,
+      'etapas-juarez-open-stage': ['TABLE_NAME'],
+      'etapas-juarez-arm-gate': ['TABLE_NAME'],
+      'etapas-juarez-hand-over': ['TABLE_NAME'],
       'etapas-juarez-links': [
-        'MUNICIPALITY',
-        'PROGRAMMES_FILE',
         'PUBLIC_URL',
-        'QUESTIONNAIRES_FILE',
+
         'TABLE_NAME',
       ],
       'etapas-juarez-relay': [
         'CONFIGURATION_SET',
-        'MUNICIPALITY',
+
         'PUBLIC_URL',
         'STATE_MACHINE_PREFIX',
         'TABLE_NAME',
       ],
-      'etapas-juarez-sweep': ['MUNICIPALITY', 'TABLE_NAME'],
-      'etapas-juarez-mail-events': ['MUNICIPALITY', 'TABLE_NAME'],
+      'etapas-juarez-sweep': ['TABLE_NAME'],
+      'etapas-juarez-mail-events': ['TABLE_NAME'],
       'etapas-juarez-reconcile': [
         'CONFIGURATION_SET',
-        'MUNICIPALITY',
-        'PROGRAMMES_FILE',
+
         'PUBLIC_URL',
         'STATE_MACHINE_PREFIX',
         'TABLE_NAME',

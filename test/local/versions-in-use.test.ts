@@ -58,13 +58,7 @@ test('what is deployed is read from the files beside the bundles', () => {
   const folder = newFolder();
   mkdirSync(join(folder, 'sub'));
   writeFileSync(join(folder, 'programmes.json'), JSON.stringify([{ ...convivir, stages: [] }]));
-  const environment = { PROGRAMMES_FILE: 'programmes.json' };
-  expect(
-    versionsDeployed([
-      { folder: join(folder, 'sub'), environment: {} },
-      { folder, environment },
-    ]),
-  ).toEqual({
+  expect(versionsDeployed([{ folder: join(folder, 'sub') }, { folder }])).toEqual({
     programme: [convivir],
     questionnaire: undefined,
   });

@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { OutboxMessage } from '../../domain/change.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { MailMessage } from '../../domain/mail.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import {
   digestItem,
   type Left,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../domain/errors.ts';
 import { enterStage } from '../../domain/locality.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
-import { type VisitStore, visitItem, visitStore } from '../../store/visits.ts';
+import { visitItem } from '../../store/visit-item.ts';
+import { type VisitStore, visitStore } from '../../store/visits.ts';
 import { created, opened, type Standing, twoStages } from '../support/factories.ts';
 import { freshTable } from '../support/table.ts';
 

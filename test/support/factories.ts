@@ -3,8 +3,9 @@ import type { Change, Moment } from '../../domain/change.ts';
 import { createLocality, type NewLocality } from '../../domain/commands/create-locality.ts';
 import { openVisit } from '../../domain/commands/open-visit.ts';
 import { Problem, type ProblemCode } from '../../domain/errors.ts';
+import { gatedParts } from '../../domain/gated-part.ts';
 import type { Locality } from '../../domain/locality.ts';
-import { gatedParts, Programme } from '../../domain/programme.ts';
+import { Programme } from '../../domain/programme.ts';
 import type { ActivityRecord, Visit } from '../../domain/visit.ts';
 
 type Evidence = ActivityRecord['evidence'][number];

@@ -4,6 +4,7 @@ import type { Municipality } from '../../domain/municipality.ts';
 import type { Role } from '../../domain/policies.ts';
 import { apiDependencies } from '../../functions/api/dependencies.ts';
 import { openApi } from '../../functions/api/openapi.ts';
+import { operations } from '../../functions/api/operations.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { dispatchDependencies, dispatcher } from '../../functions/events/dispatch.ts';
 import type { Mailer } from '../../functions/events/mailer.ts';
@@ -98,7 +99,12 @@ export async function testApp(
   const bucket = memoryBucket();
   const served = { programmes: deployed, questionnaires, bucket, fonts };
   const api = apiDependencies(kept, municipality, served, clock);
-  const handler = httpHandler(routes, [{ path: '/openapi.json', body: () => openApi(routes) }], api);
+  const handler = httpHandler(
+    Object.values(operations),
+    [{ path: '/openapi.json', body: async () => openApi(routes) }],
+    municipality,
+    async () => api,
+  );
 
   async function call(method: string, path: string, body?: unknown, who: Call = {}): Promise<Response> {
     const {

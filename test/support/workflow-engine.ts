@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StateMachine } from 'aws-local-stepfunctions';
 import * as z from 'zod';
-import type { GateAnswer } from '../../domain/change.ts';
+import type { GateAnswer } from '../../domain/outbox-message.ts';
 import { executionName, type Workflows } from '../../functions/events/workflows.ts';
 import type { ProgrammeCatalogue } from '../../functions/runtime/programme-catalogue.ts';
 import { ArmGate } from '../../functions/steps/arm-gate.ts';

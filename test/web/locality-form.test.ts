@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Geometry } from '../../domain/change.ts';
 import { NewLocality } from '../../domain/commands/create-locality.ts';
+import { Geometry } from '../../domain/geometry.ts';
 import { blank, toCreate, toPatch, validate } from '../../web/portfolio/form-values.ts';
 import { territoriesIn } from '../../web/portfolio/territories-in-file.ts';
 import { itReading, readShared } from '../support/shared-data.ts';

@@ -4,8 +4,8 @@ import {
   type LocalityEvent,
   localityEventOf,
   type MailRecord,
-  mailActions,
 } from '../../domain/audit-events.ts';
+import { mailActions } from '../../domain/mail-actions.ts';
 import type { history } from '../../words/es/history.ts';
 import type { HistoryEntry } from '../api/types.ts';
 import type { Formats } from '../words/format.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { DecisionOutcome } from '../../domain/visit.ts';
+import type { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import { useApiMutation } from '../api/queries.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';

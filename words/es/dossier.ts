@@ -1,4 +1,4 @@
-import type { DecisionOutcome } from '../../domain/visit.ts';
+import type { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import { commitmentFields } from './commitment-fields.ts';
 import { localityStatuses } from './locality-statuses.ts';
 import { particulars } from './particulars.ts';

@@ -1,5 +1,5 @@
+import type { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import type { StoredTaskKind } from '../../domain/task.ts';
-import type { DecisionOutcome } from '../../domain/visit.ts';
 import { counted } from '../plural.ts';
 import { commitmentFields } from './commitment-fields.ts';
 import { mailNames } from './mails.ts';

@@ -1,4 +1,4 @@
-import type { DecisionOutcome } from '../../../domain/visit.ts';
+import type { DecisionOutcome } from '../../../domain/decision-outcome.ts';
 import { counted } from '../../plural.ts';
 import { particulars } from '../particulars.ts';
 

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { FileId } from './file-id.ts';
+
+/** A document that shows that something was done: by its address or, where it was sent here, by its file. */
+export const Evidence = z
+  .strictObject({
+    title: z.string().trim().min(1).max(200),
+    url: z
+      .url({ protocol: /^https?$/, error: 'web-address' })
+      .max(1_000)
+      .optional(),
+    fileId: FileId.optional(),
+  })
+  .refine(({ url, fileId }) => (url === undefined) !== (fileId === undefined), 'address-or-file');
+export type Evidence = z.infer<typeof Evidence>;

@@ -1,0 +1,9 @@
+/**
+ * What routes of the API are defined by. The stores and what answers every request are named here although nothing of
+ * them is used: as every route then leads to them, the bundler puts them into one file, and not into one for each set of
+ * routes that share a part of them. A first request reads 25 files less, half a millisecond each.
+ */
+import './dependencies.ts';
+import '../runtime/endpoint.ts';
+
+export { checkIfMatch, noInput, route, validate } from '../runtime/route.ts';

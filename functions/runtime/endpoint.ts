@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type {
+  APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent,
+  APIGatewayProxyStructuredResultV2 as Response,
+} from 'aws-lambda';
+import * as z from 'zod';
+import { Problem } from '../../domain/errors.ts';
+import type { Municipality } from '../../domain/municipality.ts';
+import { may } from '../../domain/policies.ts';
+import { commit, commitStakeholder } from '../../store/commit.ts';
+import { type IdempotencyStore, idempotencyItem } from '../../store/idempotency-records.ts';
+import type { Table, TransactItem } from '../../store/transaction.ts';
+import type { Clock } from './clock.ts';
+import { callerOf, fileBody, jsonBody, versionOf } from './http-request.ts';
+import { jsonResponse } from './json-response.ts';
+import { languageOf } from './language-of.ts';
+import { untilCommitted } from './retry.ts';
+import type { FileResponse, RawRequest, RedirectResponse, Route, RouteResult } from './route.ts';
+
+/** What the middleware chain needs; routes may need more. */
+export interface HttpDependencies {
+  table: Table;
+  idempotencyRecords: IdempotencyStore;
+  municipality: Municipality;
+  clock: Clock;
+}
+
+/**
+ * One route as it answers requests: authorise, parse, decide, commit, respond. Read with the first request: the stores it
+ * commits by bring the schemas of all that is kept.
+ */
+export function endpoint<Dependencies extends HttpDependencies>(
+  route: Route<Dependencies>,
+  dependencies: Dependencies,
+) {
+  const run = route.run(dependencies);
+  return async (event: HttpEvent): Promise<Response> => {
+    const caller = callerOf(event);
+    if (!may(route.policy, caller)) throw new Problem('forbidden');
+    const { headers } = event;
+    const ifMatch = versionOf(headers['if-match']);
+    if (route.needsVersion && ifMatch === undefined) throw new Problem('version-required');
+    const request: Omit<RawRequest, 'attempt'> = {
+      params: event.pathParameters,
+      query: event.queryStringParameters ?? {},
+      body: readBody(route, event),
+      caller,
+      language: languageOf(headers['accept-language'], dependencies.municipality.language),
+      ifMatch,
+      first: {},
+    };
+    const idempotencyKey = route.method === 'GET' ? undefined : idempotencyKeyOf(event, caller.user);
+    let attempts = 0;
+    return untilCommitted(() => {
+      attempts += 1;
+      return attempt({ ...request, attempt: attempts }, run, idempotencyKey, dependencies);
+    });
+  };
+}
+
+function readBody(
+  { method, consumes }: Pick<Route<never>, 'method' | 'consumes'>,
+  event: HttpEvent,
+): unknown {
+  if (method === 'GET') return undefined;
+  return consumes ? fileBody(event, consumes) : (jsonBody(event) ?? {});
+}
+
+/** The `Idempotency-Key` of a command: whose it is, and what it was used for. */
+interface IdempotencyKey {
+  user: string;
+  key: string;
+  /** SHA-256, hexadecimal, of method, address and body. */
+  digest: string;
+}
+
+function idempotencyKeyOf(
+  { headers, requestContext, rawPath, rawQueryString, body }: HttpEvent,
+  user: string,
+): IdempotencyKey | undefined {
+  const header = headers['idempotency-key'];
+  if (header === undefined) return undefined;
+  const { success, data: key } = z.string().min(1).max(255).safeParse(header);
+  if (!success)
+    throw new Problem('invalid-request', { errors: [{ path: 'Idempotency-Key', message: '1–255' }] });
+  const digest = createHash('sha256')
+    .update(JSON.stringify([requestContext.http.method, rawPath, rawQueryString, body]))
+    .digest('hex');
+  return { user, key, digest };
+}
+
+async function attempt(
+  request: RawRequest,
+  run: ReturnType<Route<HttpDependencies>['run']>,
+  idempotencyKey: IdempotencyKey | undefined,
+  { table, idempotencyRecords, clock }: HttpDependencies,
+): Promise<Response> {
+  const previousResponse =
+    idempotencyKey && (await idempotencyRecords.find(idempotencyKey.user, idempotencyKey.key));
+  if (previousResponse && previousResponse.request !== idempotencyKey.digest) throw new Problem('key-reused');
+  if (previousResponse) return jsonResponse(previousResponse.status, previousResponse.body);
+  const result = await run(request).catch(async (error: unknown) => {
+    // The same request may have been carried out since the record was looked for: its response is given again.
+    const concurrent =
+      error instanceof Problem &&
+      idempotencyKey &&
+      (await idempotencyRecords.find(idempotencyKey.user, idempotencyKey.key));
+    if (concurrent && concurrent.request === idempotencyKey.digest) return concurrent;
+    throw error;
+  });
+  if ('request' in result) return jsonResponse(result.status, result.body);
+  const { response } = result;
+  if ('file' in response) return fileResponse(response);
+  if ('location' in response) return redirectResponse(response);
+  const body = JSON.stringify(response.body);
+  const now = clock();
+  const record =
+    idempotencyKey &&
+    idempotencyItem(
+      table,
+      idempotencyKey.user,
+      idempotencyKey.key,
+      { request: idempotencyKey.digest, status: response.status, body },
+      now,
+    );
+  await commitResult(table, result, now, record ? [record] : []);
+  return jsonResponse(response.status, body);
+}
+
+/** Commits the change of a result, whichever kind it is, in one transaction with the items of `also`. */
+async function commitResult(
+  table: Table,
+  result: RouteResult,
+  now: Date,
+  also: TransactItem[],
+): Promise<void> {
+  const { change } = result;
+  if (result.commit) await result.commit(also);
+  else if (change && 'stakeholder' in change) await commitStakeholder(table, change, now, also);
+  else if (change) await commit(table, change, now, also);
+}
+
+const fileResponse = ({ status, file: { name, type, bytes } }: FileResponse): Response => ({
+  statusCode: status,
+  headers: {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  },
+  body: Buffer.from(bytes).toString('base64'),
+  isBase64Encoded: true,
+});
+
+/** Whoever has the address can read the file until it expires: caches do not keep it, and no `Referer` passes it on. */
+const redirectResponse = ({ status, location }: RedirectResponse): Response => ({
+  statusCode: status,
+  headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+  body: '',
+});
