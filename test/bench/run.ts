@@ -1,10 +1,14 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startDynamoDb } from '../support/dynamodb-server.ts';
 import { measureAge } from './age.ts';
 import { measureLighthouse, measureScreens } from './app.ts';
 import { measureBundles } from './bundles.ts';
 import { costOf } from './cost.ts';
+import { gates } from './gates.ts';
 import { measureLifecycle } from './lifecycle.ts';
 import { measurePortfolio } from './portfolio.ts';
+import { lineOf } from './present.ts';
 import { floor, type MailPlan } from './prices.ts';
 import { measureSurveys } from './surveys.ts';
 import { measureSweep, type SweepWork } from './sweep.ts';
@@ -13,8 +17,23 @@ import { measureYears } from './years.ts';
 const figure = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
 const ratio = (value: number, base: number) => `${(value / base).toFixed(2)}×`;
 
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { sizes: { type: 'string' }, profile: { type: 'boolean', default: false } },
+});
+const options = {
+  sizes: values.sizes?.split(',').map(Number),
+  profile: values.profile,
+  folder: join(import.meta.dirname, '..', '..', 'build', 'bench'),
+};
+
 /** What can be measured, each by itself; `npm run bench -- age sweep` does these two. */
 const groups: Record<string, () => Promise<void>> = {
+  async gates() {
+    console.log(gates.what);
+    const rows = await gates.measure(options);
+    console.table(Object.fromEntries(rows.map((row) => [row.name, lineOf(row)])));
+  },
   async lifecycle() {
     const work = await measureLifecycle();
     console.log(
@@ -201,7 +220,6 @@ const groups: Record<string, () => Promise<void>> = {
   },
 };
 
-const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in groups));
 if (unknown.length > 0) {
   console.error(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`);

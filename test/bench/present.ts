@@ -1,0 +1,27 @@
+import { keeps, type Row, ratioOf } from './group.ts';
+
+const figure = (value: number) =>
+  value.toLocaleString('en', { maximumSignificantDigits: value < 10 ? 3 : 4 });
+
+const withUnit = (value: number, unit: string) => (unit ? `${figure(value)} ${unit}` : figure(value));
+
+function boundOf({ wanted, baseline }: Row): string {
+  if (!wanted) return '';
+  const times = baseline === undefined ? '' : '×';
+  if ('atMost' in wanted) return `≤ ${figure(wanted.atMost)}${times}`;
+  return 'below' in wanted ? `< ${figure(wanted.below)}${times}` : `≥ ${figure(wanted.atLeast)}${times}`;
+}
+
+/** A figure as a line of the table that people read. */
+export function lineOf(row: Row): Record<string, string> {
+  const ratio = ratioOf(row);
+  const kept = keeps(row);
+  const baseline = row.baseline === undefined ? '' : withUnit(row.baseline, row.baselineUnit ?? row.unit);
+  return {
+    counted: withUnit(row.counted, row.unit),
+    baseline: row.of ? `${baseline} (${row.of})` : baseline,
+    ratio: ratio === undefined ? '' : `${figure(ratio)}×`,
+    wanted: boundOf(row),
+    kept: kept === undefined ? '' : kept ? 'yes' : 'NO',
+  };
+}
