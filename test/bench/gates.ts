@@ -7,7 +7,15 @@ import { addStreamRecords } from '../support/stream-records.ts';
 import type { Group, Options, Row } from './group.ts';
 import { bareTransactions } from './machine/bare.ts';
 import type { ThreadWork } from './machine/cpu-profile.ts';
-import { ana, boss, importLocalities, localityIds, untilOpen, untilSent } from './machine/imported.ts';
+import {
+  ana,
+  atFirst,
+  boss,
+  importLocalities,
+  localityIds,
+  untilOpen,
+  untilSent,
+} from './machine/imported.ts';
 import { type Machine, type Processor, startMachine } from './machine/machine.ts';
 import { type InFlight, inFlight, median, percentile, timed } from './timing.ts';
 
@@ -18,8 +26,8 @@ const waves: Record<number, number> = { 50: 5, 500: 1, 2000: 1 };
 const streamRecords = 100_000;
 const bareCount = 400;
 
-/** Where imported localities begin, and where they go on. */
-const [first, next] = ['capacity-building', 'territorial-targeting'];
+/** Where localities go on from their first stage. */
+const next = 'territorial-targeting';
 /** To the coordinator and the approver: the review is asked for, it is decided, the next stage is open. */
 const mails = { review: 2, decision: 4 };
 
@@ -46,7 +54,7 @@ async function makeReady({ api, table }: Machine, ids: readonly string[]): Promi
   const localities = localityStore(table);
   for (const activity of ['federal-representatives', 'state-and-local'])
     await inFlight(most, ids, async (id) => {
-      const path = `/api/localities/${id}/stages/${first}/activities/${activity}`;
+      const path = `/api/localities/${id}/stages/${atFirst}/activities/${activity}`;
       const { revision } = await localities.get(id);
       await api.as(ana)(Anything, 'PUT', path, done, { 'if-match': `"${revision}"` });
     });
@@ -58,7 +66,7 @@ async function prepare(machine: Machine, count: number): Promise<string[]> {
   const before = await machine.sent();
   await importLocalities(machine, count);
   const ids = (await localityIds(machine)).filter((id) => !known.has(id));
-  await untilOpen(machine.table, ids, first);
+  await untilOpen(machine.table, ids, atFirst);
   await untilSent(machine, before + 2 * count);
   await makeReady(machine, ids);
   return ids;
@@ -203,7 +211,7 @@ async function age(machine: Machine): Promise<void> {
 }
 
 async function measure({ sizes = [50, 500, 2_000], profile, folder }: Options): Promise<Row[]> {
-  const machine = await startMachine();
+  const machine = await startMachine(profile);
   try {
     const transactions = await bareTransactions(machine.plain);
     const bare = () => transactions(bareCount, most);

@@ -9,6 +9,8 @@ export interface Row {
   of?: string;
   /** What `counted / baseline` may be, or `counted` itself where there is nothing it is held against. */
   wanted?: Bound;
+  /** What else was counted beside it, by name with unit. */
+  beside?: Record<string, number>;
 }
 
 /** A bound that a figure is to keep to. */

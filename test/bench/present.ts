@@ -17,11 +17,13 @@ export function lineOf(row: Row): Record<string, string> {
   const ratio = ratioOf(row);
   const kept = keeps(row);
   const baseline = row.baseline === undefined ? '' : withUnit(row.baseline, row.baselineUnit ?? row.unit);
+  const beside = Object.entries(row.beside ?? {}).map(([name, value]) => [name, figure(value)]);
   return {
     counted: withUnit(row.counted, row.unit),
     baseline: row.of ? `${baseline} (${row.of})` : baseline,
     ratio: ratio === undefined ? '' : `${figure(ratio)}×`,
     wanted: boundOf(row),
     kept: kept === undefined ? '' : kept ? 'yes' : 'NO',
+    ...Object.fromEntries(beside),
   };
 }

@@ -7,6 +7,9 @@ import type { Machine } from './machine.ts';
 export const ana = { user: 'ana.lopez@juarez.example', role: 'coordinator' } as const;
 export const boss = { user: 'direccion@juarez.example', role: 'administrator' } as const;
 
+/** The stage where imported localities begin. */
+export const atFirst = 'capacity-building';
+
 const Report = z.object({ accepted: z.number() });
 const List = z.object({ items: z.array(z.object({ id: z.string() })), nextCursor: z.string().optional() });
 

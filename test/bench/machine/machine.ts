@@ -3,22 +3,15 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetSendQuotaCommand, SESClient } from '@aws-sdk/client-ses';
 import * as z from 'zod';
 import { apiClient } from '../../../local/api-client.ts';
 import { outboxStore } from '../../../store/outbox.ts';
-import { tableOn } from '../../../store/transaction.ts';
 import { testCredentials } from '../../support/dynamodb-server.ts';
 import { ThreadWork } from './cpu-profile.ts';
 import { processorOf } from './processes.ts';
+import { tableOfRunner } from './table.ts';
 
-const Info = z.object({
-  dynamodbEndpoint: z.url(),
-  awsEndpoint: z.url(),
-  region: z.string(),
-  tableName: z.string(),
-});
 const Url = z.object({ url: z.string() });
 const Threads = z.object({ threads: z.array(ThreadWork) });
 
@@ -28,11 +21,16 @@ export interface Processor {
   table: number;
 }
 
-/** A runner in a process of its own, with an empty municipality, and what a benchmark needs to look into it. */
-export async function startMachine() {
+/**
+ * A runner in a process of its own, with an empty municipality, and what a benchmark needs to look into it. `readable`:
+ * its functions keep their names, for a profile.
+ */
+export async function startMachine(readable = false) {
   const folder = mkdtempSync(join(tmpdir(), 'etapas-bench-'));
   const { DYNAMODB_ENDPOINT: _, ...env } = process.env;
-  const child = fork(join(import.meta.dirname, 'serve.ts'), [folder], { env });
+  const child = fork(join(import.meta.dirname, 'serve.ts'), [folder, ...(readable ? ['readable'] : [])], {
+    env,
+  });
   const ended = once(child, 'exit');
   const answer = async <T>(schema: z.ZodType<T>): Promise<T> => {
     const [message] = await Promise.race([
@@ -43,15 +41,8 @@ export async function startMachine() {
   };
   const { url } = await answer(Url);
   const api = apiClient(url);
-  const info = await api.local(Info, 'GET', '/local/info');
-  const { region } = info;
-  const plain = new DynamoDBClient({
-    endpoint: info.dynamodbEndpoint,
-    region,
-    credentials: testCredentials,
-  });
-  const table = tableOn(plain, info.tableName);
-  const ses = new SESClient({ endpoint: info.awsEndpoint, region, credentials: testCredentials });
+  const { table, plain, region, awsEndpoint } = await tableOfRunner(url);
+  const ses = new SESClient({ endpoint: awsEndpoint, region, credentials: testCredentials });
   const outbox = outboxStore(table);
   const files = join(folder, 'data');
   const tableProcess = () => Number(readFileSync(join(files, 'dynamodb.pid'), 'utf8'));
@@ -61,8 +52,6 @@ export async function startMachine() {
     api,
     table,
     plain,
-    region,
-    endpoint: info.dynamodbEndpoint,
     /** The file that the table's server keeps the table in. */
     tableFile: join(files, 'dynamodb.sqlite'),
     /** How many mails were sent so far. */
