@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Table } from '../../store/transaction.ts';
-import { mailEvent, told } from '../support/reminders.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, review } from '../support/walk.ts';
 import type { Group } from './group.ts';
 import { median } from './timing.ts';
+import { tellOfEach } from './told.ts';
 
 /** Work counted over one lifecycle; units as DynamoDB bills them. */
 interface Work {
@@ -75,30 +75,23 @@ async function walk(here: TestApp, work: Work): Promise<void> {
       return call(...asked);
     },
   };
+  tellOfEach(here);
   const id = await begin(counting);
-  let toldOf = here.mails.length;
-  /** All that is queued is done, and SES tells that it took each mail. */
-  async function settle(): Promise<number> {
-    await here.settle();
-    const before = toldOf;
-    for (; toldOf < here.mails.length; toldOf += 1)
-      await told(here, mailEvent('Send', here.mails[toldOf]?.outbox ?? ''));
-    return toldOf - before;
-  }
   const since = ({ tableCalls, writeUnits }: Pick<Work, 'tableCalls' | 'writeUnits'>, share = 1) => ({
     calls: (work.tableCalls - tableCalls) / share,
     writeUnits: (work.writeUnits - writeUnits) / share,
   });
   while ((await locality(counting, id)).status === 'active') {
     await complete(counting, id);
-    await settle();
+    await here.settle();
     const before = { ...work };
     await review(counting, id);
     const reviewed = { ...work };
-    const mails = await settle();
-    work.mailsAlone.push(since(reviewed, mails));
+    const mails = here.mails.length;
+    await here.settle();
+    work.mailsAlone.push(since(reviewed, here.mails.length - mails));
     await decide(counting, id, {});
-    await settle();
+    await here.settle();
     work.gates.push(since(before));
     here.pass(60);
   }

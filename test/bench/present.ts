@@ -27,3 +27,33 @@ export function lineOf(row: Row): Record<string, string> {
     ...Object.fromEntries(beside),
   };
 }
+
+/** A group that was measured. */
+export interface Measured {
+  group: string;
+  what: string;
+  seconds: number;
+  rows: Row[];
+}
+
+/** Groups as tables of a document, whose columns are those that any of their rows fills. */
+export const markdownOf = (measured: Measured[]): string =>
+  measured
+    .map(({ group, what, seconds, rows }) => {
+      const lines = rows.map((row): Record<string, string> => ({ name: row.name, ...lineOf(row) }));
+      const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))].filter((column) =>
+        lines.some((line) => line[column]),
+      );
+      const cells = (texts: string[]) => `| ${texts.join(' | ')} |`;
+      return [
+        `## ${group}`,
+        '',
+        `${what}. ${Math.round(seconds)} s.`,
+        '',
+        cells(columns),
+        cells(columns.map(() => '---')),
+        ...lines.map((line) => cells(columns.map((column) => line[column] ?? ''))),
+        '',
+      ].join('\n');
+    })
+    .join('\n');

@@ -230,16 +230,14 @@ async function measured(requests: typeof ofLocalities, places: Place[], unit: st
   return rows;
 }
 
-/** A read route that is new is measured, or it is said why not. */
-function checkComplete(): void {
-  const unknown = routes
+/** Read routes that are neither measured nor left out with a reason. */
+export const unmeasured = (): string[] =>
+  routes
     .filter(
       ({ method, operationId }) =>
         method === 'GET' && !(operationId in ofLocalities) && !(operationId in left),
     )
     .map(({ operationId }) => operationId);
-  if (unknown.length > 0) throw new Error(`not measured: ${unknown.join(', ')}`);
-}
 
 async function placesOf(sizes: number[], make: (size: number) => Promise<Place>): Promise<Place[]> {
   const places: Place[] = [];
@@ -250,7 +248,6 @@ async function placesOf(sizes: number[], make: (size: number) => Promise<Place>)
 export const reads: Group = {
   what: 'Read routes in process on a real table server, the first page where there are pages, against a bare read of one item by the same client',
   async measure({ sizes = [10, 1_000, 10_000] }) {
-    checkComplete();
     const most = Math.max(...sizes);
     return [
       ...(await measured(ofLocalities, await placesOf(sizes, manyLocalities), 'localities')),

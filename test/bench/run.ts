@@ -8,10 +8,10 @@ import { lighthouseFigures, screens } from './app.ts';
 import { coldStart } from './cold-start.ts';
 import { digests } from './digests.ts';
 import { gates } from './gates.ts';
-import { type Group, keeps, type Options, type Row, ratioOf } from './group.ts';
+import { type Group, keeps, type Options, ratioOf } from './group.ts';
 import { imports } from './imports.ts';
 import { lifecycle } from './lifecycle.ts';
-import { lineOf } from './present.ts';
+import { lineOf, type Measured, markdownOf } from './present.ts';
 import { reads } from './reads.ts';
 import { start } from './start.ts';
 import { surveys } from './surveys.ts';
@@ -46,6 +46,7 @@ const { positionals: asked, values } = parseArgs({
   options: {
     sizes: { type: 'string' },
     profile: { type: 'boolean', default: false },
+    markdown: { type: 'string' },
     json: { type: 'string', default: join(folder, `${at.replaceAll(':', '-')}.json`) },
   },
 });
@@ -55,31 +56,37 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-interface Measured {
-  group: string;
-  what: string;
-  seconds: number;
-  rows: Row[];
-}
-
 const options: Options = { sizes: values.sizes?.split(',').map(Number), profile: values.profile, folder };
 const measured: Measured[] = [];
 
-/** Writes what was measured so far: a group that fails takes nothing with it. */
-function keep(): void {
+const documentOf = ({ processors, processor, memory, node }: ReturnType<typeof machineOf>) =>
+  `# Figures of the benchmarks
+
+Written by \`npm run bench -- --markdown <this file>\` on ${at.slice(0, 10)}: ${processors} cores of ${processor}, ${Math.round(memory / 1e9)} GB, Node ${node}.
+What they say and what they do not is in [benchmarks.md](benchmarks.md).
+
+${markdownOf(measured)}`;
+
+function machineOf() {
   const [processor] = cpus();
-  const machine = {
+  return {
     processors: availableParallelism(),
-    processor: processor?.model,
+    processor: processor?.model.trim(),
     memory: totalmem(),
     node: process.version,
   };
+}
+
+/** Writes what was measured so far: a group that fails takes nothing with it. */
+function keep(): void {
+  const machine = machineOf();
   const told = measured.map(({ rows, ...group }) => ({
     ...group,
     rows: rows.map((row) => ({ ...row, ratio: ratioOf(row), kept: keeps(row) })),
   }));
   mkdirSync(dirname(values.json), { recursive: true });
   writeFileSync(values.json, `${JSON.stringify({ at, machine, groups: told }, null, 2)}\n`);
+  if (values.markdown) writeFileSync(values.markdown, documentOf(machine));
 }
 
 const server = await startDynamoDb();

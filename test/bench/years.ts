@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { MailKind } from '../../domain/mail.ts';
 import { mailLogStore } from '../../store/mail-log.ts';
-import { fulfilled, mailEvent, person, promise, promised, swept, told } from '../support/reminders.ts';
+import { fulfilled, person, promise, promised, swept } from '../support/reminders.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, review } from '../support/walk.ts';
 import { type Consumption, consumption } from './consumption.ts';
@@ -9,6 +9,7 @@ import { type Billed, type Calls, costOf, floorOf, together } from './cost.ts';
 import type { Group, Row } from './group.ts';
 import type { MailPlan } from './prices.ts';
 import { timed } from './timing.ts';
+import { tellOfEach } from './told.ts';
 
 /** The work of one locality's lifecycle over three years. */
 interface Years extends Billed {
@@ -54,20 +55,20 @@ async function measureYears(spread: Spread): Promise<Years> {
   const units = consumption(here.table);
   const api: Calls = { count: 0, milliseconds: 0 };
   const others: Calls = { count: 0, milliseconds: 0 };
-  let [byteMonths, idleSweeps, mailsADay, passed, toldOf, events] = [0, 0, 0, 0, 0, 0];
+  let [byteMonths, idleSweeps, mailsADay, passed, events] = [0, 0, 0, 0, 0];
   const counting: TestApp = { ...here, call: (...asked) => called(api, () => here.call(...asked)) };
 
-  /** What is queued is done, and SES tells that it took each mail. */
+  tellOfEach(here, async (event) => {
+    events += 1;
+    await called(others, event);
+  });
+
+  /** What is queued is done. */
   async function settle(): Promise<void> {
-    const before = here.mails.length;
+    const before = { mails: here.mails.length, told: others.milliseconds };
     const { took } = await timed(here.settle);
-    // Where nothing is queued there is no call of a function.
-    if (here.mails.length > before) others.milliseconds += took;
-    for (; toldOf < here.mails.length; toldOf += 1) {
-      const { outbox = '' } = here.mails[toldOf] ?? {};
-      await called(others, () => told(here, mailEvent('Send', outbox)));
-      events += 1;
-    }
+    // Where nothing is queued there is no call of a function; what is told meanwhile has been counted.
+    if (here.mails.length > before.mails) others.milliseconds += took - (others.milliseconds - before.told);
   }
 
   /** A day goes by: what is due is sent, and kept by some. */
