@@ -108,7 +108,7 @@ it('a profile is summed up by whose code was run, and waiting is no work', () =>
   const nodes = [
     frame(1, '(idle)'),
     frame(2, 'parse', 'file:///app/node_modules/zod/v4/core/parse.js'),
-    frame(3, 'relay', 'file:///app/functions/events/relay.ts'),
+    frame(3, 'call', 'file:///app/local/functions/host.ts'),
     frame(4, 'readSync', 'node:fs'),
   ];
   // What is seen at a sample took the time until the next one.
@@ -119,8 +119,8 @@ it('a profile is summed up by whose code was run, and waiting is no work', () =>
     of: 9,
     top: [
       { name: 'zod', share: 0.5 },
-      { name: 'functions/events/relay.ts', share: 0.25 },
-      { name: 'node', share: 0.25 },
+      { name: 'local/functions/host.ts', share: 0.25 },
+      { name: 'node:fs', share: 0.25 },
     ],
   });
 });

@@ -215,6 +215,8 @@ async function measure({ sizes = [50, 500, 2_000], profile, folder }: Options): 
   try {
     const transactions = await bareTransactions(machine.plain);
     const bare = () => transactions(bareCount, most);
+    // Beside a profile nothing is measured, and nothing else is done.
+    const nothing = () => transactions(0, most);
     const wavesOf = async (count: number): Promise<Wave[]> => {
       const all: Wave[] = [];
       for (let wave = 0; wave < (waves[count] ?? 1); wave += 1)
@@ -230,7 +232,7 @@ async function measure({ sizes = [50, 500, 2_000], profile, folder }: Options): 
     if (profile) {
       const ids = await prepare(machine, few);
       const into = join(folder, 'gates');
-      const { threads } = await machine.profiled(into, () => measureWave(machine, ids, bare));
+      const { threads } = await machine.profiled(into, () => measureWave(machine, ids, nothing));
       rows.push(...profileRows(few, threads));
     }
     const young = await wavesOf(few);

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import { openBrowser } from '../browser/browser.ts';
@@ -82,7 +83,8 @@ async function typed(page: Page, text: string): Promise<number[]> {
 
 /** How the list of localities works when there are many, answered by the real server: what a person waits for, and whether it scrolls smoothly. */
 async function measureWeb(count: number): Promise<WebWork> {
-  const etapas = await startEtapas('--port', '0', '--data', dataFolder(), '--empty');
+  const folder = dataFolder();
+  const etapas = await startEtapas('--port', '0', '--data', folder, '--empty');
   const { table, plain } = await tableOfRunner(etapas.url);
   await fillLocalities({ table, municipality: municipality(), clock: () => new Date() }, count);
   plain.destroy();
@@ -122,6 +124,7 @@ async function measureWeb(count: number): Promise<WebWork> {
   } finally {
     await browser.close();
     await etapas.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -38,7 +38,7 @@ function originsIn(file: string): (line: number) => string | undefined {
 function ownerOf(module: string): string {
   const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1];
   return (
-    inPackage ?? module.replace(/^.*\/(?=(?:functions|domain|store|emails|words|local|workflows)\/)/, '')
+    inPackage ?? module.replace(/^.*?\/(?=(?:functions|domain|store|emails|words|local|workflows)\/)/, '')
   );
 }
 
@@ -47,7 +47,7 @@ export function workOf(thread: string, profile: unknown): ThreadWork {
   const { nodes, samples, timeDeltas } = Profile.parse(profile);
   const bundles = new Map<string, ReturnType<typeof originsIn>>();
   const nameOf = ({ functionName, url, lineNumber }: Frame): string => {
-    if (!url.startsWith('file:')) return url ? 'node' : `node: ${functionName || '(native)'}`;
+    if (!url.startsWith('file:')) return url || `node: ${functionName || '(native)'}`;
     const file = fileURLToPath(url);
     const origins = bundles.get(file) ?? originsIn(file);
     bundles.set(file, origins);
