@@ -11,15 +11,8 @@ import { StreamReader } from '../../local/stream/protocol.ts';
 import { testCredentials } from '../support/dynamodb-server.ts';
 import { addStreamRecords } from '../support/stream-records.ts';
 import { streamedTable } from '../support/streamed-table.ts';
-
-/** How the table of one machine does the same work when it is new and when much has been written to it. */
-export interface AgeWork {
-  /** Stream records that the aged table holds beside its own work. */
-  records: number;
-  /** Transactions of six items a second, each followed by a look at the stream: the median of the rounds. */
-  young: number;
-  aged: number;
-}
+import type { Group } from './group.ts';
+import { median } from './timing.ts';
 
 /** Odd, so that one is in the middle. */
 const rounds = 9;
@@ -89,10 +82,8 @@ async function tableOfMachine() {
   return { age, round, stop };
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** Works on a new and on an aged table in turns, so that whatever else the machine does slows both alike. */
-export async function measureAge(records: number): Promise<AgeWork> {
+async function measureAge(records: number): Promise<{ young: number; aged: number }> {
   const [young, aged] = [await tableOfMachine(), await tableOfMachine()];
   try {
     await aged.age(records);
@@ -103,9 +94,28 @@ export async function measureAge(records: number): Promise<AgeWork> {
       speeds.young.push(await young.round());
       speeds.aged.push(await aged.round());
     }
-    return { records, young: median(speeds.young), aged: median(speeds.aged) };
+    return { young: median(speeds.young), aged: median(speeds.aged) };
   } finally {
     await young.stop();
     await aged.stop();
   }
 }
+
+const records = 100_000;
+
+export const age: Group = {
+  what: `The table server of one machine, new and after ${records} stream records: transactions of six items, each followed by a look at the stream`,
+  async measure() {
+    const { young, aged } = await measureAge(records);
+    return [
+      {
+        name: 'a transaction and a look at the stream',
+        counted: 1_000 / aged,
+        unit: 'ms',
+        baseline: 1_000 / young,
+        of: 'new table',
+        wanted: { atMost: 1.2 },
+      },
+    ];
+  },
+};

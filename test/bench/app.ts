@@ -8,6 +8,7 @@ import { build } from 'vite';
 import * as z from 'zod';
 import { chromiumProgram } from '../support/chromium.ts';
 import { dataFolder, startEtapas } from '../support/etapas-process.ts';
+import type { Group } from './group.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -25,7 +26,7 @@ const Manifest = z.record(
 );
 type Manifest = z.infer<typeof Manifest>;
 
-export interface ScreenSize {
+interface ScreenSize {
   screen: string;
   /** Gzipped bytes of script and of style sheets until the screen is there, the shell among them. */
   script: number;
@@ -43,7 +44,7 @@ function needed(manifest: Manifest, entry: string, known = new Set<string>()): S
 }
 
 /** The app as it is built, screen by screen. */
-export async function measureScreens(): Promise<ScreenSize[]> {
+async function measureScreens(): Promise<ScreenSize[]> {
   const folder = mkdtempSync(join(tmpdir(), 'etapas-app-'));
   process.env.NODE_ENV = 'production';
   try {
@@ -85,7 +86,7 @@ export async function measureScreens(): Promise<ScreenSize[]> {
 }
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-export type Figures = Record<(typeof categories)[number], number>;
+type Figures = Record<(typeof categories)[number], number>;
 
 const Localities = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
 const Token = z.object({ accessToken: z.string() });
@@ -136,7 +137,7 @@ const runs = 3;
  * Lighthouse's four figures, 0 to 100, of Today and of a locality of the example, each as a phone on a slow network sees
  * it: somebody is signed in, and nothing is kept from before.
  */
-export async function measureLighthouse(): Promise<Record<string, Figures>> {
+async function measureLighthouse(): Promise<Record<string, Figures>> {
   const etapas = await startEtapas('--port', '0', '--data', dataFolder());
   const browser = await launch({
     executablePath: await chromiumProgram(),
@@ -165,3 +166,35 @@ export async function measureLighthouse(): Promise<Record<string, Figures>> {
     await etapas.stop();
   }
 }
+
+export const screens: Group = {
+  what: 'The app, gzipped: what is loaded until a screen is there',
+  async measure() {
+    return (await measureScreens()).flatMap(({ screen, script, style, later }) => [
+      {
+        name: `${screen}: script`,
+        counted: script / 1_000,
+        unit: 'kB',
+        baseline: 200,
+        of: 'allowed',
+        wanted: { atMost: 1 },
+      },
+      { name: `${screen}: styles`, counted: style / 1_000, unit: 'kB' },
+      { name: `${screen}: script, when asked for`, counted: later / 1_000, unit: 'kB' },
+    ]);
+  },
+};
+
+export const lighthouseFigures: Group = {
+  what: `Lighthouse, 0 to 100, as a phone on a slow network: the middle of ${runs} runs`,
+  async measure() {
+    return Object.entries(await measureLighthouse()).flatMap(([screen, figures]) =>
+      categories.map((category) => ({
+        name: `${screen}: ${category}`,
+        counted: figures[category],
+        unit: '',
+        wanted: { atLeast: 95 },
+      })),
+    );
+  },
+};

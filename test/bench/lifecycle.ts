@@ -2,9 +2,12 @@ import * as z from 'zod';
 import type { Table } from '../../store/transaction.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, complete, decide, locality, review } from '../support/walk.ts';
+import type { Group } from './group.ts';
+import { median } from './timing.ts';
+import { tellOfEach } from './told.ts';
 
 /** Work counted over one lifecycle; units as DynamoDB bills them. */
-export interface Work {
+interface Work {
   transitions: number;
   /** Calls of the interface. */
   requests: number;
@@ -14,6 +17,11 @@ export interface Work {
   writeUnits: number;
   /** What writing the bare state alone would have cost: no transaction, no history, no outbox. */
   bareWriteUnits: number;
+  /** Requests to the table, and write units, of each gate: from the review to the last mail recorded and told of. */
+  gates: { calls: number; writeUnits: number }[];
+  /** The same of a mail: of those that ask for a review, all that is done after the request. */
+  mailsAlone: { calls: number; writeUnits: number }[];
+  tableCalls: number;
   mails: number;
   /** Messages at the gates, times the people to be told. */
   told: number;
@@ -44,6 +52,7 @@ function counted(table: Table, work: Work): void {
         0,
       );
       const command = context.commandName ?? '';
+      work.tableCalls += 1;
       if (reads.has(command)) work.readUnits += units;
       else work.writeUnits += units;
       if (command === 'TransactWriteItemsCommand')
@@ -66,12 +75,24 @@ async function walk(here: TestApp, work: Work): Promise<void> {
       return call(...asked);
     },
   };
+  tellOfEach(here);
   const id = await begin(counting);
+  const since = ({ tableCalls, writeUnits }: Pick<Work, 'tableCalls' | 'writeUnits'>, share = 1) => ({
+    calls: (work.tableCalls - tableCalls) / share,
+    writeUnits: (work.writeUnits - writeUnits) / share,
+  });
   while ((await locality(counting, id)).status === 'active') {
     await complete(counting, id);
+    await here.settle();
+    const before = { ...work };
     await review(counting, id);
+    const reviewed = { ...work };
+    const mails = here.mails.length;
+    await here.settle();
+    work.mailsAlone.push(since(reviewed, here.mails.length - mails));
     await decide(counting, id, {});
     await here.settle();
+    work.gates.push(since(before));
     here.pass(60);
   }
   const executions = here.engine.names().filter((name) => name.startsWith(id));
@@ -89,7 +110,7 @@ async function walk(here: TestApp, work: Work): Promise<void> {
 }
 
 /** One locality through all six stages, done properly, with one approver and one coordinator to be told. */
-export async function measureLifecycle(): Promise<Work> {
+async function measureLifecycle(): Promise<Work> {
   const work: Work = {
     transitions: 0,
     requests: 0,
@@ -97,6 +118,9 @@ export async function measureLifecycle(): Promise<Work> {
     readUnits: 0,
     writeUnits: 0,
     bareWriteUnits: 0,
+    gates: [],
+    mailsAlone: [],
+    tableCalls: 0,
     mails: 0,
     told: 0,
   };
@@ -105,3 +129,59 @@ export async function measureLifecycle(): Promise<Work> {
   await walk(here, work);
   return work;
 }
+
+/** Start, three states a stage, end. */
+const leastTransitions = 20;
+
+export const lifecycle: Group = {
+  what: 'One locality through six stages: 16 activities, 6 reviews, 6 decisions, 2 people told of each; no hand-over',
+  async measure() {
+    const work = await measureLifecycle();
+    const asked = { unit: '', baseline: work.requests, of: 'requests' };
+    const middle = (all: Work['gates'], of: keyof Work['gates'][number]) => median(all.map((one) => one[of]));
+    return [
+      { name: 'state transitions', counted: work.transitions, unit: '', wanted: { atMost: 30 } },
+      {
+        name: 'state transitions, against the fewest there can be',
+        counted: work.transitions,
+        unit: '',
+        baseline: leastTransitions,
+        of: 'start, 3 a stage, end',
+      },
+      { name: 'function invocations', counted: work.invocations, ...asked },
+      { name: 'read units', counted: work.readUnits, ...asked },
+      {
+        name: 'write units',
+        counted: work.writeUnits,
+        unit: '',
+        baseline: work.bareWriteUnits,
+        of: 'state alone',
+      },
+      { name: 'mails', counted: work.mails, unit: '', baseline: work.told, of: 'messages × people' },
+      {
+        name: 'a whole gate: calls to the table',
+        counted: middle(work.gates, 'calls'),
+        unit: '',
+        wanted: { atMost: 30 },
+      },
+      {
+        name: 'a whole gate: write units',
+        counted: middle(work.gates, 'writeUnits'),
+        unit: '',
+        wanted: { atMost: 60 },
+      },
+      {
+        name: 'a mail: calls to the table',
+        counted: middle(work.mailsAlone, 'calls'),
+        unit: '',
+        wanted: { atMost: 4 },
+      },
+      {
+        name: 'a mail: write units',
+        counted: middle(work.mailsAlone, 'writeUnits'),
+        unit: '',
+        wanted: { atMost: 6 },
+      },
+    ];
+  },
+};

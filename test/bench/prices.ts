@@ -41,12 +41,5 @@ export const prices = {
 /** How an account pays for its mail. */
 export type MailPlan = keyof typeof prices.mail;
 
-/** What a call of a function is billed at: half a gigabyte, for a time that is assumed, not measured. */
-export const billed = { gigabytes: 0.5, seconds: 0.06 };
-export const invocationPrice = prices.invocation + billed.gigabytes * billed.seconds * prices.gigabyteSecond;
-
-/**
- * The floor that the design names. Which prices and what scope it was computed from is not known here (its lifecycle has
- * 30 activities, this one 16), so a ratio below one says that the two differ, not that the floor was beaten.
- */
-export const floor = 0.0255;
+/** Gigabytes of memory that a call is billed for: the interface's and any other function's (`infra/service-stack.ts`). */
+export const gigabytes = { api: 1, others: 0.5 } as const;

@@ -1,217 +1,113 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startDynamoDb } from '../support/dynamodb-server.ts';
-import { measureAge } from './age.ts';
-import { measureLighthouse, measureScreens } from './app.ts';
-import { measureBundles } from './bundles.ts';
-import { costOf } from './cost.ts';
-import { measureLifecycle } from './lifecycle.ts';
-import { measurePortfolio } from './portfolio.ts';
-import { floor, type MailPlan } from './prices.ts';
-import { measureSurveys } from './surveys.ts';
-import { measureSweep, type SweepWork } from './sweep.ts';
-import { measureYears } from './years.ts';
-
-const figure = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
-const ratio = (value: number, base: number) => `${(value / base).toFixed(2)}×`;
+import { age } from './age.ts';
+import { lighthouseFigures, screens } from './app.ts';
+import { coldStart } from './cold-start.ts';
+import { digests } from './digests.ts';
+import { gates } from './gates.ts';
+import { type Group, keeps, type Options, ratioOf } from './group.ts';
+import { imports } from './imports.ts';
+import { lifecycle } from './lifecycle.ts';
+import { lineOf, type Measured, markdownOf } from './present.ts';
+import { reads } from './reads.ts';
+import { start } from './start.ts';
+import { surveys } from './surveys.ts';
+import { sweeps } from './sweep.ts';
+import { web } from './web.ts';
+import { years } from './years.ts';
 
 /** What can be measured, each by itself; `npm run bench -- age sweep` does these two. */
-const groups: Record<string, () => Promise<void>> = {
-  async lifecycle() {
-    const work = await measureLifecycle();
-    console.log(
-      'One locality through six stages: 16 activities, 6 reviews, 6 decisions, 2 people told of each',
-    );
-    console.table({
-      'state transitions': {
-        counted: figure(work.transitions),
-        baseline: '20 (start, 3 a stage, end)',
-        ratio: ratio(work.transitions, 20),
-      },
-      'function invocations': {
-        counted: figure(work.invocations),
-        baseline: `${figure(work.requests)} requests`,
-        ratio: ratio(work.invocations, work.requests),
-      },
-      'read units': {
-        counted: figure(work.readUnits),
-        baseline: `${figure(work.requests)} requests`,
-        ratio: ratio(work.readUnits, work.requests),
-      },
-      'write units': {
-        counted: figure(work.writeUnits),
-        baseline: `${figure(work.bareWriteUnits)} (state alone)`,
-        ratio: ratio(work.writeUnits, work.bareWriteUnits),
-      },
-      mails: {
-        counted: figure(work.mails),
-        baseline: `${figure(work.told)} (messages × people)`,
-        ratio: ratio(work.mails, work.told),
-      },
-    });
-  },
-  async sweep() {
-    console.log(
-      'A sweep, one in a hundred open commitments due; growth against the row before, where ten is in proportion',
-    );
-    const sweeps: SweepWork[] = [];
-    for (const open of [1_000, 10_000, 100_000]) sweeps.push(await measureSweep(open));
-    console.table(
-      Object.fromEntries(
-        sweeps.map((one, at) => {
-          const before = sweeps[at - 1];
-          const growth = (value: number, base?: number) => (base ? ` (${ratio(value, base)})` : '');
-          return [
-            figure(one.open),
-            {
-              due: figure(one.due),
-              digests: figure(one.digests),
-              ms: `${figure(one.milliseconds)}${growth(one.milliseconds, before?.milliseconds)}`,
-              'read units': `${figure(one.readUnits)}${growth(one.readUnits, before?.readUnits)}`,
-              'write units': `${figure(one.writeUnits)}${growth(one.writeUnits, before?.writeUnits)}`,
-              'reads per due': figure(one.readUnits / one.due),
-              'writes per due': figure(one.writeUnits / one.due),
-              'peak heap MB': figure(one.memory),
-            },
-          ];
-        }),
-      ),
-    );
-  },
-  async years() {
-    console.log(
-      `Three years of a locality: six stages, 16 activities, 40 commitments of 10 people. Left out: logs, sweeps that find
-  nothing and the hourly reconciler, which serve all localities, and reading pages. The design's floor is $${floor}`,
-    );
-    for (const spread of ['together', 'apart'] as const) {
-      const work = await measureYears(spread);
-      const together = (plan: MailPlan) =>
-        Object.values(costOf(work, plan)).reduce((sum, { dollars }) => sum + dollars, 0);
-      const total = (plan: MailPlan) => ({
-        counted: `${ratio(together(plan), floor)} of $${floor}`,
-        dollars: together(plan).toFixed(5),
-      });
-      console.log(
-        `Each person's four promises fall due ${spread === 'together' ? 'on one day' : 'a month apart'}`,
-      );
-      console.table({
-        ...Object.fromEntries(
-          Object.entries(costOf(work, 'featureByFeature')).map(([name, one]) => [
-            name,
-            { counted: figure(one.count), dollars: one.dollars.toFixed(5) },
-          ]),
-        ),
-        together: total('featureByFeature'),
-        'together, by the plan of new mail accounts': total('essentials'),
-      });
-    }
-  },
-  async surveys() {
-    console.log(
-      'A survey of a million rows, 20 columns, streamed from a file, against a bare pass of the CSV parser',
-    );
-    const { bare, simple, designed } = await measureSurveys(1_000_000);
-    console.table(
-      Object.fromEntries(
-        [
-          { what: 'bare pass of csv-parse', rows: bare },
-          { what: 'import and estimates of a simple sample', rows: simple },
-          { what: 'the same with weights, strata and clusters', rows: designed },
-        ].map(({ what, rows }) => [what, { 'rows a second': figure(rows), ratio: ratio(rows, bare) }]),
-      ),
-    );
-  },
-  async bundles() {
-    console.log(
-      'Bundles against a bare bundle of the same AWS clients: size of what is read at the start, and median time of a cold import',
-    );
-    console.table(
-      Object.fromEntries(
-        (await measureBundles()).map(({ name, size, bareSize, cold, bareCold }) => [
-          name,
-          {
-            kB: figure(size / 1_000),
-            'bare kB': figure(bareSize / 1_000),
-            'size ratio': ratio(size, bareSize),
-            'import ms': figure(cold),
-            'bare ms': figure(bareCold),
-            'time ratio': ratio(cold, bareCold),
-          },
-        ]),
-      ),
-    );
-  },
-  async screens() {
-    console.log(
-      'The app, gzipped: what is loaded until a screen is there, against the 200 kB of script that it may be',
-    );
-    console.table(
-      Object.fromEntries(
-        (await measureScreens()).map(({ screen, script, style, later }) => [
-          screen,
-          {
-            'script kB': figure(script / 1_000),
-            ratio: ratio(script, 200_000),
-            'styles kB': figure(style / 1_000),
-            'script kB, when asked for': figure(later / 1_000),
-          },
-        ]),
-      ),
-    );
-  },
-  async portfolio() {
-    console.log(
-      'The table of localities: frames at 60 a second while it is scrolled, a key in its search within 100 ms',
-    );
-    const table = await measurePortfolio(10_000);
-    console.table({
-      'pages asked, one by one': { counted: figure(table.pages), baseline: figure(table.localities / 200) },
-      'ms until all are there': { counted: figure(table.loading) },
-      'ms between frames': {
-        counted: figure(table.median),
-        baseline: '16.7',
-        ratio: ratio(table.median, 1_000 / 60),
-      },
-      '% of frames late': {
-        counted: figure(100 * table.late),
-        baseline: `${figure(100 * table.bareLate)} (bare page)`,
-      },
-      'ms for a key': { counted: figure(table.filter), baseline: '100', ratio: ratio(table.filter, 100) },
-      'ms for the slowest key': {
-        counted: figure(table.longestFilter),
-        baseline: '100',
-        ratio: ratio(table.longestFilter, 100),
-      },
-    });
-  },
-  async lighthouse() {
-    console.log('Lighthouse, 0 to 100, as a phone on a slow network');
-    console.table(await measureLighthouse());
-  },
-  async age() {
-    const { records, young, aged } = await measureAge(100_000);
-    console.log(
-      `The table of one machine, new and after ${figure(records)} stream records; it may slow down to 1.20×`,
-    );
-    console.table({
-      'transactions of six items a second': {
-        counted: figure(aged),
-        baseline: `${figure(young)} (new table)`,
-        ratio: ratio(young, aged),
-      },
-    });
-  },
+const groups: Record<string, Group> = {
+  gates,
+  imports,
+  digests,
+  reads,
+  age,
+  sweep: sweeps,
+  lifecycle,
+  years,
+  'cold-start': coldStart,
+  start,
+  web,
+  screens,
+  lighthouse: lighthouseFigures,
+  surveys,
 };
 
-const asked = process.argv.slice(2);
+const root = join(import.meta.dirname, '..', '..');
+const folder = join(root, 'build', 'bench');
+const at = new Date().toISOString();
+
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: 'string' },
+    profile: { type: 'boolean', default: false },
+    markdown: { type: 'string' },
+    json: { type: 'string', default: join(folder, `${at.replaceAll(':', '-')}.json`) },
+  },
+});
 const unknown = asked.filter((name) => !(name in groups));
 if (unknown.length > 0) {
   console.error(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`);
   process.exit(1);
 }
+
+const options: Options = { sizes: values.sizes?.split(',').map(Number), profile: values.profile, folder };
+const measured: Measured[] = [];
+
+const documentOf = ({ processors, processor, memory, node }: ReturnType<typeof machineOf>) =>
+  `# Figures of the benchmarks
+
+Written by \`npm run bench -- --markdown <this file>\` on ${at.slice(0, 10)}: ${processors} cores of ${processor}, ${Math.round(memory / 1e9)} GB, Node ${node}.
+What they say and what they do not is in [benchmarks.md](benchmarks.md).
+
+${markdownOf(measured)}`;
+
+function machineOf() {
+  const [processor] = cpus();
+  return {
+    processors: availableParallelism(),
+    processor: processor?.model.trim(),
+    memory: totalmem(),
+    node: process.version,
+  };
+}
+
+/** Writes what was measured so far: a group that fails takes nothing with it. */
+function keep(): void {
+  const machine = machineOf();
+  const told = measured.map(({ rows, ...group }) => ({
+    ...group,
+    rows: rows.map((row) => ({ ...row, ratio: ratioOf(row), kept: keeps(row) })),
+  }));
+  mkdirSync(dirname(values.json), { recursive: true });
+  writeFileSync(values.json, `${JSON.stringify({ at, machine, groups: told }, null, 2)}\n`);
+  if (values.markdown) writeFileSync(values.markdown, documentOf(machine));
+}
+
 const server = await startDynamoDb();
 try {
   process.env.DYNAMODB_ENDPOINT = server.endpoint;
-  for (const [name, measure] of Object.entries(groups))
-    if (asked.length === 0 || asked.includes(name)) await measure();
+  for (const [group, { what, measure }] of Object.entries(groups)) {
+    if (asked.length > 0 && !asked.includes(group)) continue;
+    const began = performance.now();
+    try {
+      const rows = await measure(options);
+      const seconds = (performance.now() - began) / 1_000;
+      measured.push({ group, what, seconds, rows });
+      console.log(`${group}: ${what} (${Math.round(seconds)} s)`);
+      console.table(Object.fromEntries(rows.map((row) => [row.name, lineOf(row)])));
+    } catch (error) {
+      console.error(`${group} was not measured:`, error);
+      process.exitCode = 1;
+    }
+    keep();
+  }
+  console.log(`Kept in ${values.json}`);
 } finally {
   server.stop();
 }

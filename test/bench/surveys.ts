@@ -7,6 +7,7 @@ import { readSurvey } from '../../functions/surveys/read-survey.ts';
 
 import { convivencia, questionnaire } from '../support/questionnaires.ts';
 import { generatedSurvey } from '../surveys/generated.ts';
+import type { Group } from './group.ts';
 
 /** The standard questionnaire for a file whose sample is taken for a simple one. */
 const { weight = '', stratum = '', cluster = '' } = convivencia.design ?? {};
@@ -17,7 +18,7 @@ const simple = questionnaire({
 });
 
 /** Rows a second of one file of so many: parsed and nothing else, and read into estimates, with its design and without. */
-export async function measureSurveys(rows: number) {
+async function measureSurveys(rows: number) {
   const folder = mkdtempSync(join(tmpdir(), 'etapas-bench-'));
   const file = join(folder, 'survey.csv');
   const rate = async (work: () => Promise<number>) => {
@@ -40,3 +41,17 @@ export async function measureSurveys(rows: number) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const rows = 1_000_000;
+
+export const surveys: Group = {
+  what: 'A survey of a million rows, 20 columns, streamed from a file, against a bare pass of the CSV parser',
+  async measure() {
+    const { bare, simple, designed } = await measureSurveys(rows);
+    const against = { unit: 'rows/s', baseline: bare, of: 'csv-parse alone' };
+    return [
+      { name: 'import and estimates of a simple sample', counted: simple, ...against },
+      { name: 'the same with weights, strata and clusters', counted: designed, ...against },
+    ];
+  },
+};

@@ -15,9 +15,10 @@ import { seedling } from '../support/seed.ts';
 import { municipality } from '../support/settings.ts';
 import { freshTable } from '../support/table.ts';
 import { type Consumption, consumption } from './consumption.ts';
+import type { Group, Row } from './group.ts';
 
 /** What sweeping so many open commitments took, of which one in a hundred was due. */
-export interface SweepWork extends Consumption {
+interface SweepWork extends Consumption {
   open: number;
   due: number;
   digests: number;
@@ -106,7 +107,7 @@ async function peakDuring<T>(work: () => Promise<T>): Promise<{ result: T; peak:
 }
 
 /** One sweep of a table of its own. */
-export async function measureSweep(open: number): Promise<SweepWork> {
+async function measureSweep(open: number): Promise<SweepWork> {
   const table = await freshTable();
   await fill(table, everything(table, open));
   const settings = municipality();
@@ -118,3 +119,37 @@ export async function measureSweep(open: number): Promise<SweepWork> {
   if (result.reminded !== open / 100) throw new Error(`${result.reminded} of ${open / 100} were reminded`);
   return { ...units, open, due: result.reminded, digests: result.digests, milliseconds, memory: peak };
 }
+
+/** What a sweep took, held against one of a tenth of the commitments. */
+const growth = (one: SweepWork, tenth: SweepWork): Row[] => {
+  const name = (what: string) => `${one.open} open: ${what}`;
+  const of = `${tenth.open} open`;
+  return [
+    { name: name('time'), counted: one.milliseconds, unit: 'ms', baseline: tenth.milliseconds, of },
+    { name: name('read units'), counted: one.readUnits, unit: '', baseline: tenth.readUnits, of },
+    { name: name('write units'), counted: one.writeUnits, unit: '', baseline: tenth.writeUnits, of },
+    { name: name('read units of one due'), counted: one.readUnits / one.due, unit: '' },
+    { name: name('write units of one due'), counted: one.writeUnits / one.due, unit: '' },
+    { name: name('digests'), counted: one.digests, unit: '', baseline: one.due, of: 'commitments due' },
+    {
+      name: name('most that the heap grew'),
+      counted: one.memory,
+      unit: 'MB',
+      baseline: tenth.memory,
+      of,
+      wanted: { atMost: 1.5 },
+    },
+  ];
+};
+
+export const sweeps: Group = {
+  what: 'A sweep of open commitments of which one in a hundred is due, against a sweep of a tenth as many',
+  async measure() {
+    const all: SweepWork[] = [];
+    for (const open of [1_000, 10_000, 100_000]) all.push(await measureSweep(open));
+    return all.flatMap((one, at) => {
+      const tenth = all[at - 1];
+      return tenth ? growth(one, tenth) : [];
+    });
+  },
+};

@@ -13,6 +13,8 @@ export const dataFolder = () => mkdtempSync(join(tmpdir(), 'etapas-test-'));
 /** A running `npm start`, without npm. */
 export interface EtapasProcess {
   url: string;
+  /** Its number among the processes of the machine; those it started are its children. */
+  id: number;
   /** Ends it as Ctrl-C does; answers its exit code. */
   stop(): Promise<number | null>;
   /** Ends it as a power cut does. */
@@ -41,6 +43,7 @@ export async function startEtapas(...options: string[]): Promise<EtapasProcess> 
   });
   return {
     url,
+    id: child.pid ?? 0,
     stop: () => {
       child.kill('SIGTERM');
       return ended(child);

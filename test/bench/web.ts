@@ -1,16 +1,24 @@
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import { openBrowser } from '../browser/browser.ts';
 import { dataFolder, startEtapas } from '../support/etapas-process.ts';
-import { answerWith, manyLocalities } from '../support/many-localities.ts';
+import { municipality } from '../support/settings.ts';
+import { fillLocalities } from './filled.ts';
+import type { Group, Row } from './group.ts';
+import { tableOfRunner } from './machine/table.ts';
+import { median, percentile } from './timing.ts';
 
-export interface PortfolioWork {
+interface WebWork {
   localities: number;
-  /** Requests for the list, and until all of it was there; the browser itself answers them. */
-  pages: number;
+  /** Milliseconds until the page says how many there are, until the first of them stand there. */
   loading: number;
-  /** Milliseconds between frames while the table is scrolled by a finger, and the share of frames that came late. */
+  /** Requests to the interface until then, and bytes of their answers. */
+  requests: number;
+  bytes: number;
+  /** Milliseconds between frames while the table is scrolled by a finger, of the slowest in a hundred too, and the share of frames that came late. */
   median: number;
+  slow: number;
   late: number;
   /** The same share of a page as long that has nothing on it: what the machine itself does to frames. */
   bareLate: number;
@@ -24,7 +32,6 @@ const Frames = z.array(z.number());
 const frame = 1_000 / 60;
 
 const lateOf = (times: number[]) => times.filter((time) => time > 1.5 * frame).length / times.length;
-const medianOf = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function signIn(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -74,14 +81,23 @@ async function typed(page: Page, text: string): Promise<number[]> {
   return took;
 }
 
-/** How the table of localities works when there are many: what a person waits for, and whether it scrolls smoothly. */
-export async function measurePortfolio(count: number): Promise<PortfolioWork> {
-  const etapas = await startEtapas('--port', '0', '--data', dataFolder(), '--empty');
+/** How the list of localities works when there are many, answered by the real server: what a person waits for, and whether it scrolls smoothly. */
+async function measureWeb(count: number): Promise<WebWork> {
+  const folder = dataFolder();
+  const etapas = await startEtapas('--port', '0', '--data', folder, '--empty');
+  const { table, plain } = await tableOfRunner(etapas.url);
+  await fillLocalities({ table, municipality: municipality(), clock: () => new Date() }, count);
+  plain.destroy();
   const browser = await openBrowser();
   try {
     const page = await browser.newPage({ locale: 'es-MX', viewport: { width: 1280, height: 900 } });
     await signIn(page, etapas.url);
-    const asked = await answerWith(page, manyLocalities(count));
+    const asked = { requests: 0, bytes: 0 };
+    page.on('response', async (response) => {
+      if (!new URL(response.url()).pathname.startsWith('/api/')) return;
+      asked.requests += 1;
+      asked.bytes += (await response.body().catch(() => Buffer.alloc(0))).length;
+    });
     const began = performance.now();
     await page.goto(`${etapas.url}/localities?view=table&sort=name`);
     await page.getByText(`${count.toLocaleString('es-MX')} localidades`, { exact: true }).waitFor();
@@ -96,16 +112,72 @@ export async function measurePortfolio(count: number): Promise<PortfolioWork> {
     const keys = await typed(page, '4321');
     return {
       localities: count,
-      pages: asked.pages,
+      ...asked,
       loading,
-      median: medianOf(frames),
+      median: median(frames),
+      slow: percentile(frames, 99),
       late: lateOf(frames),
       bareLate: lateOf(bare),
-      filter: medianOf(keys),
+      filter: median(keys),
       longestFilter: Math.max(...keys),
     };
   } finally {
     await browser.close();
     await etapas.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
+
+export const web: Group = {
+  what: 'The list of localities through the real server: what a person waits for, frames while it is scrolled, a key in its search',
+  async measure({ sizes: [count = 10_000] = [] }) {
+    const all = await measureWeb(count);
+    const name = (what: string) => `${count} localities: ${what}`;
+    const rows: Row[] = [
+      {
+        name: name('until the list says how many there are'),
+        counted: all.loading,
+        unit: 'ms',
+        beside: { requests: all.requests, bytes: all.bytes },
+      },
+      {
+        name: name('between frames, p50'),
+        counted: all.median,
+        unit: 'ms',
+        baseline: frame,
+        of: '60 a second',
+        wanted: { atMost: 1.05 },
+      },
+      {
+        name: name('between frames, p99'),
+        counted: all.slow,
+        unit: 'ms',
+        baseline: frame,
+        of: '60 a second',
+      },
+      {
+        name: name('frames that came late'),
+        counted: 100 * all.late,
+        unit: '%',
+        beside: { 'late on a bare page': 100 * all.bareLate },
+      },
+      {
+        name: name('a key in the search, p50'),
+        counted: all.filter,
+        unit: 'ms',
+        baseline: 100,
+        of: 'allowed',
+        wanted: { atMost: 1 },
+      },
+      {
+        name: name('a key in the search, slowest'),
+        counted: all.longestFilter,
+        unit: 'ms',
+        baseline: 100,
+        of: 'allowed',
+        wanted: { atMost: 1 },
+      },
+    ];
+    return rows;
+  },
+};
