@@ -99,6 +99,8 @@ export async function startServices(ground: ServiceContext): Promise<Started> {
     logs,
     activity,
     called,
+    // Those of people who are signed in and work; a page without an account is seldom asked for.
+    awaited: new Set(assembly.routes.flatMap(({ audience, functionArn }) => (audience ? [functionArn] : []))),
   });
   const machines = assembly.stateMachines;
   const stepFunctions = startStepFunctions({

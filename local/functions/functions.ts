@@ -8,10 +8,15 @@ import { FunctionError } from './error.ts';
 import { FunctionHost } from './host.ts';
 
 /** Lambda takes and gives six megabytes at most. */
-export const largestPayload = 6 * 1024 * 1024;
+const largestPayload = 6 * 1024 * 1024;
+/** The name of the error of a call whose event is larger. */
+export const tooLarge = 'RequestTooLargeException';
 
-/** How long a function that is not called keeps its thread, in milliseconds. */
-const usualRest = 60_000;
+/**
+ * How long a function that is not called keeps its thread, in milliseconds. A thread takes some fifty megabytes, and to
+ * start it again a quarter of a second: of little account for what works by itself, and felt by whoever waits.
+ */
+const rests = { byItself: 60_000, awaited: 15 * 60_000 };
 
 export interface FunctionsOptions {
   specs: FunctionSpec[];
@@ -22,6 +27,8 @@ export interface FunctionsOptions {
   activity: Activity;
   /** Told after each call: it may have written. */
   called?: () => void;
+  /** ARNs of functions whose answer a person waits for; their threads stay longer. */
+  awaited?: ReadonlySet<string>;
   /** Milliseconds after which a function that is not called gives its thread back. */
   restAfter?: number;
 }
@@ -44,7 +51,8 @@ export function startFunctions({
   logs,
   activity,
   called = () => {},
-  restAfter = usualRest,
+  awaited = new Set(),
+  restAfter,
 }: FunctionsOptions): Functions {
   mkdirSync(logs, { recursive: true });
   const hosts = new Map(
@@ -55,7 +63,7 @@ export function startFunctions({
         environment: environmentOf(spec, region, endpoints),
         clock,
         logFile: join(logs, `${spec.name}.jsonl`),
-        restAfter,
+        restAfter: restAfter ?? (awaited.has(spec.arn) ? rests.awaited : rests.byItself),
       }),
     ]),
   );
@@ -65,10 +73,7 @@ export function startFunctions({
     if (!host) throw new FunctionError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`);
     const text = JSON.stringify(event ?? {});
     if (Buffer.byteLength(text) > largestPayload)
-      throw new FunctionError(
-        'RequestTooLargeException',
-        `Request must be smaller than ${largestPayload} bytes`,
-      );
+      throw new FunctionError(tooLarge, `Request must be smaller than ${largestPayload} bytes`);
     const result = await host.call(text);
     if (Buffer.byteLength(result) > largestPayload)
       throw new FunctionError(

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Assembly } from '../assembly/specs.ts';
 import type { Clock } from '../clock.ts';
-import { type Functions, largestPayload } from '../functions/functions.ts';
+import { FunctionError } from '../functions/error.ts';
+import { type Functions, tooLarge } from '../functions/functions.ts';
 import type { Claims, Tokens } from '../sign-in/tokens.ts';
 import { eventOf } from './event.ts';
 import { type Exchange, HttpProblem, readBody, send } from './exchange.ts';
@@ -60,11 +61,11 @@ export function startGateway({ routes, functions, tokens, clock }: GatewayOption
     const claims = await authorize(exchange, match, tokens);
     const body = await readBody(exchange, largestRequest);
     const event = eventOf({ exchange, match, path, body, claims, now: clock.now() });
-    if (Buffer.byteLength(JSON.stringify(event)) > largestPayload)
-      throw new HttpProblem(413, 'too-large', messages.tooLarge);
-
-    const result = await functions.invoke(match.spec.functionArn, event).catch(() => {
-      throw new HttpProblem(500, 'internal', messages.failed);
+    const result = await functions.invoke(match.spec.functionArn, event).catch((error: unknown) => {
+      const isTooLarge = error instanceof FunctionError && error.name === tooLarge;
+      throw isTooLarge
+        ? new HttpProblem(413, 'too-large', messages.tooLarge)
+        : new HttpProblem(500, 'internal', messages.failed);
     });
     const parsed = Result.safeParse(result);
     if (!parsed.success) return send(exchange, 200, 'application/json', JSON.stringify(result));

@@ -1,12 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Activity } from '../../local/activity.ts';
+import { Clock } from '../../local/clock.ts';
+import { openJournal, openSettings } from '../../local/journal.ts';
 import type { Runner } from '../../local/runner.ts';
 import { StartupError } from '../../local/startup-error.ts';
 import { deliver } from '../../local/stream/deliver.ts';
 import { filterOf } from '../../local/stream/filter.ts';
 import type { StreamRecord } from '../../local/stream/protocol.ts';
+import { TableStream } from '../../local/stream/stream.ts';
 import { clientsOf, newFolder, startFixture } from './fixture/machine.ts';
 
 const record = (number: number): StreamRecord => ({
@@ -151,9 +156,65 @@ test('a poisoned entry ends in the dead letters without its content, its neighbo
   expect(deadLetters()).not.toContain('a name');
 });
 
+test('what another program writes to a machine at rest is noticed without a word', async () => {
+  const calls = 6;
+  await expect.poll(log, { interval: 5, timeout: 10_000 }).toBe(calls);
+  // Long enough for the pauses to have grown to their longest.
+  await pause(1_500);
+  await put('from-elsewhere');
+  await expect.poll(log, { interval: 20, timeout: 10_000 }).toBe(calls + 1);
+});
+
+test('a stream at rest looks ever less often, and at once when it is told of a write', async () => {
+  const { info } = await clientsOf(runner);
+  const settings = openSettings(openJournal(':memory:'));
+  const activity = new Activity();
+  const clock = new Clock({ settings, settle: async () => {}, failed: () => {} });
+  let looks = 0;
+  const stream = new TableStream({
+    spec: {
+      tableName: info.tableName,
+      partitionKey: 'pk',
+      functionArn: 'f',
+      batchSize: 10,
+      parallelBatches: 10,
+      windowSeconds: 0,
+      patterns: [],
+      reportsItemFailures: true,
+      bisects: true,
+      retryAttempts: 2,
+    },
+    endpoint: info.dynamodbEndpoint,
+    version: () => {
+      looks += 1;
+      return 1;
+    },
+    region: info.region,
+    functions: { invoke: async () => null, has: () => true, replace: () => {}, stop: async () => {} },
+    settings,
+    clock,
+    activity,
+    deadLetters: join(dataFolder, 'none.jsonl'),
+    failed: () => {},
+  });
+  await stream.start();
+  await stream.drained();
+  await pause(2_000);
+  const before = looks;
+  await pause(2_000);
+  // Twice a second, where it was fifty times.
+  expect(looks - before).toBeLessThanOrEqual(5);
+  stream.poke();
+  const poked = looks;
+  await expect.poll(() => looks, { interval: 1, timeout: 200 }).toBeGreaterThan(poked);
+  await stream.stop();
+  clock.stop();
+});
+
 test('after a restart the stream goes on where it was, with what was written meanwhile', async () => {
-  // What a function prints is written down a little later: the first mail, both, three times the poisoned, its neighbour.
-  const before = 6;
+  // What a function prints is written down a little later: the first mail, both, three times the poisoned, its neighbour,
+  // and the one from elsewhere.
+  const before = 7;
   await expect.poll(log, { interval: 5, timeout: 10_000 }).toBe(before);
   await runner.stop();
   runner = await startFixture({ dataFolder });
