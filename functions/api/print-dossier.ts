@@ -27,7 +27,7 @@ export const printDossier = route({
       const facts = await readFacts(dependencies, params.id, caller);
       // The printer is larger than all the rest of the interface, and few requests need it.
       const { printed } = await import('../dossier/print.ts');
-      const bytes = await printed(facts, language, dependencies.fonts());
+      const bytes = printed(facts, language, dependencies.fonts());
       if (bytes.length > largestAnswer)
         throw new Problem('body-too-large', { errors: [{ path: 'file', message: 'too-much-to-export' }] });
       return { response: { status: 200, file: { name: `${params.id}-dossier.pdf`, type: pdf, bytes } } };

@@ -79,7 +79,7 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
         { heading: fields.budget.short, width: 70, align: 'right' },
         { heading: fields.status.short, width: 58 },
       ],
-      matrix.map((one) => {
+      matrix.values().map((one) => {
         const row = matrixRow(one, teller);
         return [{ texts: [number(one.number)] }, ...matrixColumns.map((column) => asCell(row[column]))];
       }),
