@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { LocalityId } from './locality-id.ts';
+import { MatrixCounts } from './matrix-counts.ts';
 import { User } from './municipality.ts';
 import { gatedParts, type Programme, type Stage } from './programme.ts';
 
@@ -45,6 +46,8 @@ export const Locality = z.object({
   commitments: z.int().default(0),
   /** How many of them stand at each status; those at none are left out. */
   commitmentsBy: z.record(z.string(), z.int()).default({}),
+  /** What they add up to; absent until the first, and where they are older than this until it is asked for. */
+  matrixCounts: MatrixCounts.optional(),
   /** The gates that were passed although criteria were unmet, until somebody says that each is settled. */
   overrides: z
     .array(

@@ -1,6 +1,6 @@
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
-import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
 import { type MatrixTeller, matrixColumns, matrixRow, namesIn } from '../../domain/dossier/matrix.ts';
+import { countMatrix, missingSectors } from '../../domain/matrix-counts.ts';
 import { rollUp } from '../../domain/roll-up.ts';
 import { nameWords } from '../../words/languages.ts';
 import { heading, paragraph, small } from './blocks.ts';
@@ -85,7 +85,9 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
       }),
     );
   }
-  const missing = missingSectors(matrix).map((sector) => nameWords[language].sectorsInText[sector]);
+  const missing = missingSectors(countMatrix(matrix)).map(
+    (sector) => nameWords[language].sectorsInText[sector],
+  );
   paragraph(sheet, missing.length > 0 ? said.missing(list(missing)) : said.covered, { after: 8 });
   if (matrix.length === 0) return;
 
