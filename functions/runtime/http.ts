@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
-import type {
-  APIGatewayProxyStructuredResultV2,
-  APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent,
-} from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { Conflict, Problem } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
@@ -13,22 +10,26 @@ import { may } from '../../domain/policies.ts';
 import { commit, commitStakeholder } from '../../store/commit.ts';
 import { type IdempotencyStore, idempotencyItem } from '../../store/idempotency-records.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
+import type { FileBucket } from '../files/bucket.ts';
 import type { Clock } from './clock.ts';
 import { callerOf, fileBody, jsonBody, languageOf, versionOf } from './http-request.ts';
 import { logger } from './logger.ts';
 import { problemResponse } from './problem-response.ts';
+import { type Responder, type Response, responder } from './responses.ts';
 import { untilCommitted } from './retry.ts';
-import type { FileResponse, RawRequest, RedirectResponse, Route, RouteResult } from './route.ts';
+import type { RawRequest, Route, RouteResult } from './route.ts';
 
 /** What the middleware chain needs; routes may need more. */
 export interface HttpDependencies {
   table: Table;
   idempotencyRecords: IdempotencyStore;
+  /** Where answers lie that are too large to be sent. */
+  bucket: Pick<FileBucket, 'lay'>;
+  /** In bytes; as large as a function may hand over unless told. */
+  largestAnswer?: number;
   municipality: Municipality;
   clock: Clock;
 }
-
-type Response = APIGatewayProxyStructuredResultV2;
 
 /** A page that needs no token, such as the description of the interface. */
 export interface OpenPage {
@@ -43,15 +44,16 @@ export function httpHandler<Dependencies extends HttpDependencies>(
   dependencies: Dependencies,
 ) {
   const { municipality } = dependencies;
+  const respond = responder(dependencies.bucket, dependencies.largestAnswer);
   const signedIn = routes.map(({ method, path, ...route }) => ({
     method,
     path,
-    handler: endpoint({ method, path, ...route }, dependencies),
+    handler: endpoint({ method, path, ...route }, dependencies, respond),
   }));
   const open = pages.map(({ path, body }) => ({
     method: 'GET' as const,
     path,
-    handler: async () => jsonResponse(200, JSON.stringify(body())),
+    handler: () => respond.json(200, JSON.stringify(body())),
   }));
   return middy<HttpEvent, Response>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
@@ -70,6 +72,7 @@ export function httpHandler<Dependencies extends HttpDependencies>(
 function endpoint<Dependencies extends HttpDependencies>(
   route: Route<Dependencies>,
   dependencies: Dependencies,
+  respond: Responder,
 ) {
   const run = route.run(dependencies);
   return async (event: HttpEvent): Promise<Response> => {
@@ -91,7 +94,7 @@ function endpoint<Dependencies extends HttpDependencies>(
     let attempts = 0;
     return untilCommitted(() => {
       attempts += 1;
-      return attempt({ ...request, attempt: attempts }, run, idempotencyKey, dependencies);
+      return attempt({ ...request, attempt: attempts }, run, idempotencyKey, dependencies, respond);
     });
   };
 }
@@ -132,11 +135,12 @@ async function attempt(
   run: ReturnType<Route<HttpDependencies>['run']>,
   idempotencyKey: IdempotencyKey | undefined,
   { table, idempotencyRecords, clock }: HttpDependencies,
+  respond: Responder,
 ): Promise<Response> {
   const previousResponse =
     idempotencyKey && (await idempotencyRecords.find(idempotencyKey.user, idempotencyKey.key));
   if (previousResponse && previousResponse.request !== idempotencyKey.digest) throw new Problem('key-reused');
-  if (previousResponse) return jsonResponse(previousResponse.status, previousResponse.body);
+  if (previousResponse) return respond.json(previousResponse.status, previousResponse.body);
   const result = await run(request).catch(async (error: unknown) => {
     // The same request may have been carried out since the record was looked for: its response is given again.
     const concurrent =
@@ -146,10 +150,10 @@ async function attempt(
     if (concurrent && concurrent.request === idempotencyKey.digest) return concurrent;
     throw error;
   });
-  if ('request' in result) return jsonResponse(result.status, result.body);
+  if ('request' in result) return respond.json(result.status, result.body);
   const { response } = result;
-  if ('file' in response) return fileResponse(response);
-  if ('location' in response) return redirectResponse(response);
+  if ('file' in response) return respond.file(response);
+  if ('location' in response) return respond.redirect(response);
   const body = JSON.stringify(response.body);
   const now = clock();
   const record =
@@ -162,7 +166,7 @@ async function attempt(
       now,
     );
   await commitResult(table, result, now, record ? [record] : []);
-  return jsonResponse(response.status, body);
+  return respond.json(response.status, body);
 }
 
 /** Commits the change of a result, whichever kind it is, in one transaction with the items of `also`. */
@@ -177,35 +181,6 @@ async function commitResult(
   else if (change && 'stakeholder' in change) await commitStakeholder(table, change, now, also);
   else if (change) await commit(table, change, now, also);
 }
-
-const fileResponse = ({ status, file: { name, type, bytes } }: FileResponse): Response => ({
-  statusCode: status,
-  headers: {
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  },
-  body: Buffer.from(bytes).toString('base64'),
-  isBase64Encoded: true,
-});
-
-/** Whoever has the address can read the file until it expires: caches do not keep it, and no `Referer` passes it on. */
-const redirectResponse = ({ status, location }: RedirectResponse): Response => ({
-  statusCode: status,
-  headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
-  body: '',
-});
-
-const jsonResponse = (statusCode: number, body: string): Response => ({
-  statusCode,
-  headers: {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  },
-  body,
-});
 
 /** Logs one line per request: method, path and status; neither who asked nor any body. */
 function requestLog(): middy.MiddlewareObj<HttpEvent, Response> {

@@ -71,6 +71,8 @@ export async function testApp(
   some: Partial<Municipality> = {},
   start = '2026-01-12T15:00:00Z',
   table?: Table,
+  /** What is too large to be answered, in bytes, where that is not what a function can hand over. */
+  largestAnswer?: number,
 ) {
   const municipality = settings(some);
   const kept = table ?? (await freshTable());
@@ -98,7 +100,10 @@ export async function testApp(
   const bucket = memoryBucket();
   const served = { programmes: deployed, questionnaires, bucket, fonts };
   const api = apiDependencies(kept, municipality, served, clock);
-  const handler = httpHandler(routes, [{ path: '/openapi.json', body: () => openApi(routes) }], api);
+  const handler = httpHandler(routes, [{ path: '/openapi.json', body: () => openApi(routes) }], {
+    ...api,
+    largestAnswer,
+  });
 
   async function call(method: string, path: string, body?: unknown, who: Call = {}): Promise<Response> {
     const {

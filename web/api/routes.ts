@@ -262,7 +262,9 @@ export interface Routes {
     params: {
       id: string;
     };
-    query: undefined;
+    query: {
+      cursor?: string;
+    };
     body: undefined;
     version: undefined;
     answer: ExportStakeholderResponse;
@@ -1145,6 +1147,7 @@ export interface ExportStakeholderResponse {
     commitments: string[];
   }[];
   history: HistoryEntry[];
+  nextCursor?: string;
 }
 
 export interface Commitment {
