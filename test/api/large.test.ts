@@ -1,14 +1,17 @@
 import { PutCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { NewCommitment } from '../../domain/commitment.ts';
 import { Sector } from '../../domain/stakeholder.ts';
 import type { AnsweredFile } from '../../functions/files/bucket.ts';
+import { commitmentItem } from '../../store/commitments.ts';
 import { localityItem } from '../../store/localities.ts';
 import { outboxItem, stakeholderMailItem } from '../../store/outbox.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { fillMatrix } from '../support/large-matrix.ts';
 import { readPdf } from '../support/pdf.ts';
 import { person } from '../support/people.ts';
+import { seed, seedling } from '../support/seed.ts';
 import { type Response, type TestApp, testApp } from '../support/test-app.ts';
 import { begin, boss } from '../support/walk.ts';
 
@@ -181,4 +184,82 @@ it('the state of mail finds the mails among a thousand other things that wait, a
     more: false,
   });
   expect(calls).toBeLessThan(20);
+});
+
+describe('of many localities', () => {
+  const count = 510;
+  let own: TestApp;
+  const idOf = (at: number) => `place-${String(at).padStart(3, '0')}`;
+  beforeAll(async () => {
+    own = await testApp();
+    await person(own, 'eva', { sector: 'school' });
+    // Every other one was promised by somebody else.
+    const promised = Array.from({ length: count }, (_, at) => {
+      const locality = seedling(idOf(at), { commitments: 1, commitmentsBy: { pending: 1 } });
+      const responsible = at % 2 === 0 ? 'eva' : 'rosa';
+      const command = NewCommitment.parse({ action: `Pintar ${at}`, responsible, dueOn: '2026-03-02' });
+      const about = {
+        locality: locality.id,
+        number: 1,
+        createdAt: locality.createdAt,
+        revision: 1,
+        writes: 1,
+      };
+      return { locality, commitment: { ...command, ...about } };
+    });
+    await seed(
+      own,
+      promised.map(({ locality }) => locality),
+    );
+    const items = promised.map(({ commitment }) => commitmentItem(own.table, commitment));
+    for (let from = 0; from < count; from += 100) await writeAll(own.table, items.slice(from, from + 100));
+  });
+
+  it('an export reads their matrices a hundred commitments to a request', async () => {
+    const { found, calls } = await looking(
+      () => own.call('GET', '/api/exports/commitments.csv', undefined, boss),
+      own,
+    );
+    const rows = [...(found.bytes?.toString('utf8') ?? '').matchAll(/,Pintar (\d+),/g)];
+    expect(rows.map(([, at]) => Number(at))).toEqual(Array.from({ length: count }, (_, at) => at));
+    expect(calls).toBeLessThan(20);
+  });
+
+  it('what is kept of a person is told five hundred of them at a time', async () => {
+    const Kept = z.object({
+      commitments: z.array(z.object({ locality: z.string() })),
+      history: z.array(z.unknown()),
+      nextCursor: z.string().optional(),
+    });
+    const ask = async (cursor?: string) => {
+      const query = cursor === undefined ? '' : `?cursor=${cursor}`;
+      return Kept.parse(
+        (await own.call('GET', `/api/stakeholders/eva/export${query}`, undefined, boss)).body,
+      );
+    };
+    const first = await ask();
+    expect([first.nextCursor, first.history.length]).toEqual([idOf(499), 1]);
+    const rest = await ask(first.nextCursor);
+    expect([rest.nextCursor, rest.history.length]).toEqual([undefined, 0]);
+    expect([...first.commitments, ...rest.commitments].map(({ locality }) => locality)).toEqual(
+      Array.from({ length: count / 2 }, (_, at) => idOf(2 * at)),
+    );
+  });
+
+  it('the audit checks fewer of them at a time where they have much to check', async () => {
+    const other = await testApp();
+    const heavy = (at: number) => ({ ...seedling(idOf(at)), commitments: 15_000 });
+    await seed(other, [seedling('a'), heavy(1), heavy(2), seedling('z')]);
+    const checked: unknown[] = [];
+    for (let cursor: unknown = 'localities'; typeof cursor === 'string'; ) {
+      const { body } = await other.call('GET', `/api/audit?cursor=${cursor}`, undefined, boss);
+      checked.push([cursor, body.checked]);
+      cursor = body.nextCursor;
+    }
+    expect(checked).toEqual([
+      ['localities', 2],
+      [`localities/${idOf(1)}`, 2],
+      ['stakeholders', 0],
+    ]);
+  });
 });
