@@ -1,7 +1,6 @@
 import type { Instant, LocalDate } from './calendar.ts';
-import type { Promised } from './criteria/facts.ts';
-import { missingSectors } from './criteria/missing-sectors.ts';
 import { type Gate, gateKey, type Locality, partOf } from './locality.ts';
+import { type MatrixCounts, missingSectors } from './matrix-counts.ts';
 import type { Programme } from './programme.ts';
 import type { Sector } from './stakeholder.ts';
 import { StoredTaskKind, type TaskKey } from './task.ts';
@@ -91,9 +90,9 @@ export function gatesOfSectors({ status, position }: Locality, programme: Progra
 export function tasksOfMatrix(
   { id, position }: Locality,
   { track, visit, openedOn, targetOn }: Gate,
-  commitments: readonly Promised[],
+  counts: MatrixCounts,
 ): DerivedTask[] {
-  const sectors = missingSectors(commitments);
+  const sectors = missingSectors(counts);
   if (!position || !openedOn || sectors.length === 0) return [];
   const { stage } = position;
   const subject = overrideSubject({ stage, track, visit });

@@ -90,6 +90,10 @@ export const EvidenceFile = z.object({
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
 
+/** Where answers that are too large to be sent lie beside the files, and for how many days. */
+export const answersFolder = 'answers/';
+export const keptAnswerDays = 1;
+
 /** What is attached to nothing for so many days is not kept. */
 export const keptUnattachedDays = 7;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { gatedParts } from './gated-part.ts';
 import { LocalityId } from './locality-id.ts';
+import { MatrixCounts } from './matrix-counts.ts';
 import type { Programme, Stage } from './programme.ts';
 import { User } from './user.ts';
 
@@ -46,6 +47,8 @@ export const Locality = z.object({
   commitments: z.int().default(0),
   /** How many of them stand at each status; those at none are left out. */
   commitmentsBy: z.record(z.string(), z.int()).default({}),
+  /** What they add up to; absent until the first, and where they are older than this until it is asked for. */
+  matrixCounts: MatrixCounts.optional(),
   /** The gates that were passed although criteria were unmet, until somebody says that each is settled. */
   overrides: z
     .array(

@@ -16,7 +16,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { keptUnattachedDays } from '../domain/file.ts';
+import { answersFolder, keptAnswerDays, keptUnattachedDays } from '../domain/file.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import { table as schema } from '../store/table.ts';
 import { originOf } from './municipalities.ts';
@@ -88,6 +88,11 @@ export class DataStack extends Stack {
         {
           tagFilters: { attached: 'false' },
           expiration: Duration.days(keptUnattachedDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          prefix: answersFolder,
+          expiration: Duration.days(keptAnswerDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
       ],

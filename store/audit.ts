@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { Commitment, CommitmentStatus, commitmentId } from '../domain/commitment.ts';
 import { Geometry } from '../domain/geometry.ts';
 import { type Gate, gateKey, type Locality } from '../domain/locality.ts';
+import { countMatrix, countOf } from '../domain/matrix-counts.ts';
 import { Visit } from '../domain/visit.ts';
 import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
 import { FinalEntry, OutboxEntry } from './outbox-entry.ts';
@@ -128,12 +130,11 @@ function visitFaults({ position }: Locality, visits: Visit[]): Fault[] {
   return [...faults, ...astray.map(([about]) => ({ code: 'visit-astray' as const, about }))];
 }
 
-/** The locality counts its commitments; the count is that of the matrix. */
-function matrixFaults({ id, commitments: made, commitmentsBy }: Locality, matrix: Commitment[]): Fault[] {
-  const differing = CommitmentStatus.options.filter(
-    (status) =>
-      matrix.filter((commitment) => commitment.status === status).length !== (commitmentsBy[status] ?? 0),
-  );
+/** The locality counts its commitments, and what it keeps of them is what the matrix adds up to. */
+function matrixFaults(
+  { id, commitments: made, commitmentsBy, matrixCounts }: Locality,
+  matrix: Commitment[],
+): Fault[] {
   const gap = matrix.findIndex(({ number }, at) => number !== at + 1);
   if (gap !== -1 || matrix.length !== made)
     return [
@@ -142,5 +143,13 @@ function matrixFaults({ id, commitments: made, commitmentsBy }: Locality, matrix
         about: commitmentId({ locality: id, number: gap === -1 ? made : gap + 1 }),
       },
     ];
-  return differing.map((status) => ({ code: 'commitments-differ', about: status }));
+  const counted = countMatrix(matrix);
+  const differing = CommitmentStatus.options.filter(
+    (status) => countOf(counted, [status]) !== (commitmentsBy[status] ?? 0),
+  );
+  const differs = matrixCounts !== undefined && canonicalJson(matrixCounts) !== canonicalJson(counted);
+  return [...differing, ...(differs && differing.length === 0 ? ['counts'] : [])].map((about) => ({
+    code: 'commitments-differ',
+    about,
+  }));
 }

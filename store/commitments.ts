@@ -1,8 +1,9 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LocalDate } from '../domain/calendar.ts';
-import { Commitment } from '../domain/commitment.ts';
+import { Commitment, commitmentId } from '../domain/commitment.ts';
 import { Problem } from '../domain/errors.ts';
-import { batchRead, batchSize, type Item, queryItems, queryPages } from './read.ts';
+import type { Locality } from '../domain/locality.ts';
+import { batchRead, batchSize, type Item, queryItems, queryPages, readAhead } from './read.ts';
 import { table as schema } from './table.ts';
 import { notThere, type PutCondition, put, type Table, type TransactItem } from './transaction.ts';
 
@@ -28,11 +29,56 @@ const matrixOf = (locality: string) => ({
   ExpressionAttributeValues: { ':locality': `LOCALITY#${locality}`, ':commitment': prefix },
 });
 
+/** What is asked for of a matrix. */
+export interface MatrixQuery {
+  status?: Commitment['status'];
+  sector?: Commitment['sector'];
+  responsible?: string;
+}
+
+/** A page of a matrix. Where more is asked for than that they follow a number, it may hold less than its limit. */
+export interface MatrixPage {
+  items: Commitment[];
+  /** The number that the next page follows; absent where nothing is left to look at. */
+  next?: number;
+}
+
+/** So many commitments are looked at for one page, however few of them are what is asked for. */
+const mostLookedAt = 2_000;
+
+const isAskedFor = ({ status, sector, responsible }: MatrixQuery, one: Commitment) =>
+  (!status || one.status === status) &&
+  (!sector || one.sector === sector) &&
+  (!responsible || one.responsible === responsible);
+
 /** Sorts by due date, what has none last, and then as the table does. */
 const placeOf = (commitment: Commitment) => {
   const { pk, sk } = commitmentKey(commitment);
   return `${commitment.dueOn ?? '9999-12-31'} ${pk} ${sk}`;
 };
+
+/** How long a matrix is. */
+type Extent = Pick<Locality, 'id' | 'commitments'>;
+
+/** What is read of matrices at once: a piece of a long one, or some by their keys. */
+type Portion = { keys: CommitmentKey[] } | { locality: string; after: number };
+
+/** A long matrix is read in pieces of so many. */
+const pieceSize = 1_000;
+
+async function* portions(localities: Iterable<Extent> | AsyncIterable<Extent>): AsyncGenerator<Portion> {
+  let keys: CommitmentKey[] = [];
+  for await (const { id: locality, commitments } of localities) {
+    if (keys.length > 0 && keys.length + commitments > batchSize) {
+      yield { keys };
+      keys = [];
+    }
+    if (commitments <= batchSize)
+      for (let number = 1; number <= commitments; number += 1) keys.push({ locality, number });
+    else for (let after = 0; after < commitments; after += pieceSize) yield { locality, after };
+  }
+  if (keys.length > 0) yield { keys };
+}
 
 /** The commitment matrices of localities. Reads of the table are consistent; the index says only where to look. */
 export function commitmentStore(table: Table) {
@@ -47,11 +93,107 @@ export function commitmentStore(table: Table) {
     return Commitment.parse(Item);
   }
 
+  /**
+   * The matrices of localities, one after the other. Numbers have no gaps: so those of small matrices are asked for by
+   * their keys, a hundred at once, since ten thousand localities would else be ten thousand requests.
+   */
+  async function* ofLocalities(
+    localities: Iterable<Extent> | AsyncIterable<Extent>,
+  ): AsyncGenerator<Commitment> {
+    for await (const some of readAhead(portions(localities), readPortion)) yield* some;
+  }
+
+  async function readPortion(portion: Portion): Promise<Commitment[]> {
+    if (!('keys' in portion)) return between(portion.locality, portion.after + 1, portion.after + pieceSize);
+    const found = await many(portion.keys);
+    const place = new Map(portion.keys.map((key, at) => [commitmentId(key), at]));
+    const placeIn = (one: Commitment) => place.get(commitmentId(one)) ?? 0;
+    return found.sort((a, b) => placeIn(a) - placeIn(b));
+  }
+
   /** The whole matrix of a locality. */
   async function ofLocality(locality: string): Promise<Commitment[]> {
     const all: Commitment[] = [];
     for await (const item of queryItems(table, matrixOf(locality))) all.push(Commitment.parse(item));
     return all;
+  }
+
+  /** The commitments that follow the number `after`, read by their key: as many as `most`, and no more. */
+  async function following(locality: string, after: number, most: number): Promise<Commitment[]> {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        ...matrixOf(locality),
+        ExclusiveStartKey: after > 0 ? commitmentKey({ locality, number: after }) : undefined,
+        Limit: most,
+        ConsistentRead: true,
+      }),
+    );
+    return Items.map((item) => Commitment.parse(item));
+  }
+
+  /** The commitments with these numbers and those between. */
+  async function between(locality: string, first: number, last: number): Promise<Commitment[]> {
+    const keyOfNumber = (number: number) => commitmentKey({ locality, number }).sk;
+    const found: Commitment[] = [];
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :locality AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: {
+        ':locality': `LOCALITY#${locality}`,
+        ':first': keyOfNumber(first),
+        ':last': keyOfNumber(last),
+      },
+    });
+    for await (const item of items) found.push(Commitment.parse(item));
+    return found;
+  }
+
+  /** The numbers of what somebody is responsible for in a locality. */
+  async function numbersOf(locality: string, responsible: string): Promise<number[]> {
+    const numbers: number[] = [];
+    const found = queryItems(table, {
+      IndexName: responsibleIndex.name,
+      KeyConditionExpression: `${responsibleIndex.partitionKey} = :who AND ${responsibleIndex.sortKey} = :locality`,
+      ExpressionAttributeValues: { ':who': responsible, ':locality': `LOCALITY#${locality}` },
+    });
+    for await (const item of found) numbers.push(keyOf(item).number);
+    return numbers.sort((a, b) => a - b);
+  }
+
+  /**
+   * A page of a locality's matrix by number, of at most `limit` commitments. What somebody is responsible for is looked up
+   * in the index, which may lag behind; what is found there is read from the table.
+   */
+  async function page(
+    { id: locality, commitments: last }: Pick<Locality, 'id' | 'commitments'>,
+    after: number,
+    limit: number,
+    asked: MatrixQuery,
+  ): Promise<MatrixPage> {
+    const theirs = asked.responsible && (await numbersOf(locality, asked.responsible));
+    const read = async (from: number, most: number): Promise<Commitment[]> => {
+      if (!theirs) return following(locality, from, most);
+      const numbers = theirs.filter((number) => number > from).slice(0, Math.min(most, batchSize));
+      const found = await many(numbers.map((number) => ({ locality, number })));
+      return found.sort((a, b) => a.number - b.number);
+    };
+    const end = theirs ? (theirs.at(-1) ?? 0) : last;
+    const isWhole = !(asked.status || asked.sector);
+    const items: Commitment[] = [];
+    let from = after;
+    for (let looked = 0; from < end && items.length < limit && looked < mostLookedAt; ) {
+      const wanted = limit - items.length;
+      // Where only some will do, more are read at once.
+      const some = await read(from, isWhole ? wanted : Math.max(100, 4 * wanted));
+      if (some.length === 0) return { items };
+      looked += some.length;
+      for (const one of some) {
+        if (items.length === limit) break;
+        from = one.number;
+        if (isAskedFor(asked, one)) items.push(one);
+      }
+    }
+    return { items, next: from < end ? from : undefined };
   }
 
   /** The commitments with these keys, those that are there. */
@@ -89,7 +231,7 @@ export function commitmentStore(table: Table) {
     return theirs.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   }
 
-  return { get, ofLocality, many, dueKeys, due, commitmentsOf };
+  return { get, page, ofLocality, ofLocalities, many, dueKeys, due, commitmentsOf };
 }
 export type CommitmentStore = ReturnType<typeof commitmentStore>;
 

@@ -1,10 +1,12 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Problem } from '../domain/errors.ts';
 import { Geometry } from '../domain/geometry.ts';
 import { Locality } from '../domain/locality.ts';
+import type { MatrixCounts } from '../domain/matrix-counts.ts';
 import { batchRead, queryItems } from './read.ts';
-import { asRead, put, type Table, type TransactItem } from './transaction.ts';
+import { asRead, atRevision, put, type Table, type TransactItem } from './transaction.ts';
 
 /** All localities of the municipality share a partition, oldest first: listing them is one Query. */
 const partition = 'LOCALITIES';
@@ -78,16 +80,28 @@ export function localityStore(table: Table) {
     for await (const item of items) yield Locality.parse(item);
   }
 
-  return { find, get, geometry, geometries, page, all };
+  /** Keeps what the matrix of a locality adds up to, unless the locality has changed since it was read. */
+  async function keepCounts(locality: Locality, matrixCounts: MatrixCounts): Promise<void> {
+    const Item = itemOf({ ...locality, matrixCounts });
+    try {
+      await client.send(new PutCommand({ TableName, Item, ...atRevision(locality.revision) }));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+
+  return { find, get, geometry, geometries, page, all, keepCounts };
 }
 export type LocalityStore = ReturnType<typeof localityStore>;
+
+const itemOf = (locality: Locality) => ({ ...localityKey(locality.id), entity: 'locality', ...locality });
 
 /**
  * Writes the locality as it is to be, if it is still at the revision `read`, which is the one before unless told; a new
  * one, if its id is free.
  */
 export function localityItem(table: Table, locality: Locality, read = locality.revision - 1): TransactItem {
-  return put(table, { ...localityKey(locality.id), entity: 'locality', ...locality }, asRead(read + 1));
+  return put(table, itemOf(locality), asRead(read + 1));
 }
 
 /** Replaces the locality's territory; goes with a change of the locality, whose condition guards it. */

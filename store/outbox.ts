@@ -28,7 +28,7 @@ import {
   stakeholderMailKey,
   stored,
 } from './outbox-entry.ts';
-import { queryItems } from './read.ts';
+import { batches, batchRead, batchSize, queryItems } from './read.ts';
 import { table as schema } from './table.ts';
 import { type PutCondition, put, type Table, type TransactItem } from './transaction.ts';
 
@@ -110,6 +110,21 @@ export function outboxStore(table: Table) {
       ExpressionAttributeValues: { ':pending': 'pending' },
     });
     for await (const key of keys) yield OutboxKey.parse(key);
+  }
+
+  /** All entries that still have something to do, longest waiting first, read a batch at a time. */
+  async function* pendingEntries(): AsyncGenerator<OutboxEntry> {
+    for await (const keys of batches(pending(), batchSize)) {
+      const items = await batchRead(
+        table,
+        keys.map(({ pk, sk }) => ({ pk, sk })),
+      );
+      const found = new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
+      for (const { pk, sk } of keys) {
+        const item = found.get(`${pk} ${sk}`);
+        if (item && !FinalEntry.safeParse(item).success) yield OutboxEntry.parse(item);
+      }
+    }
   }
 
   /** An update of one entry; `undefined` when its condition does not hold. */
@@ -198,7 +213,18 @@ export function outboxStore(table: Table) {
     return mails;
   }
 
-  return { queue, find, commitmentsIn, mailsTo, pending, lease, keepReceipt, save, remove };
+  return {
+    queue,
+    find,
+    commitmentsIn,
+    mailsTo,
+    pending,
+    pendingEntries,
+    lease,
+    keepReceipt,
+    save,
+    remove,
+  };
 }
 export type OutboxStore = ReturnType<typeof outboxStore>;
 

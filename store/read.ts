@@ -28,6 +28,42 @@ export async function* queryItems(table: Table, query: Query): AsyncGenerator<It
   for await (const items of queryPages(table, query)) yield* items;
 }
 
+/** So many pieces are read at once: enough not to wait for each, few enough to hold little. */
+const readAtOnce = 8;
+
+/** Things, so many at a time. */
+export async function* batches<Of>(
+  things: Iterable<Of> | AsyncIterable<Of>,
+  size: number,
+): AsyncGenerator<Of[]> {
+  let batch: Of[] = [];
+  for await (const one of things) {
+    if (batch.push(one) < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** What is read for each of several things, in their order, some of it ahead of what is asked for. */
+export async function* readAhead<Of, Found>(
+  things: Iterable<Of> | AsyncIterable<Of>,
+  read: (one: Of) => Promise<Found>,
+): AsyncGenerator<Found> {
+  const under: Promise<Found>[] = [];
+  try {
+    for await (const one of things) {
+      under.push(read(one));
+      const first = under.length === readAtOnce ? under.shift() : undefined;
+      if (first) yield await first;
+    }
+    for (let first = under.shift(); first; first = under.shift()) yield await first;
+  } finally {
+    // Whoever stops half-way, or was failed by one, still hears of no other.
+    await Promise.allSettled(under);
+  }
+}
+
 /** Keys that one BatchGetItem may ask for. */
 export const batchSize = 100;
 

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../domain/errors.ts';
 import { Contact, Stakeholder } from '../domain/stakeholder.ts';
-import { type Item, queryItems, queryPages } from './read.ts';
+import { batches, batchRead, batchSize, type Item, queryItems, queryPages, readAhead } from './read.ts';
 import { asRead, put, type Table, type TransactItem } from './transaction.ts';
 
 /** Two partitions: what is known of stakeholders, and what identifies them, which can be erased by itself. */
@@ -10,7 +10,8 @@ const inPartition = {
   KeyConditionExpression: 'pk = :stakeholders',
   ExpressionAttributeValues: { ':stakeholders': 'STAKEHOLDERS' },
 };
-export const contactKey = (id: string) => ({ pk: 'CONTACTS', sk: id });
+const contactsPartition = 'CONTACTS';
+export const contactKey = (id: string) => ({ pk: contactsPartition, sk: id });
 
 /** A stakeholder with what identifies them, unless that was erased. */
 export interface KnownStakeholder {
@@ -42,6 +43,27 @@ export function stakeholderStore(table: Table) {
     return Item && Contact.parse(Item);
   }
 
+  /** The stakeholders with these ids, those that are there, each with what identifies them. */
+  async function many(ids: readonly string[]): Promise<KnownStakeholder[]> {
+    const known: KnownStakeholder[] = [];
+    // Each takes two keys of a batch.
+    for await (const items of readAhead(batches(ids, batchSize / 2), readBoth)) known.push(...items);
+    return known;
+  }
+
+  async function readBoth(ids: readonly string[]): Promise<KnownStakeholder[]> {
+    const items = await batchRead(
+      table,
+      ids.flatMap((id) => [stakeholderKey(id), contactKey(id)]),
+    );
+    const contacts = items.filter(({ pk }) => pk === contactsPartition);
+    const byId = new Map(contacts.map((item) => [item.sk, Contact.parse(item)]));
+    return items
+      .filter(({ pk }) => pk !== contactsPartition)
+      .map((item) => Stakeholder.parse(item))
+      .map((stakeholder) => ({ stakeholder, contact: byId.get(stakeholder.id) }));
+  }
+
   /** One page of stakeholders after the one with id `after`, oldest first. */
   async function page(after?: string, limit?: number): Promise<{ items: KnownStakeholder[]; next?: string }> {
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -65,7 +87,7 @@ export function stakeholderStore(table: Table) {
     const contacts = new Map<unknown, Contact>();
     const items = queryItems(table, {
       KeyConditionExpression: 'pk = :contacts AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: { ':contacts': 'CONTACTS', ':first': first.id, ':last': last.id },
+      ExpressionAttributeValues: { ':contacts': contactsPartition, ':first': first.id, ':last': last.id },
     });
     for await (const item of items) contacts.set(item.sk, Contact.parse(item));
     return stakeholders.map((stakeholder) => ({ stakeholder, contact: contacts.get(stakeholder.id) }));
@@ -76,7 +98,7 @@ export function stakeholderStore(table: Table) {
     for await (const items of queryPages(table, inPartition)) yield* await withContacts(items);
   }
 
-  return { find, get, contact, page, all };
+  return { find, get, contact, many, page, all };
 }
 export type StakeholderStore = ReturnType<typeof stakeholderStore>;
 

@@ -4,13 +4,13 @@ import { applyPatch, bumpRevision, type Change, type Moment } from '../change.ts
 import {
   type Commitment,
   type CommitmentEdit,
-  type CommitmentStatus,
   type EveryField,
   isOpen,
   type NewCommitment,
 } from '../commitment.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
+import { emptyMatrix, recounted } from '../matrix-counts.ts';
 import type { ReminderSettings } from '../reminder-settings.ts';
 import { nextReminder } from '../reminders.ts';
 import type { Stakeholder } from '../stakeholder.ts';
@@ -30,14 +30,19 @@ export function reminderFor(
 
 /** The locality with a commitment counted where it stands now, and no longer where it stood before. */
 function counted(
-  { commitmentsBy }: Locality,
-  is: CommitmentStatus,
-  was?: CommitmentStatus,
-): Pick<Locality, 'commitmentsBy'> {
+  { commitments, commitmentsBy, matrixCounts }: Locality,
+  is: Commitment,
+  was?: Commitment,
+): Pick<Locality, 'commitmentsBy' | 'matrixCounts'> {
   const counts = { ...commitmentsBy };
-  if (was) counts[was] = (counts[was] ?? 0) - 1;
-  counts[is] = (counts[is] ?? 0) + 1;
-  return { commitmentsBy: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };
+  if (was) counts[was.status] = (counts[was.status] ?? 0) - 1;
+  counts[is.status] = (counts[is.status] ?? 0) + 1;
+  // A matrix older than its counts is counted by whoever asks for them next.
+  const known = matrixCounts ?? (commitments === 0 ? emptyMatrix : undefined);
+  return {
+    commitmentsBy: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+    matrixCounts: known && recounted(known, is, was),
+  };
 }
 
 const underWay = ({ status }: Locality) => {
@@ -83,7 +88,7 @@ export function createCommitment(
   };
   return {
     commitment,
-    locality: bumpRevision(locality, { commitments: number, ...counted(locality, commitment.status) }),
+    locality: bumpRevision(locality, { commitments: number, ...counted(locality, commitment) }),
     visits: [],
     commitments: [commitment],
     event: { actor: caller.user, action: 'commitment-created', detail: { commitment: number, ...command } },
@@ -164,7 +169,7 @@ export function editCommitment(
     : after;
   return {
     commitment,
-    locality: bumpRevision(locality, counted(locality, commitment.status, before.status)),
+    locality: bumpRevision(locality, counted(locality, commitment, before)),
     visits: [],
     commitments: [commitment],
     tasks: { open: [], clear: rearmed ? tasksOf(before) : [] },
@@ -230,7 +235,7 @@ export function answerCommitment(
   const resumed = stopped ? reminderFor(answered, reminders, today) : before.remindOn;
   const commitment = { ...answered, remindOn: answer === 'in-progress' ? resumed : undefined };
   return {
-    locality: bumpRevision(locality, counted(locality, commitment.status, before.status)),
+    locality: bumpRevision(locality, counted(locality, commitment, before)),
     visits: [],
     commitments: [commitment],
     tasks:

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isOpen } from '../commitment.ts';
+import { countOf, standing } from '../matrix-counts.ts';
 import { defineCriterion, ownKey } from './criterion-module.ts';
 
 /** Of the commitments that still stand, so many per cent are fulfilled; with none there is nothing to wait for. */
@@ -13,9 +13,9 @@ export const commitmentsFulfilled = defineCriterion(
     threshold: ({ minimumPercent }) => minimumPercent,
     needs: ['commitments'],
     judge: ({ minimumPercent: needed }, { commitments }) => {
-      const kept = commitments.filter(({ status }) => status === 'fulfilled').length;
-      const standing = kept + commitments.filter(isOpen).length;
-      const have = standing === 0 ? 100 : Math.floor((kept / standing) * 100);
+      const kept = countOf(commitments, ['fulfilled']);
+      const all = countOf(commitments, standing);
+      const have = all === 0 ? 100 : Math.floor((kept / all) * 100);
       const met = have >= needed;
       return { met, have, needed, missing: met ? [] : [{ code: 'too-few-fulfilled', have, needed }] };
     },

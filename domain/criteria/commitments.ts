@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { countOf, missingSectors, standing } from '../matrix-counts.ts';
 import { defineCriterion, type Lack, ownKey } from './criterion-module.ts';
-import { missingSectors } from './missing-sectors.ts';
 
 type Code = 'too-few-commitments' | 'commitments-blank' | 'sector-missing';
 
@@ -15,14 +15,13 @@ export const commitments = defineCriterion(
   {
     threshold: ({ minimum }) => minimum,
     needs: ['commitments'],
-    judge: ({ minimum: needed, sectors }, facts) => {
-      const standing = facts.commitments.filter(({ status }) => status !== 'cancelled');
-      const have = standing.length;
-      const whole = standing.filter(({ responsible, dueOn }) => responsible && dueOn).length;
+    judge: ({ minimum: needed, sectors }, { commitments: counts }) => {
+      const have = countOf(counts, standing);
+      const whole = have - counts.blank;
       const missing: Lack<Code>[] = [];
       if (have < needed) missing.push({ code: 'too-few-commitments', have, needed });
       if (whole < have) missing.push({ code: 'commitments-blank', have: whole, needed: have });
-      for (const sector of sectors ? missingSectors(standing) : [])
+      for (const sector of sectors ? missingSectors(counts) : [])
         missing.push({ code: 'sector-missing', sector, have: 0, needed: 1 });
       return { met: missing.length === 0, have, needed, missing };
     },

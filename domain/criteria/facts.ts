@@ -1,12 +1,9 @@
-import type { Commitment } from '../commitment.ts';
+import { emptyMatrix, type MatrixCounts } from '../matrix-counts.ts';
 import type { SurveyWave } from '../survey-wave.ts';
 import type { Visit } from '../visit.ts';
 
 /** What one visit has shown. */
 export type VisitEvidence = Pick<Visit, 'activities' | 'surveys' | 'targeting'>;
-
-/** What a gate looks at of a commitment. */
-export type Promised = Pick<Commitment, 'status' | 'responsible' | 'dueOn' | 'sector'>;
 
 /** A finding from outside the checklist that may count at a gate: the survey of a wave, or a frozen ranking. */
 export type Finding = SurveyWave | 'targeting';
@@ -16,10 +13,10 @@ export type Finding = SurveyWave | 'targeting';
  * criterion which needs it.
  */
 export interface GateFacts {
-  /** The locality's commitment matrix. */
-  commitments: readonly Promised[];
+  /** What the locality's commitment matrix adds up to. */
+  commitments: MatrixCounts;
 }
 export type FactName = keyof GateFacts;
 
 /** For a gate that needs none of them. */
-export const noFacts: GateFacts = { commitments: [] };
+export const noFacts: GateFacts = { commitments: emptyMatrix };

@@ -1,15 +1,13 @@
 import * as z from 'zod';
-import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
-import { largestAnswer } from '../tabular/limits.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { commitmentRows, localityRows, stakeholderRows } from '../tabular/rows.ts';
 import { formats, typeOf, writeFile } from '../tabular/write-file.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { noInput, route } from './route.ts';
 
 const kinds = {
   localities: { columns: localityTable.columns, rows: localityRows },
@@ -34,20 +32,18 @@ export const exportFile = route({
   body: noInput,
   responses: { 200: z.unknown() },
   produces: Object.values(typeOf),
-  problems: ['not-found', 'body-too-large'],
+  problems: ['not-found'],
   run:
     (dependencies: ApiDependencies) =>
     async ({ params: { file }, query: { locality }, caller }) => {
       const kind = z.enum(['localities', 'stakeholders', 'commitments']).parse(file.split('.')[0]);
       const format = z.enum(formats).parse(file.split('.')[1]);
       const { columns, rows } = kinds[kind];
-      const written = await rows(dependencies, caller, {
+      const written = rows(dependencies, caller, {
         territories: format === 'geojson',
         only: locality,
       });
       const bytes = await writeFile(format, columns, written);
-      if (bytes.length > largestAnswer)
-        throw new Problem('body-too-large', { errors: [{ path: 'file', message: 'too-much-to-export' }] });
       return {
         response: {
           status: 200,

@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import type { Commitment } from '../../domain/commitment.ts';
+import { type Locality, LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { HistoryEntry, type MailEntry } from '../../store/history.ts';
+import type { LocalityStore } from '../../store/localities.ts';
+import { readAhead } from '../../store/read.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { MailView, mailsTo, type ToldOfMail } from './mails-to-stakeholder.ts';
-import { noInput, route } from './route.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
 
@@ -18,11 +22,31 @@ const Kept = z.object({
   /** What they were mailed, oldest first. */
   mails: z.array(MailView),
   history: z.array(HistoryEntry),
+  /** Where there are more localities to look into: what they tell follows this cursor. */
+  nextCursor: z.string().optional(),
 });
+
+/** So many localities, and commitments of them, are looked into for one answer. */
+const most = { localities: 500, commitments: 20_000 };
+
+/** The localities after one that have had commitments, as many as one answer looks into; and where the next begins. */
+async function lookedInto(localities: LocalityStore, after?: string) {
+  const some: Locality[] = [];
+  let commitments = 0;
+  for await (const locality of localities.all(after)) {
+    if (locality.commitments === 0) continue;
+    if (some.length === most.localities || commitments > most.commitments)
+      return { some, next: some.at(-1)?.id };
+    some.push(locality);
+    commitments += locality.commitments;
+  }
+  return { some };
+}
 
 /**
  * GET /api/stakeholders/{id}/export: all that is kept of a person, for their right of access (LGPDPPSO). It tells of all
- * their localities, so that only administrators answer such a request.
+ * their localities, so that only administrators answer such a request. They may have been written to about what is
+ * somebody else's by now, so that every locality is looked into, in the table, since an index may lag behind it.
  */
 export const exportStakeholder = route({
   method: 'GET',
@@ -30,37 +54,52 @@ export const exportStakeholder = route({
   summary: 'All that is kept of a stakeholder',
   policy: policies.stakeholder.exportKept,
   params: z.object({ id: StakeholderId }),
-  query: noInput,
+  query: z.strictObject({ cursor: LocalityId.optional() }),
   body: noInput,
   responses: { 200: Kept },
   problems: ['not-found'],
   run:
     (dependencies: ApiDependencies) =>
-    async ({ params: { id }, caller }) => {
+    async ({ params: { id }, query: { cursor }, caller }) => {
       const { localities, commitments, history, outbox } = dependencies;
       const known = await stakeholderAsked(dependencies, id, caller, policies.stakeholder.exportKept);
-      const byLocality: z.infer<typeof Kept>['commitments'] = [];
+      const { some, next } = await lookedInto(localities, cursor);
+      const theirs = new Map<string, Commitment[]>();
+      for await (const one of commitments.ofLocalities(some)) {
+        if (one.responsible !== id && !one.coResponsible.includes(id)) continue;
+        const before = theirs.get(one.locality);
+        if (before) before.push(one);
+        else theirs.set(one.locality, [one]);
+      }
+      const queued = await outbox.mailsTo(id);
       const told: ToldOfMail[] = [];
-      // Read from the table, locality by locality, since an index may lag behind it.
-      for await (const { id: locality, name, ...found } of localities.all()) {
-        if (found.commitments === 0) continue;
-        const matrix = await commitments.ofLocality(locality);
-        // They may have been written to about what is somebody else's by now.
+      const entriesOf = async ({ id: locality }: Locality): Promise<ToldOfMail> => {
         const entries: MailEntry[] = [];
         for await (const entry of history.mailsTo(`LOCALITY#${locality}`, `stakeholder:${id}`))
           entries.push(entry);
-        told.push({ locality, entries });
-        const theirs = matrix.filter(
-          ({ responsible, coResponsible }) => responsible === id || coResponsible.includes(id),
-        );
-        if (theirs.length > 0) byLocality.push({ locality, name, commitments: theirs.map(commitmentView) });
-      }
+        return { locality, entries };
+      };
+      for await (const one of readAhead(some, entriesOf)) told.push(one);
+      const isFirst = cursor === undefined;
       const body = {
         stakeholder: stakeholderView(known, caller),
-        commitments: byLocality,
-        mails: mailsTo(await outbox.mailsTo(id), told),
-        history: await history.all(`STAKEHOLDER#${id}`),
+        commitments: some.flatMap(({ id: locality, name }) => {
+          const matrix = theirs.get(locality) ?? [];
+          return matrix.length > 0 ? [{ locality, name, commitments: matrix.map(commitmentView) }] : [];
+        }),
+        // What the outbox still knows is told of in the first answer, and not again.
+        mails: isFirst ? mailsTo(queued, told) : mailsTo([], withoutThose(told, queued)),
+        history: isFirst ? await history.all(`STAKEHOLDER#${id}`) : [],
+        nextCursor: next,
       };
       return { response: { status: 200, body } };
     },
 });
+
+function withoutThose(told: ToldOfMail[], queued: { id: string }[]): ToldOfMail[] {
+  const ids = new Set(queued.map(({ id }) => id));
+  return told.map(({ locality, entries }) => ({
+    locality,
+    entries: entries.filter(({ detail }) => !ids.has(detail.outbox)),
+  }));
+}

@@ -65,7 +65,7 @@ export async function gateSituation(
   const { visit, others } = await openVisits(visits, locality, gate);
   const programme = programmes.exact(locality.programme);
   const part = partOf(programme, visit.stage, visit.track);
-  const facts = await gateFacts(dependencies, part, locality.id);
+  const facts = await gateFacts(dependencies, part, locality);
   return { locality, visit, others, facts, programme, municipality };
 }
 
@@ -81,5 +81,5 @@ export async function gateShown(
     gate.state === 'opening' ? undefined : await visits.find({ locality: locality.id, stage, track, number });
   if (!visit) throw new Problem('not-open');
   const part = partOf(programmes.exact(locality.programme), stage, track);
-  return { part, visit, facts: await gateFacts(dependencies, part, locality.id) };
+  return { part, visit, facts: await gateFacts(dependencies, part, locality) };
 }

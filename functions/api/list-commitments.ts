@@ -1,17 +1,21 @@
 import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { CommitmentStatus } from '../../domain/commitment.ts';
-import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
+import { missingSectors } from '../../domain/matrix-counts.ts';
 import { policies } from '../../domain/policies.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
+import { matrixCountsOf } from '../../store/matrix-counts.ts';
+import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
-import { noInput, route } from './route.ts';
 
-/** GET /api/localities/{id}/commitments: the commitment matrix, and which sectors are missing from it. */
+/**
+ * GET /api/localities/{id}/commitments: the commitment matrix, and which sectors are missing from it. Where only some of
+ * it is asked for, a page may hold less than its limit and yet not be the last.
+ */
 export const listCommitments = route({
   method: 'GET',
   path: '/api/localities/{id}/commitments',
@@ -27,8 +31,9 @@ export const listCommitments = route({
   responses: { 200: listOf(CommitmentView).extend({ missingSectors: z.array(Sector) }) },
   problems: ['not-found'],
   run:
-    ({ localities, commitments }: ApiDependencies) =>
-    async ({ params, query: { limit, cursor, ...wanted }, caller }) => {
+    (dependencies: ApiDependencies) =>
+    async ({ params, query: { limit, cursor, ...asked }, caller }) => {
+      const { localities, commitments } = dependencies;
       const after = z.coerce
         .number()
         .int()
@@ -36,21 +41,15 @@ export const listCommitments = route({
         .safeParse(cursor ?? 0);
       if (!after.success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
-      const { id } = permitted(policies.commitment.read, caller, await localities.get(params.id));
-      const matrix = await commitments.ofLocality(id);
-      const rest = matrix.filter(
-        ({ number, status, sector, responsible }) =>
-          number > after.data &&
-          (!wanted.status || status === wanted.status) &&
-          (!wanted.sector || sector === wanted.sector) &&
-          (!wanted.responsible || responsible === wanted.responsible),
-      );
-      const items = rest.slice(0, limit);
-      const nextCursor = rest.length > limit ? items.at(-1)?.number.toString() : undefined;
+      const locality = permitted(policies.commitment.read, caller, await localities.get(params.id));
+      const [{ items, next }, counts] = await Promise.all([
+        commitments.page(locality, after.data, limit, asked),
+        matrixCountsOf(dependencies, locality),
+      ]);
       const body = {
         items: items.map(commitmentView),
-        nextCursor,
-        missingSectors: missingSectors(matrix),
+        nextCursor: next?.toString(),
+        missingSectors: missingSectors(counts),
       };
       return { response: { status: 200, body } };
     },

@@ -16,6 +16,7 @@ import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
+import { matrixCountsOf } from '../../store/matrix-counts.ts';
 import { functionWords, nameWords } from '../../words/languages.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
@@ -91,7 +92,7 @@ export const listTasks = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ caller, language }) => {
-      const { localities, visits, commitments, programmes, municipality, moment } = dependencies;
+      const { localities, visits, programmes, municipality, moment } = dependencies;
       const { today } = moment();
       const seen = new Map<string, Locality>();
       const derived: DerivedTask[] = [];
@@ -101,8 +102,8 @@ export const listTasks = route({
         derived.push(...tasksOfLocality(locality, today));
         const gates = gatesOfSectors(locality, programmes.exact(locality.programme));
         if (gates.length > 0) {
-          const matrix = await commitments.ofLocality(locality.id);
-          derived.push(...gates.flatMap((gate) => tasksOfMatrix(locality, gate, matrix)));
+          const counts = await matrixCountsOf(dependencies, locality);
+          derived.push(...gates.flatMap((gate) => tasksOfMatrix(locality, gate, counts)));
         }
         const inReview = locality.position?.gates.some(({ state }) => state === 'in-review');
         if (inReview && locality.status === 'active')

@@ -64,6 +64,14 @@ function parameters(route: Described, { fieldsOf }: Published) {
   return [...fields(route.params, 'path'), ...fields(route.query, 'query'), ...headers];
 }
 
+/** What may be answered in place of anything that is too large to be sent. */
+const elsewhere = {
+  TooLargeToSend: {
+    description: 'What was asked for is too large to be sent: it lies at this address for some minutes',
+    headers: { Location: { schema: { type: 'string', format: 'uri' } } },
+  },
+};
+
 const redirection = { headers: { Location: { schema: { type: 'string', format: 'uri' } } } };
 
 function goodContent({ produces }: Described, status: string, schema: z.ZodType, { refOf }: Published) {
@@ -111,7 +119,7 @@ function responses(
     };
     return [String(status), { $ref: `#/components/responses/${name}` }];
   });
-  return Object.fromEntries([...good, ...bad]);
+  return Object.fromEntries([...good, ['303', { $ref: '#/components/responses/TooLargeToSend' }], ...bad]);
 }
 
 /** The description of the interface in OpenAPI 3.1, made from the routes themselves. */
@@ -139,7 +147,7 @@ export function openApi(routes: Described[]) {
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: published.schemas,
-      responses: problemResponses,
+      responses: { ...elsewhere, ...problemResponses },
     },
   };
 }

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { Problem } from '../../domain/errors.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { readFacts } from '../dossier/facts.ts';
-import { largestAnswer } from '../tabular/limits.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { noInput, route } from './route.ts';
 
 const pdf = 'application/pdf';
 
@@ -20,16 +18,14 @@ export const printDossier = route({
   body: noInput,
   responses: { 200: z.unknown() },
   produces: [pdf],
-  problems: ['not-found', 'body-too-large'],
+  problems: ['not-found'],
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller, language }) => {
       const facts = await readFacts(dependencies, params.id, caller);
       // The printer is larger than all the rest of the interface, and few requests need it.
       const { printed } = await import('../dossier/print.ts');
-      const bytes = await printed(facts, language, dependencies.fonts());
-      if (bytes.length > largestAnswer)
-        throw new Problem('body-too-large', { errors: [{ path: 'file', message: 'too-much-to-export' }] });
+      const bytes = printed(facts, language, dependencies.fonts());
       return { response: { status: 200, file: { name: `${params.id}-dossier.pdf`, type: pdf, bytes } } };
     },
 });

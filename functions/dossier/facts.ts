@@ -13,7 +13,7 @@ import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { type RankingBody, type RankingHead, rankingStore } from '../../store/rankings.ts';
-import type { KnownStakeholder, StakeholderStore } from '../../store/stakeholders.ts';
+import type { StakeholderStore } from '../../store/stakeholders.ts';
 import type { Survey } from '../../store/surveys.ts';
 import type { Table } from '../../store/transaction.ts';
 import type { VisitStore } from '../../store/visits.ts';
@@ -64,14 +64,8 @@ async function peopleOf(
       ...coResponsible,
     ]),
   );
-  const known = await Promise.all(
-    [...ids].map(async (id): Promise<[string, Named][]> => {
-      const [stakeholder, contact] = await Promise.all([stakeholders.find(id), stakeholders.contact(id)]);
-      const one: KnownStakeholder | undefined = stakeholder && { stakeholder, contact };
-      return one ? [[id, namedFor(caller, one, locality)]] : [];
-    }),
-  );
-  return new Map(known.flat());
+  const known = await stakeholders.many([...ids]);
+  return new Map(known.map((one) => [one.stakeholder.id, namedFor(caller, one, locality)]));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
-import { missingSectors } from '../../domain/criteria/missing-sectors.ts';
 import { type MatrixTeller, matrixColumns, matrixRow, namesIn } from '../../domain/dossier/matrix.ts';
+import { countMatrix, missingSectors } from '../../domain/matrix-counts.ts';
 import { rollUp } from '../../domain/roll-up.ts';
 import { nameWords } from '../../words/languages.ts';
 import { heading, paragraph, small } from './blocks.ts';
@@ -79,13 +79,15 @@ export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): vo
         { heading: fields.budget.short, width: 70, align: 'right' },
         { heading: fields.status.short, width: 58 },
       ],
-      matrix.map((one) => {
+      matrix.values().map((one) => {
         const row = matrixRow(one, teller);
         return [{ texts: [number(one.number)] }, ...matrixColumns.map((column) => asCell(row[column]))];
       }),
     );
   }
-  const missing = missingSectors(matrix).map((sector) => nameWords[language].sectorsInText[sector]);
+  const missing = missingSectors(countMatrix(matrix)).map(
+    (sector) => nameWords[language].sectorsInText[sector],
+  );
   paragraph(sheet, missing.length > 0 ? said.missing(list(missing)) : said.covered, { after: 8 });
   if (matrix.length === 0) return;
 

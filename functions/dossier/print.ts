@@ -55,7 +55,7 @@ function foot(sheet: Sheet, { municipality, locality, today }: Facts, { messages
 }
 
 /** A locality's record as a document to print and to sign: PDF, tagged, with its fonts within. */
-export async function printed(facts: Facts, language: Language, fonts: FontFiles): Promise<Buffer> {
+export function printed(facts: Facts, language: Language, fonts: FontFiles): Buffer {
   const { municipality, locality, now } = facts;
   const translator = translatorFor(language, municipality.timeZone);
   const sheet = new Sheet(fonts, {

@@ -1,4 +1,4 @@
-import type { Run, Typeface, Weight } from './typeface.ts';
+import type { Typeface, Weight, Word } from './typeface.ts';
 
 /** How text looks; sizes in points. */
 export interface Style {
@@ -9,7 +9,8 @@ export interface Style {
 
 /** One line, ready to be drawn. */
 export interface Line {
-  runs: Run[];
+  /** Its words and the blanks between them. */
+  words: readonly Word[];
   /** Its last word goes on in the next line. */
   broken: boolean;
   width: number;
@@ -25,45 +26,48 @@ const gaps = /[ \t]+/;
 /** Breaks text into lines no wider than `width` points; a word that is wider by itself is broken anywhere. */
 export function setLines(typeface: Typeface, text: string, style: Style, width: number): Line[] {
   const { size, weight } = style;
-  const widthOf = (words: string) =>
-    typeface.runs(words, weight).reduce((sum, run) => sum + typeface.widthOf(run, size), 0);
-  const space = widthOf(' ');
+  const wordOf = (signs: string) => typeface.word(signs, weight);
+  const widthOf = (word: Word) => (word.width * size) / 1_000;
+  const blank = wordOf(' ');
   const lines: Line[] = [];
-  const add = (words: string, broken = false) => {
-    const runs = typeface.runs(words, weight);
-    const taken = runs.reduce((sum, run) => sum + typeface.widthOf(run, size), 0);
-    lines.push({ runs, broken, width: taken, height: size * leading, style });
-  };
+  const add = (words: readonly Word[], taken: number, broken = false) =>
+    lines.push({ words, broken, width: taken, height: size * leading, style });
 
   /** What fits of a word that is too wide, and what is left of it. */
-  function split(word: string): [string, string] {
-    const signs = [...word];
-    let fits = 1;
-    while (fits < signs.length && widthOf(signs.slice(0, fits + 1).join('')) <= width) fits += 1;
-    return [signs.slice(0, fits).join(''), signs.slice(fits).join('')];
+  function split(signs: readonly string[]): [fits: string[], rest: string[]] {
+    let fits = 0;
+    for (let taken = 0; fits < signs.length; fits += 1) {
+      taken += widthOf(wordOf(signs[fits] ?? ''));
+      if (taken > width) break;
+    }
+    return [signs.slice(0, Math.max(1, fits)), signs.slice(Math.max(1, fits))];
   }
 
   for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
-    let line = '';
+    let line: Word[] = [];
     let taken = 0;
     for (const whole of paragraph.trim().split(gaps)) {
-      let word = whole;
-      let wide = widthOf(word);
-      if (line && taken + space + wide > width) {
-        add(line);
-        line = '';
+      let word = wordOf(whole);
+      if (line.length > 0 && taken + widthOf(blank) + widthOf(word) > width) {
+        add(line, taken);
+        line = [];
         taken = 0;
       }
-      while (wide > width && [...word].length > 1) {
-        const [first, rest] = split(word);
-        add(first, true);
-        word = rest;
-        wide = widthOf(word);
+      for (let signs = [...whole]; widthOf(word) > width && signs.length > 1; ) {
+        const [first, rest] = split(signs);
+        const part = wordOf(first.join(''));
+        add([part], widthOf(part), true);
+        signs = rest;
+        word = wordOf(rest.join(''));
       }
-      line = line ? `${line} ${word}` : word;
-      taken += (taken ? space : 0) + wide;
+      if (line.length > 0) {
+        line.push(blank);
+        taken += widthOf(blank);
+      }
+      line.push(word);
+      taken += widthOf(word);
     }
-    add(line);
+    add(line, taken);
   }
   return lines;
 }

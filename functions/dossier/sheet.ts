@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { Language } from '../../domain/language.ts';
 import { languages } from '../../words/languages.ts';
 import { type Line, type Style, setLines } from './set-lines.ts';
-import { type FontFiles, typefaceOf } from './typeface.ts';
+import { type FontFiles, type Piece, typefaceOf } from './typeface.ts';
 
 export type Element = ReturnType<typeof PDFDocument.struct>;
 
@@ -23,6 +23,12 @@ export const tint = '#eef3f1';
 export const key = '#0b6b5d';
 export const alarm = '#a3241c';
 
+const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
+
+/** `#0b6b5d` as the three parts of a colour, each from 0 to 1. */
+const rgb = (colour: string) =>
+  [1, 3, 5].map((at) => rounded(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
+
 interface Particulars {
   title: string;
   author: string;
@@ -41,6 +47,8 @@ export class Sheet {
   y = margin.top;
   readonly pdf: typeof PDFDocument;
   readonly root: Element;
+  /** The document, as far as it is written out. */
+  readonly #written: Uint8Array[] = [];
   readonly #typeface: ReturnType<typeof typefaceOf>;
 
   constructor(fonts: FontFiles, { title, author, language, madeAt }: Particulars) {
@@ -85,6 +93,7 @@ export class Sheet {
   page = 1;
 
   turn(): void {
+    this.#take();
     this.pdf.addPage();
     this.page += 1;
     this.y = margin.top;
@@ -121,18 +130,50 @@ export class Sheet {
     align: 'left' | 'right' | 'center' = 'left',
     width = 0,
   ): void {
+    const [first] = lines;
+    if (!first) return;
+    const at = (taken: number) => x + (align === 'left' ? 0 : (width - taken) / (align === 'right' ? 1 : 2));
     let top = y;
-    for (const { runs, broken, style, height, width: taken } of lines) {
-      let at = x + (align === 'left' ? 0 : (width - taken) / (align === 'right' ? 1 : 2));
-      for (const [number, run] of runs.entries()) {
-        this.pdf.font(run.font).fontSize(style.size).fillColor(style.colour);
-        // Whoever hears the lines, or copies them, needs the space that the end of a line stands for.
-        const end = number === runs.length - 1 && !broken ? ' ' : '';
-        this.pdf.text(run.text + end, at, top, { lineBreak: false });
-        at += this.#typeface.widthOf(run, style.size);
+    const shown = lines.map((line) => {
+      const operations = this.#shown(line, at(line.width), top);
+      top += line.height;
+      return operations;
+    });
+    // One operation at a time, as pdfkit draws text, took most of the time and the memory of a long document. The page
+    // stands on its head for everything but text.
+    const { height } = this.pdf.page;
+    this.pdf.addContent(`q\n1 0 0 -1 0 ${height} cm\nBT\n${shown.join('\n')}\nET\nQ`);
+  }
+
+  /** The operations that show a line whose upper edge is at `top` (ISO 32000, 9.4). */
+  #shown({ words, broken, style: { size, weight, colour } }: Line, x: number, top: number): string {
+    const { page } = this.pdf;
+    // Whoever hears the lines, or copies them, needs the space that the end of a line stands for.
+    const all = broken ? words : [...words, this.#typeface.word(' ', weight)];
+    const operations = [`${rgb(colour)} rg`];
+    let [font, rise, pieces]: [Piece['font'] | undefined, number, string[]] = [undefined, 0, []];
+    const show = () => {
+      if (pieces.length > 0) operations.push(`[${pieces.join(' ')}] TJ`);
+      pieces = [];
+    };
+    for (const word of all)
+      for (const piece of word.pieces) {
+        if (piece.font !== font || piece.rise !== rise) show();
+        if (piece.font !== font) {
+          page.fonts[piece.font.id] ??= piece.font.ref();
+          operations.push(`/${piece.font.id} ${size} Tf`);
+          const base = page.height - top - (piece.font.ascender * size) / 1_000;
+          // Whatever is shown after begins where the last sign ended.
+          if (!font) operations.push(`1 0 0 1 ${rounded(x)} ${rounded(base)} Tm`);
+          font = piece.font;
+        }
+        if (piece.rise !== rise) operations.push(`${rounded((piece.rise * size) / 1_000)} Ts`);
+        rise = piece.rise;
+        pieces.push(piece.shown);
       }
-      top += height;
-    }
+    show();
+    if (rise !== 0) operations.push('0 Ts');
+    return operations.join('\n');
   }
 
   /** Writes at the foot of every page, once all are there. */
@@ -147,10 +188,15 @@ export class Sheet {
   }
 
   /** The document as bytes; nothing can be written after. */
-  async bytes(): Promise<Buffer> {
-    const chunks: Uint8Array[] = [];
+  bytes(): Buffer {
     this.pdf.end();
-    for await (const chunk of this.pdf) if (chunk instanceof Uint8Array) chunks.push(chunk);
-    return Buffer.concat(chunks);
+    this.#take();
+    return Buffer.concat(this.#written);
+  }
+
+  /** Takes what was written out so far: as the many small pieces that it is written in, it would fill the memory. */
+  #take(): void {
+    const written: unknown = this.pdf.read();
+    if (written instanceof Uint8Array) this.#written.push(written);
   }
 }

@@ -29,9 +29,9 @@ interface SetCell {
 
 /**
  * A table; the first column names its rows. Rows are kept whole where a page has room for them, and its headings are
- * repeated on every page.
+ * repeated on every page. Rows are made as they are needed: a long table is never whole in memory.
  */
-export function table(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
+export function table(sheet: Sheet, columns: readonly Column[], rows: Iterable<readonly Cell[]>): void {
   const part = sheet.part('Table');
   const lefts = columns.map((_, at) => columns.slice(0, at).reduce((x, { width }) => x + width, sheet.left));
   const heads = columns.map(({ heading, width }) => sheet.lines(heading, headStyle, width - 2 * padding.x));
@@ -66,6 +66,8 @@ export function table(sheet: Sheet, columns: readonly Column[], rows: readonly (
     const whole = Math.max(...set.map(heightOfCell)) + 2 * padding.y;
     if (whole > sheet.room && whole <= sheet.most - headHeight) again();
     split(set);
+    // What is complete is written out: the structure of a long table is most of a document.
+    row.end();
   }
   sheet.y += 8;
 

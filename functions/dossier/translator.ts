@@ -11,6 +11,21 @@ export function translatorFor(language: Language, timeZone: string) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const formats = new Map<string, Intl.NumberFormat>();
+  /** To make a format takes a hundred times as long as to use it. */
+  function moneyOf(currency: string, maximumFractionDigits: number): Intl.NumberFormat {
+    const name = `${currency} ${maximumFractionDigits}`;
+    const format =
+      formats.get(name) ??
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        maximumFractionDigits,
+      });
+    formats.set(name, format);
+    return format;
+  }
   const date = (day: LocalDate) => longDate(day, locale);
   return {
     messages,
@@ -27,12 +42,7 @@ export function translatorFor(language: Language, timeZone: string) {
     percent: (part: number) => percent.format(part),
     /** Without the name of the currency. */
     money: ({ amount, currency }: { amount: number; currency: string }) =>
-      new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-      }).format(amount),
+      moneyOf(currency, Number.isInteger(amount) ? 0 : 2).format(amount),
     list: (items: readonly string[]) => list.format(items),
   };
 }

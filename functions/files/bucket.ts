@@ -18,7 +18,14 @@ export interface Stored {
   start: Uint8Array;
 }
 
-/** Where the files of evidence lie. */
+/** A file that is answered. */
+export interface AnsweredFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** Where the files of evidence lie and, for a day, answers that are too large to be sent as one. */
 export interface FileBucket {
   /** A request, good for a quarter of an hour and for this file alone, to put it there. */
   uploadRequest(file: Pick<EvidenceFile, 'id' | 'type' | 'size'>): Promise<UploadRequest>;
@@ -28,6 +35,8 @@ export interface FileBucket {
   look(id: FileId): Promise<Stored | undefined>;
   /** Takes away the mark by which the bucket drops what is attached to nothing. */
   keep(id: FileId): Promise<void>;
+  /** Lays an answer there; gives an address, good for five minutes, to fetch it from. */
+  lay(answer: AnsweredFile): Promise<string>;
 }
 
 export const uploadSeconds = 15 * 60;

@@ -12,5 +12,6 @@ export function fileBucket(name: string): FileBucket {
     readAddress: async (file) => (await bucket()).readAddress(file),
     look: async (id) => (await bucket()).look(id),
     keep: async (id) => (await bucket()).keep(id),
+    lay: async (answer) => (await bucket()).lay(answer),
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   DeleteObjectTaggingCommand,
   GetObjectCommand,
@@ -6,7 +7,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { inertName, lookedAt } from '../../domain/file.ts';
+import { answersFolder, inertName, lookedAt } from '../../domain/file.ts';
 import type { FileId } from '../../domain/file-id.ts';
 import { logger } from '../runtime/logger.ts';
 import { type FileBucket, readSeconds, uploadSeconds } from './bucket.ts';
@@ -22,7 +23,7 @@ export function s3Bucket(name: string): FileBucket {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
-  /** The function may reach nothing of the bucket outside this folder. */
+  /** The function may reach nothing of the bucket outside this folder and that of answers. */
   const objectOf = (id: FileId) => ({ Bucket: name, Key: `evidence/${id}` });
 
   return {
@@ -77,6 +78,18 @@ export function s3Bucket(name: string): FileBucket {
 
     async keep(id) {
       await client.send(new DeleteObjectTaggingCommand(objectOf(id)));
+    },
+
+    async lay({ name: file, type, bytes }) {
+      const object = { Bucket: name, Key: `${answersFolder}${randomBytes(16).toString('hex')}` };
+      await client.send(new PutObjectCommand({ ...object, ContentType: type, Body: bytes }));
+      const command = new GetObjectCommand({
+        ...object,
+        ResponseContentType: type,
+        ResponseContentDisposition: attachment(file),
+        ResponseCacheControl: 'private, no-store',
+      });
+      return getSignedUrl(client, command, { expiresIn: readSeconds });
     },
   };
 }

@@ -62,11 +62,8 @@ export const planCommitments: Planner = async (dependencies, request) => {
   const theirs = seen.filter((locality) => mayIn(policies.commitment.create, caller, locality));
   const { sectors, find: stakeholder } = await everybody(dependencies, request, (id) => ids.has(id));
   const existing = [];
-  for (const locality of theirs) {
-    if (locality.commitments === 0) continue;
-    for (const one of await commitments.ofLocality(locality.id))
-      existing.push({ id: commitmentId(one), command: commitmentCommand(one) });
-  }
+  for await (const one of commitments.ofLocalities(theirs))
+    existing.push({ id: commitmentId(one), command: commitmentCommand(one) });
   const known = { locality: localityFinder(theirs), stakeholder, otherwise, names };
   const { create, unchanged, rejected } = judge(commitmentTable, sheet, known, existing, check);
   const pages = [...Map.groupBy(create, ({ command }) => command.locality)].flatMap(([locality, rows]) =>

@@ -1,10 +1,12 @@
-import { type Commitment, type CommitmentField, CommitmentStatus } from '../../domain/commitment.ts';
+import { CommitmentStatus } from '../../domain/commitment.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
 import { figureIn, indicatorName } from '../../domain/evaluation/picture.ts';
 import { type Locality, LocalityId } from '../../domain/locality.ts';
+import { countOf, type MatrixCounts } from '../../domain/matrix-counts.ts';
 import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
 import { Sector } from '../../domain/stakeholder.ts';
 import { longDate } from '../../emails/values.ts';
+import { matrixCountsOf } from '../../store/matrix-counts.ts';
 import { figureWords } from '../../words/figures.ts';
 import { languages, nameWords } from '../../words/languages.ts';
 import { Html, html } from '../runtime/html.ts';
@@ -54,28 +56,6 @@ function daysOf(
     : published.planned(date(plan.startOn), date(plan.targetOn));
 }
 
-/**
- * What the page tells of each field of a commitment, or why not: it names nobody, and says nothing that anybody wrote.
- * Only fields that are shown reach the functions below.
- */
-const publication = {
-  action: 'written',
-  responsible: 'person',
-  coResponsible: 'person',
-  supportingProgramme: 'too-fine',
-  policyArea: 'too-fine',
-  dueOn: 'too-fine',
-  budget: 'too-fine',
-  status: 'shown',
-  progress: 'too-fine',
-  note: 'written',
-  evidence: 'written',
-} as const satisfies Record<CommitmentField, 'shown' | 'written' | 'person' | 'too-fine'>;
-type Shown = {
-  [Field in CommitmentField]: (typeof publication)[Field] extends 'shown' ? Field : never;
-}[CommitmentField];
-type PublishedCommitment = Pick<Commitment, Shown | 'sector'>;
-
 /** The stages as a line; colour and shape say nothing that the words beside them do not. */
 function stageLine(stages: readonly StageRecord[], reader: Reader): Html {
   const { language, messages } = reader;
@@ -91,35 +71,23 @@ function stageLine(stages: readonly StageRecord[], reader: Reader): Html {
 ${items}</ol>`;
 }
 
-/** How many commitments there are of each sector, by how they stand. */
-function commitmentsBySector(
-  matrix: readonly PublishedCommitment[],
-  { language, messages: { published } }: Reader,
-): Html {
-  if (matrix.length === 0) return html`<p>${published.noCommitments}</p>`;
+/** How many commitments there are of each sector, by how they stand: no more of them than this reaches the page. */
+function commitmentsBySector(matrix: MatrixCounts, { language, messages: { published } }: Reader): Html {
+  if (countOf(matrix, CommitmentStatus.options) === 0) return html`<p>${published.noCommitments}</p>`;
   const names = nameWords[language];
-  const counts = (some: readonly PublishedCommitment[]) =>
-    CommitmentStatus.options
-      .map((status) => ({ status, count: some.filter((one) => one.status === status).length }))
+  const row = (name: string, of?: Sector | 'none') => {
+    const counts = CommitmentStatus.options
+      .map((status) => ({ status, count: countOf(matrix, [status], of) }))
       .filter(({ count }) => count > 0)
-      .map(({ status, count }) => `${names.commitmentStatuses[status]}: ${count}`)
-      .join(' · ');
-  const row = (name: string, some: readonly PublishedCommitment[]) =>
-    some.length > 0
+      .map(({ status, count }) => `${names.commitmentStatuses[status]}: ${count}`);
+    return counts.length > 0
       ? html`<dt>${name}</dt>
-<dd>${counts(some)}</dd>
+<dd>${counts.join(' · ')}</dd>
 `
       : '';
+  };
   return html`<dl>
-${Sector.options.map((sector) =>
-  row(
-    names.sectors[sector],
-    matrix.filter((one) => one.sector === sector),
-  ),
-)}${row(
-  published.noSector,
-  matrix.filter(({ sector }) => sector === undefined),
-)}${row(published.total, matrix)}</dl>`;
+${Sector.options.map((sector) => row(names.sectors[sector], sector))}${row(published.noSector, 'none')}${row(published.total)}</dl>`;
 }
 
 function indicator(row: EvaluationRow, { language, messages: { published } }: Reader): Html {
@@ -161,7 +129,7 @@ async function publishedLocality(
 
 /** GET /p/{locality}: how a locality stands, for everybody; nothing of persons, and nothing that anybody wrote. */
 export async function publicPage(id: string, reader: Reader, dependencies: PageDependencies): Promise<Page> {
-  const { visits, commitments, programmes, moment } = dependencies;
+  const { visits, programmes, moment } = dependencies;
   const locality = await publishedLocality(id, dependencies);
   if (!locality) return notThere(reader);
   const { language, messages } = reader;
@@ -170,7 +138,7 @@ export async function publicPage(id: string, reader: Reader, dependencies: PageD
   const programme = programmes.exact(locality.programme);
   const [past, matrix, surveys] = await Promise.all([
     visits.ofLocality(locality.id),
-    commitments.ofLocality(locality.id),
+    matrixCountsOf(dependencies, locality),
     surveysOf(dependencies, locality.id),
   ]);
   const section = (heading: string, content: Html) => html`<section class="card">

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import type {
-  APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent,
-  APIGatewayProxyStructuredResultV2 as Response,
-} from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { Problem } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
@@ -10,17 +7,22 @@ import { may } from '../../domain/policies.ts';
 import { commit, commitStakeholder } from '../../store/commit.ts';
 import { type IdempotencyStore, idempotencyItem } from '../../store/idempotency-records.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
+import type { FileBucket } from '../files/bucket.ts';
 import type { Clock } from './clock.ts';
 import { callerOf, fileBody, jsonBody, versionOf } from './http-request.ts';
-import { jsonResponse } from './json-response.ts';
 import { languageOf } from './language-of.ts';
+import { type Responder, type Response, responder } from './responses.ts';
 import { untilCommitted } from './retry.ts';
-import type { FileResponse, RawRequest, RedirectResponse, Route, RouteResult } from './route.ts';
+import type { RawRequest, Route, RouteResult } from './route.ts';
 
 /** What the middleware chain needs; routes may need more. */
 export interface HttpDependencies {
   table: Table;
   idempotencyRecords: IdempotencyStore;
+  /** Where answers lie that are too large to be sent. */
+  bucket: Pick<FileBucket, 'lay'>;
+  /** In bytes; as large as a function may hand over unless told. */
+  largestAnswer?: number;
   municipality: Municipality;
   clock: Clock;
 }
@@ -34,6 +36,7 @@ export function endpoint<Dependencies extends HttpDependencies>(
   dependencies: Dependencies,
 ) {
   const run = route.run(dependencies);
+  const respond = responder(dependencies.bucket, dependencies.largestAnswer);
   return async (event: HttpEvent): Promise<Response> => {
     const caller = callerOf(event);
     if (!may(route.policy, caller)) throw new Problem('forbidden');
@@ -53,7 +56,7 @@ export function endpoint<Dependencies extends HttpDependencies>(
     let attempts = 0;
     return untilCommitted(() => {
       attempts += 1;
-      return attempt({ ...request, attempt: attempts }, run, idempotencyKey, dependencies);
+      return attempt({ ...request, attempt: attempts }, run, idempotencyKey, dependencies, respond);
     });
   };
 }
@@ -94,11 +97,12 @@ async function attempt(
   run: ReturnType<Route<HttpDependencies>['run']>,
   idempotencyKey: IdempotencyKey | undefined,
   { table, idempotencyRecords, clock }: HttpDependencies,
+  respond: Responder,
 ): Promise<Response> {
   const previousResponse =
     idempotencyKey && (await idempotencyRecords.find(idempotencyKey.user, idempotencyKey.key));
   if (previousResponse && previousResponse.request !== idempotencyKey.digest) throw new Problem('key-reused');
-  if (previousResponse) return jsonResponse(previousResponse.status, previousResponse.body);
+  if (previousResponse) return respond.json(previousResponse.status, previousResponse.body);
   const result = await run(request).catch(async (error: unknown) => {
     // The same request may have been carried out since the record was looked for: its response is given again.
     const concurrent =
@@ -108,10 +112,10 @@ async function attempt(
     if (concurrent && concurrent.request === idempotencyKey.digest) return concurrent;
     throw error;
   });
-  if ('request' in result) return jsonResponse(result.status, result.body);
+  if ('request' in result) return respond.json(result.status, result.body);
   const { response } = result;
-  if ('file' in response) return fileResponse(response);
-  if ('location' in response) return redirectResponse(response);
+  if ('file' in response) return respond.file(response);
+  if ('location' in response) return respond.redirect(response);
   const body = JSON.stringify(response.body);
   const now = clock();
   const record =
@@ -124,7 +128,7 @@ async function attempt(
       now,
     );
   await commitResult(table, result, now, record ? [record] : []);
-  return jsonResponse(response.status, body);
+  return respond.json(response.status, body);
 }
 
 /** Commits the change of a result, whichever kind it is, in one transaction with the items of `also`. */
@@ -139,22 +143,3 @@ async function commitResult(
   else if (change && 'stakeholder' in change) await commitStakeholder(table, change, now, also);
   else if (change) await commit(table, change, now, also);
 }
-
-const fileResponse = ({ status, file: { name, type, bytes } }: FileResponse): Response => ({
-  statusCode: status,
-  headers: {
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  },
-  body: Buffer.from(bytes).toString('base64'),
-  isBase64Encoded: true,
-});
-
-/** Whoever has the address can read the file until it expires: caches do not keep it, and no `Referer` passes it on. */
-const redirectResponse = ({ status, location }: RedirectResponse): Response => ({
-  statusCode: status,
-  headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
-  body: '',
-});

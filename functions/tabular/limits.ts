@@ -7,5 +7,3 @@ export const mostRows = 20_000;
 export const mostColumns = 100;
 /** What a workbook may take once it is unpacked. */
 export const largestUnpacked = 48 * 1024 * 1024;
-/** What a function may answer with: base64 within the same 6 MB. */
-export const largestAnswer = 4.3 * 1024 * 1024;

@@ -6,6 +6,7 @@ import { maySeeStakeholder, seesAddresses } from '../../domain/stakeholder-acces
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
+import { batches, readAhead } from '../../store/read.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
 import { commitmentCommand, localityCommand, stakeholderCommand } from './as-commands.ts';
 import type { WrittenRow } from './write-file.ts';
@@ -19,60 +20,62 @@ interface Wanted {
   only?: string;
 }
 
-async function seenBy({ localities }: Stores, caller: Caller, only?: string): Promise<Locality[]> {
-  if (only !== undefined) return [permitted(policies.locality.read, caller, await localities.get(only))];
-  const seen: Locality[] = [];
-  for await (const locality of localities.all()) if (maySee(caller, locality)) seen.push(locality);
-  return seen;
+/** Rows as they are read: whoever writes them down holds few at once. */
+export type Rows = AsyncIterable<WrittenRow>;
+
+/** So many localities have their territories read at once. */
+const territoriesAtOnce = 100;
+
+async function* seenBy({ localities }: Stores, caller: Caller, only?: string): AsyncGenerator<Locality> {
+  if (only !== undefined) yield permitted(policies.locality.read, caller, await localities.get(only));
+  else for await (const locality of localities.all()) if (maySee(caller, locality)) yield locality;
 }
 
 /** The localities the caller may see, with their territories where the format has room for them. */
-export async function localityRows(stores: Stores, caller: Caller, { territories, only }: Wanted) {
-  const rows: WrittenRow[] = [];
-  for (const locality of await seenBy(stores, caller, only)) {
-    const { id, status, position } = locality;
-    const geometry = territories ? await stores.localities.geometry(id) : undefined;
-    const cells = localityTable.write(localityCommand(locality));
-    rows.push({ cells: { id, ...cells, status, stage: position?.stage }, geometry });
-  }
-  return rows;
+export async function* localityRows(stores: Stores, caller: Caller, { territories, only }: Wanted): Rows {
+  const withTerritories = async (some: Locality[]) => {
+    const geometries = territories && (await stores.localities.geometries(some.map(({ id }) => id)));
+    return some.map((locality): WrittenRow => {
+      const { id, status, position } = locality;
+      const cells = localityTable.write(localityCommand(locality));
+      return {
+        cells: { id, ...cells, status, stage: position?.stage },
+        geometry: geometries ? geometries.get(id) : undefined,
+      };
+    });
+  };
+  const some = batches(seenBy(stores, caller, only), territoriesAtOnce);
+  for await (const rows of readAhead(some, withTerritories)) yield* rows;
 }
 
 /** The stakeholders the caller may see, or those of one locality; nobody whose data were erased. */
-export async function stakeholderRows(stores: Stores, caller: Caller, { only }: Wanted) {
-  if (only !== undefined) await seenBy(stores, caller, only);
-  const ids = new Set((await seenBy(stores, caller)).map(({ id }) => id));
-  const rows: WrittenRow[] = [];
+export async function* stakeholderRows(stores: Stores, caller: Caller, { only }: Wanted): Rows {
+  if (only !== undefined) permitted(policies.locality.read, caller, await stores.localities.get(only));
+  const ids = new Set<string>();
+  for await (const { id } of seenBy(stores, caller)) ids.add(id);
   for await (const known of stores.stakeholders.all()) {
     const command = stakeholderCommand(known);
     if (!command || !maySeeStakeholder(caller, known.stakeholder, (id) => ids.has(id))) continue;
     if (only !== undefined && !command.localities.includes(only)) continue;
     const { email, ...cells } = stakeholderTable.write(command);
-    rows.push({
+    yield {
       cells: { id: known.stakeholder.id, ...cells, email: seesAddresses(caller) ? email : undefined },
-    });
+    };
   }
-  return rows;
 }
 
 /** The commitments of the localities the caller may see, with the names of those responsible whom they may see. */
-export async function commitmentRows(stores: Stores, caller: Caller, { only }: Wanted) {
-  const seen = await seenBy(stores, caller);
-  const ids = new Set(seen.map(({ id }) => id));
-  const told = only === undefined ? seen : await seenBy(stores, caller, only);
+export async function* commitmentRows(stores: Stores, caller: Caller, { only }: Wanted): Rows {
+  const localityNames = new Map<string, string>();
+  for await (const { id, name } of seenBy(stores, caller)) localityNames.set(id, name);
   const names = new Map<string, string | undefined>();
   for await (const { stakeholder, contact } of stores.stakeholders.all())
-    if (maySeeStakeholder(caller, stakeholder, (id) => ids.has(id))) names.set(stakeholder.id, contact?.name);
-  const rows: WrittenRow[] = [];
-  for (const { id: locality, name: localityName, commitments } of told) {
-    if (commitments === 0) continue;
-    for (const one of await stores.commitments.ofLocality(locality)) {
-      const responsibleName = one.responsible && names.get(one.responsible);
-      const cells = commitmentTable.write(commitmentCommand(one));
-      rows.push({
-        cells: { ...cells, id: commitmentId(one), localityName, responsibleName, sector: one.sector },
-      });
-    }
+    if (maySeeStakeholder(caller, stakeholder, (id) => localityNames.has(id)))
+      names.set(stakeholder.id, contact?.name);
+  for await (const one of stores.commitments.ofLocalities(seenBy(stores, caller, only))) {
+    const responsibleName = one.responsible && names.get(one.responsible);
+    const cells = commitmentTable.write(commitmentCommand(one));
+    const localityName = localityNames.get(one.locality);
+    yield { cells: { ...cells, id: commitmentId(one), localityName, responsibleName, sector: one.sector } };
   }
-  return rows;
 }

@@ -2,10 +2,23 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import * as z from 'zod';
+import { answersFolder } from '../../domain/file.ts';
 import type { EtapasFunction } from './etapas-function.ts';
 
-/** Where the files of evidence lie within their bucket; nobody is let at anything else in it. */
-const folder = 'evidence/*';
+/** What lies in the bucket, and what may be done with it; nobody is let at anything else there. */
+const folders = [
+  {
+    objects: 'evidence/*',
+    actions: ['DeleteObjectTagging', 'GetObject', 'PutObject', 'PutObjectTagging'],
+    reason: 'Files go by names drawn at random when they are announced; all of them lie in this folder',
+  },
+  {
+    objects: `${answersFolder}*`,
+    actions: ['GetObject', 'PutObject'],
+    reason:
+      'Answers that are too large to be sent go by names drawn at random; a rule of the bucket drops them',
+  },
+];
 
 const Imported = z.object({ 'Fn::ImportValue': z.string() });
 /** The bucket's address as another stack has it: by the name under which its own stack exports it. */
@@ -15,16 +28,22 @@ function exportOf(bucket: IBucket) {
 }
 
 /**
- * Leave to put files there, to read them, and to take away the mark of those that are attached to nothing. Whoever holds
+ * Leave to put files there, to read them, and to take away the mark of those that are attached to nothing; and to put and
+ * read answers that are too large to be sent. Whoever holds
  * a request that the function has signed does one of these in its name. Nothing is listed, and nothing deleted.
  */
 export function grantFiles(bucket: IBucket, grantee: EtapasFunction) {
-  const actions = ['DeleteObjectTagging', 'GetObject', 'PutObject', 'PutObjectTagging'];
-  Grant.addToPrincipal({
-    grantee,
-    actions: actions.map((action) => `s3:${action}`),
-    resourceArns: [bucket.arnForObjects(folder)],
-  });
+  for (const { objects, actions, reason } of folders) {
+    Grant.addToPrincipal({
+      grantee,
+      actions: actions.map((action) => `s3:${action}`),
+      resourceArns: [bucket.arnForObjects(objects)],
+    });
+    Validations.of(grantee).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${exportOf(bucket)}/${objects}]`,
+      reason,
+    });
+  }
   // S3 uses a customer-managed key in the caller's name, and by way of S3 only.
   if (bucket.encryptionKey)
     Grant.addToPrincipal({
@@ -33,8 +52,4 @@ export function grantFiles(bucket: IBucket, grantee: EtapasFunction) {
       resourceArns: [bucket.encryptionKey.keyArn],
       conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(bucket).region}.amazonaws.com` } },
     });
-  Validations.of(grantee).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${exportOf(bucket)}/${folder}]`,
-    reason: 'Files go by names drawn at random when they are announced; all of them lie in this folder',
-  });
 }

@@ -77,15 +77,17 @@ export function readAssembly(folder: string, municipality: string, url: string):
     table: { name: table.name, schema: table.properties },
     buckets: all('AWS::S3::Bucket').map(({ name, properties }) => ({
       name,
-      expiries: properties.LifecycleConfiguration.Rules.flatMap(({ Status, ExpirationInDays, TagFilters }) =>
-        Status === 'Enabled' && ExpirationInDays !== undefined
-          ? [
-              {
-                days: ExpirationInDays,
-                tags: Object.fromEntries(TagFilters.map(({ Key, Value }) => [Key, Value])),
-              },
-            ]
-          : [],
+      expiries: properties.LifecycleConfiguration.Rules.flatMap(
+        ({ Status, ExpirationInDays, Prefix, TagFilters }) =>
+          Status === 'Enabled' && ExpirationInDays !== undefined
+            ? [
+                {
+                  days: ExpirationInDays,
+                  prefix: Prefix,
+                  tags: Object.fromEntries(TagFilters.map(({ Key, Value }) => [Key, Value])),
+                },
+              ]
+            : [],
       ),
     })),
     functions: functions.map(({ name, arn, stack, properties: p }) => {

@@ -133,6 +133,7 @@ const Bucket = z.strictObject({
         z.strictObject({
           Status: z.enum(['Enabled', 'Disabled']),
           ExpirationInDays: z.number().optional(),
+          Prefix: z.string().default(''),
           TagFilters: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).default([]),
           ...tolerated('Id', 'AbortIncompleteMultipartUpload', 'ExpiredObjectDeleteMarker'),
           ...tolerated('NoncurrentVersionExpiration'),

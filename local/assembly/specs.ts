@@ -62,8 +62,8 @@ export interface ScheduleSpec {
 
 export interface BucketSpec {
   name: string;
-  /** What it lets expire: objects so many days old, that bear all of the tags. */
-  expiries: { days: number; tags: Record<string, string> }[];
+  /** What it lets expire: objects so many days old whose keys begin so, and that bear all of the tags. */
+  expiries: { days: number; prefix: string; tags: Record<string, string> }[];
 }
 
 /** What the runner serves of a cloud assembly, with the names and addresses of this machine. */

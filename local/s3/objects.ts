@@ -31,15 +31,19 @@ export function openObjects(database: DatabaseSync, folder: string, buckets: Buc
   database.exec(table);
   mkdirSync(folder, { recursive: true });
   const select = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?');
+  const selectOld = database.prepare(
+    'SELECT key FROM objects WHERE bucket = ? AND key BETWEEN ? AND ? AND stored <= ?',
+  );
   const insert = database.prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const remove = database.prepare('DELETE FROM objects WHERE bucket = ? AND key = ?');
   const untag = database.prepare(`UPDATE objects SET tags = '{}' WHERE bucket = ? AND key = ?`);
 
   const rulesOf = (bucket: string) => buckets.find(({ name }) => name === bucket)?.expiries ?? [];
-  const isOver = (bucket: string, { stored, tags }: StoredObject, now: number) =>
+  const isOver = (bucket: string, key: string, { stored, tags }: StoredObject, now: number) =>
     rulesOf(bucket).some(
       (rule) =>
         now >= stored + rule.days * day &&
+        key.startsWith(rule.prefix) &&
         Object.entries(rule.tags).every(([name, value]) => tags[name] === value),
     );
 
@@ -47,10 +51,18 @@ export function openObjects(database: DatabaseSync, folder: string, buckets: Buc
   async function find(bucket: string, key: string, now: number): Promise<StoredObject | undefined> {
     const row = select.get(bucket, key);
     const found = row && Row.parse(row);
-    if (!found || !isOver(bucket, found, now)) return found;
+    if (!found || !isOver(bucket, key, found, now)) return found;
     remove.run(bucket, key);
     await rm(join(folder, found.file), { force: true });
     return undefined;
+  }
+
+  /** Lets go what expires in a folder of its own, since nobody looks for it again. */
+  async function tidy(bucket: string, now: number): Promise<void> {
+    for (const { prefix, days } of rulesOf(bucket)) {
+      const old = prefix ? selectOld.all(bucket, prefix, `${prefix}\u{10FFFF}`, now - days * day) : [];
+      for (const { key } of old) await find(bucket, String(key), now);
+    }
   }
 
   return {
@@ -72,6 +84,7 @@ export function openObjects(database: DatabaseSync, folder: string, buckets: Buc
       const before = select.get(bucket, key);
       insert.run(bucket, key, file, type, bytes.length, etag, now, JSON.stringify(tags));
       if (before) await rm(join(folder, Row.parse(before).file), { force: true });
+      await tidy(bucket, now);
       return { etag };
     },
     untag: (bucket: string, key: string) => void untag.run(bucket, key),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../domain/criteria/evaluate.ts';
-import { noFacts, type Promised } from '../../domain/criteria/facts.ts';
+import { noFacts } from '../../domain/criteria/facts.ts';
 import type { Criterion } from '../../domain/criteria/index.ts';
 import type { GatedPart } from '../../domain/gated-part.ts';
+import { countMatrix, type Promised } from '../../domain/matrix-counts.ts';
 import { Sector } from '../../domain/stakeholder.ts';
 import { nameWords } from '../../words/languages.ts';
 
@@ -23,8 +24,10 @@ const promised = (some: Partial<Promised> = {}): Promised => ({
   ...some,
 });
 const nothing = { activities: {}, surveys: {} };
+const judged = (part: GatedPart, commitments: Promised[]) =>
+  evaluateGate(part, nothing, { ...noFacts, commitments: countMatrix(commitments) });
 const codes = (part: GatedPart, commitments: Promised[]) =>
-  evaluateGate(part, nothing, { ...noFacts, commitments }).missing.map(({ code }) => code);
+  judged(part, commitments).missing.map(({ code }) => code);
 
 describe('a gate that asks for commitments', () => {
   it('wants as many as its minimum, cancelled ones left out', () => {
@@ -34,14 +37,14 @@ describe('a gate that asks for commitments', () => {
 
   it('wants every one of them with somebody responsible and a day', () => {
     const commitments = [promised(), promised({ dueOn: undefined }), promised({ responsible: undefined })];
-    expect(evaluateGate(matrix(), nothing, { ...noFacts, commitments }).missing).toMatchObject([
+    expect(judged(matrix(), commitments).missing).toMatchObject([
       { code: 'commitments-blank', have: 1, needed: 3 },
     ]);
   });
 
   it('names each sector that has promised nothing, where it asks for all six', () => {
     const two = [promised(), promised({ sector: 'business' })];
-    const { missing } = evaluateGate(matrix(true), nothing, { ...noFacts, commitments: two });
+    const { missing } = judged(matrix(true), two);
     expect(missing.map(({ sector }) => sector && nameWords.en.sectorsInText[sector])).toEqual([
       'social',
       'government',
@@ -62,7 +65,7 @@ describe('a gate that asks for commitments fulfilled', () => {
     const kept = (count: number) => Array.from({ length: count }, () => promised({ status: 'fulfilled' }));
     expect(codes(fulfilled, [...kept(4), promised()])).toEqual([]);
     const commitments = [...kept(7), promised(), promised()];
-    expect(evaluateGate(fulfilled, nothing, { ...noFacts, commitments }).missing).toMatchObject([
+    expect(judged(fulfilled, commitments).missing).toMatchObject([
       { code: 'too-few-fulfilled', have: 77, needed: 80 },
     ]);
     expect(codes(fulfilled, [...kept(1), promised({ status: 'cancelled' })])).toEqual([]);

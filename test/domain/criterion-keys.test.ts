@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { noFacts, type Promised } from '../../domain/criteria/facts.ts';
+import { noFacts } from '../../domain/criteria/facts.ts';
 import type { Criterion } from '../../domain/criteria/index.ts';
 import { criterionKeys } from '../../domain/criteria/keys.ts';
 import { gatedParts } from '../../domain/gated-part.ts';
+import { countMatrix, type Promised } from '../../domain/matrix-counts.ts';
 import { Programme } from '../../domain/programme.ts';
 import { decided, inReview } from '../support/decisions.ts';
 import { administrator, created, opened, outcomeOf } from '../support/factories.ts';
@@ -154,13 +155,15 @@ describe('an override', () => {
   /** So many of ten commitments are kept. */
   const kept = (count: number) => ({
     ...noFacts,
-    commitments: Array.from(
-      { length: 10 },
-      (_, at): Promised => ({
-        status: at < count ? 'fulfilled' : 'pending',
-        responsible: 'm',
-        sector: 'school',
-      }),
+    commitments: countMatrix(
+      Array.from(
+        { length: 10 },
+        (_, at): Promised => ({
+          status: at < count ? 'fulfilled' : 'pending',
+          responsible: 'm',
+          sector: 'school',
+        }),
+      ),
     ),
   });
   const override = { reason: 'Lluvia', expiresOn: '2026-02-01' };

@@ -62,6 +62,7 @@ const step = (name: string, ...more: string[]) => ({
 const expected = {
   Api: {
     '<ApiLog.Arn>': log,
+    '<Evidence.Arn>/answers/*': of('s3', 'GetObject', 'PutObject'),
     '<Evidence.Arn>/evidence/*': of(
       's3',
       'DeleteObjectTagging',

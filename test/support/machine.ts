@@ -46,6 +46,6 @@ export async function machine() {
     readdirSync(join(folder, 'logs'))
       .map((file) => readFileSync(join(folder, 'logs', file), 'utf8'))
       .join('\n');
-  return { url, table, guest, logged, stop: etapas.stop };
+  return { url, folder, table, guest, logged, stop: etapas.stop };
 }
 export type Machine = Awaited<ReturnType<typeof machine>>;

@@ -1,4 +1,4 @@
-import type { FileBucket, Stored, UploadRequest } from '../../functions/files/bucket.ts';
+import type { AnsweredFile, FileBucket, Stored, UploadRequest } from '../../functions/files/bucket.ts';
 
 interface Lying extends Stored {
   /** Whether the bucket has been told to keep it. */
@@ -8,6 +8,7 @@ interface Lying extends Stored {
 /** A bucket in memory, whose addresses nobody answers at: `put` stands for sending a file. */
 export function memoryBucket() {
   const objects = new Map<string, Lying>();
+  const answers = new Map<string, AnsweredFile>();
   const urlOf = (id: string) => `https://files.juarez.example/${id}`;
   const bucket: FileBucket = {
     uploadRequest: async ({ id, type }): Promise<UploadRequest> => ({
@@ -21,8 +22,19 @@ export function memoryBucket() {
       const object = objects.get(id);
       if (object) object.kept = true;
     },
+    lay: async (answer) => {
+      const address = urlOf(`answers/${answers.size}`);
+      answers.set(address, answer);
+      return address;
+    },
   };
   const put = (id: string, type: string, bytes: Uint8Array) =>
     objects.set(id, { type, size: bytes.length, start: bytes.subarray(0, 1_024), kept: false });
-  return { ...bucket, put, isKept: (id: string) => objects.get(id)?.kept ?? false };
+  return {
+    ...bucket,
+    put,
+    isKept: (id: string) => objects.get(id)?.kept ?? false,
+    /** What was laid at an address because it was too large to be answered. */
+    answerAt: (address: string) => answers.get(address),
+  };
 }

@@ -16,8 +16,11 @@ export interface Pdf {
 
 type Letters = Map<string, string>;
 
-const object = (raw: string, id: string) =>
-  new RegExp(`(?:^|\\n)${id} 0 obj\\n([\\s\\S]*?)\\nendobj`).exec(raw)?.[1] ?? '';
+/** What stands in the document under each number. */
+const objectsIn = (raw: string) =>
+  new Map(
+    [...raw.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
+  );
 
 function streamOf(body: string): string {
   const start = body.indexOf('stream\n') + 'stream\n'.length;
@@ -61,15 +64,17 @@ function pageOf(content: string, fonts: ReadonlyMap<string, Letters>): PdfPage {
 /** Reads what a document says, page by page. */
 export function readPdf(bytes: Uint8Array): Pdf {
   const raw = Buffer.from(bytes).toString('latin1');
+  const objects = objectsIn(raw);
+  const object = (id: string) => objects.get(id) ?? '';
   const fonts = new Map<string, Letters>();
   for (const [, name = '', id = ''] of raw.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-    const [, cmap = ''] = /\/ToUnicode (\d+) 0 R/.exec(object(raw, id)) ?? [];
-    if (!fonts.has(name)) fonts.set(name, lettersOf(streamOf(object(raw, cmap))));
+    const [, cmap = ''] = /\/ToUnicode (\d+) 0 R/.exec(object(id)) ?? [];
+    if (!fonts.has(name)) fonts.set(name, lettersOf(streamOf(object(cmap))));
   }
   const [, kids = ''] = /\/Kids \[([^\]]*)\]/.exec(raw) ?? [];
   const pages = [...kids.matchAll(/(\d+) 0 R/g)].map(([, id = '']) => {
-    const [, content = ''] = /\/Contents (\d+) 0 R/.exec(object(raw, id)) ?? [];
-    return pageOf(streamOf(object(raw, content)), fonts);
+    const [, content = ''] = /\/Contents (\d+) 0 R/.exec(object(id)) ?? [];
+    return pageOf(streamOf(object(content)), fonts);
   });
   return { pages, outline: raw.replace(/stream\n[\s\S]*?\nendstream/g, '') };
 }

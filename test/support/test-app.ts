@@ -72,6 +72,8 @@ export async function testApp(
   some: Partial<Municipality> = {},
   start = '2026-01-12T15:00:00Z',
   table?: Table,
+  /** What is too large to be answered, in bytes, where that is not what a function can hand over. */
+  largestAnswer?: number,
 ) {
   const municipality = settings(some);
   const kept = table ?? (await freshTable());
@@ -103,7 +105,7 @@ export async function testApp(
     Object.values(operations),
     [{ path: '/openapi.json', body: async () => openApi(routes) }],
     municipality,
-    async () => api,
+    async () => ({ ...api, largestAnswer }),
   );
 
   /** The answer as the gateway gets it, whatever the published description says. */

@@ -15,8 +15,18 @@ interface Anything {
   version?: number;
 }
 
+/** How much of an answer has arrived, in bytes, and of how much, where that is told. */
+export interface Received {
+  bytes: number;
+  of?: number;
+}
+
 interface More {
   signal?: AbortSignal;
+  /** Whether making and fetching the answer may take as long as sending a file. */
+  isLong?: boolean;
+  /** Told as the answer arrives, which is then one that takes its time. */
+  onReceived?: (received: Received) => void;
   /** Makes a repeated write safe for a day; one is made up unless given. */
   key?: string;
 }
@@ -29,9 +39,14 @@ function addressOf(path: string, { params = {}, query = {} }: Anything): string 
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
-async function send(method: string, address: string, init: RequestInit, signal?: AbortSignal) {
-  const isFile = init.body instanceof Blob;
-  const timeout = AbortSignal.timeout(isFile ? patienceWithFiles : patience);
+async function send(
+  method: string,
+  address: string,
+  init: RequestInit,
+  { signal, isLong, onReceived }: More,
+) {
+  const takesTime = isLong || onReceived || init.body instanceof Blob;
+  const timeout = AbortSignal.timeout(takesTime ? patienceWithFiles : patience);
   try {
     const response = await fetch(address, {
       method,
@@ -62,7 +77,7 @@ export async function api<Name extends RouteName>(
 export async function api(
   route: RouteName,
   asked: Anything,
-  { signal, key = crypto.randomUUID() }: More = {},
+  { key = crypto.randomUUID(), ...more }: More = {},
 ): Promise<unknown> {
   const [method = 'GET', path = ''] = route.split(' ');
   const { body, version } = asked;
@@ -77,7 +92,7 @@ export async function api(
       ...(body !== undefined && { 'content-type': isFile ? body.type : 'application/json' }),
     };
     const content = isFile ? body : body === undefined ? undefined : JSON.stringify(body);
-    return send(method, addressOf(path, asked), { headers, body: content }, signal);
+    return send(method, addressOf(path, asked), { headers, body: content }, more);
   };
   let response = await attempt();
   if (response.status === 401) {
@@ -86,5 +101,22 @@ export async function api(
   }
   if (!response.ok) throw await problemOf(response);
   const type = response.headers.get('content-type') ?? '';
-  return type.startsWith('application/json') ? response.json() : response.blob();
+  if (type.startsWith('application/json')) return response.json();
+  return more.onReceived ? followed(response, more.onReceived) : response.blob();
+}
+
+/** The answer as a file, telling how much of it has arrived. */
+async function followed(response: Response, onReceived: (received: Received) => void): Promise<Blob> {
+  const length = Number(response.headers.get('content-length'));
+  let bytes = 0;
+  const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, controller) {
+      bytes += piece.length;
+      // What is sent compressed is longer than it says.
+      onReceived({ bytes, of: length >= bytes ? length : undefined });
+      controller.enqueue(piece);
+    },
+  });
+  const { headers } = response;
+  return new Response(response.body?.pipeThrough(counting), { headers }).blob();
 }

@@ -262,7 +262,9 @@ export interface Routes {
     params: {
       id: string;
     };
-    query: undefined;
+    query: {
+      cursor?: string;
+    };
     body: undefined;
     version: undefined;
     answer: ExportStakeholderResponse;
@@ -1145,6 +1147,7 @@ export interface ExportStakeholderResponse {
     commitments: string[];
   }[];
   history: HistoryEntry[];
+  nextCursor?: string;
 }
 
 export interface Commitment {
@@ -1828,10 +1831,10 @@ export interface ListMailsResponse {
       | 'programme-completed'
       | 'digest'
       | 'fresh-link';
-    locality?: string;
     state: 'sent' | 'failed' | 'kept';
     attempts: number;
     error?: string;
+    locality?: string;
   }[];
   nextCursor?: string;
 }

@@ -1,19 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api } from '../api/client.ts';
-import { download } from '../components/exports.tsx';
+import { DownloadProgress, useDownload } from '../components/download.tsx';
 import { Icon } from '../components/icon.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
 import { addressOf } from '../locality/addresses.ts';
 import { useDossierWords } from './words.ts';
 
 /** What can be done with the dossier: as a document, on paper, or back to where it came from. */
 export function Ways({ locality }: { locality: string }) {
-  const pdf = useMutation({
-    mutationFn: async () => {
-      const file = await api('GET /api/localities/{id}/dossier.pdf', { params: { id: locality } });
-      download(file, `${locality}-dossier.pdf`);
-    },
+  const pdf = useDownload(async (id: string, onReceived) => {
+    const file = await api('GET /api/localities/{id}/dossier.pdf', { params: { id } }, { onReceived });
+    return { file, name: `${id}-dossier.pdf` };
   });
   const said = useDossierWords();
   return (
@@ -28,7 +24,7 @@ export function Ways({ locality }: { locality: string }) {
           type="button"
           className="main"
           aria-disabled={pdf.isPending}
-          onClick={() => !pdf.isPending && pdf.mutate()}
+          onClick={() => !pdf.isPending && pdf.start(locality)}
         >
           <Icon name="download" />
           {pdf.isPending ? said.preparing : said.pdf}
@@ -39,7 +35,7 @@ export function Ways({ locality }: { locality: string }) {
         </button>
       </p>
       <p className="soft">{said.pdfText}</p>
-      <ProblemNotice problem={pdf.error} />
+      <DownloadProgress of={pdf} />
     </div>
   );
 }

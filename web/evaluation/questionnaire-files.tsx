@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
-import { download } from '../components/exports.tsx';
+import { download } from '../components/download.tsx';
 import { Icon } from '../components/icon.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useTranslation } from '../words/use-translation.ts';

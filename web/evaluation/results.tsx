@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { Grouping } from '../../domain/evaluation/grouping.ts';
 import { evaluationPicture } from '../../domain/evaluation/picture.ts';
 import type { LocalityDetail } from '../api/types.ts';
-import { download } from '../components/exports.tsx';
+import { download } from '../components/download.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { addressOf } from '../locality/addresses.ts';

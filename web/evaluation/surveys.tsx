@@ -5,7 +5,7 @@ import { SurveyWave } from '../../domain/survey-wave.ts';
 import { api } from '../api/client.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
-import { download } from '../components/exports.tsx';
+import { download } from '../components/download.tsx';
 import { Icon } from '../components/icon.tsx';
 import { personName } from '../components/person-name.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';

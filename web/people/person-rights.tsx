@@ -5,7 +5,7 @@ import { api } from '../api/client.ts';
 import { useApiMutation } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
-import { download } from '../components/exports.tsx';
+import { download } from '../components/download.tsx';
 import { Icon } from '../components/icon.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
@@ -23,7 +23,15 @@ export function PersonRights({ person }: { person: Stakeholder }) {
   const { id, erasedOn } = person;
   const exported = useMutation({
     mutationFn: async () => {
-      const kept = await api('GET /api/stakeholders/{id}/export', { params: { id } });
+      const ask = (cursor?: string) =>
+        api('GET /api/stakeholders/{id}/export', { params: { id }, query: { cursor } }, { isLong: true });
+      const { nextCursor, ...kept } = await ask();
+      for (let cursor = nextCursor; cursor !== undefined; ) {
+        const more = await ask(cursor);
+        kept.commitments.push(...more.commitments);
+        kept.mails.push(...more.mails);
+        cursor = more.nextCursor;
+      }
       const text = JSON.stringify(kept, undefined, 2);
       download(new Blob([text], { type: 'application/json' }), `etapas-${id}.json`);
     },

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { ProblemError } from '../api/problem.ts';
 import { useApiQuery } from '../api/queries.ts';
-import { download } from '../components/exports.tsx';
+import { download } from '../components/download.tsx';
 import { Icon } from '../components/icon.tsx';
 import { personName } from '../components/person-name.ts';
 import { Loading, QueryBoundary } from '../components/query-boundary.tsx';

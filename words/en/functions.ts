@@ -98,7 +98,6 @@ export const en: Words = {
     'not-a-workbook': 'is no Excel workbook (.xlsx) that can be read',
     'unpacked-too-large': 'is too large once unpacked',
     'not-geojson': 'is no FeatureCollection of GeoJSON',
-    'too-much-to-export': 'is too much for one file',
     'more-than-candidates': 'there are fewer places to compare',
     'key-twice': 'another place has the same key',
     'indicator-twice': 'the indicator has a weight already',

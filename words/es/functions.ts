@@ -104,7 +104,6 @@ export const es = {
     'not-a-workbook': 'no es un libro de Excel (.xlsx) que pueda leerse',
     'unpacked-too-large': 'es demasiado grande una vez descomprimido',
     'not-geojson': 'no es una FeatureCollection de GeoJSON',
-    'too-much-to-export': 'es demasiado para un solo archivo',
     'more-than-candidates': 'hay menos lugares que comparar',
     'key-twice': 'otro lugar tiene la misma clave',
     'indicator-twice': 'el indicador ya tiene un peso',

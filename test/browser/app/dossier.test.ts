@@ -37,9 +37,23 @@ it('the whole record of a locality is on one page, and leaves as a document', as
   await page.getByRole('row', { name: /Pintar la escuela Rosa Pérez Falta fecha/ }).waitFor();
   await page.getByRole('row', { name: /Percepción de inseguridad: en el presente/ }).waitFor();
   await expect.poll(() => page.getByText(/^[0-9a-f]{64}$/).count()).toBe(1);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/dossier.pdf', async (route) => {
+    await held;
+    await route.continue();
+  });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Descargar PDF' }).click(),
+    // It may take its time to be made, and says so.
+    page
+      .getByRole('progressbar', { name: 'Avance de la descarga' })
+      .waitFor()
+      .then(() => page.getByText('Preparando el archivo…').waitFor())
+      .then(release),
   ]);
   expect(download.suggestedFilename()).toBe(`${id}-dossier.pdf`);
   await page.getByRole('link', { name: 'Volver a la localidad' }).click();

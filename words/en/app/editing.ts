@@ -16,6 +16,10 @@ export const conflict: Words['conflict'] = {
 export const downloads: Words['downloads'] = {
   label: 'Download',
   formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV' },
+  progress: 'Progress of the download',
+  making: 'Preparing the file…',
+  received: (received, all) =>
+    all === undefined ? `${received} MB received` : `${received} of ${all} MB received`,
 };
 
 const commitmentsColumns = Object.values(commitmentFields).flatMap(({ imported }): ImportColumn[] =>

@@ -15,6 +15,10 @@ export const conflict = {
 export const downloads = {
   label: 'Descargar',
   formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV' },
+  progress: 'Avance de la descarga',
+  making: 'Preparando el archivo…',
+  received: (received: string, all: string | undefined) =>
+    all === undefined ? `${received} MB recibidos` : `${received} de ${all} MB recibidos`,
 };
 
 /** A column of a file: as it is called in answers, and in files of this language. */
