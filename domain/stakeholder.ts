@@ -16,42 +16,6 @@ export const StakeholderId = z.string().regex(/^[0-9a-z-]{1,60}$/, 'is not the i
 /** How somebody agreed to be written to. */
 export const Consent = z.strictObject({ givenOn: LocalDate, how: line(200) });
 
-const details = {
-  name: line(200),
-  organization: line(200),
-  sector: Sector,
-  level: Level,
-  /** Who has none is told in person. */
-  email: z.email().max(254),
-  language: Language,
-  localities: z.array(LocalityId).max(200),
-  consent: Consent,
-};
-
-export const NewStakeholder = z.strictObject({
-  ...details,
-  organization: details.organization.optional(),
-  level: details.level.optional(),
-  email: details.email.optional(),
-  language: details.language.default('es'),
-  localities: details.localities.default([]),
-  consent: details.consent.optional(),
-});
-export type NewStakeholder = z.infer<typeof NewStakeholder>;
-
-/** `null` takes away what was written down; an address that is taken away is not written to any more. */
-export const StakeholderEdit = z
-  .strictObject({
-    ...details,
-    organization: details.organization.nullable(),
-    level: details.level.nullable(),
-    email: details.email.nullable(),
-    consent: details.consent.nullable(),
-  })
-  .partial()
-  .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
-export type StakeholderEdit = z.infer<typeof StakeholderEdit>;
-
 /** A person or organisation that promises something. What identifies a person is kept apart, to be erased alone. */
 export const Stakeholder = z.object({
   id: StakeholderId,

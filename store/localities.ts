@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Problem } from '../domain/errors.ts';
-import { Geometry } from '../domain/geometry.ts';
+import type { Geometry } from '../domain/geometry.ts';
 import { Locality } from '../domain/locality.ts';
 import type { MatrixCounts } from '../domain/matrix-counts.ts';
 import { batchRead, queryItems } from './read.ts';
@@ -16,10 +16,12 @@ const inPartition = {
 };
 export const localityKey = (id: string) => ({ pk: partition, sk: id });
 const geometryKey = (id: string) => ({ pk: `LOCALITY#${id}`, sk: 'GEOMETRY' });
-const TerritoryItem = z.object({
-  pk: z.string().transform((pk) => pk.slice('LOCALITY#'.length)),
-  geometry: Geometry,
-});
+
+/** The schema of territories, which most functions never read. */
+async function territoryItem() {
+  const { Geometry } = await import('../domain/geometry.ts');
+  return z.object({ pk: z.string().transform((pk) => pk.slice('LOCALITY#'.length)), geometry: Geometry });
+}
 
 export interface LocalityPage {
   items: Locality[];
@@ -49,12 +51,13 @@ export function localityStore(table: Table) {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: geometryKey(id), ConsistentRead: true }),
     );
-    return Item && z.object({ geometry: Geometry }).parse(Item).geometry;
+    return Item && (await territoryItem()).parse(Item).geometry;
   }
 
   /** The territories of localities, by their ids; those that have one. */
   async function geometries(ids: readonly string[]): Promise<Map<string, Geometry>> {
-    const items = (await batchRead(table, ids.map(geometryKey))).map((item) => TerritoryItem.parse(item));
+    const [found, Territory] = await Promise.all([batchRead(table, ids.map(geometryKey)), territoryItem()]);
+    const items = found.map((item) => Territory.parse(item));
     return new Map(items.map(({ pk, geometry }) => [pk, geometry]));
   }
 

@@ -2,7 +2,8 @@ import type { StakeholderEvent } from '../audit-events.ts';
 import type { Caller } from '../caller.ts';
 import { applyPatch, bumpRevision, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
-import type { Contact, NewStakeholder, Stakeholder, StakeholderEdit } from '../stakeholder.ts';
+import type { Contact, Stakeholder } from '../stakeholder.ts';
+import type { NewStakeholder, StakeholderEdit } from '../stakeholder-input.ts';
 
 /** All that a command about a stakeholder writes. */
 export interface StakeholderChange {

@@ -1,5 +1,5 @@
 import { folded } from '../folded.ts';
-import { NewStakeholder } from '../stakeholder.ts';
+import { NewStakeholder } from '../stakeholder-input.ts';
 import { dayIn, type KnownNames, keyIn, partsOf } from './columns.ts';
 import type { Finder } from './finder.ts';
 import type { Kind } from './kind.ts';

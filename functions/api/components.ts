@@ -31,7 +31,7 @@ import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
 import { HistoryEntry } from '../../store/history.ts';
-import { MissingItem, ProblemBody } from '../runtime/problem-response.ts';
+import { MissingItem, ProblemBody } from '../runtime/problem-body.ts';
 import { CommitmentView } from './commitment-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
 import {

@@ -1,6 +1,6 @@
 import { createStakeholder as create } from '../../domain/commands/stakeholders.ts';
 import { policies } from '../../domain/policies.ts';
-import { NewStakeholder } from '../../domain/stakeholder.ts';
+import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';

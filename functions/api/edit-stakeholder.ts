@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { editStakeholder as edit } from '../../domain/commands/stakeholders.ts';
 import { policies } from '../../domain/policies.ts';
-import { StakeholderEdit, StakeholderId } from '../../domain/stakeholder.ts';
+import { StakeholderId } from '../../domain/stakeholder.ts';
+import { StakeholderEdit } from '../../domain/stakeholder-input.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';

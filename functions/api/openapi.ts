@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ProblemCode, problems } from '../../domain/errors.ts';
 import { rolesOf } from '../../domain/policies.ts';
-import { ProblemBody } from '../runtime/problem-response.ts';
+import { ProblemBody } from '../runtime/problem-body.ts';
 import type { Route } from '../runtime/route.ts';
 import { publishedSchemas, type Root } from './published-schemas.ts';
 

@@ -7,7 +7,7 @@ import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { healthOf } from '../../domain/plan.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
 import { ActivityRecord, Decision, Review, SurveyEvidence, TargetingEvidence } from '../../domain/visit.ts';
-import { MissingItem } from '../runtime/problem-response.ts';
+import { MissingItem } from '../runtime/problem-body.ts';
 
 /** A page of a list; `nextCursor` is passed as `cursor` to get the next one. */
 export const listOf = <T extends z.ZodType>(item: T) =>

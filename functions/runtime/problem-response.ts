@@ -1,32 +1,11 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Missing } from '../../domain/criteria/index.ts';
-import { CriterionType } from '../../domain/criteria/index.ts';
 import { type Problem, problems } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import { sayMissing } from '../../words/criteria.ts';
 import type { Words } from '../../words/es/functions.ts';
 import { criteriaMessages, functionWords } from '../../words/languages.ts';
-
-/** One thing that is missing before a gate, as it is told to people. */
-export const MissingItem = z.object({
-  criterion: CriterionType,
-  /** Names the criterion within its gate. */
-  key: z.string(),
-  what: z.string(),
-  /** The key of the activity it is about, where it is about one. */
-  activity: z.string().optional(),
-});
-
-/** The body of a problem, as RFC 9457 has it. */
-export const ProblemBody = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  /** The fields, headers or parts of the address that were rejected, and why. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  missing: z.array(MissingItem).optional(),
-});
+import type { MissingItem, ProblemBody } from './problem-body.ts';
 
 /** Says in words what is missing before a gate. */
 export function formatMissing(missing: Missing[], language: Language): z.output<typeof MissingItem>[] {

@@ -1,7 +1,7 @@
 import type { NewLocality } from '../../domain/commands/create-locality.ts';
 import { type Commitment, fieldsOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
-import type { NewStakeholder } from '../../domain/stakeholder.ts';
+import type { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import type { CommitmentRow } from '../../domain/tabular/commitments.ts';
 import type { KnownStakeholder } from '../../store/stakeholders.ts';
 

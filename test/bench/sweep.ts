@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { createStakeholder } from '../../domain/commands/stakeholders.ts';
 import { type Commitment, NewCommitment } from '../../domain/commitment.ts';
-import { NewStakeholder } from '../../domain/stakeholder.ts';
+import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import { sweep, sweepDependencies } from '../../functions/events/sweep.ts';
 import { commitmentItem } from '../../store/commitments.ts';
 import { localityItem } from '../../store/localities.ts';

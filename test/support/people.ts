@@ -1,7 +1,8 @@
 import { createCommitment, editCommitment } from '../../domain/commands/commitments.ts';
 import { createStakeholder } from '../../domain/commands/stakeholders.ts';
 import type { CommitmentEdit, NewCommitment } from '../../domain/commitment.ts';
-import { NewStakeholder, type Stakeholder } from '../../domain/stakeholder.ts';
+import type { Stakeholder } from '../../domain/stakeholder.ts';
+import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import { momentOf } from '../../functions/runtime/clock.ts';
 import { commit, commitStakeholder } from '../../store/commit.ts';
 import { commitmentStore } from '../../store/commitments.ts';

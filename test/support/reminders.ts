@@ -1,7 +1,7 @@
 import { answerCommitment, createCommitment } from '../../domain/commands/commitments.ts';
 import { createStakeholder } from '../../domain/commands/stakeholders.ts';
 import { type Commitment, commitmentId, commitmentOf, NewCommitment } from '../../domain/commitment.ts';
-import { NewStakeholder } from '../../domain/stakeholder.ts';
+import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import { MailEvents, mailEventDependencies, mailEvents } from '../../functions/events/mail-events.ts';
 import { sweep, sweepDependencies } from '../../functions/events/sweep.ts';
 import { momentOf } from '../../functions/runtime/clock.ts';

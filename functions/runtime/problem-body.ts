@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { CriterionType } from '../../domain/criteria/index.ts';
+
+/** One thing that is missing before a gate, as it is told to people. */
+export const MissingItem = z.object({
+  criterion: CriterionType,
+  /** Names the criterion within its gate. */
+  key: z.string(),
+  what: z.string(),
+  /** The key of the activity it is about, where it is about one. */
+  activity: z.string().optional(),
+});
+
+/** The body of a problem, as RFC 9457 has it. */
+export const ProblemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  /** The fields, headers or parts of the address that were rejected, and why. */
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  missing: z.array(MissingItem).optional(),
+});
