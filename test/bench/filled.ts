@@ -5,7 +5,7 @@ import { openVisit } from '../../domain/commands/open-visit.ts';
 import { createStakeholder } from '../../domain/commands/stakeholders.ts';
 import { NewCommitment } from '../../domain/commitment.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { NewStakeholder } from '../../domain/new-stakeholder.ts';
+import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import { type Clock, momentOf } from '../../functions/runtime/clock.ts';
 import { commit, commitAll, commitStakeholders } from '../../store/commit.ts';
 import { localityStore } from '../../store/localities.ts';
