@@ -25,6 +25,8 @@ export interface Office {
 const atOnce = 8;
 /** Changes in one transaction of a hundred items, so that each may write five. */
 const together = 20;
+/** Promises that join a matrix at a time: a page of a history is then as long in a large matrix as in a small one. */
+const promisesTogether = 10;
 
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => at);
 const batches = <T>(all: T[], size: number): T[][] =>
@@ -76,7 +78,7 @@ export async function fillPeople({ table, municipality, clock }: Office, count: 
   );
 }
 
-/** Promises that join the matrix of a locality, as many as fit a transaction at a time. */
+/** Promises that join the matrix of a locality, some at a time, as files of an import do. */
 export async function fillMatrix(
   { table, municipality, clock }: Office,
   locality: string,
@@ -88,7 +90,7 @@ export async function fillMatrix(
     command: NewCommitment.parse({ action: 'Poner luminarias en la plaza', ...promise }),
     sector: 'school' as const,
   }));
-  for (const some of batches(rows, 2 * together)) {
+  for (const some of batches(rows, promisesTogether)) {
     const situation = {
       locality: await localities.get(locality),
       caller: caller(),
