@@ -145,6 +145,10 @@ export const fieldsOf = (commitment: Commitment): EveryField<Commitment> => ({
 export const isOpen = ({ status }: Pick<Commitment, 'status'>) =>
   status === 'pending' || status === 'in-progress';
 
+/** The sector that a commitment counts for; none where it was cancelled. */
+export const standingSector = ({ status, sector }: Pick<Commitment, 'status' | 'sector'>) =>
+  status === 'cancelled' ? undefined : sector;
+
 /** What the id of a commitment names. */
 export function commitmentOf(id: string): Pick<Commitment, 'locality' | 'number'> {
   const dot = id.lastIndexOf('.');

@@ -22,6 +22,8 @@ export const Gate = z.object({
   state: GateState,
   openedOn: LocalDate.optional(),
   targetOn: LocalDate.optional(),
+  /** Set where a criterion asks for commitments from every sector, so that what is missing is known without the programme. */
+  sectors: z.literal(true).optional(),
 });
 export type Gate = z.infer<typeof Gate>;
 
@@ -45,6 +47,8 @@ export const Locality = z.object({
   commitments: z.int().default(0),
   /** How many of them stand at each status; those at none are left out. */
   commitmentsBy: z.record(z.string(), z.int()).default({}),
+  /** How many that still stand each sector has promised; a sector without any is left out. */
+  sectorsBy: z.record(z.string(), z.int()).default({}),
   /** The gates that were passed although criteria were unmet, until somebody says that each is settled. */
   overrides: z
     .array(
@@ -65,7 +69,12 @@ export const Locality = z.object({
   /** The hash of the last history entry. */
   headHash: z.string(),
 });
-export type Locality = z.infer<typeof Locality>;
+
+/** A locality, with how it stood when it was read: what is kept beside it, counters and lists, is changed by the difference. */
+export type Locality = z.infer<typeof Locality> & {
+  /** Every command passes it on. Absent where the locality is new, or where counters and lists know nothing of it yet. */
+  asRead?: z.infer<typeof Locality>;
+};
 
 const youngMinutes = 5;
 

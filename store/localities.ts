@@ -2,9 +2,12 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Geometry } from '../domain/change.ts';
 import { Problem } from '../domain/errors.ts';
+import { gatesOnAgenda, placeOf } from '../domain/listing.ts';
 import { Locality } from '../domain/locality.ts';
-import { batchRead, queryItems } from './read.ts';
-import { asRead, put, type Table, type TransactItem } from './transaction.ts';
+import { asReadAndListed, isListed, listedMark, unchanged, withAsRead } from './listed.ts';
+import { batchRead, type Item, queryItems } from './read.ts';
+import { table as schema } from './table.ts';
+import { put, type Table, type TransactItem } from './transaction.ts';
 
 /** All localities of the municipality share a partition, oldest first: listing them is one Query. */
 const partition = 'LOCALITIES';
@@ -12,6 +15,7 @@ const inPartition = {
   KeyConditionExpression: 'pk = :partition',
   ExpressionAttributeValues: { ':partition': partition },
 };
+const { standingIndex, dueIndex } = schema;
 const localityKey = (id: string) => ({ pk: partition, sk: id });
 const geometryKey = (id: string) => ({ pk: `LOCALITY#${id}`, sk: 'GEOMETRY' });
 const TerritoryItem = z.object({
@@ -33,7 +37,7 @@ export function localityStore(table: Table) {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: localityKey(id), ConsistentRead: true }),
     );
-    return Item && Locality.parse(Item);
+    return Item && localityIn(Item);
   }
 
   /** @throws Problem `not-found` */
@@ -56,6 +60,12 @@ export function localityStore(table: Table) {
     return new Map(items.map(({ pk, geometry }) => [pk, geometry]));
   }
 
+  /** The localities with these ids, those that are there. */
+  async function many(ids: readonly string[]): Promise<Map<string, Locality>> {
+    const found = (await batchRead(table, ids.map(localityKey))).map(localityIn);
+    return new Map(found.map((locality) => [locality.id, locality]));
+  }
+
   /** One page after the locality `after`, of as many as DynamoDB reads at once, `limit` at most. */
   async function page(after?: string, limit?: number): Promise<LocalityPage> {
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -67,28 +77,65 @@ export function localityStore(table: Table) {
         ConsistentRead: true,
       }),
     );
-    const items = Items.map((item) => Locality.parse(item));
+    const items = Items.map(localityIn);
     return { items, next: LastEvaluatedKey && items.at(-1)?.id };
+  }
+
+  /** The first `limit` localities after one, oldest first; fewer when no more follow. */
+  async function first(after: string | undefined, limit: number): Promise<Locality[]> {
+    const found: Locality[] = [];
+    let from = after;
+    do {
+      const { items, next } = await page(from, limit - found.length);
+      found.push(...items);
+      from = next;
+    } while (from !== undefined && found.length < limit);
+    return found;
   }
 
   /** Every locality that follows `after`, oldest first; read `pageSize` at a time where that is told. */
   async function* all(after?: string, pageSize?: number): AsyncGenerator<Locality> {
     const from = after ? localityKey(after) : undefined;
     const items = queryItems(table, { ...inPartition, ExclusiveStartKey: from, Limit: pageSize });
-    for await (const item of items) yield Locality.parse(item);
+    for await (const item of items) yield localityIn(item);
   }
 
-  return { find, get, geometry, geometries, page, all };
+  return { find, get, many, geometry, geometries, page, first, all };
 }
 export type LocalityStore = ReturnType<typeof localityStore>;
 
+/** A locality as it was read. */
+const localityIn = (item: Item): Locality => withAsRead(Locality.parse(item), item);
+
+/** What of an item puts it into the indexes of localities. */
+function indexed(locality: Locality): Item {
+  const agenda = gatesOnAgenda(locality);
+  return {
+    [standingIndex.partitionKey]: locality.status,
+    [standingIndex.sortKey]: placeOf(locality),
+    ...(agenda && { [dueIndex.partitionKey]: agenda.kind, [dueIndex.sortKey]: agenda.place }),
+  };
+}
+
 /** Writes the locality as it is to be, if it is still as it was read; a new one, if its id is free. */
 export function localityItem(table: Table, locality: Locality): TransactItem {
-  return put(
-    table,
-    { ...localityKey(locality.id), entity: 'locality', ...locality },
-    asRead(locality.revision),
-  );
+  const isKnown = isListed(locality);
+  return put(table, itemOf(locality, isKnown), asReadAndListed(locality.revision, isKnown));
+}
+
+/** Writes a locality that no list knew of as one that is listed, if it is still as it was read. */
+export const listedLocalityItem = (table: Table, locality: Locality): TransactItem =>
+  put(table, itemOf(locality, true), unchanged(locality.revision, false));
+
+function itemOf({ asRead: _, ...locality }: Locality, isKnown: boolean): Item {
+  const { id } = locality;
+  return {
+    ...localityKey(id),
+    entity: 'locality',
+    ...locality,
+    ...indexed(locality),
+    ...listedMark(isKnown),
+  };
 }
 
 /** Replaces the locality's territory; goes with a change of the locality, whose condition guards it. */

@@ -4,15 +4,17 @@ import { applyPatch, bumpRevision, type Change, type Moment } from '../change.ts
 import {
   type Commitment,
   type CommitmentEdit,
-  type CommitmentStatus,
   type EveryField,
   isOpen,
   type NewCommitment,
+  standingSector,
 } from '../commitment.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
 import { nextReminder, type ReminderSettings } from '../reminders.ts';
+import { sumsOf } from '../roll-up.ts';
 import type { Stakeholder } from '../stakeholder.ts';
+import { difference, sumOf } from '../tally.ts';
 import type { TaskKey } from '../task.ts';
 
 /** When the responsible of a commitment is written to next; `undefined` when there is nobody or nothing to remind. */
@@ -27,17 +29,25 @@ export function reminderFor(
   return nextReminder(dueOn, remindedOn && remindedOn >= today ? addDays(remindedOn, 1) : today, settings);
 }
 
-/** The locality with a commitment counted where it stands now, and no longer where it stood before. */
-function counted(
-  { commitmentsBy }: Locality,
-  is: CommitmentStatus,
-  was?: CommitmentStatus,
-): Pick<Locality, 'commitmentsBy'> {
-  const counts = { ...commitmentsBy };
-  if (was) counts[was] = (counts[was] ?? 0) - 1;
-  counts[is] = (counts[is] ?? 0) + 1;
-  return { commitmentsBy: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };
+type Counted = Pick<Commitment, 'status' | 'sector'>;
+
+/** Counts with one more of what is, and one fewer of what was. */
+function moved(counts: Record<string, number>, is?: string, was?: string): Record<string, number> {
+  const after = { ...counts };
+  if (was) after[was] = (after[was] ?? 0) - 1;
+  if (is) after[is] = (after[is] ?? 0) + 1;
+  return Object.fromEntries(Object.entries(after).filter(([, count]) => count > 0));
 }
+
+/** The locality with a commitment counted as it stands now, and no longer as it stood before. */
+const counted = (
+  { commitmentsBy, sectorsBy }: Locality,
+  is: Counted,
+  was?: Counted,
+): Pick<Locality, 'commitmentsBy' | 'sectorsBy'> => ({
+  commitmentsBy: moved(commitmentsBy, is.status, was?.status),
+  sectorsBy: moved(sectorsBy, standingSector(is), was && standingSector(was)),
+});
 
 const underWay = ({ status }: Locality) => {
   if (status === 'completed' || status === 'closed') throw new Problem('not-active');
@@ -82,9 +92,10 @@ export function createCommitment(
   };
   return {
     commitment,
-    locality: bumpRevision(locality, { commitments: number, ...counted(locality, commitment.status) }),
+    locality: bumpRevision(locality, { commitments: number, ...counted(locality, commitment) }),
     visits: [],
     commitments: [commitment],
+    sums: sumsOf(commitment),
     event: { actor: caller.user, action: 'commitment-created', detail: { commitment: number, ...command } },
     outbox: [],
   };
@@ -114,6 +125,7 @@ export function importCommitments(
     locality: grown,
     visits: [],
     commitments,
+    sums: sumOf(commitments.map(sumsOf)),
     event: { actor: caller.user, action: 'commitments-imported', detail: { commitments: imported } },
     outbox: [],
   };
@@ -163,9 +175,10 @@ export function editCommitment(
     : after;
   return {
     commitment,
-    locality: bumpRevision(locality, counted(locality, commitment.status, before.status)),
+    locality: bumpRevision(locality, counted(locality, commitment, before)),
     visits: [],
     commitments: [commitment],
+    sums: difference(sumsOf(commitment), sumsOf(before)),
     tasks: { open: [], clear: rearmed ? tasksOf(before) : [] },
     event: {
       actor: caller.user,
@@ -229,9 +242,10 @@ export function answerCommitment(
   const resumed = stopped ? reminderFor(answered, reminders, today) : before.remindOn;
   const commitment = { ...answered, remindOn: answer === 'in-progress' ? resumed : undefined };
   return {
-    locality: bumpRevision(locality, counted(locality, commitment.status, before.status)),
+    locality: bumpRevision(locality, counted(locality, commitment, before)),
     visits: [],
     commitments: [commitment],
+    sums: difference(sumsOf(commitment), sumsOf(before)),
     tasks:
       answer === 'cannot'
         ? { open: [{ ...task, since: now, dueOn: before.dueOn, note }], clear: [] }

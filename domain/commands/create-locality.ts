@@ -53,6 +53,7 @@ export function createLocality(
     visits: {},
     commitments: 0,
     commitmentsBy: {},
+    sectorsBy: {},
     overrides: [],
     createdOn: today,
     createdAt: now,

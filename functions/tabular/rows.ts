@@ -1,4 +1,4 @@
-import { type Caller, maySee, permitted } from '../../domain/caller.ts';
+import { type Caller, permitted } from '../../domain/caller.ts';
 import { commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
@@ -7,10 +7,11 @@ import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
+import { localitiesOf } from '../api/their-localities.ts';
 import { commitmentCommand, localityCommand, stakeholderCommand } from './as-commands.ts';
 import type { WrittenRow } from './write-file.ts';
 
-type Stores = Pick<ApiDependencies, 'localities' | 'stakeholders' | 'commitments'>;
+type Stores = Pick<ApiDependencies, 'localities' | 'lists' | 'stakeholders' | 'commitments'>;
 
 interface Wanted {
   /** With the territories, where the format has room for them. */
@@ -19,10 +20,11 @@ interface Wanted {
   only?: string;
 }
 
-async function seenBy({ localities }: Stores, caller: Caller, only?: string): Promise<Locality[]> {
-  if (only !== undefined) return [permitted(policies.locality.read, caller, await localities.get(only))];
+async function seenBy(stores: Stores, caller: Caller, only?: string): Promise<Locality[]> {
+  if (only !== undefined)
+    return [permitted(policies.locality.read, caller, await stores.localities.get(only))];
   const seen: Locality[] = [];
-  for await (const locality of localities.all()) if (maySee(caller, locality)) seen.push(locality);
+  for await (const locality of localitiesOf(stores, caller)) seen.push(locality);
   return seen;
 }
 

@@ -17,8 +17,12 @@ describe('the table', () => {
     expect(filesWith(/\bScan(Command|Input)?\b|paginateScan/)).toEqual([]);
   });
 
-  it('is asked by its indexes for pending outbox messages and for what is due, and for nothing else', () => {
-    expect(filesWith(/IndexName[:,]/)).toEqual(['store/commitments.ts', 'store/outbox.ts']);
+  it('is asked by its indexes for pending outbox messages, for what is due and for lists, and for nothing else', () => {
+    expect(filesWith(/IndexName[:,]/)).toEqual([
+      'store/commitments.ts',
+      'store/outbox.ts',
+      'store/places.ts',
+    ]);
   });
 
   it('is read consistently wherever the base table is read', () => {

@@ -358,7 +358,10 @@ export interface Routes {
    */
   'GET /api/tasks': {
     params: undefined;
-    query: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+    };
     body: undefined;
     version: undefined;
     answer: ListTasksResponse;
@@ -1287,6 +1290,7 @@ export interface ListTasksResponse {
     commitment?: string;
     stakeholder?: string;
   }[];
+  nextCursor?: string;
 }
 
 export interface FinishTaskResponse {

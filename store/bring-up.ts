@@ -1,0 +1,93 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { standingSector } from '../domain/commitment.ts';
+import { asksSectors } from '../domain/derived-tasks.ts';
+import { Conflict } from '../domain/errors.ts';
+import { countsOf } from '../domain/listing.ts';
+import { type Locality, partOf } from '../domain/locality.ts';
+import type { Programme } from '../domain/programme.ts';
+import { sumsOf } from '../domain/roll-up.ts';
+import { sumOf } from '../domain/tally.ts';
+import type { Task } from '../domain/task.ts';
+import { commitmentStore } from './commitments.ts';
+import { countItems, sumsItem } from './counters.ts';
+import { listedLocalityItem } from './localities.ts';
+import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
+import { type KnownStakeholder, listedStakeholderItem } from './stakeholders.ts';
+import { onAgendaOf, taskKey } from './tasks.ts';
+import { type Table, type TransactItem, writeAll } from './transaction.ts';
+
+const doneKey = { pk: 'LISTS', sk: 'LISTED' };
+
+/** Lists and counts what an older table holds: each thing once, whoever tries it and however often. */
+export function bringUp(table: Table) {
+  const { client, name: TableName } = table;
+
+  /** Writes all, unless somebody else came first: what is left then is found again by the next run. */
+  async function written(items: () => TransactItem[]): Promise<boolean> {
+    try {
+      await writeAll(table, items);
+      return true;
+    } catch (error) {
+      if (error instanceof Conflict) return false;
+      throw error;
+    }
+  }
+
+  /** A locality that no list knows of, with its matrix. Its revision guards both, since every change of either raises it. */
+  async function locality(before: Locality, programme: Programme): Promise<boolean> {
+    const { id, position } = before;
+    const matrix = await commitmentStore(table).ofLocality(id);
+    const sectorsBy: Record<string, number> = {};
+    for (const sector of matrix.flatMap((one) => standingSector(one) ?? []))
+      sectorsBy[sector] = (sectorsBy[sector] ?? 0) + 1;
+    const gates = position?.gates.map((gate) => {
+      const asks = asksSectors(partOf(programme, position.stage, gate.track));
+      return asks ? { ...gate, sectors: true as const } : gate;
+    });
+    const now: Locality = { ...before, sectorsBy, position: position && { ...position, gates: gates ?? [] } };
+    const sums = sumOf(matrix.map(sumsOf));
+    const items = [
+      listedLocalityItem(table, now),
+      ...markItems(table, marksOfLocality(now), []),
+      sumsItem(table, id, sums),
+    ];
+    return written(() => [...items, ...countItems(table, sumOf([countsOf(now), sums]))]);
+  }
+
+  /** Somebody whom no list knows of. */
+  async function person({ stakeholder, contact }: KnownStakeholder): Promise<boolean> {
+    const marks = [...marksOfStakeholder(stakeholder), ...marksOfContact(stakeholder.id, contact)];
+    return written(() => [listedStakeholderItem(table, stakeholder), ...markItems(table, marks, [])]);
+  }
+
+  /** A task that stands in no order of days; one that is done meanwhile stays so. */
+  async function task(one: Task): Promise<void> {
+    const on = Object.entries(onAgendaOf(one));
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: taskKey(one),
+          UpdateExpression: `SET ${on.map((_, at) => `#n${at} = :v${at}`).join(', ')}`,
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: Object.fromEntries(on.map(([name], at) => [`#n${at}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(on.map(([, value], at) => [`:v${at}`, value])),
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+
+  /** Whether people and tasks are all listed. */
+  async function isDone(): Promise<boolean> {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: doneKey, ConsistentRead: true }));
+    return Item !== undefined;
+  }
+
+  const done = async (): Promise<void> =>
+    void (await client.send(new PutCommand({ TableName, Item: { ...doneKey, entity: 'lists' } })));
+
+  return { locality, person, task, isDone, done };
+}
