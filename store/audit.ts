@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { Geometry } from '../domain/change.ts';
 import { Commitment, CommitmentStatus, commitmentId } from '../domain/commitment.ts';
 import { type Gate, gateKey, type Locality } from '../domain/locality.ts';
+import { sumsOf } from '../domain/roll-up.ts';
+import { difference, sumOf } from '../domain/tally.ts';
 import { Visit } from '../domain/visit.ts';
+import { tallyIn } from './counters.ts';
 import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
 import { FinalMail, OutboxEntry } from './outbox-entry.ts';
 import { queryItems } from './read.ts';
@@ -65,6 +68,7 @@ export function auditOn(table: Table) {
       ...chainFaults(read(items, 'history', HistoryEntry), locality),
       ...visitFaults(locality, visits),
       ...matrixFaults(locality, read(items, 'commitment', Commitment)),
+      ...sumFaults(locality, items, read(items, 'commitment', Commitment)),
     ];
     return faults.map((fault) => ({ kind: 'locality', id: locality.id, ...fault }));
   }
@@ -144,4 +148,12 @@ function matrixFaults({ id, commitments: made, commitmentsBy }: Locality, matrix
       },
     ];
   return differing.map((status) => ({ code: 'commitments-differ', about: status }));
+}
+
+/** The sums of a matrix that is listed are those of its commitments. */
+function sumFaults(locality: Locality, items: Item[], matrix: Commitment[]): Fault[] {
+  if (!locality.asRead) return [];
+  const kept = sumOf(items.filter(({ entity }) => entity === 'sums').map(tallyIn));
+  const wrong = difference(sumOf(matrix.map(sumsOf)), kept);
+  return [...wrong.keys()].map((about) => ({ code: 'commitments-differ', about }));
 }

@@ -50,7 +50,7 @@ export function bringUp(table: Table) {
     const items = [
       listedLocalityItem(table, now),
       ...markItems(table, marksOfLocality(now), []),
-      sumsItem(table, id, sums),
+      ...(sums.size > 0 ? [sumsItem(table, id, sums)] : []),
     ];
     return written(() => [...items, ...countItems(table, sumOf([countsOf(now), sums]))]);
   }

@@ -10,7 +10,7 @@ const partition = 'COUNTS';
  * How many items share the counts of one kind. Only their sum says anything, so that each transaction adds to any one of
  * them: those that are written at once seldom meet in one, where they would keep each other waiting.
  */
-const shards = 16;
+const shards = 8;
 
 const sumsKey = (locality: string) => ({ pk: `LOCALITY#${locality}`, sk: 'SUMS' });
 const due = 'due/';
@@ -109,6 +109,10 @@ export function counterStore(table: Table) {
   const ofLocalities = (counts: Tally): Tally =>
     new Map([...counts].filter(([name]) => /^(status|stage|due|commitments)\//.test(name)));
 
+  /** The sums of the matrices. */
+  const ofMatrices = (counts: Tally): Tally =>
+    new Map([...counts].filter(([name]) => /^(actions|budget)\//.test(name)));
+
   /** Puts the counts of months that are over together, so that what is read does not grow with the years. */
   async function fold(today: LocalDate): Promise<void> {
     const items = queryItems(table, {
@@ -138,7 +142,7 @@ export function counterStore(table: Table) {
     ];
   }
 
-  return { all, ofLocalities, sumsOf, fold };
+  return { all, ofLocalities, ofMatrices, sumsOf, fold };
 }
 /** What was counted meanwhile is folded by the next run. */
 function unlessChanged(error: unknown): void {

@@ -7,7 +7,10 @@ import { notThere, type PutCondition } from './transaction.ts';
  */
 const listed = 1;
 
-/** Whether lists and counters know of something, or will with the change that makes it. */
+/**
+ * Whether lists and counters know of something that is written, or will with the change that makes it. Of something that
+ * was read it is `asRead` that tells.
+ */
 export const isListed = ({ revision, asRead }: { revision: number; asRead?: unknown }): boolean =>
   revision === 1 || asRead !== undefined;
 

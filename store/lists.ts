@@ -49,7 +49,7 @@ export function listStore(table: Table) {
   const ofCoordinator = (user: string, after: string | undefined, limit: number): Promise<Found[]> =>
     marked(coordinatorPartition(user), { after }, limit);
 
-  /** The people of a locality, those that somebody recorded, or those who are not written to, oldest first. */
+  /** The people of a locality or of many, those that somebody recorded, or those who are not written to, oldest first. */
   const people = (of: PeopleOf, after: string | undefined, limit: number): Promise<Found[]> =>
     marked(peoplePartition(of), { after }, limit);
 

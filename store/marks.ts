@@ -20,12 +20,15 @@ const wordKey = (of: 'locality' | 'person', word: string, id: string): Mark => (
   sk: `${word}#${id}`,
 });
 export const coordinatorPartition = (user: string) => `COORDINATOR#${user}`;
-/** The people of a locality, those that somebody recorded, and those who are not written to any more. */
-export type PeopleOf = { locality: string } | { recordedBy: string } | 'suppressed';
+/** The people of a locality, those of many, those that somebody recorded, and those who are not written to any more. */
+export type PeopleOf = { locality: string } | { recordedBy: string } | 'many' | 'suppressed';
 export function peoplePartition(of: PeopleOf): string {
+  if (of === 'many') return 'PEOPLE-MANY';
   if (of === 'suppressed') return 'PEOPLE-SUPPRESSED';
   return 'locality' in of ? `PEOPLE#${of.locality}` : `PEOPLE-BY#${of.recordedBy}`;
 }
+/** Whoever belongs to more localities is found among those of many, so that a change of them fits one transaction. */
+const mostPlaces = 16;
 
 /** Where a locality is found: by whom it is coordinated, by the words of its name and code, by its overrides. */
 export function marksOfLocality(locality: Locality): Mark[] {
@@ -48,14 +51,15 @@ export function marksOfLocality(locality: Locality): Mark[] {
 }
 
 /** Where a person is found: in their localities, by who recorded them, among those who are not written to. */
-export const marksOfStakeholder = ({ id, localities, createdBy, suppressed }: Stakeholder): Mark[] => {
+export function marksOfStakeholder({ id, localities, createdBy, suppressed }: Stakeholder): Mark[] {
+  const places = [...new Set(localities)];
   const where: PeopleOf[] = [
-    ...[...new Set(localities)].map((locality) => ({ locality })),
+    ...(places.length > mostPlaces ? ['many' as const] : places.map((locality) => ({ locality }))),
     { recordedBy: createdBy },
     ...(suppressed ? ['suppressed' as const] : []),
   ];
   return where.map((of) => ({ pk: peoplePartition(of), sk: id }));
-};
+}
 
 /** The words of a person's name and organization: they identify, and are erased with the contact data. */
 export const marksOfContact = (id: string, contact: Contact | null | undefined): Mark[] =>

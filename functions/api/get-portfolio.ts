@@ -44,10 +44,13 @@ interface Counted {
 
 /** From the counters, and the first in the order of days: no more is read of many localities than of few. */
 async function ofAll({ counters, lists, localities }: ApiDependencies): Promise<Counted> {
-  const kinds = (['gate', 'waiting'] as const).map((kind) => lists.onAgenda(kind, {}, shownDue));
-  const [counts, ...first] = await Promise.all([counters.all(), ...kinds]);
-  const next = await localities.many(merged(first, shownDue).map(({ id }) => id));
-  return { counts, next: next.values() };
+  async function next(): Promise<Iterable<Locality>> {
+    const kinds = (['gate', 'waiting'] as const).map((kind) => lists.onAgenda(kind, {}, shownDue));
+    const first = merged(await Promise.all(kinds), shownDue);
+    return (await localities.many(first.map(({ id }) => id))).values();
+  }
+  const [counts, soonest] = await Promise.all([counters.all(), next()]);
+  return { counts, next: soonest };
 }
 
 /** From the caller's own localities themselves. */

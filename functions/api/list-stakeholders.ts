@@ -60,9 +60,9 @@ function placesOf(
   caller: Caller,
   own: ReadonlySet<string> | undefined,
 ): PeopleOf[] | undefined {
-  if (locality !== undefined) return [{ locality }];
+  if (locality !== undefined) return [{ locality }, 'many'];
   if (own && own.size <= mostLocalities)
-    return [...[...own].map((id) => ({ locality: id })), { recordedBy: caller.user }];
+    return [...[...own].map((id) => ({ locality: id })), 'many', { recordedBy: caller.user }];
   return suppressed ? ['suppressed'] : undefined;
 }
 

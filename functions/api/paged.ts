@@ -9,8 +9,10 @@ export type Source<Thing> = (
 
 /** So many things one request looks at to fill its page; what it finds by then is the page, and others may follow. */
 const mostLookedAt = 1_000;
-/** So many it looks at together, once the first did not fill the page. */
+/** It begins with as many as the page holds, and looks at twice as many each time, so many at most. */
 const together = 200;
+/** From the first so many of a word's places it is judged how rare the word is. */
+const sample = 30;
 
 /** Where a page ends: an id, behind the word, stage or day by which things are found. */
 const Place = /^([\p{L}\p{N}-]+#)?[0-9a-z-]{1,60}$/u;
@@ -34,7 +36,7 @@ export async function filledPage<Thing>(
   const items: Thing[] = [];
   let after = placeAsked(cursor);
   let size = limit;
-  for (let looked = 0; looked < mostLookedAt; size = Math.max(size, together)) {
+  for (let looked = 0; looked < mostLookedAt; size = Math.max(limit, Math.min(2 * size, together))) {
     const found = await source(after, size);
     for (const { place, thing } of found) {
       after = place;
@@ -66,22 +68,31 @@ export function merged<One extends { place: string }>(lists: One[][], limit: num
 }
 
 /**
- * The typed word by which the fewest are found; of words that many have, the longest.
- * @param found keys by a word, the first so many of them
+ * The typed word by which the fewest are found; where each finds many, the one that begins the most different words, since
+ * a single word that many have is the commonest, and then the longest.
+ * @param found places by a word, the first so many of them
  */
 export async function rarest(
   typed: readonly string[],
-  found: (word: string, limit: number) => Promise<unknown[]>,
+  found: (word: string, limit: number) => Promise<Found[]>,
 ): Promise<string> {
   const [only = '', ...more] = typed;
   if (more.length === 0) return only;
-  const counted = await Promise.all(
-    typed.map(async (word) => ({ word, count: (await found(word, together)).length })),
+  const judged = await Promise.all(
+    typed.map(async (word) => {
+      const places = await found(word, sample);
+      const words = new Set(places.map(({ place }) => wordOf(place)));
+      return { word, count: places.length, words: words.size };
+    }),
   );
-  const [best] = counted.sort((a, b) => a.count - b.count || b.word.length - a.word.length);
+  const [best] = judged.sort(
+    (a, b) => a.count - b.count || b.words - a.words || b.word.length - a.word.length,
+  );
   return best?.word ?? only;
 }
 
+const wordOf = (place: string) => place.split('#')[0];
+
 /** Whether a place names the first of a name's words that begin with some letters, so that each name is shown once. */
 export const isFirstWord = (place: string, words: readonly string[], letters: string): boolean =>
-  place.split('#')[0] === words.filter((word) => word.startsWith(letters)).sort()[0];
+  wordOf(place) === words.filter((word) => word.startsWith(letters)).sort()[0];

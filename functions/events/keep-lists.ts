@@ -4,7 +4,6 @@ import type { Municipality } from '../../domain/municipality.ts';
 import { difference, sumOf, type Tally } from '../../domain/tally.ts';
 import { bringUp } from '../../store/bring-up.ts';
 import { counterStore, countItems } from '../../store/counters.ts';
-import { isListed } from '../../store/listed.ts';
 import type { StakeholderStore } from '../../store/stakeholders.ts';
 import { taskStore } from '../../store/tasks.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
@@ -40,9 +39,11 @@ export async function listKeeper({ table, municipality, stakeholders, programmes
   const before = await counters.all();
   const unlisted: Locality[] = [];
   const seen: Tally[] = [];
+  const ids: string[] = [];
 
   function see(locality: Locality): void {
-    if (isListed(locality)) seen.push(countsOf(locality));
+    ids.push(locality.id);
+    if (locality.asRead) seen.push(countsOf(locality));
     else unlisted.push(locality);
   }
 
@@ -55,7 +56,7 @@ export async function listKeeper({ table, municipality, stakeholders, programmes
     if (await older.isDone()) return listed;
     const others: (() => Promise<void>)[] = [];
     for await (const known of stakeholders.all())
-      if (!isListed(known.stakeholder))
+      if (!known.stakeholder.asRead)
         others.push(async () => {
           if (await older.person(known)) listed += 1;
         });
@@ -72,13 +73,15 @@ export async function listKeeper({ table, municipality, stakeholders, programmes
   }
 
   async function correct(): Promise<number> {
-    const after = await counters.all();
-    if (unlisted.length > 0 || difference(after, before).size > 0) return 0;
-    const found = difference(sumOf(seen), counters.ofLocalities(after));
-    if (found.size > 0) {
-      logger.error('counters differed from the localities', { counts: [...found.keys()] });
-      await writeAll(table, () => countItems(table, found));
-    }
+    if (unlisted.length > 0) return 0;
+    const wrong = difference(sumOf(seen), counters.ofLocalities(before));
+    if (wrong.size === 0) return 0;
+    // Whoever counted the localities otherwise may have summed up their matrices otherwise too.
+    const sums = difference(await counters.sumsOf(ids), counters.ofMatrices(before));
+    if (difference(await counters.all(), before).size > 0) return 0;
+    const found = sumOf([wrong, sums]);
+    logger.error('counters differed from the localities', { counts: [...found.keys()] });
+    await writeAll(table, () => countItems(table, found));
     return found.size;
   }
 
