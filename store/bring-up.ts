@@ -2,7 +2,6 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { standingSector } from '../domain/commitment.ts';
 import { asksSectors } from '../domain/derived-tasks.ts';
-import { Conflict } from '../domain/errors.ts';
 import { countsOf } from '../domain/listing.ts';
 import { type Locality, partOf } from '../domain/locality.ts';
 import type { Programme } from '../domain/programme.ts';
@@ -15,7 +14,7 @@ import { listedLocalityItem } from './localities.ts';
 import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
 import { type KnownStakeholder, listedStakeholderItem } from './stakeholders.ts';
 import { onAgendaOf, taskKey } from './tasks.ts';
-import { type Table, type TransactItem, writeAll } from './transaction.ts';
+import { type Table, writeAll } from './transaction.ts';
 
 const doneKey = { pk: 'LISTS', sk: 'LISTED' };
 
@@ -23,19 +22,11 @@ const doneKey = { pk: 'LISTS', sk: 'LISTED' };
 export function bringUp(table: Table) {
   const { client, name: TableName } = table;
 
-  /** Writes all, unless somebody else came first: what is left then is found again by the next run. */
-  async function written(items: () => TransactItem[]): Promise<boolean> {
-    try {
-      await writeAll(table, items);
-      return true;
-    } catch (error) {
-      if (error instanceof Conflict) return false;
-      throw error;
-    }
-  }
-
-  /** A locality that no list knows of, with its matrix. Its revision guards both, since every change of either raises it. */
-  async function locality(before: Locality, programme: Programme): Promise<boolean> {
+  /**
+   * A locality that no list knows of, with its matrix. Its revision guards both, since every change of either raises it.
+   * @throws Conflict when it has changed since it was read, or somebody else has listed it
+   */
+  async function locality(before: Locality, programme: Programme): Promise<void> {
     const { id, position } = before;
     const matrix = await commitmentStore(table).ofLocality(id);
     const sectorsBy: Record<string, number> = {};
@@ -52,13 +43,16 @@ export function bringUp(table: Table) {
       ...markItems(table, marksOfLocality(now), []),
       ...(sums.size > 0 ? [sumsItem(table, id, sums)] : []),
     ];
-    return written(() => [...items, ...countItems(table, sumOf([countsOf(now), sums]))]);
+    await writeAll(table, () => [...items, ...countItems(table, sumOf([countsOf(now), sums]))]);
   }
 
-  /** Somebody whom no list knows of. */
-  async function person({ stakeholder, contact }: KnownStakeholder): Promise<boolean> {
+  /**
+   * Somebody whom no list knows of.
+   * @throws Conflict when they have changed since they were read, or somebody else has listed them
+   */
+  async function person({ stakeholder, contact }: KnownStakeholder): Promise<void> {
     const marks = [...marksOfStakeholder(stakeholder), ...marksOfContact(stakeholder.id, contact)];
-    return written(() => [listedStakeholderItem(table, stakeholder), ...markItems(table, marks, [])]);
+    await writeAll(table, [listedStakeholderItem(table, stakeholder), ...markItems(table, marks, [])]);
   }
 
   /** A task that stands in no order of days; one that is done meanwhile stays so. */

@@ -4,17 +4,20 @@ import type { Municipality } from '../../domain/municipality.ts';
 import { difference, sumOf, type Tally } from '../../domain/tally.ts';
 import { bringUp } from '../../store/bring-up.ts';
 import { counterStore, countItems } from '../../store/counters.ts';
+import type { LocalityStore } from '../../store/localities.ts';
 import type { StakeholderStore } from '../../store/stakeholders.ts';
 import { taskStore } from '../../store/tasks.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
+import { untilCommitted } from '../runtime/retry.ts';
 import { together } from '../runtime/together.ts';
 
 interface Dependencies {
   table: Table;
   municipality: Municipality;
+  localities: LocalityStore;
   stakeholders: StakeholderStore;
   programmes: ProgrammeCatalogue;
   clock: Clock;
@@ -33,33 +36,51 @@ export interface Kept {
  * anew what the counters hold. A count is believed, and corrected, only if nothing was counted from before the first
  * locality was read until after the last.
  */
-export async function listKeeper({ table, municipality, stakeholders, programmes, clock }: Dependencies) {
+export async function listKeeper({
+  table,
+  municipality,
+  localities,
+  stakeholders,
+  programmes,
+  clock,
+}: Dependencies) {
   const { locality: list, ...older } = bringUp(table);
   const counters = counterStore(table);
   const before = await counters.all();
-  const unlisted: Locality[] = [];
+  const unlisted: string[] = [];
   const seen: Tally[] = [];
   const ids: string[] = [];
 
   function see(locality: Locality): void {
     ids.push(locality.id);
     if (locality.asRead) seen.push(countsOf(locality));
-    else unlisted.push(locality);
+    else unlisted.push(locality.id);
   }
 
   async function listOlder(failures: unknown[]): Promise<number> {
     let listed = 0;
-    const pieces = unlisted.map((locality) => async () => {
-      if (await list(locality, programmes.exact(locality.programme))) listed += 1;
-    });
+    // Each is read anew: the reconciler itself may have restarted it meanwhile.
+    const pieces = unlisted.map(
+      (id) => () =>
+        untilCommitted(async () => {
+          const locality = await localities.get(id);
+          if (locality.asRead) return;
+          await list(locality, programmes.exact(locality.programme));
+          listed += 1;
+        }),
+    );
     failures.push(...(await together(pieces)));
     if (await older.isDone()) return listed;
     const others: (() => Promise<void>)[] = [];
+    const listPerson = (id: string) =>
+      untilCommitted(async () => {
+        const stakeholder = await stakeholders.get(id);
+        if (stakeholder.asRead) return;
+        await older.person({ stakeholder, contact: await stakeholders.contact(id) });
+        listed += 1;
+      });
     for await (const known of stakeholders.all())
-      if (!known.stakeholder.asRead)
-        others.push(async () => {
-          if (await older.person(known)) listed += 1;
-        });
+      if (!known.stakeholder.asRead) others.push(() => listPerson(known.stakeholder.id));
     for await (const { task, isOnAgenda } of taskStore(table).every())
       if (!isOnAgenda)
         others.push(async () => {

@@ -77,6 +77,15 @@ it('an older table is listed by the reconciler, once, as if it had been written 
   expect(JSON.stringify(await wholeTable(here.table))).not.toMatch(/Petra|petra|rosario/);
 });
 
+it('a locality whose execution the same run starts again is listed by it all the same', async () => {
+  const here = await testApp();
+  await begin(here);
+  await asOlder(here.table);
+  here.engine.lose();
+  expect(await here.reconcile()).toMatchObject({ started: 1 });
+  expect((await here.call('GET', '/api/portfolio', undefined, ana)).body.localities).toBe(1);
+});
+
 it('a change of a locality that is not listed yet is counted when it is, and a race for it is lost by one', async () => {
   const here = await testApp();
   const place = await begin(here);
