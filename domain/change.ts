@@ -7,6 +7,7 @@ import type { Locality } from './locality.ts';
 import type { StaffMail } from './mail.ts';
 import type { Municipality } from './municipality.ts';
 import type { OutboxMessage } from './outbox-message.ts';
+import type { Tally } from './tally.ts';
 import type { Task, TaskKey } from './task.ts';
 import type { Visit } from './visit.ts';
 
@@ -19,6 +20,8 @@ export interface Change {
   geometry?: Geometry;
   /** New or changed commitments, each one write further than it was read. */
   commitments?: Commitment[];
+  /** What they add to the sums of the matrix and of the municipality, or take away. */
+  sums?: Tally;
   /** What a person has to do from now on, and what is done. */
   tasks?: { open: Task[]; clear: TaskKey[] };
   /** What the locality's history tells of it. */

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from './calendar.ts';
-import { type Gate, gateKey, type Locality, partOf } from './locality.ts';
-import { type MatrixCounts, missingSectors } from './matrix-counts.ts';
-import type { Programme } from './programme.ts';
+import type { GatedPart } from './gated-part.ts';
+import { type Gate, gateKey, type Locality } from './locality.ts';
+import { emptyMatrix, missingSectors } from './matrix-counts.ts';
 import type { Sector } from './stakeholder.ts';
 import { StoredTaskKind, type TaskKey } from './task.ts';
 import type { Visit } from './visit.ts';
@@ -36,32 +36,61 @@ export interface DerivedTask {
 export const overrideSubject = (gate: Pick<Visit, 'stage' | 'track'> & { visit: number }) =>
   `${gateKey(gate.stage, gate.track).replace('/', '.')}.${gate.visit}`;
 
-/** Gates past their target, and overrides that no longer hold. */
-export function tasksOfLocality(locality: Locality, today: LocalDate): DerivedTask[] {
-  const { id, status, position, overrides } = locality;
-  const overdue = (status === 'active' ? (position?.gates ?? []) : []).flatMap((gate): DerivedTask[] => {
-    const { targetOn, track, state, visit } = gate;
-    if (!position || !targetOn || targetOn >= today || state === 'passed') return [];
+/** Whether a gate asks for commitments from every sector. */
+export const asksSectors = ({ criteria }: Pick<GatedPart, 'criteria'>): boolean =>
+  criteria.some((criterion) => criterion.type === 'commitments' && criterion.sectors === true);
+
+/** The gates that an active locality has still to pass. */
+const gatesAhead = ({ status, position }: Locality): Gate[] =>
+  status === 'active' ? (position?.gates ?? []).filter(({ state }) => state !== 'passed') : [];
+
+/** The sectors that have promised nothing that still stands, where an opened gate asks for all of them. */
+const sectorsLacking = ({ matrixCounts = emptyMatrix }: Locality, { sectors, openedOn }: Gate): Sector[] =>
+  sectors && openedOn ? missingSectors(matrixCounts) : [];
+
+/** Whether something is to be done about a locality's gates whatever the day: to decide a review, to find who promises. */
+export const waits = (locality: Locality): boolean =>
+  gatesAhead(locality).some(
+    (gate) => gate.state === 'in-review' || sectorsLacking(locality, gate).length > 0,
+  );
+
+/** Gates past their target, and the sectors still missing where a gate asks for all of them. */
+export function tasksOfGates(locality: Locality, today: LocalDate): DerivedTask[] {
+  const { id, position } = locality;
+  return gatesAhead(locality).flatMap((gate): DerivedTask[] => {
+    if (!position) return [];
+    const { targetOn, openedOn, track, visit } = gate;
     const { stage } = position;
-    const subject = overrideSubject({ stage, track, visit });
-    return [{ kind: 'gate-overdue', locality: id, subject, stage, track, since: targetOn, dueOn: targetOn }];
+    const about = { locality: id, subject: overrideSubject({ stage, track, visit }), stage, track };
+    const sectors = sectorsLacking(locality, gate);
+    return [
+      ...(targetOn && targetOn < today
+        ? [{ kind: 'gate-overdue' as const, ...about, since: targetOn, dueOn: targetOn }]
+        : []),
+      ...(openedOn && sectors.length > 0
+        ? [{ kind: 'missing-sectors' as const, ...about, sectors, since: openedOn, dueOn: targetOn }]
+        : []),
+    ];
   });
-  const expired = (status === 'closed' ? [] : overrides)
-    .filter(({ expiresOn }) => expiresOn < today)
-    .map(({ stage, track, visit, expiresOn }): DerivedTask => {
-      const subject = overrideSubject({ stage, track, visit });
-      return {
-        kind: 'override-expired',
-        locality: id,
-        subject,
-        stage,
-        track,
-        since: expiresOn,
-        dueOn: expiresOn,
-      };
-    });
-  return [...overdue, ...expired];
 }
+
+/** The overrides of a locality that somebody has still to settle; none of one that was closed. */
+export const unsettled = ({ status, overrides }: Pick<Locality, 'status' | 'overrides'>) =>
+  status === 'closed' ? [] : overrides;
+
+/** Overrides that no longer hold. */
+export const tasksOfOverrides = (locality: Locality, today: LocalDate): DerivedTask[] =>
+  unsettled(locality)
+    .filter(({ expiresOn }) => expiresOn < today)
+    .map(({ stage, track, visit, expiresOn }) => ({
+      kind: 'override-expired',
+      locality: locality.id,
+      subject: overrideSubject({ stage, track, visit }),
+      stage,
+      track,
+      since: expiresOn,
+      dueOn: expiresOn,
+    }));
 
 /** A review that waits for its decision, and the override it was asked for under, where that expired meanwhile. */
 export function tasksOfReview({ review, ...visit }: Visit, today: LocalDate): DerivedTask[] {
@@ -74,40 +103,6 @@ export function tasksOfReview({ review, ...visit }: Visit, today: LocalDate): De
   if (!override || override.expiresOn >= today) return [waiting];
   const { expiresOn } = override;
   return [waiting, { kind: 'override-expired', ...about, since: expiresOn, dueOn: expiresOn }];
-}
-
-/** The gates of a locality that ask for commitments from every sector. */
-export function gatesOfSectors({ status, position }: Locality, programme: Programme): Gate[] {
-  if (status !== 'active' || !position) return [];
-  return position.gates.filter(({ track, state, openedOn }) => {
-    const { criteria } = partOf(programme, position.stage, track);
-    const asked = criteria.some((criterion) => criterion.type === 'commitments' && criterion.sectors);
-    return asked && openedOn !== undefined && state !== 'passed';
-  });
-}
-
-/** The sectors still missing where a gate asks for all of them. */
-export function tasksOfMatrix(
-  { id, position }: Locality,
-  { track, visit, openedOn, targetOn }: Gate,
-  counts: MatrixCounts,
-): DerivedTask[] {
-  const sectors = missingSectors(counts);
-  if (!position || !openedOn || sectors.length === 0) return [];
-  const { stage } = position;
-  const subject = overrideSubject({ stage, track, visit });
-  return [
-    {
-      kind: 'missing-sectors',
-      locality: id,
-      subject,
-      stage,
-      track,
-      sectors,
-      since: openedOn,
-      dueOn: targetOn,
-    },
-  ];
 }
 
 /** The task that an id names; ids are `<locality>_<kind>_<subject>`. */

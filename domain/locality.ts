@@ -24,6 +24,8 @@ export const Gate = z.object({
   state: GateState,
   openedOn: LocalDate.optional(),
   targetOn: LocalDate.optional(),
+  /** Set where a criterion asks for commitments from every sector, so that what is missing is known without the programme. */
+  sectors: z.literal(true).optional(),
 });
 export type Gate = z.infer<typeof Gate>;
 
@@ -69,7 +71,12 @@ export const Locality = z.object({
   /** The hash of the last history entry. */
   headHash: z.string(),
 });
-export type Locality = z.infer<typeof Locality>;
+
+/** A locality, with how it stood when it was read: what is kept beside it, counters and lists, is changed by the difference. */
+export type Locality = z.infer<typeof Locality> & {
+  /** Every command passes it on. Absent where the locality is new, or where counters and lists know nothing of it yet. */
+  asRead?: z.infer<typeof Locality>;
+};
 
 const youngMinutes = 5;
 

@@ -1,4 +1,4 @@
-import { addWorkingDays, daysBetween, type LocalDate } from './calendar.ts';
+import { addDays, addWorkingDays, type LocalDate } from './calendar.ts';
 import type { Locality } from './locality.ts';
 import type { Programme } from './programme.ts';
 
@@ -49,12 +49,22 @@ export type Health = 'on-track' | 'due-soon' | 'overdue';
 /** A week before its target a gate is due soon. */
 const dueSoonDays = 7;
 
+/** The last day on which a gate that is to be passed by then makes its locality due soon. */
+export const dueSoonUntil = (today: LocalDate): LocalDate => addDays(today, dueSoonDays);
+
+/** The earliest target of the gates that an active locality still has to pass. */
+export function nextTarget({
+  status,
+  position,
+}: Pick<Locality, 'status' | 'position'>): LocalDate | undefined {
+  const ahead = (position?.gates ?? []).filter(({ state }) => state !== 'passed');
+  return status === 'active' ? ahead.flatMap((gate) => gate.targetOn ?? []).sort()[0] : undefined;
+}
+
 /** By the earliest target of the gates still to pass; only an active locality can be late. */
 export function healthOf(locality: Pick<Locality, 'status' | 'position'>, today: LocalDate): Health {
-  if (locality.status !== 'active') return 'on-track';
-  const ahead = (locality.position?.gates ?? []).filter(({ state }) => state !== 'passed');
-  const targetOn = ahead.flatMap((gate) => gate.targetOn ?? []).sort()[0];
+  const targetOn = nextTarget(locality);
   if (!targetOn) return 'on-track';
   if (targetOn < today) return 'overdue';
-  return daysBetween(today, targetOn) <= dueSoonDays ? 'due-soon' : 'on-track';
+  return targetOn <= dueSoonUntil(today) ? 'due-soon' : 'on-track';
 }

@@ -1,4 +1,5 @@
 import type { Commitment } from './commitment.ts';
+import { sumOf, type Tally } from './tally.ts';
 
 /** How many actions there are, and what they cost by currency, in units of it. */
 export interface Sums {
@@ -6,44 +7,32 @@ export interface Sums {
   budget: Record<string, number>;
 }
 
-type Summed = Pick<Commitment, 'status' | 'policyArea' | 'budget'>;
+/**
+ * What a commitment adds to the sums of its policy area (`''`: none is given): `actions/<area>`, and
+ * `budget/<area>/<currency>` in hundredths, which add up exactly where fractions would not. What was cancelled adds nothing.
+ */
+export function sumsOf({
+  status,
+  policyArea,
+  budget,
+}: Pick<Commitment, 'status' | 'policyArea' | 'budget'>): Tally {
+  if (status === 'cancelled') return new Map();
+  const area = policyArea ?? '';
+  const sums = new Map([[`actions/${area}`, 1n]]);
+  if (budget) sums.set(`budget/${area}/${budget.currency}`, BigInt(Math.round(budget.amount * 100)));
+  return sums;
+}
 
-/** Adds up actions and budgets by policy area (`''`: none is given). What was cancelled does not count. */
-export function rollUp() {
-  const areas = new Map<string, { actions: number; hundredths: Map<string, number> }>();
-
-  function add({ status, policyArea, budget }: Summed): void {
-    if (status === 'cancelled') return;
-    const key = policyArea ?? '';
-    const area = areas.get(key) ?? { actions: 0, hundredths: new Map<string, number>() };
-    areas.set(key, area);
-    area.actions += 1;
-    // Whole hundredths add up exactly; fractions would not.
-    if (budget)
-      area.hundredths.set(
-        budget.currency,
-        (area.hundredths.get(budget.currency) ?? 0) + Math.round(budget.amount * 100),
-      );
+/** Actions and budgets of one policy area, or of all of them. */
+export function rolledUp(sums: Tally, policyArea?: string): Sums {
+  const budgets: Tally[] = [];
+  let actions = 0n;
+  for (const [name, count] of sums) {
+    const [what, area, currency = ''] = name.split('/');
+    if (policyArea !== undefined && area !== policyArea) continue;
+    if (what === 'actions') actions += count;
+    if (what === 'budget') budgets.push(new Map([[currency, count]]));
   }
-
-  function sums(of: (policyArea: string) => boolean): Sums {
-    const total = new Map<string, number>();
-    let actions = 0;
-    for (const [key, area] of areas) {
-      if (!of(key)) continue;
-      actions += area.actions;
-      for (const [currency, hundredths] of area.hundredths)
-        total.set(currency, (total.get(currency) ?? 0) + hundredths);
-    }
-    return {
-      actions,
-      budget: Object.fromEntries([...total].map(([currency, hundredths]) => [currency, hundredths / 100])),
-    };
-  }
-
-  return {
-    add,
-    of: (policyArea: string) => sums((key) => key === policyArea),
-    total: () => sums(() => true),
-  };
+  const budget = [...sumOf(budgets)].map(([currency, hundredths]) => [currency, Number(hundredths) / 100]);
+  return { actions: Number(actions), budget: Object.fromEntries(budget) };
 }

@@ -37,7 +37,10 @@ export const Stakeholder = z.object({
   /** The hash of the last entry of their own history. */
   headHash: z.string(),
 });
-export type Stakeholder = z.infer<typeof Stakeholder>;
+export type Stakeholder = z.infer<typeof Stakeholder> & {
+  /** How they stood when they were read; absent where they are new, or where no list knows of them yet. */
+  asRead?: z.infer<typeof Stakeholder>;
+};
 
 /** What identifies a stakeholder. */
 export const Contact = z.object({

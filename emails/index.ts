@@ -2,4 +2,3 @@
 export type { EmailMessage, PreparedEmail } from './email-message.ts';
 export { renderStaffMail } from './staff-mail.ts';
 export { prepareStakeholderMail } from './stakeholder-mail.ts';
-export type { StakeholderMailFacts } from './stakeholder-message.ts';

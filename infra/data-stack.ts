@@ -18,7 +18,7 @@ import {
 import type { Construct } from 'constructs';
 import { answersFolder, keptAnswerDays, keptUnattachedDays } from '../domain/file.ts';
 import type { Municipality } from '../domain/municipality.ts';
-import { table as schema } from '../store/table.ts';
+import { indexes, table as schema } from '../store/table.ts';
 import { originOf } from './municipalities.ts';
 
 interface DataStackProps extends StackProps {
@@ -47,14 +47,12 @@ export class DataStack extends Stack {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
       timeToLiveAttribute: schema.timeToLive,
-      globalSecondaryIndexes: [schema.pendingIndex, schema.dueIndex, schema.responsibleIndex].map(
-        ({ name, partitionKey, sortKey }) => ({
-          indexName: name,
-          partitionKey: text(partitionKey),
-          sortKey: text(sortKey),
-          projectionType: ProjectionType.KEYS_ONLY,
-        }),
-      ),
+      globalSecondaryIndexes: indexes.map(({ name, partitionKey, sortKey }) => ({
+        indexName: name,
+        partitionKey: text(partitionKey),
+        sortKey: text(sortKey),
+        projectionType: ProjectionType.KEYS_ONLY,
+      })),
       billing: Billing.onDemand(),
       dynamoStream: StreamViewType.NEW_IMAGE,
       encryption: key ? TableEncryptionV2.customerManagedKey(key) : TableEncryptionV2.dynamoOwnedKey(),

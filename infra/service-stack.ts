@@ -27,6 +27,7 @@ import {
   grantDueIndex,
   grantPendingIndex,
   grantResponsibleIndex,
+  grantStandingIndex,
   tableActions,
 } from './constructs/table-access.ts';
 import { Timer } from './constructs/timer.ts';
@@ -81,6 +82,7 @@ export class ServiceStack extends Stack {
       alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
     });
     grantResponsibleIndex(table, api);
+    grantStandingIndex(table, api);
     grantFiles(evidence, api);
 
     // The app of the coordinators, at one address with the API and the pages.

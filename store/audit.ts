@@ -4,7 +4,10 @@ import { Commitment, CommitmentStatus, commitmentId } from '../domain/commitment
 import { Geometry } from '../domain/geometry.ts';
 import { type Gate, gateKey, type Locality } from '../domain/locality.ts';
 import { countMatrix, countOf } from '../domain/matrix-counts.ts';
+import { sumsOf } from '../domain/roll-up.ts';
+import { difference, sumOf } from '../domain/tally.ts';
 import { Visit } from '../domain/visit.ts';
+import { tallyIn } from './counters.ts';
 import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
 import { FinalEntry, OutboxEntry } from './outbox-entry.ts';
 import { queryItems } from './read.ts';
@@ -67,6 +70,7 @@ export function auditOn(table: Table) {
       ...chainFaults(read(items, 'history', HistoryEntry), locality),
       ...visitFaults(locality, visits),
       ...matrixFaults(locality, read(items, 'commitment', Commitment)),
+      ...sumFaults(locality, items, read(items, 'commitment', Commitment)),
     ];
     return faults.map((fault) => ({ kind: 'locality', id: locality.id, ...fault }));
   }
@@ -152,4 +156,12 @@ function matrixFaults(
     code: 'commitments-differ',
     about,
   }));
+}
+
+/** The sums of a matrix that is listed are those of its commitments. */
+function sumFaults(locality: Locality, items: Item[], matrix: Commitment[]): Fault[] {
+  if (!locality.asRead) return [];
+  const kept = sumOf(items.filter(({ entity }) => entity === 'sums').map(tallyIn));
+  const wrong = difference(sumOf(matrix.map(sumsOf)), kept);
+  return [...wrong.keys()].map((about) => ({ code: 'commitments-differ', about }));
 }

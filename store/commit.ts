@@ -1,17 +1,41 @@
 import type { LocalityEvent } from '../domain/audit-events.ts';
 import type { Change } from '../domain/change.ts';
 import type { StakeholderChange } from '../domain/commands/stakeholders.ts';
+import { countsOf } from '../domain/listing.ts';
 import type { Locality } from '../domain/locality.ts';
+import { difference, sumOf, type Tally } from '../domain/tally.ts';
 import { commitmentItem } from './commitments.ts';
+import { countItems, sumItems } from './counters.ts';
 import { chained, type HistoryEntry, historyItem } from './history.ts';
+import { isListed } from './listed.ts';
 import { geometryItem, localityItem } from './localities.ts';
+import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
 import { outboxItem } from './outbox.ts';
 import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
 import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 import { visitItem } from './visit-item.ts';
 
-/** All items of a change: state, its line in the history, and the outbox messages it calls for. */
+const nothing: Tally = new Map();
+
+/** What a change adds to the counters of the municipality; nothing while they know nothing of the locality. */
+function countsChanged(change: Change): Tally {
+  const { asRead, ...now } = change.locality;
+  if (!isListed(change.locality)) return nothing;
+  return sumOf([difference(countsOf(now), asRead ? countsOf(asRead) : nothing), change.sums ?? nothing]);
+}
+
+/** What a change writes and takes away so that the locality is found, and what its own sums become. */
+function listItems(table: Table, change: Change): TransactItem[] {
+  const { asRead, ...now } = change.locality;
+  if (!isListed(change.locality)) return [];
+  return [
+    ...markItems(table, marksOfLocality(now), asRead ? marksOfLocality(asRead) : []),
+    ...sumItems(table, now.id, change.sums ?? nothing),
+  ];
+}
+
+/** All items of a change: state, what lists know of it, its line in the history, and the outbox messages it calls for. */
 function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
   const {
     locality,
@@ -26,6 +50,7 @@ function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
   const entry = chained(event, revision, now.toISOString(), locality.headHash);
   return [
     localityItem(table, { ...locality, headHash: entry.hash }),
+    ...listItems(table, change),
     ...visits.map((visit) => visitItem(table, visit)),
     ...(geometry ? [geometryItem(table, id, geometry)] : []),
     ...commitments.map((commitment) => commitmentItem(table, commitment)),
@@ -84,7 +109,9 @@ export async function commitAll(
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
-  await writeAll(table, [...changes.flatMap((change) => itemsOf(table, change, now)), ...also]);
+  const items = [...changes.flatMap((change) => itemsOf(table, change, now)), ...also];
+  const counts = sumOf(changes.map(countsChanged));
+  await writeAll(table, () => [...items, ...countItems(table, counts)]);
 }
 
 /**
@@ -113,13 +140,24 @@ export async function commitStakeholders(
   await writeAll(table, [...changes.flatMap((change) => stakeholderItems(table, change, now)), ...also]);
 }
 
-function stakeholderItems(table: Table, { stakeholder, contact, event }: StakeholderChange, now: Date) {
+function stakeholderItems(table: Table, change: StakeholderChange, now: Date): TransactItem[] {
+  const { stakeholder, contact, formerly, event } = change;
   const { id, revision } = stakeholder;
   const entry = chained(event, revision, now.toISOString(), stakeholder.headHash);
   return [
     stakeholderItem(table, { ...stakeholder, headHash: entry.hash }),
     ...(contact ? [contactItem(table, id, contact)] : []),
     ...(contact === null ? [contactGone(table, id)] : []),
+    ...(isListed(stakeholder)
+      ? markItems(
+          table,
+          [...marksOfStakeholder(stakeholder), ...marksOfContact(id, contact)],
+          [
+            ...(stakeholder.asRead ? marksOfStakeholder(stakeholder.asRead) : []),
+            ...marksOfContact(id, formerly),
+          ],
+        )
+      : []),
     historyItem(table, `STAKEHOLDER#${id}`, entry),
   ];
 }

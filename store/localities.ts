@@ -3,10 +3,13 @@ import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Problem } from '../domain/errors.ts';
 import type { Geometry } from '../domain/geometry.ts';
+import { gatesOnAgenda, placeOf } from '../domain/listing.ts';
 import { Locality } from '../domain/locality.ts';
 import type { MatrixCounts } from '../domain/matrix-counts.ts';
-import { batchRead, queryItems } from './read.ts';
-import { asRead, atRevision, put, type Table, type TransactItem } from './transaction.ts';
+import { asReadAndListed, isListed, listedMark, unchanged, withAsRead } from './listed.ts';
+import { batchRead, type Item, queryItems } from './read.ts';
+import { table as schema } from './table.ts';
+import { put, type Table, type TransactItem } from './transaction.ts';
 
 /** All localities of the municipality share a partition, oldest first: listing them is one Query. */
 const partition = 'LOCALITIES';
@@ -14,6 +17,7 @@ const inPartition = {
   KeyConditionExpression: 'pk = :partition',
   ExpressionAttributeValues: { ':partition': partition },
 };
+const { standingIndex, dueIndex } = schema;
 export const localityKey = (id: string) => ({ pk: partition, sk: id });
 const geometryKey = (id: string) => ({ pk: `LOCALITY#${id}`, sk: 'GEOMETRY' });
 
@@ -37,7 +41,7 @@ export function localityStore(table: Table) {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: localityKey(id), ConsistentRead: true }),
     );
-    return Item && Locality.parse(Item);
+    return Item && localityIn(Item);
   }
 
   /** @throws Problem `not-found` */
@@ -61,6 +65,12 @@ export function localityStore(table: Table) {
     return new Map(items.map(({ pk, geometry }) => [pk, geometry]));
   }
 
+  /** The localities with these ids, those that are there. */
+  async function many(ids: readonly string[]): Promise<Map<string, Locality>> {
+    const found = (await batchRead(table, ids.map(localityKey))).map(localityIn);
+    return new Map(found.map((locality) => [locality.id, locality]));
+  }
+
   /** One page after the locality `after`, of as many as DynamoDB reads at once, `limit` at most. */
   async function page(after?: string, limit?: number): Promise<LocalityPage> {
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -72,39 +82,79 @@ export function localityStore(table: Table) {
         ConsistentRead: true,
       }),
     );
-    const items = Items.map((item) => Locality.parse(item));
+    const items = Items.map(localityIn);
     return { items, next: LastEvaluatedKey && items.at(-1)?.id };
+  }
+
+  /** The first `limit` localities after one, oldest first; fewer when no more follow. */
+  async function first(after: string | undefined, limit: number): Promise<Locality[]> {
+    const found: Locality[] = [];
+    let from = after;
+    do {
+      const { items, next } = await page(from, limit - found.length);
+      found.push(...items);
+      from = next;
+    } while (from !== undefined && found.length < limit);
+    return found;
   }
 
   /** Every locality that follows `after`, oldest first; read `pageSize` at a time where that is told. */
   async function* all(after?: string, pageSize?: number): AsyncGenerator<Locality> {
     const from = after ? localityKey(after) : undefined;
     const items = queryItems(table, { ...inPartition, ExclusiveStartKey: from, Limit: pageSize });
-    for await (const item of items) yield Locality.parse(item);
+    for await (const item of items) yield localityIn(item);
   }
 
   /** Keeps what the matrix of a locality adds up to, unless the locality has changed since it was read. */
   async function keepCounts(locality: Locality, matrixCounts: MatrixCounts): Promise<void> {
-    const Item = itemOf({ ...locality, matrixCounts });
+    const isKnown = locality.asRead !== undefined;
+    const Item = itemOf({ ...locality, matrixCounts }, isKnown);
     try {
-      await client.send(new PutCommand({ TableName, Item, ...atRevision(locality.revision) }));
+      await client.send(new PutCommand({ TableName, Item, ...unchanged(locality.revision, isKnown) }));
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   }
 
-  return { find, get, geometry, geometries, page, all, keepCounts };
+  return { find, get, many, geometry, geometries, page, first, all, keepCounts };
 }
 export type LocalityStore = ReturnType<typeof localityStore>;
 
-const itemOf = (locality: Locality) => ({ ...localityKey(locality.id), entity: 'locality', ...locality });
+/** A locality as it was read. */
+export const localityIn = (item: Item): Locality => withAsRead(Locality.parse(item), item);
+
+/** What of an item puts it into the indexes of localities. */
+function indexed(locality: Locality): Item {
+  const agenda = gatesOnAgenda(locality);
+  return {
+    [standingIndex.partitionKey]: locality.status,
+    [standingIndex.sortKey]: placeOf(locality),
+    ...(agenda && { [dueIndex.partitionKey]: agenda.kind, [dueIndex.sortKey]: agenda.place }),
+  };
+}
 
 /**
- * Writes the locality as it is to be, if it is still at the revision `read`, which is the one before unless told; a new
- * one, if its id is free.
+ * Writes the locality as it is to be, if it is still as it was read, at the revision `read`, which is the one before unless
+ * told; a new one, if its id is free.
  */
 export function localityItem(table: Table, locality: Locality, read = locality.revision - 1): TransactItem {
-  return put(table, itemOf(locality), asRead(read + 1));
+  const isKnown = isListed(locality);
+  return put(table, itemOf(locality, isKnown), asReadAndListed(read + 1, isKnown));
+}
+
+/** Writes a locality that no list knew of as one that is listed, if it is still as it was read. */
+export const listedLocalityItem = (table: Table, locality: Locality): TransactItem =>
+  put(table, itemOf(locality, true), unchanged(locality.revision, false));
+
+function itemOf({ asRead: _, ...locality }: Locality, isKnown: boolean): Item {
+  const { id } = locality;
+  return {
+    ...localityKey(id),
+    entity: 'locality',
+    ...locality,
+    ...indexed(locality),
+    ...listedMark(isKnown),
+  };
 }
 
 /** Replaces the locality's territory; goes with a change of the locality, whose condition guards it. */

@@ -1,8 +1,9 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../domain/errors.ts';
 import { Contact, Stakeholder } from '../domain/stakeholder.ts';
+import { asReadAndListed, isListed, listedMark, unchanged, withAsRead } from './listed.ts';
 import { batches, batchRead, batchSize, type Item, queryItems, queryPages, readAhead } from './read.ts';
-import { asRead, put, type Table, type TransactItem } from './transaction.ts';
+import { put, type Table, type TransactItem } from './transaction.ts';
 
 /** Two partitions: what is known of stakeholders, and what identifies them, which can be erased by itself. */
 export const stakeholderKey = (id: string) => ({ pk: 'STAKEHOLDERS', sk: id });
@@ -26,7 +27,7 @@ export function stakeholderStore(table: Table) {
   async function find(id: string): Promise<Stakeholder | undefined> {
     const Key = stakeholderKey(id);
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-    return Item && Stakeholder.parse(Item);
+    return Item && stakeholderIn(Item);
   }
 
   /** @throws Problem `not-found` */
@@ -43,25 +44,10 @@ export function stakeholderStore(table: Table) {
     return Item && Contact.parse(Item);
   }
 
-  /** The stakeholders with these ids, those that are there, each with what identifies them. */
-  async function many(ids: readonly string[]): Promise<KnownStakeholder[]> {
-    const known: KnownStakeholder[] = [];
-    // Each takes two keys of a batch.
-    for await (const items of readAhead(batches(ids, batchSize / 2), readBoth)) known.push(...items);
-    return known;
-  }
-
-  async function readBoth(ids: readonly string[]): Promise<KnownStakeholder[]> {
-    const items = await batchRead(
-      table,
-      ids.flatMap((id) => [stakeholderKey(id), contactKey(id)]),
-    );
-    const contacts = items.filter(({ pk }) => pk === contactsPartition);
-    const byId = new Map(contacts.map((item) => [item.sk, Contact.parse(item)]));
-    return items
-      .filter(({ pk }) => pk !== contactsPartition)
-      .map((item) => Stakeholder.parse(item))
-      .map((stakeholder) => ({ stakeholder, contact: byId.get(stakeholder.id) }));
+  /** What identifies the stakeholders with these ids, of whom it is not erased. */
+  async function contacts(ids: readonly string[]): Promise<Map<string, Contact>> {
+    const items = await batchRead(table, [...new Set(ids)].map(contactKey));
+    return new Map(items.map((item) => [String(item.sk), Contact.parse(item)]));
   }
 
   /** One page of stakeholders after the one with id `after`, oldest first. */
@@ -79,9 +65,21 @@ export function stakeholderStore(table: Table) {
     return { items, next: LastEvaluatedKey && items.at(-1)?.stakeholder.id };
   }
 
+  /** The first `limit` stakeholders after one, oldest first; fewer when no more follow. */
+  async function first(after: string | undefined, limit: number): Promise<KnownStakeholder[]> {
+    const found: KnownStakeholder[] = [];
+    let from = after;
+    do {
+      const { items, next } = await page(from, limit - found.length);
+      found.push(...items);
+      from = next;
+    } while (from !== undefined && found.length < limit);
+    return found;
+  }
+
   /** Stakeholders as they were read, in the order of their ids, each with what identifies them. */
   async function withContacts(read: Item[]): Promise<KnownStakeholder[]> {
-    const stakeholders = read.map((item) => Stakeholder.parse(item));
+    const stakeholders = read.map(stakeholderIn);
     const [first, last] = [stakeholders[0], stakeholders.at(-1)];
     if (!first || !last) return [];
     const contacts = new Map<unknown, Contact>();
@@ -93,23 +91,57 @@ export function stakeholderStore(table: Table) {
     return stakeholders.map((stakeholder) => ({ stakeholder, contact: contacts.get(stakeholder.id) }));
   }
 
+  /** The stakeholders with these ids, those that are there, each with what identifies them. */
+  async function many(ids: readonly string[]): Promise<Map<string, KnownStakeholder>> {
+    const known = new Map<string, KnownStakeholder>();
+    // Each takes two keys of a batch.
+    for await (const some of readAhead(batches(ids, batchSize / 2), readBoth))
+      for (const one of some) known.set(one.stakeholder.id, one);
+    return known;
+  }
+
+  async function readBoth(ids: readonly string[]): Promise<KnownStakeholder[]> {
+    const items = await batchRead(
+      table,
+      ids.flatMap((id) => [stakeholderKey(id), contactKey(id)]),
+    );
+    const contacts = items.filter(({ pk }) => pk === contactsPartition);
+    const byId = new Map(contacts.map((item) => [item.sk, Contact.parse(item)]));
+    return items
+      .filter(({ pk }) => pk !== contactsPartition)
+      .map(stakeholderIn)
+      .map((stakeholder) => ({ stakeholder, contact: byId.get(stakeholder.id) }));
+  }
+
   /** Every stakeholder. */
   async function* all(): AsyncGenerator<KnownStakeholder> {
     for await (const items of queryPages(table, inPartition)) yield* await withContacts(items);
   }
 
-  return { find, get, contact, many, page, all };
+  return { find, get, contact, contacts, many, page, first, all };
 }
 export type StakeholderStore = ReturnType<typeof stakeholderStore>;
 
+/** A stakeholder as they were read. */
+const stakeholderIn = (item: Item): Stakeholder => withAsRead(Stakeholder.parse(item), item);
+
 /** Writes a stakeholder as they are to be, if they are still as they were read, or are new. */
-export function stakeholderItem(table: Table, stakeholder: Stakeholder): TransactItem {
-  return put(
-    table,
-    { ...stakeholderKey(stakeholder.id), entity: 'stakeholder', ...stakeholder },
-    asRead(stakeholder.revision),
-  );
+export function stakeholderItem(table: Table, { asRead, ...stakeholder }: Stakeholder): TransactItem {
+  const { revision } = stakeholder;
+  const isKnown = isListed({ revision, asRead });
+  return put(table, itemOf(stakeholder, isKnown), asReadAndListed(revision, isKnown));
 }
+
+/** Writes a stakeholder whom no list knew of as one who is listed, if they are still as they were read. */
+export const listedStakeholderItem = (table: Table, stakeholder: Stakeholder): TransactItem =>
+  put(table, itemOf(stakeholder, true), unchanged(stakeholder.revision, false));
+
+const itemOf = (stakeholder: Stakeholder, isKnown: boolean): Item => ({
+  ...stakeholderKey(stakeholder.id),
+  entity: 'stakeholder',
+  ...stakeholder,
+  ...listedMark(isKnown),
+});
 
 /** Replaces what identifies a stakeholder; goes with a change of the stakeholder, whose condition guards it. */
 export function contactItem({ name }: Table, id: string, contact: Contact): TransactItem {

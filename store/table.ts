@@ -1,7 +1,11 @@
 /**
  * The one table of a municipality, as data: the data stack creates it, tests create it on an emulator.
- * Its indexes are sparse and hold keys only: `pending` the outbox entries that still have something to do, `due` the
- * commitments that somebody is to be reminded of, by the day, `responsible` the commitments of each stakeholder.
+ * Its indexes are sparse and hold keys only:
+ * `pending` the outbox entries that still have something to do;
+ * `due` what falls on a day, the soonest first, by kind: the commitments that somebody is to be reminded of (`due`), gates and
+ * those of which something is to be done (`gate`, `waiting`), overrides that expire (`override`), tasks (`task`);
+ * `responsible` the commitments of each stakeholder;
+ * `standing` the localities of each status, by stage.
  */
 export const table = {
   partitionKey: 'pk',
@@ -10,4 +14,8 @@ export const table = {
   pendingIndex: { name: 'pending', partitionKey: 'pending', sortKey: 'pendingAt' },
   dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'remindOn' },
   responsibleIndex: { name: 'responsible', partitionKey: 'responsible', sortKey: 'pk' },
+  standingIndex: { name: 'standing', partitionKey: 'standing', sortKey: 'place' },
 } as const;
+
+/** All indexes. One that is added to a table in use goes last, since DynamoDB makes one in a deployment. */
+export const indexes = [table.pendingIndex, table.dueIndex, table.responsibleIndex, table.standingIndex];

@@ -20,9 +20,16 @@ const throttled = new Set([
   'ProvisionedThroughputExceededException',
 ]);
 
+/** A number as the table has it: sums of money may be larger than a `number` holds exactly. */
+const read = (text: string): number | bigint =>
+  /^-?\d+$/.test(text) && !Number.isSafeInteger(Number(text)) ? BigInt(text) : Number(text);
+
 /** The table as stores use it: a request that stays throttled ends as the problem `unavailable`. */
 export function tableOn(plain: DynamoDBClient, name: string): Table {
-  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  const client = DynamoDBDocumentClient.from(plain, {
+    marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: { wrapNumbers: read },
+  });
   // Copies every answer whole for a logger that there is none of: an eighth of what reading many items takes.
   client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
@@ -83,12 +90,14 @@ function reasonsOf(error: unknown): string[] {
 }
 
 /**
- * Writes all items or none. Another transaction on the same items, or throttling, is waited out with jitter.
+ * Writes all items or none. Another transaction on the same items, or throttling, is waited out with jitter; what a
+ * function makes is made anew for each attempt.
  * @throws Conflict when a condition fails, or another transaction stays in the way
  * @throws Problem `unavailable` when the table stays throttled
  */
-export async function writeAll(table: Table, items: TransactItem[]): Promise<void> {
+export async function writeAll(table: Table, made: TransactItem[] | (() => TransactItem[])): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
+    const items = typeof made === 'function' ? made() : made;
     try {
       await table.client.send(new TransactWriteCommand({ TransactItems: items }));
       return;

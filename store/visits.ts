@@ -38,6 +38,18 @@ export function visitStore(table: Table) {
     return wanted.flatMap(({ track }) => found.find((visit) => visit.track === track) ?? []);
   }
 
+  /** The visits of which a review is asked for, of several localities. */
+  async function inReview(localities: readonly Locality[]): Promise<Visit[]> {
+    const keys = localities.flatMap(({ id, position }) =>
+      (position?.gates ?? []).flatMap(({ state, track, visit }) =>
+        position && state === 'in-review'
+          ? visitKey({ locality: id, stage: position.stage, track, number: visit })
+          : [],
+      ),
+    );
+    return (await batchRead(table, keys)).map((item) => Visit.parse(item));
+  }
+
   /** Every visit the locality ever had, by stage, track and number. */
   async function ofLocality(id: string): Promise<Visit[]> {
     const visits: Visit[] = [];
@@ -76,6 +88,6 @@ export function visitStore(table: Table) {
     }
   }
 
-  return { find, current, ofLocality, keepToken };
+  return { find, current, inReview, ofLocality, keepToken };
 }
 export type VisitStore = ReturnType<typeof visitStore>;

@@ -13,7 +13,9 @@ import type { Locality } from '../locality.ts';
 import { emptyMatrix, recounted } from '../matrix-counts.ts';
 import type { ReminderSettings } from '../reminder-settings.ts';
 import { nextReminder } from '../reminders.ts';
+import { sumsOf } from '../roll-up.ts';
 import type { Stakeholder } from '../stakeholder.ts';
+import { difference, sumOf } from '../tally.ts';
 import type { TaskKey } from '../task.ts';
 
 /** When the responsible of a commitment is written to next; `undefined` when there is nobody or nothing to remind. */
@@ -91,6 +93,7 @@ export function createCommitment(
     locality: bumpRevision(locality, { commitments: number, ...counted(locality, commitment) }),
     visits: [],
     commitments: [commitment],
+    sums: sumsOf(commitment),
     event: { actor: caller.user, action: 'commitment-created', detail: { commitment: number, ...command } },
     outbox: [],
   };
@@ -120,6 +123,7 @@ export function importCommitments(
     locality: grown,
     visits: [],
     commitments,
+    sums: sumOf(commitments.map(sumsOf)),
     event: { actor: caller.user, action: 'commitments-imported', detail: { commitments: imported } },
     outbox: [],
   };
@@ -172,6 +176,7 @@ export function editCommitment(
     locality: bumpRevision(locality, counted(locality, commitment, before)),
     visits: [],
     commitments: [commitment],
+    sums: difference(sumsOf(commitment), sumsOf(before)),
     tasks: { open: [], clear: rearmed ? tasksOf(before) : [] },
     event: {
       actor: caller.user,
@@ -238,6 +243,7 @@ export function answerCommitment(
     locality: bumpRevision(locality, counted(locality, commitment, before)),
     visits: [],
     commitments: [commitment],
+    sums: difference(sumsOf(commitment), sumsOf(before)),
     tasks:
       answer === 'cannot'
         ? { open: [{ ...task, since: now, dueOn: before.dueOn, note }], clear: [] }

@@ -1,4 +1,5 @@
 import { bumpRevision, type Change, type Moment, notifyStaff, workflowActor } from '../change.ts';
+import { asksSectors } from '../derived-tasks.ts';
 import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
 import type { Municipality } from '../municipality.ts';
 import { stageTarget } from '../plan.ts';
@@ -28,7 +29,8 @@ export function openVisit(
   const stage = stageOf(programme, at.stage);
   const part = partOf(programme, at.stage, at.track);
   const targetOn = stageTarget(today, stage.workingDays);
-  const opened = { state: transition(gateTransitions.open, gate.state), openedOn: today, targetOn };
+  const sectors = asksSectors(part) || undefined;
+  const opened = { state: transition(gateTransitions.open, gate.state), openedOn: today, targetOn, sectors };
   const visit: Visit = {
     locality: locality.id,
     ...at,

@@ -11,6 +11,8 @@ export interface StakeholderChange {
   stakeholder: Stakeholder;
   /** What identifies them from now on; `null` erases it. */
   contact?: Contact | null;
+  /** What identified them before, where that changes: they are not to be found by it any more. */
+  formerly?: Contact;
   /** What their own history tells of it: it names fields, never what identifies the person. */
   event: StakeholderEvent;
 }
@@ -64,12 +66,18 @@ export function editStakeholder(
       ...(moved ? { suppressed: undefined, linkVersion: before.linkVersion + 1 } : {}),
     }),
     contact: changed,
+    formerly: contact,
     event: { actor: caller.user, action: 'stakeholder-edited', detail: { fields: Object.keys(edit).sort() } },
   };
 }
 
 /** What identifies a stakeholder is erased on request (ARCO); what was promised stays, without a name. */
-export function eraseStakeholder(before: Stakeholder, caller: Caller, { today }: Moment): StakeholderChange {
+export function eraseStakeholder(
+  before: Stakeholder,
+  contact: Contact | undefined,
+  caller: Caller,
+  { today }: Moment,
+): StakeholderChange {
   if (before.erasedOn) throw new Problem('erased');
   return {
     stakeholder: bumpRevision(before, {
@@ -79,6 +87,7 @@ export function eraseStakeholder(before: Stakeholder, caller: Caller, { today }:
       linkVersion: before.linkVersion + 1,
     }),
     contact: null,
+    formerly: contact,
     event: { actor: caller.user, action: 'stakeholder-erased', detail: {} },
   };
 }

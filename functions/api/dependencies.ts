@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
+import { type CounterStore, counterStore } from '../../store/counters.ts';
 import { type FileStore, fileStore } from '../../store/files.ts';
 import { type HistoryStore, historyStore } from '../../store/history.ts';
 import { idempotencyStore } from '../../store/idempotency-records.ts';
+import { type ListStore, listStore } from '../../store/lists.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type MailDayStore, mailDayStore } from '../../store/mail-days.ts';
 import { type MailLogStore, mailLogStore } from '../../store/mail-log.ts';
@@ -28,6 +30,8 @@ import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.
  */
 export interface ApiDependencies extends HttpDependencies {
   localities: LocalityStore;
+  lists: ListStore;
+  counters: CounterStore;
   visits: VisitStore;
   commitments: CommitmentStore;
   files: FileStore;
@@ -85,6 +89,8 @@ export function apiDependencies(
     // Random as a whole, unlike other ids: not even the time it was made can be guessed.
     newFileId: () => randomBytes(16).toString('hex'),
     localities: localityStore(table),
+    lists: listStore(table),
+    counters: counterStore(table),
     visits: visitStore(table),
     commitments: commitmentStore(table),
     files: fileStore(table),

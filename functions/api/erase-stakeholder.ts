@@ -22,14 +22,14 @@ export const eraseStakeholder = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, caller, ifMatch }) => {
-      const { stakeholder } = await stakeholderAsked(
+      const { stakeholder, contact } = await stakeholderAsked(
         dependencies,
         params.id,
         caller,
         policies.stakeholder.erase,
       );
       checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
-      const change = erase(stakeholder, caller, dependencies.moment());
+      const change = erase(stakeholder, contact, caller, dependencies.moment());
       const view = stakeholderView({ stakeholder: change.stakeholder }, caller);
       return { change, response: { status: 200, body: view } };
     },

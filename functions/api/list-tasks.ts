@@ -1,24 +1,25 @@
 import * as z from 'zod';
 import { LocalDate, localDate } from '../../domain/calendar.ts';
-import { maySee } from '../../domain/caller.ts';
 import { CommitmentId, commitmentId } from '../../domain/commitment.ts';
 import {
   type DerivedTask,
-  gatesOfSectors,
   taskKinds,
-  tasksOfLocality,
-  tasksOfMatrix,
+  tasksOfGates,
+  tasksOfOverrides,
   tasksOfReview,
 } from '../../domain/derived-tasks.ts';
+import { Problem } from '../../domain/errors.ts';
+import type { Language } from '../../domain/language.ts';
+import { agendaKinds } from '../../domain/listing.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { partOf, stageOf } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
-import type { CommitmentStore } from '../../store/commitments.ts';
-import { matrixCountsOf } from '../../store/matrix-counts.ts';
 import { functionWords, nameWords } from '../../words/languages.ts';
+import { orderOf, type Reason, reasonsFor } from './agenda.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { listOf, Paging } from './representations.ts';
 import { noInput, route } from './route.ts';
 
 const TaskView = z.object({
@@ -35,6 +36,15 @@ const TaskView = z.object({
   stakeholder: StakeholderId.optional(),
 });
 
+/** Where a page of tasks ends: at a reason, behind so many of the tasks that follow from it. */
+const Cursor = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d#\S+ (gate|waiting|override|task) \d{1,3}$/)
+  .transform((text) => {
+    const [place = '', kind = '', number] = text.split(' ');
+    return { place, order: `${place} ${kind}`, shown: Number(number) };
+  });
+
 /** A task with the names and figures that its sentences need. */
 interface Described {
   task: Pick<DerivedTask, 'kind' | 'locality' | 'subject' | 'since' | 'dueOn'> | Task;
@@ -47,102 +57,136 @@ interface Described {
 /** Subjects of tasks about commitments are their numbers. */
 const isNumber = (subject: string) => /^\d+$/.test(subject);
 
-async function commitmentsNamed(commitments: CommitmentStore, tasks: Task[]) {
-  const keys = new Map(
-    tasks
-      .filter(({ subject }) => isNumber(subject))
-      .map(({ locality, subject }) => ({ locality, number: Number(subject) }))
-      .map((key) => [commitmentId(key), key]),
-  );
-  const found = await commitments.many([...keys.values()]);
-  return new Map(found.map((one) => [commitmentId(one), one]));
+/** Reads what the sentences of tasks name, of all of them together. */
+async function named({ visits, commitments, stakeholders }: ApiDependencies, reasons: readonly Reason[]) {
+  const tasks = reasons.flatMap(({ task }) => task ?? []);
+  const inReview = reasons.filter(({ kind }) => kind === 'waiting').map(({ locality }) => locality);
+  const keys = tasks
+    .filter(({ subject }) => isNumber(subject))
+    .map(({ locality, subject }) => ({ locality, number: Number(subject) }));
+  const unique = new Map(keys.map((key) => [commitmentId(key), key]));
+  const [reviewed, found] = await Promise.all([
+    visits.inReview(inReview),
+    commitments.many([...unique.values()]),
+  ]);
+  const promised = new Map(found.map((one) => [commitmentId(one), one]));
+  const personOf = ({ locality, subject }: Task) =>
+    isNumber(subject) ? promised.get(`${locality}.${subject}`)?.responsible : subject;
+  const contacts = await stakeholders.contacts(tasks.flatMap((task) => personOf(task) ?? []));
+  return { reviewed: Map.groupBy(reviewed, ({ locality }) => locality), promised, personOf, contacts };
+}
+type Named = Awaited<ReturnType<typeof named>>;
+
+function describeKept(task: Task, locality: Locality, { promised, personOf, contacts }: Named): Described {
+  const id = `${task.locality}.${task.subject}`;
+  const commitment = isNumber(task.subject) ? promised.get(id) : undefined;
+  const stakeholder = personOf(task);
+  const person = stakeholder && contacts.get(stakeholder)?.name;
+  const subject = commitment?.action ?? person ?? task.subject;
+  return {
+    task,
+    locality,
+    about: { subject, note: task.note, person },
+    commitment: commitment && id,
+    stakeholder,
+  };
 }
 
-async function storedTasks(
-  { tasks, commitments, stakeholders }: ApiDependencies,
-  seen: Map<string, Locality>,
-): Promise<Described[]> {
-  const stored: Task[] = [];
-  for await (const task of tasks.all()) if (seen.has(task.locality)) stored.push(task);
-  const named = await commitmentsNamed(commitments, stored);
-  const described = stored.map(async (task): Promise<Described[]> => {
-    const locality = seen.get(task.locality);
-    if (!locality) return [];
-    const id = `${task.locality}.${task.subject}`;
-    const commitment = isNumber(task.subject) ? named.get(id) : undefined;
-    const stakeholder = isNumber(task.subject) ? commitment?.responsible : task.subject;
-    const person = stakeholder && (await stakeholders.contact(stakeholder))?.name;
-    const subject = commitment?.action ?? person ?? task.subject;
-    const about = { subject, note: task.note, person };
-    return [{ task, locality, about, commitment: commitment && id, stakeholder }];
-  });
-  return (await Promise.all(described)).flat();
+function describeDerived(
+  task: DerivedTask,
+  locality: Locality,
+  { programmes }: ApiDependencies,
+  language: Language,
+): Described {
+  const programme = programmes.exact(locality.programme);
+  const { stage, track, requestedBy, sectors = [] } = task;
+  const part = track ? partOf(programme, stage, track) : stageOf(programme, stage);
+  const about = {
+    subject: part.name[language],
+    person: requestedBy,
+    sectors: sectors.map((sector) => nameWords[language].sectors[sector]).join(', '),
+  };
+  return { task, locality, about };
 }
 
-/** GET /api/tasks: what the coordinators have to do, soonest first. */
+/** The tasks that follow from a reason, the soonest first. */
+function tasksOf(
+  { kind, locality, task }: Reason,
+  known: Named,
+  dependencies: ApiDependencies,
+  language: Language,
+  today: LocalDate,
+): Described[] {
+  if (kind === 'task') return task ? [describeKept(task, locality, known)] : [];
+  const derived =
+    kind === 'override'
+      ? tasksOfOverrides(locality, today)
+      : [
+          ...tasksOfGates(locality, today),
+          ...(known.reviewed.get(locality.id) ?? []).flatMap((visit) => tasksOfReview(visit, today)),
+        ];
+  const dayOf = ({ dueOn, since, subject }: DerivedTask) => `${dueOn ?? since} ${subject}`;
+  return derived
+    .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+    .map((one) => describeDerived(one, locality, dependencies, language));
+}
+
+/**
+ * GET /api/tasks: what the coordinators have to do, soonest first, page by page. What is to be done in one locality about its
+ * gates stands together, where the soonest of it stands. A page may be short although others follow.
+ */
 export const listTasks = route({
   method: 'GET',
   path: '/api/tasks',
   summary: 'What is to be done, soonest first, each with what clears it',
   policy: policies.task.list,
   params: noInput,
-  query: noInput,
+  query: Paging.extend({ cursor: z.string().max(300).optional() }),
   body: noInput,
-  responses: { 200: z.object({ items: z.array(TaskView) }) },
+  responses: { 200: listOf(TaskView) },
   run:
     (dependencies: ApiDependencies) =>
-    async ({ caller, language }) => {
-      const { localities, visits, programmes, municipality, moment } = dependencies;
+    async ({ query: { limit, cursor }, caller, language }) => {
+      const { municipality, moment } = dependencies;
       const { today } = moment();
-      const seen = new Map<string, Locality>();
-      const derived: DerivedTask[] = [];
-      for await (const locality of localities.all()) {
-        if (!maySee(caller, locality)) continue;
-        seen.set(locality.id, locality);
-        derived.push(...tasksOfLocality(locality, today));
-        const gates = gatesOfSectors(locality, programmes.exact(locality.programme));
-        if (gates.length > 0) {
-          const counts = await matrixCountsOf(dependencies, locality);
-          derived.push(...gates.flatMap((gate) => tasksOfMatrix(locality, gate, counts)));
-        }
-        const inReview = locality.position?.gates.some(({ state }) => state === 'in-review');
-        if (inReview && locality.status === 'active')
-          derived.push(...(await visits.current(locality)).flatMap((visit) => tasksOfReview(visit, today)));
-      }
-      const gates = derived.flatMap((task): Described[] => {
-        const locality = seen.get(task.locality);
-        if (!locality) return [];
-        const programme = programmes.exact(locality.programme);
-        const { stage, track, requestedBy, sectors = [] } = task;
-        const named = track ? partOf(programme, stage, track) : stageOf(programme, stage);
-        return [
-          {
-            task,
-            locality,
-            about: {
-              subject: named.name[language],
-              person: requestedBy,
-              sectors: sectors.map((sector) => nameWords[language].sectors[sector]).join(', '),
-            },
-          },
-        ];
+      const after = cursor === undefined ? undefined : Cursor.safeParse(cursor).data;
+      if (cursor !== undefined && !after)
+        throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
+      // The one that the page before ended with is read again, and perhaps another kind at its place.
+      const most = limit + (after ? agendaKinds.length : 0);
+      const found = await (await reasonsFor(dependencies, caller, today))(after?.place, most);
+      const reasons = found
+        .flatMap((reason) => reason ?? [])
+        .filter((reason) => !after || orderOf(reason) >= after.order);
+      const known = await named(dependencies, reasons);
+      const all = reasons.flatMap((reason) => {
+        const skipped = after && orderOf(reason) === after.order ? after.shown : 0;
+        return tasksOf(reason, known, dependencies, language, today)
+          .map((task, at) => ({ task, end: `${orderOf(reason)} ${at + 1}` }))
+          .slice(skipped);
       });
+      const shown = all.slice(0, limit);
+      const last = reasons.at(-1);
+      const isWhole = all.length <= limit && found.length < most;
+      // Where what was read gives nothing to show, the next page begins behind it all the same.
+      const end = all.length > limit ? shown.at(-1)?.end : last && `${orderOf(last)} 999`;
       const words = functionWords[language].tasks;
-      const items = [...gates, ...(await storedTasks(dependencies, seen))].map(
-        ({ task: { kind, subject, since, dueOn }, locality: { id, name }, about, ...named }) => ({
-          id: `${id}_${kind}_${subject}`,
+      const items = shown.map(({ task: { task, locality, about, ...links } }) => {
+        const { kind, subject, since, dueOn } = task;
+        return {
+          id: `${locality.id}_${kind}_${subject}`,
           kind,
-          locality: id,
-          localityName: name,
+          locality: locality.id,
+          localityName: locality.name,
           since: since.includes('T') ? localDate(new Date(since), municipality.timeZone) : since,
           dueOn,
           what: words[kind].what(about),
           action: words[kind].action,
-          ...named,
-        }),
-      );
+          ...links,
+        };
+      });
       const soonest = (one: (typeof items)[number]) => `${one.dueOn ?? one.since} ${one.since} ${one.id}`;
       items.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1));
-      return { response: { status: 200, body: { items } } };
+      return { response: { status: 200, body: { items, nextCursor: isWhole ? undefined : end } } };
     },
 });

@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import { maySee } from '../../domain/caller.ts';
-import { Problem } from '../../domain/errors.ts';
+import { maySee, seesEverything } from '../../domain/caller.ts';
 import { Geometry } from '../../domain/geometry.ts';
-import { LocalityId } from '../../domain/locality.ts';
 import { outlineOf } from '../../domain/outline.ts';
 import { policies } from '../../domain/policies.ts';
+import type { LocalityPage } from '../../store/localities.ts';
+import { noInput, route } from '../runtime/route.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { placeAsked } from './paged.ts';
 import { listOf, Paging } from './representations.ts';
-import { noInput, route } from './route.ts';
+import { ownLocalities } from './their-localities.ts';
 
 const Territory = z.object({ locality: z.string(), outline: Geometry });
 
@@ -25,11 +26,10 @@ export const listTerritories = route({
   body: noInput,
   responses: { 200: listOf(Territory) },
   run:
-    ({ localities }: ApiDependencies) =>
+    ({ localities, lists }: ApiDependencies) =>
     async ({ query: { limit, cursor }, caller }) => {
-      if (cursor !== undefined && !LocalityId.safeParse(cursor).success)
-        throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
-      const page = await localities.page(cursor, limit);
+      const after = placeAsked(cursor);
+      const page = seesEverything(caller) ? await localities.page(after, limit) : await ownPage(after);
       const ids = page.items.filter((locality) => maySee(caller, locality)).map(({ id }) => id);
       const territories = await localities.geometries(ids);
       const items = ids.flatMap((locality) => {
@@ -37,5 +37,11 @@ export const listTerritories = route({
         return geometry ? [{ locality, outline: outlineOf(geometry) }] : [];
       });
       return { response: { status: 200, body: { items, nextCursor: page.next } } };
+
+      async function ownPage(from: string | undefined): Promise<LocalityPage> {
+        const found = await ownLocalities({ localities, lists }, caller)(from, limit);
+        const next = found.length < limit ? undefined : found.at(-1)?.place;
+        return { items: found.flatMap(({ thing }) => thing ?? []), next };
+      }
     },
 });

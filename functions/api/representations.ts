@@ -29,6 +29,7 @@ export const File = z.object({ type: z.string(), bytes: z.instanceof(Uint8Array)
 export const RejectedRow = z.object({ row: z.int(), column: z.string(), message: z.string() });
 
 export const Health = z.enum(['on-track', 'due-soon', 'overdue']);
+export type Health = z.infer<typeof Health>;
 
 export const CurrentVisit = z.object({
   stage: z.string(),

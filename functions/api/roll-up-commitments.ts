@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { maySee } from '../../domain/caller.ts';
+import { seesEverything } from '../../domain/caller.ts';
 import { PolicyArea } from '../../domain/commitment.ts';
 import { Text } from '../../domain/language.ts';
 import { policies } from '../../domain/policies.ts';
-import { rollUp } from '../../domain/roll-up.ts';
+import { rolledUp } from '../../domain/roll-up.ts';
 import { textOf } from '../../words/names.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
+import { ownLocalityIds } from './their-localities.ts';
 
 /** Budgets by currency, in units of it (pesos, not millions of them). */
 export const Sums = z.object({ actions: z.int(), budget: z.record(z.string(), z.number()) });
@@ -29,21 +30,19 @@ export const rollUpCommitments = route({
     }),
   },
   run:
-    ({ localities, commitments }: ApiDependencies) =>
+    ({ counters, lists }: ApiDependencies) =>
     async ({ caller }) => {
-      const sums = rollUp();
-      for await (const locality of localities.all()) {
-        if (locality.commitments === 0 || !maySee(caller, locality)) continue;
-        for (const commitment of await commitments.ofLocality(locality.id)) sums.add(commitment);
-      }
+      const sums = seesEverything(caller)
+        ? await counters.all('matrix')
+        : await counters.sumsOf([...(await ownLocalityIds(lists, caller))]);
       const body = {
         policyAreas: PolicyArea.options.map((policyArea) => ({
           policyArea,
           name: textOf((names) => names.policyAreas[policyArea]),
-          ...sums.of(policyArea),
+          ...rolledUp(sums, policyArea),
         })),
-        without: sums.of(''),
-        total: sums.total(),
+        without: rolledUp(sums, ''),
+        total: rolledUp(sums),
       };
       return { response: { status: 200, body } };
     },

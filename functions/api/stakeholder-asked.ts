@@ -10,12 +10,12 @@ import { theirLocalities } from './their-localities.ts';
  * @throws Problem `not-found` when there is none or the caller may not see them, `forbidden` when they may only look
  */
 export async function stakeholderAsked(
-  { localities, stakeholders }: Pick<ApiDependencies, 'localities' | 'stakeholders'>,
+  { lists, stakeholders }: Pick<ApiDependencies, 'lists' | 'stakeholders'>,
   id: string,
   caller: Caller,
   policy: Policy,
 ): Promise<KnownStakeholder> {
   const found = await stakeholders.get(id);
-  const stakeholder = permittedStakeholder(policy, caller, found, await theirLocalities(localities, caller));
+  const stakeholder = permittedStakeholder(policy, caller, found, await theirLocalities({ lists }, caller));
   return { stakeholder, contact: await stakeholders.contact(id) };
 }

@@ -12,7 +12,7 @@ export type StakeholderView = z.infer<typeof StakeholderView>;
 
 /** Shows a stakeholder to the caller: viewers see who somebody is, not their address. */
 export function stakeholderView({ stakeholder, contact }: KnownStakeholder, caller: Caller): StakeholderView {
-  const { revision, headHash: _, linkVersion: __, ...known } = stakeholder;
+  const { revision, headHash: _, linkVersion: __, asRead: ___, ...known } = stakeholder;
   const { email, ...person } = contact ?? {};
   return { ...known, ...person, ...(seesAddresses(caller) ? { email } : {}), version: revision };
 }

@@ -65,7 +65,7 @@ async function peopleOf(
     ]),
   );
   const known = await stakeholders.many([...ids]);
-  return new Map(known.map((one) => [one.stakeholder.id, namedFor(caller, one, locality)]));
+  return new Map([...known].map(([id, one]) => [id, namedFor(caller, one, locality)]));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
 import { type MatrixTeller, matrixColumns, matrixRow, namesIn } from '../../domain/dossier/matrix.ts';
 import { countMatrix, missingSectors } from '../../domain/matrix-counts.ts';
-import { rollUp } from '../../domain/roll-up.ts';
+import { rolledUp, sumsOf } from '../../domain/roll-up.ts';
+import { sumOf } from '../../domain/tally.ts';
 import { nameWords } from '../../words/languages.ts';
 import { heading, paragraph, small } from './blocks.ts';
 import type { Facts } from './facts.ts';
@@ -49,13 +50,10 @@ const asCell = ([text = '', ...below]: string[]): Cell => ({
   texts: [text, ...below.map((line) => [line, aside] as const)],
 });
 
-const budgetsOf = (matrix: readonly Commitment[], { money }: Translator): string[] => {
-  const sums = rollUp();
-  for (const commitment of matrix) sums.add(commitment);
-  return Object.entries(sums.total().budget).map(
+const budgetsOf = (matrix: readonly Commitment[], { money }: Translator): string[] =>
+  Object.entries(rolledUp(sumOf(matrix.map(sumsOf))).budget).map(
     ([currency, amount]) => `${money({ amount, currency })} ${currency}`,
   );
-};
 
 /** What was promised, by whom, until when and how it stands; who is missing; and all of it by status. */
 export function matrixOf(sheet: Sheet, facts: Facts, translator: Translator): void {

@@ -1,9 +1,9 @@
 import { Commitment, commitmentOf } from '../../domain/commitment.ts';
-import { Locality } from '../../domain/locality.ts';
+import type { Locality } from '../../domain/locality.ts';
 import { commitmentsOf } from '../../domain/mail.ts';
 import { Contact, Stakeholder } from '../../domain/stakeholder.ts';
 import { type CommitmentKey, commitmentKey } from '../../store/commitments.ts';
-import { localityKey } from '../../store/localities.ts';
+import { localityIn, localityKey } from '../../store/localities.ts';
 import { type OutboxKey, ownerOf, type PendingMail } from '../../store/outbox-entry.ts';
 import { batchRead, type Item } from '../../store/read.ts';
 import { StaffProfile, staffKey } from '../../store/staff.ts';
@@ -47,7 +47,7 @@ export async function readMailFacts(
   const keys = [...new Map(asked.map((key) => [nameOf(key), key])).values()];
   const items = new Map((await batchRead(table, keys)).map((item) => [nameOf(item), item]));
   const localities = [...items.values()].flatMap((item) =>
-    item.entity === 'locality' ? [Locality.parse(item)] : [],
+    item.entity === 'locality' ? [localityIn(item)] : [],
   );
   const found = (key: Item) => items.get(nameOf(key));
   return {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { handOver } from '../../domain/commands/generations.ts';
 import { isYoung, type Locality } from '../../domain/locality.ts';
 import { commit } from '../../store/commit.ts';
+import { stakeholderStore } from '../../store/stakeholders.ts';
 import { momentOf } from '../runtime/clock.ts';
 import { deployedProgrammes } from '../runtime/environment.ts';
 import { eventHandler } from '../runtime/event-handler.ts';
@@ -9,6 +10,7 @@ import { logger } from '../runtime/logger.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import { type DispatchDependencies, deployedDispatch, dispatcher } from './dispatch.ts';
+import { listKeeper } from './keep-lists.ts';
 import { executionName } from './workflows.ts';
 
 /** What one run found and did. */
@@ -21,7 +23,7 @@ export interface Repairs {
 
 /**
  * Finds whatever drifted from the table and repairs it: outbox messages still pending, localities under way without a running
- * execution, executions that the table knows nothing of. Each repair stands alone; those that fail are thrown together
+ * execution, executions that the table knows nothing of, lists and counters that do not say what the localities do. Each repair stands alone; those that fail are thrown together
  * at the end, which raises the alarm. Safe to be run at any time.
  */
 export function reconcile(dependencies: DispatchDependencies & { programmes: ProgrammeCatalogue }) {
@@ -44,7 +46,9 @@ export function reconcile(dependencies: DispatchDependencies & { programmes: Pro
     const running = new Map<string, string>();
     for (const programme of programmes.all)
       for (const [name, arn] of await workflows.running(programme)) running.set(name, arn);
+    const lists = await listKeeper({ ...dependencies, stakeholders: stakeholderStore(dependencies.table) });
     for await (const locality of localities.all()) {
+      lists.see(locality);
       const { id, generation, status } = locality;
       const name = executionName(id, generation);
       if (status === 'active' && !running.delete(name))
@@ -56,7 +60,10 @@ export function reconcile(dependencies: DispatchDependencies & { programmes: Pro
     for (const arn of running.values())
       await repair('stopped', () => workflows.stop(arn, 'The table knows nothing of it').then(() => true));
 
-    logger.info('reconciled', { ...repairs, failures: failures.length });
+    const { failures: unlisted, ...kept } = await lists.finish();
+    failures.push(...unlisted);
+
+    logger.info('reconciled', { ...repairs, ...kept, failures: failures.length });
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} repairs failed`);
     return repairs;
   };

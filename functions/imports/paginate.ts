@@ -4,20 +4,23 @@ const mostItems = 100 - besides;
 /** An item of the table holds 400 kB, and a transaction 4 MB. */
 const mostBytes = 300_000;
 
-/** Rows in pages that each fit one transaction, when a page takes `fixed` items and each row `itemsEach` more. */
-export function paginate<Row>(rows: readonly Row[], itemsEach: number, fixed = 0): Row[][] {
-  const most = Math.floor((mostItems - fixed) / itemsEach);
+/** Rows in pages that each fit one transaction, when a page takes `fixed` items and each row so many more as `itemsOf` tells. */
+export function paginate<Row>(rows: readonly Row[], itemsOf: (row: Row) => number, fixed: number): Row[][] {
   const pages: Row[][] = [];
   let room = 0;
+  let places = 0;
   for (const row of rows) {
     const size = Buffer.byteLength(JSON.stringify(row));
+    const items = itemsOf(row);
     const page = pages.at(-1);
-    if (!page || page.length === most || size > room) {
+    if (!page || items > places || size > room) {
       pages.push([row]);
       room = mostBytes - size;
+      places = mostItems - fixed - items;
     } else {
       page.push(row);
       room -= size;
+      places -= items;
     }
   }
   return pages;

@@ -1,4 +1,4 @@
-import { mayIn, maySee } from '../../domain/caller.ts';
+import { mayIn } from '../../domain/caller.ts';
 import { commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
@@ -10,6 +10,7 @@ import { judge } from '../../domain/tabular/judge.ts';
 import type { ImportPage } from '../../store/imports.ts';
 import { knownNames } from '../../words/names.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
+import { localitiesOf } from '../api/their-localities.ts';
 import { commitmentCommand } from '../tabular/as-commands.ts';
 import { paginate } from './paginate.ts';
 import type { ImportRequest, Planner } from './plan.ts';
@@ -54,10 +55,10 @@ async function everybody(
 }
 
 export const planCommitments: Planner = async (dependencies, request) => {
-  const { localities, commitments } = dependencies;
+  const { commitments } = dependencies;
   const { sheet, caller, check, otherwise } = request;
   const seen: Locality[] = [];
-  for await (const locality of localities.all()) if (maySee(caller, locality)) seen.push(locality);
+  for await (const locality of localitiesOf(dependencies, caller)) seen.push(locality);
   const ids = new Set(seen.map(({ id }) => id));
   const theirs = seen.filter((locality) => mayIn(policies.commitment.create, caller, locality));
   const { sectors, find: stakeholder } = await everybody(dependencies, request, (id) => ids.has(id));
@@ -76,7 +77,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
       command,
       sector: command.responsible === undefined ? undefined : sectors.get(command.responsible),
     }));
-    // Beside its commitments a page writes the locality and one line of its history.
-    return paginate(made, 1, 2).map((page) => ({ kind: 'commitments', locality, caller, rows: page }));
+    // Beside its commitments a page writes the locality, one line of its history, its sums and the counters.
+    return paginate(made, () => 1, 4).map((page) => ({ kind: 'commitments', locality, caller, rows: page }));
   }
 };

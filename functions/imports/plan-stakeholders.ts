@@ -1,10 +1,12 @@
-import { maySee } from '../../domain/caller.ts';
 import { createStakeholder } from '../../domain/commands/stakeholders.ts';
+import type { Contact, Stakeholder } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
 import { judge } from '../../domain/tabular/judge.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
+import { marksOfContact, marksOfStakeholder } from '../../store/marks.ts';
 import { knownLanguageNames, knownNames } from '../../words/names.ts';
+import { localitiesOf } from '../api/their-localities.ts';
 import { stakeholderCommand } from '../tabular/as-commands.ts';
 import { paginate } from './paginate.ts';
 import type { Planner } from './plan.ts';
@@ -16,15 +18,16 @@ const names = {
   languages: knownLanguageNames(),
 };
 
-/** The stakeholder, their contact data and their history. */
-const itemsEach = 3;
+/** The stakeholder, their contact data and their history; and where they are found. */
+const itemsOf = ({ stakeholder, contact }: { stakeholder: Stakeholder; contact: Contact }) =>
+  3 + marksOfStakeholder(stakeholder).length + marksOfContact(stakeholder.id, contact).length;
 
 export const planStakeholders: Planner = async (
-  { localities, stakeholders, moment, clock },
+  { localities, lists, stakeholders, moment, clock },
   { sheet, digest, caller, check },
 ) => {
   const theirs = [];
-  for await (const locality of localities.all()) if (maySee(caller, locality)) theirs.push(locality);
+  for await (const locality of localitiesOf({ localities, lists }, caller)) theirs.push(locality);
   const ids = new Set(theirs.map(({ id }) => id));
   const taken = new Set<string>();
   const existing = [];
@@ -53,6 +56,6 @@ export const planStakeholders: Planner = async (
     if (!contact) throw new Error('a new stakeholder has contact data');
     return { stakeholder, contact, deed: event };
   });
-  const pages = paginate(rows, itemsEach).map((page) => ({ kind: 'stakeholders' as const, rows: page }));
+  const pages = paginate(rows, itemsOf, 0).map((page) => ({ kind: 'stakeholders' as const, rows: page }));
   return { created: rows.length, unchanged, rejected, pages };
 };

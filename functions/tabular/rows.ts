@@ -1,4 +1,4 @@
-import { type Caller, maySee, permitted } from '../../domain/caller.ts';
+import { type Caller, permitted } from '../../domain/caller.ts';
 import { commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
@@ -8,10 +8,11 @@ import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
 import { batches, readAhead } from '../../store/read.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
+import { localitiesOf } from '../api/their-localities.ts';
 import { commitmentCommand, localityCommand, stakeholderCommand } from './as-commands.ts';
 import type { WrittenRow } from './write-file.ts';
 
-type Stores = Pick<ApiDependencies, 'localities' | 'stakeholders' | 'commitments'>;
+type Stores = Pick<ApiDependencies, 'localities' | 'lists' | 'stakeholders' | 'commitments'>;
 
 interface Wanted {
   /** With the territories, where the format has room for them. */
@@ -26,9 +27,9 @@ export type Rows = AsyncIterable<WrittenRow>;
 /** So many localities have their territories read at once. */
 const territoriesAtOnce = 100;
 
-async function* seenBy({ localities }: Stores, caller: Caller, only?: string): AsyncGenerator<Locality> {
-  if (only !== undefined) yield permitted(policies.locality.read, caller, await localities.get(only));
-  else for await (const locality of localities.all()) if (maySee(caller, locality)) yield locality;
+async function* seenBy(stores: Stores, caller: Caller, only?: string): AsyncGenerator<Locality> {
+  if (only === undefined) yield* localitiesOf(stores, caller);
+  else yield permitted(policies.locality.read, caller, await stores.localities.get(only));
 }
 
 /** The localities the caller may see, with their territories where the format has room for them. */

@@ -6,11 +6,14 @@ import { table as schema } from '../../store/table.ts';
 /** Read and write whole items; a transaction of puts needs no more. */
 const change = ['GetItem', 'PutItem'];
 
-/** What each function does with items. Nobody scans; only outbox messages and tasks that are done are deleted. */
+/**
+ * What each function does with items. Nobody scans; deleted are only outbox messages, tasks that are done, and where
+ * something is found no more; updated the counters, tokens and leases.
+ */
 export const tableActions = {
-  api: [...change, 'BatchGetItem', 'DeleteItem', 'Query'],
-  links: [...change, 'BatchGetItem', 'DeleteItem', 'Query'],
-  openStage: change,
+  api: [...change, 'UpdateItem', 'BatchGetItem', 'DeleteItem', 'Query'],
+  links: [...change, 'UpdateItem', 'BatchGetItem', 'DeleteItem', 'Query'],
+  openStage: [...change, 'UpdateItem'],
   armGate: [...change, 'UpdateItem'],
   handOver: change,
   relay: [...change, 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'Query'],
@@ -47,7 +50,11 @@ export const grantPendingIndex = (table: ITableV2, grantee: IGrantable) =>
 export const grantResponsibleIndex = (table: ITableV2, grantee: IGrantable) =>
   grant(grantee, `${table.tableArn}/index/${schema.responsibleIndex.name}`, 'Query');
 
-/** Leave to look for the commitments that somebody is to be reminded of. */
+/** Leave to look for localities by status and stage. */
+export const grantStandingIndex = (table: ITableV2, grantee: IGrantable) =>
+  grant(grantee, `${table.tableArn}/index/${schema.standingIndex.name}`, 'Query');
+
+/** Leave to look for what falls on a day. */
 export const grantDueIndex = (table: ITableV2, grantee: IGrantable) =>
   grant(grantee, `${table.tableArn}/index/${schema.dueIndex.name}`, 'Query');
 

@@ -3,6 +3,7 @@ import { eraseStakeholder, revokeLinks } from '../../domain/commands/stakeholder
 import { momentOf } from '../../functions/runtime/clock.ts';
 import { commitStakeholder } from '../../store/commit.ts';
 import { commitmentStore } from '../../store/commitments.ts';
+import { stakeholderStore } from '../../store/stakeholders.ts';
 import { taskStore } from '../../store/tasks.ts';
 import { pagesOf } from '../links/pages.ts';
 import { caller } from '../support/factories.ts';
@@ -59,7 +60,8 @@ it('24: what the earlier person said is not held for an answer of the next one',
 
 it('24: a revoked link is dead, and so is every link of a person who was erased', async () => {
   const { here, rosa, beto, pages, links, now, made } = await scene();
-  const erased = eraseStakeholder(beto, caller(), momentOf(here.clock(), here.municipality));
+  const contact = await stakeholderStore(here.table).contact(beto.id);
+  const erased = eraseStakeholder(beto, contact, caller(), momentOf(here.clock(), here.municipality));
   await commitStakeholder(here.table, revokeLinks(rosa, caller()), here.clock());
   await commitStakeholder(here.table, erased, here.clock());
   for (const link of [links.rosa, links.beto]) expect(await pages.get(link)).toMatchObject({ status: 403 });

@@ -17,7 +17,14 @@ export type Statement = z.infer<typeof Statement>;
 
 /** The parts of a thing that have addresses of their own, by its type. */
 const parts: Record<string, string[]> = {
-  'AWS::DynamoDB::GlobalTable': ['', '/index/pending', '/index/due', '/index/responsible', '/stream/local'],
+  'AWS::DynamoDB::GlobalTable': [
+    '',
+    '/index/pending',
+    '/index/due',
+    '/index/responsible',
+    '/index/standing',
+    '/stream/local',
+  ],
   'AWS::S3::Bucket': ['', '/anything'],
   'AWS::Lambda::Function': ['', ':live'],
   'AWS::StepFunctions::StateMachine': [''],

@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { table as schema } from '../../store/table.ts';
+import { indexes, table as schema } from '../../store/table.ts';
 import { bothOf, findings, municipality, leon as secondMunicipality, synthesize } from './synthesized.ts';
 
 const { assembly, pairs } = synthesize(municipality(), secondMunicipality());
@@ -45,12 +45,12 @@ describe('the data stack', () => {
   });
 
   it('has a table with the schema of the store, protected, and recoverable to any second', () => {
-    const { partitionKey, sortKey, timeToLive, pendingIndex, dueIndex, responsibleIndex } = schema;
+    const { partitionKey, sortKey, timeToLive } = schema;
     juarez.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       TableName: Match.absent(),
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys(partitionKey, sortKey),
-      GlobalSecondaryIndexes: [pendingIndex, dueIndex, responsibleIndex].map((index) => ({
+      GlobalSecondaryIndexes: indexes.map((index) => ({
         IndexName: index.name,
         KeySchema: keys(index.partitionKey, index.sortKey),
         Projection: { ProjectionType: 'KEYS_ONLY' },

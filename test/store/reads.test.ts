@@ -17,11 +17,12 @@ describe('the table', () => {
     expect(filesWith(/\bScan(Command|Input)?\b|paginateScan/)).toEqual([]);
   });
 
-  it('is asked by its indexes for pending outbox messages, the log of mails and what is due, and for nothing else', () => {
+  it('is asked by its indexes for pending outbox messages, the log of mails, what is due and lists, and for nothing else', () => {
     expect(filesWith(/IndexName[:,]/)).toEqual([
       'store/commitments.ts',
       'store/mail-log.ts',
       'store/outbox.ts',
+      'store/places.ts',
     ]);
   });
 

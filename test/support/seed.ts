@@ -1,7 +1,11 @@
 import { createLocality, type NewLocality } from '../../domain/commands/create-locality.ts';
 import { openVisit } from '../../domain/commands/open-visit.ts';
+import { countsOf } from '../../domain/listing.ts';
 import type { Locality } from '../../domain/locality.ts';
+import { sumOf } from '../../domain/tally.ts';
+import { countItems } from '../../store/counters.ts';
 import { localityItem } from '../../store/localities.ts';
+import { markItems, marksOfLocality } from '../../store/marks.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { caller, moment } from './factories.ts';
 import { convivirMejor } from './programmes.ts';
@@ -25,11 +29,16 @@ export function seedling(
   return { ...opened, ...some, programme: locality.programme, revision: 1 };
 }
 
-/** Puts localities into the office's table as they are. */
+/** So many localities with what lists know of them fit one transaction. */
+const together = 12;
+
+/** Puts localities into the office's table as they are, listed and counted. */
 export async function seed({ table }: Pick<TestApp, 'table'>, localities: Locality[]): Promise<void> {
-  for (let at = 0; at < localities.length; at += 100)
-    await writeAll(
-      table,
-      localities.slice(at, at + 100).map((one) => localityItem(table, one)),
-    );
+  for (let at = 0; at < localities.length; at += together) {
+    const some = localities.slice(at, at + together);
+    await writeAll(table, [
+      ...some.flatMap((one) => [localityItem(table, one), ...markItems(table, marksOfLocality(one), [])]),
+      ...countItems(table, sumOf(some.map(countsOf))),
+    ]);
+  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { table as schema } from '../../store/table.ts';
+import { indexes, table as schema } from '../../store/table.ts';
 import { type Table, tableOn } from '../../store/transaction.ts';
 import { testCredentials } from './dynamodb-server.ts';
 
@@ -27,7 +27,6 @@ export async function freshTable(): Promise<Table> {
   });
   const name = `test-${randomUUID()}`;
   const { partitionKey, sortKey } = schema;
-  const indexes = [schema.pendingIndex, schema.dueIndex, schema.responsibleIndex];
   const keys = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: 'HASH' as const },
     { AttributeName: range, KeyType: 'RANGE' as const },

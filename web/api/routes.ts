@@ -360,7 +360,10 @@ export interface Routes {
    */
   'GET /api/tasks': {
     params: undefined;
-    query: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+    };
     body: undefined;
     version: undefined;
     answer: ListTasksResponse;
@@ -1290,6 +1293,7 @@ export interface ListTasksResponse {
     commitment?: string;
     stakeholder?: string;
   }[];
+  nextCursor?: string;
 }
 
 export interface FinishTaskResponse {

@@ -116,7 +116,7 @@ interface FoundProps {
 
 function Found({ people, isFiltered, mayAdd, heading, hasMore }: FoundProps) {
   const { messages } = useTranslation();
-  if (people.length === 0)
+  if (people.length === 0 && !hasMore)
     return (
       <Empty title={isFiltered ? messages.people.noneFound : messages.people.none}>
         <p>

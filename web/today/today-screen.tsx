@@ -1,5 +1,6 @@
-import { useApiQuery } from '../api/queries.ts';
+import { useApiInfiniteQuery } from '../api/queries.ts';
 import type { Task } from '../api/types.ts';
+import { MoreButton } from '../components/more-button.tsx';
 import { Empty, QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { daysBetween } from '../words/format.ts';
@@ -10,18 +11,23 @@ import { TaskCard } from './task-card.tsx';
 import './today.css';
 
 const week = 7;
+/** So many tasks are shown at first, and so many more each time more are asked for. */
+const most = 50;
 type Group = 'late' | 'soon' | 'later';
 const groups: Group[] = ['late', 'soon', 'later'];
 
 /** The day's work: what is late, what is due, what changed, and how all is getting on. */
 export default function TodayScreen() {
   const { messages, formats } = useTranslation();
-  const query = useApiQuery('GET /api/tasks', {});
+  const query = useApiInfiniteQuery('GET /api/tasks', (cursor) => ({ query: { limit: most, cursor } }));
   return (
     <Screen title={messages.today.title} aside={<p className="soft">{formats.longDate(formats.today())}</p>}>
       <div className="today">
         <div className="stack">
-          <QueryBoundary query={query}>{({ items }) => <Tasks tasks={items} />}</QueryBoundary>
+          <QueryBoundary query={query}>
+            {({ pages }) => <Tasks tasks={pages.flatMap(({ items }) => items)} hasMore={query.hasNextPage} />}
+          </QueryBoundary>
+          <MoreButton list={query} label={messages.today.more} />
         </div>
         <div className="stack">
           <Changes />
@@ -32,7 +38,7 @@ export default function TodayScreen() {
   );
 }
 
-function Tasks({ tasks }: { tasks: Task[] }) {
+function Tasks({ tasks, hasMore }: { tasks: Task[]; hasMore: boolean }) {
   const { messages, formats } = useTranslation();
   const groupOf = ({ dueOn }: Task): Group => {
     const days = dueOn === undefined ? 0 : daysBetween(formats.today(), dueOn);
@@ -40,7 +46,7 @@ function Tasks({ tasks }: { tasks: Task[] }) {
     return days <= week ? 'soon' : 'later';
   };
   const late = tasks.filter((task) => groupOf(task) === 'late').length;
-  if (tasks.length === 0)
+  if (tasks.length === 0 && !hasMore)
     return (
       <Empty title={messages.today.none}>
         <p>{messages.today.noneText}</p>
@@ -48,7 +54,11 @@ function Tasks({ tasks }: { tasks: Task[] }) {
     );
   return (
     <>
-      <p>{messages.today.summary(tasks.length, late)}</p>
+      <p>
+        {hasMore
+          ? messages.today.summarySoFar(tasks.length, late)
+          : messages.today.summary(tasks.length, late)}
+      </p>
       {groups.map((group) => {
         const those = tasks.filter((task) => groupOf(task) === group);
         if (those.length === 0) return null;

@@ -7,6 +7,11 @@ export const today: Words['today'] = {
     if (tasks === 0) return 'You have nothing to do.';
     return late > 0 ? `You have ${count(tasks)}; ${lateCount(late)}.` : `You have ${count(tasks)}.`;
   },
+  summarySoFar: (tasks, late) =>
+    late > 0
+      ? `Here are ${count(tasks)}; ${lateCount(late)}. More follow.`
+      : `Here are ${count(tasks)}. More follow.`,
+  more: 'Show more tasks',
   groups: { late: 'Late', soon: 'This week', later: 'Later' },
   none: 'Everything is up to date',
   noneText: 'Whatever depends on you will appear here.',

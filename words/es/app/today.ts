@@ -8,6 +8,12 @@ export const today = {
     if (tasks === 0) return 'No tiene tareas pendientes.';
     return late > 0 ? `Tiene ${count(tasks)}; ${lateCount(late)}.` : `Tiene ${count(tasks)}.`;
   },
+  /** The same while others have not come in yet. */
+  summarySoFar: (tasks: number, late: number) =>
+    late > 0
+      ? `Aquí hay ${count(tasks)}; ${lateCount(late)}. Siguen más.`
+      : `Aquí hay ${count(tasks)}. Siguen más.`,
+  more: 'Mostrar más tareas',
   groups: { late: 'Atrasado', soon: 'Esta semana', later: 'Más adelante' },
   none: 'Todo está al día',
   noneText: 'Cuando algo dependa de usted, aparecerá aquí.',
