@@ -69,8 +69,7 @@ export function auditOn(table: Table) {
       ...unreadable(items),
       ...chainFaults(read(items, 'history', HistoryEntry), locality),
       ...visitFaults(locality, visits),
-      ...matrixFaults(locality, read(items, 'commitment', Commitment)),
-      ...sumFaults(locality, items, read(items, 'commitment', Commitment)),
+      ...countFaults(locality, items, read(items, 'commitment', Commitment)),
     ];
     return faults.map((fault) => ({ kind: 'locality', id: locality.id, ...fault }));
   }
@@ -156,6 +155,12 @@ function matrixFaults(
     code: 'commitments-differ',
     about,
   }));
+}
+
+/** What is kept of a matrix agrees with it; of one that is not whole nothing more is said. */
+function countFaults(locality: Locality, items: Item[], matrix: Commitment[]): Fault[] {
+  const faults = matrixFaults(locality, matrix);
+  return faults.length > 0 ? faults : sumFaults(locality, items, matrix);
 }
 
 /** The sums of a matrix that is listed are those of its commitments. */
