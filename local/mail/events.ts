@@ -83,31 +83,31 @@ export function mailEventOf(type: MailEventType, mail: MailHead, now: number) {
 }
 
 /** The same as SNS brings it to a function. */
-function notification(message: object, now: number) {
+function recordOf(message: object, now: number) {
   const Timestamp = new Date(now).toISOString();
   const TopicArn = 'arn:aws:sns:us-east-1:000000000000:mail-events';
   return {
-    Records: [
-      {
-        EventSource: 'aws:sns',
-        EventVersion: '1.0',
-        EventSubscriptionArn: `${TopicArn}:local`,
-        Sns: {
-          Type: 'Notification',
-          MessageId: randomUUID(),
-          TopicArn,
-          Timestamp,
-          Subject: 'Amazon SES Email Event Notification',
-          Message: JSON.stringify(message),
-          MessageAttributes: {},
-        },
-      },
-    ],
+    EventSource: 'aws:sns',
+    EventVersion: '1.0',
+    EventSubscriptionArn: `${TopicArn}:local`,
+    Sns: {
+      Type: 'Notification',
+      MessageId: randomUUID(),
+      TopicArn,
+      Timestamp,
+      Subject: 'Amazon SES Email Event Notification',
+      Message: JSON.stringify(message),
+      MessageAttributes: {},
+    },
   };
 }
+type Notification = ReturnType<typeof recordOf>;
 
 /** Lambda tries an event this often in all. */
 const attempts = 3;
+
+/** So many events are brought in one call, where they come faster than they are dealt with. */
+const mostTogether = 10;
 
 interface MailEventsOptions {
   specs: FunctionSpec[];
@@ -120,24 +120,58 @@ interface MailEventsOptions {
 
 /** What SES tells of mails, brought to the assembly's function that hears it; `undefined` where there is none. */
 export function startMailEvents({ specs, functions, clock, activity, failed }: MailEventsOptions) {
-  const arn = specs.find(({ name }) => name.endsWith('-mail-events'))?.arn;
-  if (arn === undefined) return undefined;
+  const spec = specs.find(({ name }) => name.endsWith('-mail-events'));
+  if (!spec) return undefined;
+  const { arn } = spec;
+
+  const invoke = async (Records: Notification[]): Promise<void> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await functions.invoke(arn, { Records });
+        return;
+      } catch (error) {
+        if (attempt === attempts) throw error;
+        await pause(100 * attempt);
+      }
+    }
+  };
+
+  /** What waits while others are brought, each with whom to tell that it was. */
+  const waiting: { record: Notification; done: PromiseWithResolvers<void> }[] = [];
+  let isBringing = false;
+
+  /**
+   * Brings what waits, together, as long as something does. In the cloud each event is a call of its own, side by side with
+   * others; here all calls share the processor with who caused them. Where a call for several fails, each is brought alone.
+   */
+  async function bring(): Promise<void> {
+    if (isBringing) return;
+    isBringing = true;
+    while (waiting.length > 0) {
+      const some = waiting.splice(0, mostTogether);
+      const records = some.map(({ record }) => record);
+      const isDone =
+        some.length > 1 &&
+        (await functions.invoke(arn, { Records: records }).then(
+          () => true,
+          () => false,
+        ));
+      await Promise.all(
+        some.map(({ record, done }) =>
+          isDone ? done.resolve() : invoke([record]).then(done.resolve, done.reject),
+        ),
+      );
+    }
+    isBringing = false;
+  }
 
   /** Brings one event; resolves when it is dealt with. @throws FunctionError */
-  const tell = async (type: MailEventType, mail: MailHead): Promise<void> => {
+  const tell = (type: MailEventType, mail: MailHead): Promise<void> => {
     const now = clock.now();
-    const event = notification(mailEventOf(type, mail, now), now);
-    await activity.during(async () => {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          await functions.invoke(arn, event);
-          return;
-        } catch (error) {
-          if (attempt === attempts) throw error;
-          await pause(100 * attempt);
-        }
-      }
-    });
+    const done = Promise.withResolvers<void>();
+    waiting.push({ record: recordOf(mailEventOf(type, mail, now), now), done });
+    void bring();
+    return activity.during(() => done.promise);
   };
 
   return {
