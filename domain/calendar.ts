@@ -75,15 +75,33 @@ export function isWorkingDay(date: LocalDate): boolean {
   return !weekend && !holidaysOf(Number(date.slice(0, 4))).has(date);
 }
 
+/** The working days of every year that was asked about, in order: to count them one by one is most of what a plan costs. */
+const workingDaysByYear = new Map<number, readonly LocalDate[]>();
+
+function workingDaysOf(year: number): readonly LocalDate[] {
+  const known = workingDaysByYear.get(year);
+  if (known) return known;
+  const days: LocalDate[] = [];
+  for (let date = day(year, 1, 1); date < day(year + 1, 1, 1); date = addDays(date, 1))
+    if (isWorkingDay(date)) days.push(date);
+  workingDaysByYear.set(year, days);
+  return days;
+}
+
 /** The `count`-th working day after `date`; for 0, `date` itself or the first working day after it. */
 export function addWorkingDays(date: LocalDate, count: number): LocalDate {
-  let moved = date;
-  for (let left = count; left > 0; ) {
-    moved = addDays(moved, 1);
-    if (isWorkingDay(moved)) left -= 1;
+  if (count === 0 && isWorkingDay(date)) return date;
+  let year = Number(date.slice(0, 4));
+  let days = workingDaysOf(year);
+  const after = days.findIndex((one) => one > date);
+  let at = (after === -1 ? days.length : after) + Math.max(count - 1, 0);
+  for (;;) {
+    const found = days[at];
+    if (found !== undefined) return found;
+    at -= days.length;
+    year += 1;
+    days = workingDaysOf(year);
   }
-  while (!isWorkingDay(moved)) moved = addDays(moved, 1);
-  return moved;
 }
 
 /** Whole calendar days from `from` until `to`; negative when `to` is earlier. */
