@@ -25,6 +25,7 @@ import {
 import { linksOn } from '../runtime/links.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
 import { finaliseMails } from './finalise-mail.ts';
+import { openLanes } from './lanes.ts';
 import { lazyMailer } from './lazy-mailer.ts';
 import { type Workflows, workflowsOn } from './workflows.ts';
 
@@ -51,14 +52,14 @@ export function dispatchDependencies(
   };
 }
 
-/** The dependencies of a deployed function. */
-export function deployedDispatch(): DispatchDependencies {
+/** The dependencies of a deployed function, which sends as many batches at once as `lanes` tell. */
+export function deployedDispatch(lanes = openLanes()): DispatchDependencies {
   const municipality = deployedMunicipality();
   const table = deployedTable();
   const url = publicUrl();
   return dispatchDependencies(table, municipality, {
     workflows: workflowsOn(new SFNClient(), stateMachinePrefix()),
-    send: lazyMailer(municipality, { configurationSet: configurationSet(), clock }),
+    send: lazyMailer(municipality, { configurationSet: configurationSet(), clock, lanes }),
     links: linksOn({ table, municipality, publicUrl: url, clock }),
     publicUrl: url,
     clock,

@@ -5,6 +5,7 @@ import { senders } from '../../store/outbox-stream.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { logger } from '../runtime/logger.ts';
 import { compose } from './compose.ts';
+import type { Lanes } from './lanes.ts';
 import { rateLimiter } from './rate-limiter.ts';
 
 /** What came of sending a mail by SES. `unknown`: it may have been sent, so it must not be repeated at once. */
@@ -36,18 +37,22 @@ export interface MailerOptions {
   /** Where SES tells what became of each mail. */
   configurationSet: string;
   clock: Clock;
+  lanes: Lanes;
 }
 
 /** Sends mail for the municipality through SES, no faster than the account may; each is tagged with its outbox entry. */
-export function mailerOn(client: SESClient, { municipality, configurationSet, clock }: MailerOptions) {
-  const permit = rateLimiter(async () => {
-    try {
-      return (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1;
-    } catch (error) {
-      logger.warn('quota unread', { error: error instanceof Error ? error.name : String(error) });
-      throw error;
-    }
-  }, senders);
+export function mailerOn(client: SESClient, { municipality, configurationSet, clock, lanes }: MailerOptions) {
+  const permit = rateLimiter(
+    async () => {
+      try {
+        return (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1;
+      } catch (error) {
+        logger.warn('quota unread', { error: error instanceof Error ? error.name : String(error) });
+        throw error;
+      }
+    },
+    () => lanes.count() / senders,
+  );
   return async (to: string, email: EmailMessage, tag: string): Promise<SendResult> => {
     const Data = await compose(to, email, municipality, clock());
     await permit();

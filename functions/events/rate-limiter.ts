@@ -8,11 +8,11 @@ const least = 1;
 /**
  * Keeps sending to a share of the rate, mails a second, that SES grants to the account: each call waits until its turn.
  * Somebody else of the account may send meanwhile; what SES then throttles is deferred.
- * @param share how many senders like this one there are at most at the same time
+ * @param portion of the rate that is this sender's, from 0 to 1
  */
 export function rateLimiter(
   rateNow: () => Promise<number>,
-  share: number,
+  portion: () => number,
   {
     now = () => performance.now(),
     wait = (milliseconds: number): Promise<unknown> => pause(milliseconds),
@@ -29,7 +29,7 @@ export function rateLimiter(
     }
     const known = await rate;
     const turn = Math.max(now(), next);
-    next = turn + (1_000 * share) / Math.max(known, least);
+    next = turn + 1_000 / (Math.max(known, least) * portion());
     if (turn > now()) await wait(turn - now());
   };
 }

@@ -5,6 +5,7 @@ import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import { together } from '../runtime/together.ts';
 import { type Dispatcher, deployedDispatch, dispatcher } from './dispatch.ts';
+import { openLanes } from './lanes.ts';
 
 /** Records of the table's stream; the event source lets only queued entries of the outbox through. */
 export const StreamEvent = z.object({
@@ -58,4 +59,8 @@ export function relay({ begin, finish }: Pick<Dispatcher, 'begin' | 'finish'>) {
   };
 }
 
-export const handler = eventHandler(StreamEvent, () => relay(dispatcher(deployedDispatch())));
+export const handler = eventHandler(StreamEvent, () => {
+  const lanes = openLanes();
+  const run = relay(dispatcher(deployedDispatch(lanes)));
+  return (batch) => lanes.through(() => run(batch));
+});

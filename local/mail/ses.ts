@@ -143,7 +143,7 @@ export function startSes(store: MailStore, clock: Clock, accepted: (mail: MailHe
       case 'GetSendQuota':
         return answer(
           action,
-          `<Max24HourSend>50000</Max24HourSend><MaxSendRate>10000</MaxSendRate>` +
+          `<Max24HourSend>50000</Max24HourSend><MaxSendRate>1000</MaxSendRate>` +
             `<SentLast24Hours>${store.sentSince(clock.now() - day)}</SentLast24Hours>`,
         );
       default:

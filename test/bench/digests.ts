@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SESClient } from '@aws-sdk/client-ses';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { dispatchDependencies, dispatcher } from '../../functions/events/dispatch.ts';
+import { openLanes } from '../../functions/events/lanes.ts';
 import { mailerOn } from '../../functions/events/mailer.ts';
 import { relay } from '../../functions/events/relay.ts';
 import { momentOf } from '../../functions/runtime/clock.ts';
@@ -113,6 +114,7 @@ async function office(count: number, rate: number) {
     credentials: testCredentials,
     maxAttempts: 1,
   });
+  const underWay = openLanes();
   const publicUrl = 'https://etapas.juarez.example';
   const dependencies = dispatchDependencies(table, municipality, {
     workflows: {
@@ -122,7 +124,7 @@ async function office(count: number, rate: number) {
       statusOf: async () => undefined,
       stop: async () => {},
     },
-    send: mailerOn(client, { municipality, configurationSet: 'etapas', clock }),
+    send: mailerOn(client, { municipality, configurationSet: 'etapas', clock, lanes: underWay }),
     links: linksOn({ table, municipality, publicUrl, clock }),
     publicUrl,
     clock,
@@ -134,7 +136,8 @@ async function office(count: number, rate: number) {
     keys: OutboxKey[],
     { batchSize, parallelBatches: lanes }: StreamSpec,
   ): Promise<number> {
-    const handle = relay(dispatch);
+    const run = relay(dispatch);
+    const handle: typeof run = (batch) => underWay.through(() => run(batch));
     const records = (await batchRead(table, keys)).map((item, at) => ({
       dynamodb: { SequenceNumber: String(at), NewImage: marshall(item) },
     }));

@@ -23,8 +23,8 @@ export interface Office {
 
 /** Requests under way at a time while a table is filled. */
 const atOnce = 8;
-/** Changes in one transaction of a hundred items, so that each may write five. */
-const together = 20;
+/** Changes in one transaction of a hundred items, so that each may write twelve: its words and marks are items too. */
+const together = 8;
 /** Promises that join a matrix at a time: a page of a history is then as long in a large matrix as in a small one. */
 const promisesTogether = 10;
 

@@ -6,8 +6,8 @@ import type { Group, Row } from './group.ts';
 import { familyOf, memoryOf, processorOf } from './machine/processes.ts';
 import { timed } from './timing.ts';
 
-/** Seconds until a machine that was started has come to rest, and for which it is then looked at. */
-const [calm, looked] = [15, 30];
+/** Seconds until a machine that was started is at rest: functions give their threads back after a minute; and looked at. */
+const [calm, looked] = [100, 30];
 
 async function resting(id: number, name: string): Promise<Row[]> {
   await pause(calm * 1_000);

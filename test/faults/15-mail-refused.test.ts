@@ -8,6 +8,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
+import { openLanes } from '../../functions/events/lanes.ts';
 import { type Mailer, mailerOn } from '../../functions/events/mailer.ts';
 import { deeds, historyOf } from '../support/history.ts';
 import { digests, person, promise, swept } from '../support/reminders.ts';
@@ -19,7 +20,12 @@ import { ana, begin, create } from '../support/walk.ts';
 
 const metadata = { $metadata: {}, message: 'no' };
 const now = new Date('2026-01-12T15:00:00Z');
-const options = { municipality: municipality(), configurationSet: 'etapas-juarez', clock: () => now };
+const options = {
+  municipality: municipality(),
+  configurationSet: 'etapas-juarez',
+  clock: () => now,
+  lanes: openLanes(),
+};
 const mail = { subject: 'Etapa abierta · Anapra', html: '<p>Sí</p>', text: 'Sí' };
 
 /** SES in an account that may send a thousand mails a second. */

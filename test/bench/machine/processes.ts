@@ -15,9 +15,10 @@ export function processorOf(id: number): number {
   return (Number(fields[11]) + Number(fields[12])) * tick;
 }
 
-/** Bytes of memory that a process holds, also those that it shares with others. */
+/** Bytes of memory that a process holds; of what it shares with others, its share. */
 export function memoryOf(id: number): number {
-  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, 'utf8')) ?? [];
+  const [, kilobytes = '0'] =
+    /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')) ?? [];
   return Number(kilobytes) * 1_024;
 }
 
