@@ -10,14 +10,14 @@ import { useTranslation } from './use-translation.ts';
  */
 export function lazyMessages<Said>(load: (language: Language) => Promise<Said>): () => Said {
   const asked = new Map<Language, Promise<Said>>();
-  const ready = new Map<Language, Said>();
   const wanted = (language: Language): Promise<Said> => {
     const before = asked.get(language);
     if (before) return before;
     const words = load(language);
     asked.set(language, words);
     words.then(
-      (said) => ready.set(language, said),
+      // As React marks what it has waited for: it then reads it at once.
+      (value) => Object.assign(words, { status: 'fulfilled', value }),
       // Asked for again the next time: a network may be back then.
       () => asked.delete(language),
     );
@@ -27,6 +27,7 @@ export function lazyMessages<Said>(load: (language: Language) => Promise<Said>):
   beforeLanguage(wanted);
   return function useMessages() {
     const { language } = useTranslation();
-    return ready.get(language) ?? use(wanted(language));
+    // Always, also where the words are there: what has waited is rendered anew, and has to come by the same hooks.
+    return use(wanted(language));
   };
 }

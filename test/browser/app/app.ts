@@ -92,8 +92,12 @@ async function openAs(
   // Whatever the policy of the page refuses, or the app did not expect, fails the test.
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
+  // What React recovered from is an error whose message says nothing; its cause does.
+  await page.addInitScript(
+    "addEventListener('error', ({ error }) => error?.cause && console.error('Caused by', error.cause.stack))",
+  );
   page.on('console', (line) => {
-    if (/Content Security Policy/i.test(line.text())) faults.push(line.text());
+    if (/Content Security Policy|^Caused by/i.test(line.text())) faults.push(line.text());
   });
   onTestFinished(() => expect(faults).toEqual([]));
   if (session) await page.addInitScript(session.resume);
