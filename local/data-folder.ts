@@ -1,7 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { closeFolder, makePrivate, privateFolder, touchPrivate } from './private-files.ts';
 import { codeOf, messageOf, StartupError } from './startup-error.ts';
+
+const lockFile = 'lock';
+/** What SQLite keeps beside a database. */
+const besides = ['', '-wal', '-shm', '-journal'];
 
 /** What the runner keeps in its folder; nothing else there is ever touched. */
 const own = {
@@ -29,12 +34,13 @@ function makeFolder(path: string) {
   if (existsSync(path)) return;
   const parent = dirname(path);
   if (!existsSync(parent)) makeFolder(parent);
-  mkdirSync(path);
+  mkdirSync(path, privateFolder);
 }
 
 /** SQLite holds the lock: the system releases it even when this process is killed. */
-function lock(path: string) {
-  const database = new DatabaseSync(join(path, 'lock'), { timeout: 0 });
+function lock(path: string): DatabaseSync {
+  touchPrivate(join(path, lockFile));
+  const database = new DatabaseSync(join(path, lockFile), { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
     return database;
@@ -54,6 +60,9 @@ export function openDataFolder(path: string): DataFolder {
   try {
     makeFolder(path);
     accessSync(path, constants.W_OK);
+    closeFolder(path);
+    for (const file of [...Object.values(own), lockFile])
+      for (const suffix of besides) makePrivate(join(path, file + suffix));
     const held = lock(path);
     return {
       path,
@@ -61,8 +70,7 @@ export function openDataFolder(path: string): DataFolder {
       empty() {
         // The number of a server that may still be ending stays, so that the next one waits for it.
         for (const file of Object.values(files).filter((path) => path !== files.tableProcess))
-          for (const suffix of ['', '-wal', '-shm', '-journal'])
-            rmSync(file + suffix, { recursive: true, force: true });
+          for (const suffix of besides) rmSync(file + suffix, { recursive: true, force: true });
       },
       close: () => held.close(),
     };

@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { cachedBuild, type Making, madeBefore } from './cached-build.ts';
 import type { DataFolder } from './data-folder.ts';
+import { makePrivate, touchPrivate } from './private-files.ts';
 
 type Files = DataFolder['files'];
 
@@ -37,6 +38,8 @@ export function exampleCopy({ root, assembly, url, municipality, day }: Example)
     place: join('build', 'example'),
     prefix: 'example-',
   };
+  // Those of earlier releases too, which are kept for a while.
+  makePrivate(join(root, making.place));
   return {
     restore(files) {
       const folder = madeBefore(making);
@@ -44,20 +47,23 @@ export function exampleCopy({ root, assembly, url, municipality, day }: Example)
       const objects = join(folder, 'objects');
       if (existsSync(objects)) cpSync(objects, files.objects, { recursive: true });
       for (const name of databases) cpSync(join(folder, name), files[name]);
+      for (const name of [...databases, 'objects'] as const) makePrivate(files[name]);
       return true;
     },
     async keep(files) {
       await cachedBuild({
         ...making,
         async make(folder) {
-          mkdirSync(folder, { recursive: true });
+          makePrivate(folder);
           if (existsSync(files.objects)) cpSync(files.objects, join(folder, 'objects'), { recursive: true });
           for (const name of databases) {
             const database = new DatabaseSync(files[name], { readOnly: true });
+            touchPrivate(join(folder, name));
             // One consistent moment of a database that others may have open.
             database.prepare('VACUUM INTO ?').run(join(folder, name));
             database.close();
           }
+          makePrivate(folder);
         },
       });
     },

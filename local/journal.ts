@@ -1,11 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import { touchPrivate } from './private-files.ts';
 
 /**
  * The runner's own database: settings, executions, mails. A commit is in the system's hands when it returns, so that
  * killing the process loses nothing; only a power cut may lose the last moments.
  */
 export function openJournal(file: string) {
+  if (file !== ':memory:') touchPrivate(file);
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   return database;

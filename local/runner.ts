@@ -19,6 +19,7 @@ import { credentials } from './functions/environment.ts';
 import type { Functions } from './functions/functions.ts';
 import { HttpServer } from './http/server.ts';
 import type { Settings } from './journal.ts';
+import { privateFile, privateFolder } from './private-files.ts';
 import { startSchedules } from './schedules.ts';
 import { startServices } from './services.ts';
 import { settler } from './settle.ts';
@@ -106,8 +107,8 @@ const reporter =
   (error: unknown) => {
     const stack = error instanceof Error ? error.stack : undefined;
     const line = { at: new Date().toISOString(), message: messageOf(error), stack };
-    mkdirSync(files.logs, { recursive: true });
-    appendFileSync(join(files.logs, 'runner.jsonl'), `${JSON.stringify(line)}\n`);
+    mkdirSync(files.logs, { recursive: true, ...privateFolder });
+    appendFileSync(join(files.logs, 'runner.jsonl'), `${JSON.stringify(line)}\n`, privateFile);
     tell(messageOf(error));
   };
 
@@ -185,7 +186,7 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
   );
   // Closed last of all but the folder: the server answers from it to its end.
   endings.splice(1, 0, () => journal.close());
-  mkdirSync(files.logs, { recursive: true });
+  mkdirSync(files.logs, { recursive: true, ...privateFolder });
   const activity = new Activity();
   const streams: TableStream[] = [];
   const settle = settler(activity, streams);
@@ -234,6 +235,7 @@ async function start(options: RunnerOptions, endings: Endings, stop: () => Promi
     endings.push(() => stream.stop());
   }
   http.services = started.services;
+  endings.push(() => started.services.local.table.stop());
   endings.push(() => started.services.local.stepFunctions.stop());
 
   const { region, schedules: specs } = assembly;

@@ -11,6 +11,7 @@ import { credentials } from './functions/environment.ts';
 import { type Functions, startFunctions } from './functions/functions.ts';
 import { startGateway } from './http/gateway.ts';
 import type { Services } from './http/server.ts';
+import { startTableEntrance } from './http/table.ts';
 import { infoOf } from './info.ts';
 import type { Settings } from './journal.ts';
 import { startMailEvents } from './mail/events.ts';
@@ -135,7 +136,9 @@ export async function startServices(ground: ServiceContext): Promise<Started> {
   const issuer = `${url}/oidc`;
   const { clientId } = assembly.signIn;
   const app = ground.app?.({ issuer, clientId, municipality });
-  const info = infoOf(assembly, municipality, endpoints, issuer);
-  const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses, s3 };
+  const entrance = startTableEntrance(dynamodbEndpoint);
+  const published = { ...endpoints, dynamodb: url + entrance.path };
+  const info = infoOf(assembly, municipality, published, issuer);
+  const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses, s3, table: entrance };
   return { services: { gateway, local, signIn, app }, functions, streams, tokens };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { FunctionSpec } from '../assembly/specs.ts';
+import { privateFolder } from '../private-files.ts';
 import { type Endpoints, environmentOf } from './environment.ts';
 import { FunctionError } from './error.ts';
 import { FunctionHost } from './host.ts';
@@ -54,7 +55,7 @@ export function startFunctions({
   awaited = new Set(),
   restAfter,
 }: FunctionsOptions): Functions {
-  mkdirSync(logs, { recursive: true });
+  mkdirSync(logs, { recursive: true, ...privateFolder });
   const hosts = new Map(
     specs.map((spec) => [
       spec.arn,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { FunctionSpec } from '../assembly/specs.ts';
+import { privateFile } from '../private-files.ts';
 import { FunctionError } from './error.ts';
 import { type Call, Reply, type WorkerData } from './messages.ts';
 
@@ -43,7 +44,7 @@ class Thread {
       stdout: true,
       stderr: true,
     });
-    const log = (text: string | Buffer) => appendFileSync(logFile, text);
+    const log = (text: string | Buffer) => appendFileSync(logFile, text, privateFile);
     // The thread writes its log by itself; here comes only what was printed before it could.
     this.#worker.stdout.on('data', log);
     this.#worker.stderr.on('data', log);

@@ -12,6 +12,7 @@ import type { StepFunctions } from '../step-functions/step-functions.ts';
 import { answerAws } from './aws.ts';
 import { instantAsked } from './clock-request.ts';
 import { type Exchange, HttpProblem, readBody, sendJson, sendPage } from './exchange.ts';
+import type { TableEntrance } from './table.ts';
 
 /** Addresses and names that tests and scripts need to talk to this machine. */
 export interface Info {
@@ -35,6 +36,7 @@ export interface LocalServices {
   stepFunctions: StepFunctions;
   ses: Ses;
   s3: S3;
+  table: TableEntrance;
 }
 
 type Answer = (exchange: Exchange, services: LocalServices) => Promise<unknown> | unknown;
@@ -120,6 +122,8 @@ const routes: Record<string, Record<string, Answer>> = {
 
 /** Objects go by their path, `<bucket>/<key>`; the other protocols know one address only. */
 const objects = /^\/local\/aws\/(?<path>.+)$/;
+/** The table goes by its secret. */
+const tablePath = /^\/local\/dynamodb\/(?<secret>[^/]*)\/?$/;
 const isMail = (path: string) => path.startsWith('/local/mailbox/page/');
 
 /** Serves what exists on one machine only: `/local/*`, and at `/` the way to it where there is no app. @throws HttpProblem */
@@ -127,6 +131,8 @@ export async function answerLocal(exchange: Exchange, services: LocalServices): 
   const { url, method, messages } = exchange;
   const object = objects.exec(url.pathname)?.groups?.path;
   if (object) return services.s3(exchange, object);
+  const secret = tablePath.exec(url.pathname)?.groups?.secret;
+  if (secret !== undefined) return services.table.answer(exchange, secret);
   const path = isMail(url.pathname) ? '/local/mailbox/page' : url.pathname.replace(/(?<=.)\/$/, '');
   const methods = routes[path];
   if (!methods) throw new HttpProblem(404, 'not-found', messages.notFound);

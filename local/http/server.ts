@@ -17,15 +17,17 @@ export interface Services {
 
 const isLocal = (path: string) => path === '/local' || path.startsWith('/local/');
 
-/**
- * Other web pages open in the same browser must not use what needs no sign-in here: neither by a request of their own
- * (it carries their origin) nor under a name of theirs that leads to this address.
- */
+/** A web page must not come here under a name of its own that leads to this address. */
+function refuseOtherNames({ request, messages }: Exchange) {
+  const name = (request.headers.host ?? '').replace(/:\d+$/, '');
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(name))
+    throw new HttpProblem(403, 'foreign-origin', messages.foreignOrigin);
+}
+
+/** Other web pages open in the same browser must not use what needs no sign-in here: their requests carry their origin. */
 function refuseOtherPages({ request, messages }: Exchange) {
   const { host = '', origin } = request.headers;
-  const name = host.replace(/:\d+$/, '');
-  const foreign = origin !== undefined && origin !== `http://${host}`;
-  if (foreign || !['127.0.0.1', 'localhost', '[::1]'].includes(name))
+  if (origin !== undefined && origin !== `http://${host}`)
     throw new HttpProblem(403, 'foreign-origin', messages.foreignOrigin);
 }
 
@@ -38,6 +40,7 @@ function problemOf(error: unknown, { messages }: Exchange): HttpProblem {
 
 async function answer(exchange: Exchange, services: Services | undefined) {
   const { pathname } = exchange.url;
+  refuseOtherNames(exchange);
   if (!services) throw new HttpProblem(503, 'starting', exchange.messages.starting, { 'retry-after': '1' });
   const { gateway, app, local } = services;
   if (isLocal(pathname) || (pathname === '/' && !app)) {

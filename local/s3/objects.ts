@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { BucketSpec } from '../assembly/specs.ts';
+import { privateFile, privateFolder } from '../private-files.ts';
 
 const table = `
 CREATE TABLE IF NOT EXISTS objects (
@@ -29,7 +30,7 @@ const day = 86_400_000;
 /** What lies in the buckets: the bytes as files of a folder, what is known of them in the journal. */
 export function openObjects(database: DatabaseSync, folder: string, buckets: BucketSpec[]) {
   database.exec(table);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, ...privateFolder });
   const select = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?');
   const selectOld = database.prepare(
     'SELECT key FROM objects WHERE bucket = ? AND key BETWEEN ? AND ? AND stored <= ?',
@@ -80,7 +81,7 @@ export function openObjects(database: DatabaseSync, folder: string, buckets: Buc
     ): Promise<{ etag: string }> {
       const file = randomUUID();
       const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
-      await writeFile(join(folder, file), bytes, { flush: true });
+      await writeFile(join(folder, file), bytes, { flush: true, ...privateFile });
       const before = select.get(bucket, key);
       insert.run(bucket, key, file, type, bytes.length, etag, now, JSON.stringify(tags));
       if (before) await rm(join(folder, Row.parse(before).file), { force: true });

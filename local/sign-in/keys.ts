@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import * as z from 'zod';
+import { privateFile } from '../private-files.ts';
 import { codeOf } from '../startup-error.ts';
 
 const Kept = z.object({ signing: z.looseObject({ kty: z.string(), kid: z.string() }), cookies: z.string() });
@@ -22,7 +23,7 @@ async function keep(file: string): Promise<Kept> {
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
     const created = await create();
-    writeFileSync(file, JSON.stringify(created), { mode: 0o600 });
+    writeFileSync(file, JSON.stringify(created), privateFile);
     return created;
   }
 }

@@ -5,6 +5,7 @@ import type { StreamSpec } from '../assembly/specs.ts';
 import type { Clock } from '../clock.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { Settings } from '../journal.ts';
+import { privateFile } from '../private-files.ts';
 import { Deliveries } from './deliveries.ts';
 import { filterOf } from './filter.ts';
 import { keepPosition, positionOf } from './position.ts';
@@ -227,6 +228,6 @@ export class TableStream {
     const at = new Date(clock.now()).toISOString();
     const { Keys, SequenceNumber } = dynamodb;
     const letter = { at, function: spec.functionArn, eventName, Keys, SequenceNumber, error };
-    appendFileSync(deadLetters, `${JSON.stringify(letter)}\n`);
+    appendFileSync(deadLetters, `${JSON.stringify(letter)}\n`, privateFile);
   }
 }
