@@ -26,7 +26,7 @@ export const createCommitment = route({
       const { localities, stakeholders } = dependencies;
       const locality = permitted(policies.commitment.create, caller, await localities.get(params.id));
       const responsible = await responsibleOf(stakeholders, body);
-      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
+      const attaching = await attachable(dependencies, locality.id, caller, body.evidence);
       const { commitment, ...change } = create(body, {
         locality,
         responsible,

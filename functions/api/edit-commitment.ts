@@ -36,7 +36,7 @@ export const editCommitment = route({
       // A responsible who is not named again is not looked up: the sector stays as it was when they were named.
       const named = await responsibleOf(stakeholders, body);
       const responsible = body.responsible === undefined ? sectorOf(before.sector) : named;
-      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
+      const attaching = await attachable(dependencies, locality.id, caller, body.evidence);
       const { commitment, ...change } = edit(before, body, {
         locality,
         responsible,

@@ -42,7 +42,7 @@ export const recordActivity = route({
       const { visit } = await openVisits(visits, locality, gateMeant(locality, part.track));
       const known = visit.activities[params.activity];
       checkIfMatch(ifMatch, known?.revision ?? 0, locality.revision);
-      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
+      const attaching = await attachable(dependencies, locality.id, caller, body.evidence);
       const change = record({ locality, visit, activity: params.activity }, body, caller, moment());
       const written = change.visits[0]?.activities[params.activity];
       if (!written) throw new Error('a recorded activity must be in its visit');

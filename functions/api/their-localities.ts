@@ -29,8 +29,9 @@ async function ownIds(
     .filter((id) => after === undefined || id > after)
     .map((id) => ({ id, place: id }));
   const isOwn = caller.roles.some((role) => policies.locality.read[role] === 'own');
-  const coordinated = isOwn ? await lists.ofCoordinator(caller.user, after, limit) : [];
-  return merged([opened, coordinated], limit);
+  const names = isOwn ? [caller.user, caller.shortForm ?? []].flat() : [];
+  const coordinated = names.map((name) => lists.ofCoordinator(name, after, limit));
+  return merged([opened, ...(await Promise.all(coordinated))], limit);
 }
 
 /** Page by page the localities of a caller who does not see everything; whether they may see each is to be asked of it. */

@@ -47,7 +47,11 @@ describe('a visit', () => {
   const { locality } = created();
   const open = (at: { stage: string; track?: string }, one = locality) =>
     openVisit(
-      { locality: one, programme: twoStages, municipality: { approvers: ['direccion@juarez.example'] } },
+      {
+        locality: one,
+        programme: twoStages,
+        municipality: { approvers: ['direccion@juarez.example'], staffMailDomain: 'juarez.example' },
+      },
       at,
       moment(),
     );

@@ -14,7 +14,11 @@ import type { Programme } from '../../domain/programme.ts';
 import type { Visit } from '../../domain/visit.ts';
 import { administrator, allDone, caller, moment, record, type Standing } from '../support/factories.ts';
 
-const settings = { approvers: ['direccion@juarez.example'], fourEyes: true };
+const settings = {
+  approvers: ['direccion@juarez.example'],
+  staffMailDomain: 'juarez.example',
+  fourEyes: true,
+};
 const track = fc.nat(1);
 const who = fc.constantFrom(caller(), caller({ user: 'luis@juarez.example' }), administrator());
 
