@@ -1,5 +1,4 @@
 import { type Caller, maySee, seesEverything } from '../../domain/caller.ts';
-import { Problem } from '../../domain/errors.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import type { ListStore } from '../../store/lists.ts';
@@ -73,17 +72,4 @@ export async function theirLocalities(
   if (seesEverything(caller)) return () => true;
   const theirs = await ownLocalityIds(lists, caller);
   return (id) => theirs.has(id);
-}
-
-/** Refuses each locality that does not exist, or is none of the caller's; both are answered alike. */
-export async function knownLocalities(
-  localities: LocalityStore,
-  caller: Caller,
-  ids: readonly string[],
-): Promise<void> {
-  const found = await Promise.all(ids.map((id) => localities.find(id)));
-  const errors = found.flatMap((locality, at) =>
-    locality && maySee(caller, locality) ? [] : [{ path: `localities.${at}`, message: 'unknown-locality' }],
-  );
-  if (errors.length > 0) throw new Problem('invalid-request', { errors });
 }
