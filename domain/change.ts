@@ -48,13 +48,14 @@ export function bumpRevision<T extends { revision: number }>(before: T, change: 
 export const applyPatch = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
   said === undefined ? before : (said ?? undefined);
 
-/** A mail to each coordinator of the locality and each approver of the municipality, none of them twice. */
+/** A mail to each coordinator of the locality, each approver of the municipality and `others`, none of them twice. */
 export function notifyStaff(
   locality: Locality,
   municipality: Pick<Municipality, 'approvers' | 'staffMailDomain'>,
   mail: StaffMail,
+  others: readonly string[] = [],
 ): OutboxMessage[] {
-  const names = [...locality.coordinators, ...municipality.approvers];
+  const names = [...locality.coordinators, ...municipality.approvers, ...others];
   return usersIn(municipality, names).map((to) => ({ kind: 'mail', to, mail }));
 }
 
