@@ -43,6 +43,7 @@ export function drawStates(): string {
     '',
     ...chapter('A locality', 'active', localityTransitions),
     ...chapter('A gate, within one visit', 'opening', gateTransitions),
+    '`void-review` happens by itself when what a review would be decided on is changed: an activity, a survey, a ranking.',
     '`return` ends the visit: the gate it leads to is `opening` again, for a new visit. `hold` and `close` concern the',
     'whole locality and leave its gates as they stand.',
     '',

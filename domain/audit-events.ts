@@ -37,6 +37,11 @@ const override = z.object({
   unmet: z.array(z.string()),
 });
 
+/** The reviews that this made void, since it changed what they would have been decided on. */
+const reviewsVoided = z
+  .array(z.object({ stage: z.string(), track: z.string().optional(), requestedBy: z.string() }))
+  .optional();
+
 const generation = z.object({ stage: z.string().optional(), generation: z.int() });
 
 /** What was said of a commitment: every field that was given, whichever there are. Those that a reader looks into are named. */
@@ -115,6 +120,7 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       note: z.string().optional(),
       evidence,
       figures: z.object({ meetingsHeld: z.int().optional(), peopleTrained: z.int().optional() }).optional(),
+      reviewsVoided,
     }),
   ),
   event(
@@ -162,6 +168,7 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       respondents: z.int(),
       /** SHA-256 of the rows as they were coded, hexadecimal. */
       checksum: z.string(),
+      reviewsVoided,
     }),
   ),
   event(
@@ -172,6 +179,7 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       hash: z.string(),
       /** Absent where blanks kept the locality from being ranked. */
       rank: z.int().optional(),
+      reviewsVoided,
     }),
   ),
   event(mailActions.sent, MailRecord),

@@ -5,10 +5,19 @@ import type { User } from './user.ts';
 
 /** Who is asking, as their token says. */
 export interface Caller {
+  /** By the work address, as `userIn` has it. */
   user: User;
+  /** The part before `@`, where the address is one of the municipality's own: so they may be named in what is older. */
+  shortForm?: User;
   roles: Role[];
   /** Localities their token opens to them beside those that name them as coordinator. */
   localities: string[];
+}
+
+/** Whether a name that was written down is the caller's, in whichever form it was. */
+export function isCaller({ user, shortForm }: Pick<Caller, 'user' | 'shortForm'>, name: string): boolean {
+  const written = name.trim().toLowerCase();
+  return written === user || written === shortForm;
 }
 
 type Owned = Pick<Locality, 'id' | 'coordinators'>;
@@ -19,7 +28,7 @@ export const mayIn = (policy: Policy, caller: Caller, { id, coordinators }: Owne
   caller.roles.some((role) => {
     if (policy[role] === 'none') return false;
     if (caller.localities.includes(id)) return true;
-    return policy[role] === 'own' && coordinators.includes(caller.user);
+    return policy[role] === 'own' && coordinators.some((name) => isCaller(caller, name));
   });
 
 /** Whether the caller may see every locality, so that none has to be looked at one by one. */

@@ -9,6 +9,7 @@ import type { Municipality } from './municipality.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import type { Tally } from './tally.ts';
 import type { Task, TaskKey } from './task.ts';
+import { usersIn } from './user.ts';
 import type { Visit } from './visit.ts';
 
 /** All that one command writes: it is written whole, or not at all. */
@@ -47,13 +48,15 @@ export function bumpRevision<T extends { revision: number }>(before: T, change: 
 export const applyPatch = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
   said === undefined ? before : (said ?? undefined);
 
-/** A mail to each coordinator of the locality and each approver of the municipality, none of them twice. */
+/** A mail to each coordinator of the locality, each approver of the municipality and `others`, none of them twice. */
 export function notifyStaff(
   locality: Locality,
-  { approvers }: Pick<Municipality, 'approvers'>,
+  municipality: Pick<Municipality, 'approvers' | 'staffMailDomain'>,
   mail: StaffMail,
+  others: readonly string[] = [],
 ): OutboxMessage[] {
-  return [...new Set([...locality.coordinators, ...approvers])].map((to) => ({ kind: 'mail', to, mail }));
+  const names = [...locality.coordinators, ...municipality.approvers, ...others];
+  return usersIn(municipality, names).map((to) => ({ kind: 'mail', to, mail }));
 }
 
 /** The outbox message that starts the locality's current generation at the stage where it stands. */

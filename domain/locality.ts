@@ -4,7 +4,6 @@ import { gatedParts } from './gated-part.ts';
 import { LocalityId } from './locality-id.ts';
 import { MatrixCounts } from './matrix-counts.ts';
 import type { Programme, Stage } from './programme.ts';
-import { User } from './user.ts';
 
 export { LocalityId } from './locality-id.ts';
 
@@ -35,7 +34,8 @@ export const Locality = z.object({
   name: z.string(),
   code: z.string().optional(),
   population: z.int().optional(),
-  coordinators: z.array(User),
+  /** As they were written down: an older table may name somebody in another form, until the reconciler has folded it. */
+  coordinators: z.array(z.string()),
   programme: z.object({ id: z.string(), version: z.int() }),
   status: LocalityStatus,
   /** Raised whenever another workflow execution takes over. */

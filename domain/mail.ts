@@ -43,6 +43,12 @@ export const StaffMail = z.discriminatedUnion('message', [
     fourEyes: z.boolean(),
   }),
   z.strictObject({
+    message: z.literal('review-void'),
+    ...atGate,
+    requestedBy: User,
+    changedBy: User,
+  }),
+  z.strictObject({
     message: z.literal('gate-decided'),
     ...atGate,
     outcome: z.enum(['advance', 'return', 'hold', 'close']),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Language } from './language.ts';
 import { ReminderSettings } from './reminder-settings.ts';
-import { User } from './user.ts';
+import { User, usersIn } from './user.ts';
 
 const isTimeZone = (zone: string) => {
   try {
@@ -12,8 +12,7 @@ const isTimeZone = (zone: string) => {
   }
 };
 
-/** The settings of one municipality, as written in `municipalities/<id>.yaml`; its stacks are made from them. */
-export const Municipality = z.strictObject({
+const Settings = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,19}$/, 'must be 2 to 20 lower-case letters, digits or hyphens'),
   name: z.string().min(1).max(100),
   state: z.string().min(1).max(100),
@@ -59,4 +58,13 @@ export const Municipality = z.strictObject({
   /** `hardened` adds what costs a fixed monthly charge (a customer-managed key). */
   profile: z.enum(['standard', 'hardened']).default('standard'),
 });
+
+/**
+ * The settings of one municipality, as written in `municipalities/<id>.yaml`; its stacks are made from them. Whoever is named
+ * is named by their work address.
+ */
+export const Municipality = Settings.overwrite((settings) => ({
+  ...settings,
+  approvers: usersIn(settings, settings.approvers),
+}));
 export type Municipality = z.infer<typeof Municipality>;

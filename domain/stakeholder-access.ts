@@ -1,4 +1,4 @@
-import { type Caller, seesEverything } from './caller.ts';
+import { type Caller, isCaller, seesEverything } from './caller.ts';
 import { Problem } from './errors.ts';
 import { may, type Policy, policies } from './policies.ts';
 import type { Stakeholder } from './stakeholder.ts';
@@ -16,7 +16,7 @@ export const maySeeStakeholder = (
 ): boolean =>
   seesEverything(caller) ||
   localities.some(isTheirs) ||
-  (caller.roles.some((role) => policies.stakeholder.read[role] === 'own') && createdBy === caller.user);
+  (caller.roles.some((role) => policies.stakeholder.read[role] === 'own') && isCaller(caller, createdBy));
 
 /**
  * The stakeholder, once the policy lets the caller do it.

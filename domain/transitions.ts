@@ -14,6 +14,7 @@ interface Transition<State extends string> {
 export const gateTransitions = {
   open: { by: 'workflow', from: ['opening'], to: 'open', otherwise: 'not-open' },
   'request-review': { by: 'coordinator', from: ['open'], to: 'in-review', otherwise: 'already-in-review' },
+  'void-review': { by: 'coordinator', from: ['in-review'], to: 'open', otherwise: 'not-in-review' },
   advance: { by: 'decision', from: ['in-review'], to: 'passed', otherwise: 'not-in-review' },
   return: { by: 'decision', from: ['open', 'in-review'], to: 'opening', otherwise: 'not-open' },
 } as const satisfies Record<string, Transition<GateState>>;

@@ -5,6 +5,7 @@ import { gateDecided } from './gate-decided.ts';
 import { overrideUsed } from './override-used.ts';
 import { programmeCompleted } from './programme-completed.ts';
 import { reviewRequested } from './review-requested.ts';
+import { reviewVoid } from './review-void.ts';
 import type { StaffMailModule } from './staff-message.ts';
 import { stageOpened } from './stage-opened.ts';
 import type { StakeholderMailModule } from './stakeholder-message.ts';
@@ -14,6 +15,7 @@ import type { StakeholderMailModule } from './stakeholder-message.ts';
 export const staffMails: { [Kind in StaffMailKind]: StaffMailModule<Kind> } = {
   'stage-opened': stageOpened,
   'review-requested': reviewRequested,
+  'review-void': reviewVoid,
   'gate-decided': gateDecided,
   'override-used': overrideUsed,
   'programme-completed': programmeCompleted,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Caller } from '../caller.ts';
+import { type Caller, isCaller } from '../caller.ts';
 import { bumpRevision, type Change, type Moment, notifyStaff } from '../change.ts';
 import { evaluateGate } from '../criteria/evaluate.ts';
 import { DecisionOutcome } from '../decision-outcome.ts';
@@ -144,7 +144,8 @@ function answeredReview(at: GateSituation, { outcome }: GateDecision, caller: Ca
   const { state } = gateOf(at);
   const review = state === 'in-review' ? at.visit.review : undefined;
   if (!review && outcome === 'advance') throw new Problem('not-in-review');
-  if (at.municipality.fourEyes && review?.requestedBy === caller.user) throw new Problem('four-eyes');
+  if (at.municipality.fourEyes && review && isCaller(caller, review.requestedBy))
+    throw new Problem('four-eyes');
   return review;
 }
 

@@ -4,7 +4,7 @@ import type { Locality } from '../locality.ts';
 import type { LocalityEdit } from './create-locality.ts';
 
 /** Name, code, population, territory or coordinators of a locality are corrected. */
-export function editLocality(locality: Locality, edit: LocalityEdit, caller: Caller): Change {
+export function editLocality(locality: Locality, edit: LocalityEdit, caller: Pick<Caller, 'user'>): Change {
   const { geometry, ...fields } = edit;
   return {
     locality: bumpRevision(locality, { ...fields, detailsRevision: locality.revision + 1 }),

@@ -14,5 +14,5 @@ export interface GateSituation {
   /** What the gate's criteria need to be judged by. */
   facts: GateFacts;
   programme: Programme;
-  municipality: Pick<Municipality, 'approvers' | 'fourEyes'>;
+  municipality: Pick<Municipality, 'approvers' | 'fourEyes' | 'staffMailDomain'>;
 }

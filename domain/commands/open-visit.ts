@@ -10,7 +10,7 @@ import type { Visit } from '../visit.ts';
 interface Situation {
   locality: Locality;
   programme: Programme;
-  municipality: Pick<Municipality, 'approvers'>;
+  municipality: Pick<Municipality, 'approvers' | 'staffMailDomain'>;
 }
 
 /**

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { bumpRevision, type Change, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
 import { Evidence } from '../evidence.ts';
 import type { Locality } from '../locality.ts';
 import { line, lines } from '../plain-text.ts';
-import { ActivityStatus, Figures, type Visit } from '../visit.ts';
+import { type ActivityRecord, ActivityStatus, Figures, type Visit } from '../visit.ts';
+import { type Office, voidReviews } from './void-reviews.ts';
 
 const Title = line(200);
 /** What is stored may have a title from before signs were refused; what is sent may not. */
@@ -28,7 +30,7 @@ export const ActivityEntry = z
   });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-interface Situation {
+interface Situation extends Office {
   locality: Locality;
   /** The open visit during which it is recorded. */
   visit: Visit;
@@ -38,10 +40,11 @@ interface Situation {
 
 /**
  * What is known of an activity (or of a step within it) is replaced by what the caller says. Evidence and figures
- * left out stay as they were, so that a tap on a checklist never loses a document.
+ * left out stay as they were, so that a tap on a checklist never loses a document. What changes while a review of the visit
+ * waits makes the review void.
  */
 export function recordActivity(
-  { locality, visit, activity }: Situation,
+  { locality, visit, activity, ...office }: Situation,
   entry: ActivityEntry,
   caller: Caller,
   { now }: Moment,
@@ -58,9 +61,13 @@ export function recordActivity(
     revision: locality.revision + 1,
   };
   const { stage, track, number } = visit;
+  const visits = [bumpRevision(visit, { activities: { ...visit.activities, [activity]: record } })];
+  const after = bumpRevision(locality, {});
+  const { voided, ...change } = saysTheSame(record, before)
+    ? { locality: after, visits, outbox: [], voided: undefined }
+    : voidReviews(after, visits, office, caller);
   return {
-    locality: bumpRevision(locality, {}),
-    visits: [bumpRevision(visit, { activities: { ...visit.activities, [activity]: record } })],
+    ...change,
     event: {
       actor: caller.user,
       action: 'activity-recorded',
@@ -74,8 +81,14 @@ export function recordActivity(
         note: record.note,
         evidence: record.evidence,
         figures: record.figures,
+        reviewsVoided: voided,
       },
     },
-    outbox: [],
   };
 }
+
+/** Whether a record says no more of an activity than was known of it. */
+const saysTheSame = (record: ActivityRecord, before: ActivityRecord | undefined): boolean =>
+  saidIn(record) === saidIn(before);
+const saidIn = ({ status, note, evidence, figures }: Partial<ActivityRecord> = {}): string =>
+  canonicalJson([status ?? 'open', note ?? '', evidence ?? [], figures ?? {}]);

@@ -6,6 +6,7 @@ import type { GatedPart } from '../gated-part.ts';
 import type { Locality } from '../locality.ts';
 import type { SurveyWave } from '../survey-wave.ts';
 import type { Visit } from '../visit.ts';
+import { type Office, voidReviews } from './void-reviews.ts';
 
 /** A visit that is under way, with what stands before its gate. */
 export interface OpenVisit {
@@ -25,7 +26,7 @@ export interface ReadSurvey {
 
 /**
  * A survey of the locality was imported. It is evidence for the visits under way whose gate asks for it, and for no
- * visit that opens later: there it is imported again, on purpose.
+ * visit that opens later: there it is imported again, on purpose. Reviews that waited at those gates are void.
  * @throws Problem `not-active` once the programme is over
  */
 export function recordSurvey(
@@ -33,6 +34,7 @@ export function recordSurvey(
   open: readonly OpenVisit[],
   { wave, checksum, questionnaire, respondents, compared }: ReadSurvey,
   caller: Caller,
+  office: Office,
 ): Change {
   if (!locality.position) throw new Problem('not-active');
   const revision = locality.revision + 1;
@@ -47,15 +49,14 @@ export function recordSurvey(
     };
     return [bumpRevision(visit, { surveys })];
   });
+  const { voided, ...change } = voidReviews(bumpRevision(locality, {}), visits, office, caller);
   return {
-    locality: bumpRevision(locality, {}),
-    visits,
+    ...change,
     event: {
       actor: caller.user,
       action: 'survey-imported',
-      detail: { wave, questionnaire, respondents, checksum },
+      detail: { wave, questionnaire, respondents, checksum, reviewsVoided: voided },
     },
-    outbox: [],
   };
 }
 
@@ -67,7 +68,7 @@ export interface FrozenRanking {
 }
 
 /**
- * A ranking that the locality is among was frozen.
+ * A ranking that the locality is among was frozen. Reviews that waited at gates that ask for one are void.
  * @throws Problem `not-active` once the programme is over
  */
 export function recordTargeting(
@@ -75,15 +76,20 @@ export function recordTargeting(
   open: readonly OpenVisit[],
   { id: ranking, hash, rank }: FrozenRanking,
   caller: Caller,
+  office: Office,
 ): Change {
   if (!locality.position) throw new Problem('not-active');
   const targeting = { ranking, revision: locality.revision + 1 };
+  const visits = open
+    .filter(({ part }) => asksFor(part, 'targeting'))
+    .map(({ visit }) => bumpRevision(visit, { targeting }));
+  const { voided, ...change } = voidReviews(bumpRevision(locality, {}), visits, office, caller);
   return {
-    locality: bumpRevision(locality, {}),
-    visits: open
-      .filter(({ part }) => asksFor(part, 'targeting'))
-      .map(({ visit }) => bumpRevision(visit, { targeting })),
-    event: { actor: caller.user, action: 'targeting-decided', detail: { ranking, hash, rank } },
-    outbox: [],
+    ...change,
+    event: {
+      actor: caller.user,
+      action: 'targeting-decided',
+      detail: { ranking, hash, rank, reviewsVoided: voided },
+    },
   };
 }

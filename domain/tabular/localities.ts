@@ -5,7 +5,10 @@ import type { Finder } from './finder.ts';
 import type { Kind } from './kind.ts';
 
 /** Localities as a table, or as features of a map: one row each. */
-export const localityTable: Kind<NewLocality, { programme: Finder; otherwise?: string }> = {
+export const localityTable: Kind<
+  NewLocality,
+  { programme: Finder; otherwise?: string; users: (names: readonly string[]) => string[] }
+> = {
   columns: [
     { name: 'id' },
     { name: 'name', also: ['nombre', 'localidad', 'colonia', 'nomgeo', 'nom_loc'], required: true },
@@ -21,7 +24,7 @@ export const localityTable: Kind<NewLocality, { programme: Finder; otherwise?: s
   read({ name, code, population, coordinators, programme }, known) {
     const asked = programme ?? known.otherwise;
     const found = asked === undefined ? undefined : known.programme(asked);
-    const named = partsOf(coordinators);
+    const named = known.users(partsOf(coordinators));
     const value = {
       name,
       code,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Caller } from '../../domain/caller.ts';
 import { Commitment, CommitmentId, commitmentId, commitmentOf } from '../../domain/commitment.ts';
-import { Problem } from '../../domain/errors.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
-import type { StakeholderStore } from '../../store/stakeholders.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { knownStakeholders } from './known-ids.ts';
 
 /** A commitment as it is shown. */
 export const CommitmentView = Commitment.omit({ revision: true, writes: true, number: true }).extend({
@@ -21,26 +21,22 @@ export function commitmentView(commitment: Commitment): z.infer<typeof Commitmen
 export const CommitmentKey = CommitmentId.transform(commitmentOf);
 
 /**
- * Whoever is named as responsible, to be written to. They must exist, and so must those who share in it; somebody whose
- * data were erased cannot promise anything new.
+ * Whoever is named as responsible, to be written to. The caller must know them and those who share in it; those who stand in
+ * the commitment `before` may stay. Somebody whose data were erased cannot promise anything new.
  */
 export async function responsibleOf(
-  stakeholders: StakeholderStore,
+  dependencies: Pick<ApiDependencies, 'stakeholders' | 'lists'>,
+  caller: Caller,
   { responsible, coResponsible = [] }: { responsible?: string | null; coResponsible?: string[] },
+  before?: Pick<Commitment, 'responsible' | 'coResponsible'>,
 ): Promise<Stakeholder | undefined> {
-  const [first, ...others] = await Promise.all(
-    [responsible ?? undefined, ...coResponsible].map((id) =>
-      id === undefined ? undefined : stakeholders.find(id),
-    ),
-  );
-  const gone = (one: Stakeholder | undefined) => !one || one.erasedOn !== undefined;
-  const errors = others.flatMap((one, at) =>
-    gone(one) ? [{ path: `coResponsible.${at}`, message: 'unknown-stakeholder' }] : [],
-  );
-  if (typeof responsible === 'string' && gone(first))
-    errors.unshift({ path: 'responsible', message: 'unknown-stakeholder' });
-  if (errors.length > 0) throw new Problem('invalid-request', { errors });
-  return first;
+  const named = [
+    ...(responsible ? [{ path: 'responsible', id: responsible }] : []),
+    ...coResponsible.map((id, at) => ({ path: `coResponsible.${at}`, id })),
+  ];
+  const standing = before ? [before.responsible ?? [], before.coResponsible].flat() : [];
+  const known = await knownStakeholders(dependencies, caller, named, standing);
+  return known.find(({ id }) => id === responsible);
 }
 
 /** By what a change of a matrix sets the next reminder: the municipality's ladder, and now. */

@@ -23,10 +23,10 @@ export const createCommitment = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller }) => {
-      const { localities, stakeholders } = dependencies;
+      const { localities } = dependencies;
       const locality = permitted(policies.commitment.create, caller, await localities.get(params.id));
-      const responsible = await responsibleOf(stakeholders, body);
-      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
+      const responsible = await responsibleOf(dependencies, caller, body);
+      const attaching = await attachable(dependencies, locality.id, caller, body.evidence);
       const { commitment, ...change } = create(body, {
         locality,
         responsible,

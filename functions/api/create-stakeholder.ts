@@ -2,9 +2,9 @@ import { createStakeholder as create } from '../../domain/commands/stakeholders.
 import { policies } from '../../domain/policies.ts';
 import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { knownLocalities } from './known-ids.ts';
 import { noInput, route } from './route.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
-import { knownLocalities } from './their-localities.ts';
 
 /** POST /api/stakeholders: somebody who may promise something is recorded. */
 export const createStakeholder = route({
@@ -19,7 +19,7 @@ export const createStakeholder = route({
   run:
     ({ localities, moment, newStakeholderId }: ApiDependencies) =>
     async ({ body, caller }) => {
-      await knownLocalities(localities, caller, body.localities);
+      await knownLocalities({ localities }, caller, body.localities);
       const change = create(newStakeholderId(), body, caller, moment());
       const { stakeholder, contact } = change;
       const view = stakeholderView({ stakeholder, contact: contact ?? undefined }, caller);

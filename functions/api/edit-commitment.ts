@@ -29,14 +29,14 @@ export const editCommitment = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params: { id }, body, caller, ifMatch }) => {
-      const { localities, commitments, stakeholders } = dependencies;
+      const { localities, commitments } = dependencies;
       const locality = permitted(policies.commitment.edit, caller, await localities.get(id.locality));
       const before = await commitments.get(id);
       checkIfMatch(ifMatch, before.revision, locality.revision);
       // A responsible who is not named again is not looked up: the sector stays as it was when they were named.
-      const named = await responsibleOf(stakeholders, body);
+      const named = await responsibleOf(dependencies, caller, body, before);
       const responsible = body.responsible === undefined ? sectorOf(before.sector) : named;
-      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
+      const attaching = await attachable(dependencies, locality.id, caller, body.evidence);
       const { commitment, ...change } = edit(before, body, {
         locality,
         responsible,

@@ -4,10 +4,10 @@ import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { StakeholderEdit } from '../../domain/stakeholder-input.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { knownLocalities } from './known-ids.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
 import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
-import { knownLocalities } from './their-localities.ts';
 
 /**
  * PATCH /api/stakeholders/{id}: what is known of a stakeholder is corrected. What they have promised keeps the sector that
@@ -36,7 +36,7 @@ export const editStakeholder = route({
       checkIfMatch(ifMatch, stakeholder.revision, stakeholder.revision);
       // Localities that the stakeholder belongs to already may stay, even those the caller may not see.
       const joined = (body.localities ?? []).filter((id) => !stakeholder.localities.includes(id));
-      await knownLocalities(dependencies.localities, caller, joined);
+      await knownLocalities(dependencies, caller, joined);
       const change = edit(stakeholder, contact, body, caller);
       const after = { stakeholder: change.stakeholder, contact: change.contact ?? undefined };
       return { change, response: { status: 200, body: stakeholderView(after, caller) } };

@@ -35,7 +35,7 @@ export const freezeRanking = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ query, body: request, caller }) => {
-      const { table, localities, clock, newRankingId } = dependencies;
+      const { table, localities, municipality, programmes, clock, newRankingId } = dependencies;
       const ranking = rank(request);
       const firmness = sensitivity(request, ranking);
       if (query.dryRun) return { response: { status: 200, body: { ranking, sensitivity: firmness } } };
@@ -65,7 +65,8 @@ export const freezeRanking = route({
         tracked.map(async ({ key, locality: id }) => {
           const locality = permitted(policies.ranking.freeze, caller, await localities.get(id));
           const open = await openParts(dependencies, locality);
-          return recordTargeting(locality, open, { ...head, rank: ranks.get(key) }, caller);
+          const office = { programme: programmes.exact(locality.programme), municipality };
+          return recordTargeting(locality, open, { ...head, rank: ranks.get(key) }, caller, office);
         }),
       );
       return {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/calendar.ts';
-import { type Caller, maySee } from '../../domain/caller.ts';
+import { type Caller, isCaller, maySee } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
 import { EvidenceFile } from '../../domain/file.ts';
 import { FileId } from '../../domain/file-id.ts';
@@ -18,7 +18,7 @@ const FileAddress = EvidenceFile.pick({ name: true, type: true, size: true }).ex
 
 /** Who may see a locality may read its evidence; a file that belongs to no locality yet is only for whoever sent it. */
 async function isFor(caller: Caller, { locality: id, by }: EvidenceFile, localities: LocalityStore) {
-  if (id === undefined) return by === caller.user;
+  if (id === undefined) return isCaller(caller, by);
   const locality = await localities.find(id);
   return locality !== undefined && maySee(caller, locality);
 }

@@ -109,6 +109,10 @@ export const importSurvey = route({
           questionnaire: survey.summary.questionnaire,
         },
         caller,
+        {
+          programme: dependencies.programmes.exact(locality.programme),
+          municipality: dependencies.municipality,
+        },
       );
       return {
         response: { status: 202, body: report(read.rows, survey) },

@@ -62,7 +62,11 @@ function placesOf(
 ): PeopleOf[] | undefined {
   if (locality !== undefined) return [{ locality }, 'many'];
   if (own && own.size <= mostLocalities)
-    return [...[...own].map((id) => ({ locality: id })), 'many', { recordedBy: caller.user }];
+    return [
+      ...[...own].map((id) => ({ locality: id })),
+      'many',
+      ...[caller.user, caller.shortForm ?? []].flat().map((user) => ({ recordedBy: user })),
+    ];
   return suppressed ? ['suppressed'] : undefined;
 }
 

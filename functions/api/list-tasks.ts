@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalDate, localDate } from '../../domain/calendar.ts';
+import type { Caller } from '../../domain/caller.ts';
 import { CommitmentId, commitmentId } from '../../domain/commitment.ts';
 import {
   type DerivedTask,
@@ -19,6 +20,7 @@ import type { Task } from '../../domain/task.ts';
 import { functionWords, nameWords } from '../../words/languages.ts';
 import { orderOf, type Reason, reasonsFor } from './agenda.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { namesOfPeople } from './known-ids.ts';
 import { listOf, Paging } from './representations.ts';
 import { noInput, route } from './route.ts';
 
@@ -58,7 +60,8 @@ interface Described {
 const isNumber = (subject: string) => /^\d+$/.test(subject);
 
 /** Reads what the sentences of tasks name, of all of them together. */
-async function named({ visits, commitments, stakeholders }: ApiDependencies, reasons: readonly Reason[]) {
+async function named(dependencies: ApiDependencies, caller: Caller, reasons: readonly Reason[]) {
+  const { visits, commitments } = dependencies;
   const tasks = reasons.flatMap(({ task }) => task ?? []);
   const inReview = reasons.filter(({ kind }) => kind === 'waiting').map(({ locality }) => locality);
   const keys = tasks
@@ -72,16 +75,17 @@ async function named({ visits, commitments, stakeholders }: ApiDependencies, rea
   const promised = new Map(found.map((one) => [commitmentId(one), one]));
   const personOf = ({ locality, subject }: Task) =>
     isNumber(subject) ? promised.get(`${locality}.${subject}`)?.responsible : subject;
-  const contacts = await stakeholders.contacts(tasks.flatMap((task) => personOf(task) ?? []));
-  return { reviewed: Map.groupBy(reviewed, ({ locality }) => locality), promised, personOf, contacts };
+  const people = tasks.flatMap((task) => personOf(task) ?? []);
+  const names = await namesOfPeople(dependencies, caller, people);
+  return { reviewed: Map.groupBy(reviewed, ({ locality }) => locality), promised, personOf, names };
 }
 type Named = Awaited<ReturnType<typeof named>>;
 
-function describeKept(task: Task, locality: Locality, { promised, personOf, contacts }: Named): Described {
+function describeKept(task: Task, locality: Locality, { promised, personOf, names }: Named): Described {
   const id = `${task.locality}.${task.subject}`;
   const commitment = isNumber(task.subject) ? promised.get(id) : undefined;
   const stakeholder = personOf(task);
-  const person = stakeholder && contacts.get(stakeholder)?.name;
+  const person = stakeholder && names.get(stakeholder);
   const subject = commitment?.action ?? person ?? task.subject;
   return {
     task,
@@ -158,7 +162,7 @@ export const listTasks = route({
       const reasons = found
         .flatMap((reason) => reason ?? [])
         .filter((reason) => !after || orderOf(reason) >= after.order);
-      const known = await named(dependencies, reasons);
+      const known = await named(dependencies, caller, reasons);
       const all = reasons.flatMap((reason) => {
         const skipped = after && orderOf(reason) === after.order ? after.shown : 0;
         return tasksOf(reason, known, dependencies, language, today)

@@ -27,9 +27,10 @@ export const recordActivity = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
-      const { table, localities, visits, programmes, moment, clock } = dependencies;
+      const { table, municipality, localities, visits, programmes, moment, clock } = dependencies;
       const locality = permitted(policies.activity.record, caller, await localities.get(params.id));
-      const stage = programmes.exact(locality.programme).stages.find(({ key }) => key === params.stage);
+      const programme = programmes.exact(locality.programme);
+      const stage = programme.stages.find(({ key }) => key === params.stage);
       const part =
         stage &&
         gatedParts(stage).find(({ activities }) =>
@@ -42,8 +43,9 @@ export const recordActivity = route({
       const { visit } = await openVisits(visits, locality, gateMeant(locality, part.track));
       const known = visit.activities[params.activity];
       checkIfMatch(ifMatch, known?.revision ?? 0, locality.revision);
-      const attaching = await attachable(dependencies, locality.id, caller.user, body.evidence);
-      const change = record({ locality, visit, activity: params.activity }, body, caller, moment());
+      const attaching = await attachable(dependencies, locality.id, caller, body.evidence);
+      const at = { locality, visit, activity: params.activity, programme, municipality };
+      const change = record(at, body, caller, moment());
       const written = change.visits[0]?.activities[params.activity];
       if (!written) throw new Error('a recorded activity must be in its visit');
       const { revision, ...shown } = written;

@@ -1,5 +1,4 @@
 import { type Caller, maySee, seesEverything } from '../../domain/caller.ts';
-import { Problem } from '../../domain/errors.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import type { ListStore } from '../../store/lists.ts';
@@ -29,8 +28,9 @@ async function ownIds(
     .filter((id) => after === undefined || id > after)
     .map((id) => ({ id, place: id }));
   const isOwn = caller.roles.some((role) => policies.locality.read[role] === 'own');
-  const coordinated = isOwn ? await lists.ofCoordinator(caller.user, after, limit) : [];
-  return merged([opened, coordinated], limit);
+  const names = isOwn ? [caller.user, caller.shortForm ?? []].flat() : [];
+  const coordinated = names.map((name) => lists.ofCoordinator(name, after, limit));
+  return merged([opened, ...(await Promise.all(coordinated))], limit);
 }
 
 /** Page by page the localities of a caller who does not see everything; whether they may see each is to be asked of it. */
@@ -72,17 +72,4 @@ export async function theirLocalities(
   if (seesEverything(caller)) return () => true;
   const theirs = await ownLocalityIds(lists, caller);
   return (id) => theirs.has(id);
-}
-
-/** Refuses each locality that does not exist, or is none of the caller's; both are answered alike. */
-export async function knownLocalities(
-  localities: LocalityStore,
-  caller: Caller,
-  ids: readonly string[],
-): Promise<void> {
-  const found = await Promise.all(ids.map((id) => localities.find(id)));
-  const errors = found.flatMap((locality, at) =>
-    locality && maySee(caller, locality) ? [] : [{ path: `localities.${at}`, message: 'unknown-locality' }],
-  );
-  if (errors.length > 0) throw new Problem('invalid-request', { errors });
 }

@@ -1,6 +1,7 @@
 import type { Moment } from '../../domain/change.ts';
 import type { MailMessage } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { userIn } from '../../domain/user.ts';
 import { type PreparedEmail, prepareStakeholderMail, renderStaffMail } from '../../emails/index.ts';
 import type { Links } from '../runtime/links.ts';
 import type { MailFacts } from './mail-facts.ts';
@@ -23,6 +24,8 @@ export async function prepareMail(
     return prepareStakeholderMail(message, { ...facts, moment, municipality, personalLink: links.urlFor });
   const { to, mail } = message;
   const language = facts.profile(to)?.language ?? municipality.language;
-  const address = to.includes('@') ? to : `${to}@${municipality.staffMailDomain}`;
-  return { to: address, email: renderStaffMail(mail, { language, municipality, publicUrl }) };
+  return {
+    to: userIn(municipality, to),
+    email: renderStaffMail(mail, { language, municipality, publicUrl }),
+  };
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { workflowActor } from '../../domain/change.ts';
+import { editLocality } from '../../domain/commands/edit-locality.ts';
 import { handOver } from '../../domain/commands/generations.ts';
 import { isYoung, type Locality } from '../../domain/locality.ts';
+import { usersIn } from '../../domain/user.ts';
 import { commit } from '../../store/commit.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
 import { momentOf } from '../runtime/clock.ts';
@@ -9,6 +12,7 @@ import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import { untilCommitted } from '../runtime/retry.ts';
+import { together } from '../runtime/together.ts';
 import { type DispatchDependencies, deployedDispatch, dispatcher } from './dispatch.ts';
 import { listKeeper } from './keep-lists.ts';
 import { executionName } from './workflows.ts';
@@ -23,7 +27,7 @@ export interface Repairs {
 
 /**
  * Finds whatever drifted from the table and repairs it: outbox messages still pending, localities under way without a running
- * execution, executions that the table knows nothing of, lists and counters that do not say what the localities do. Each repair stands alone; those that fail are thrown together
+ * execution, executions that the table knows nothing of, coordinators named in another form than the one they are found by, lists and counters that do not say what the localities do. Each repair stands alone; those that fail are thrown together
  * at the end, which raises the alarm. Safe to be run at any time.
  */
 export function reconcile(dependencies: DispatchDependencies & { programmes: ProgrammeCatalogue }) {
@@ -47,8 +51,10 @@ export function reconcile(dependencies: DispatchDependencies & { programmes: Pro
     for (const programme of programmes.all)
       for (const [name, arn] of await workflows.running(programme)) running.set(name, arn);
     const lists = await listKeeper({ ...dependencies, stakeholders: stakeholderStore(dependencies.table) });
+    const unfolded: string[] = [];
     for await (const locality of localities.all()) {
       lists.see(locality);
+      if (foldedNames(locality, dependencies)) unfolded.push(locality.id);
       const { id, generation, status } = locality;
       const name = executionName(id, generation);
       if (status === 'active' && !running.delete(name))
@@ -62,12 +68,32 @@ export function reconcile(dependencies: DispatchDependencies & { programmes: Pro
 
     const { failures: unlisted, ...kept } = await lists.finish();
     failures.push(...unlisted);
+    failures.push(...(await together(unfolded.map((id) => () => foldNames(id, dependencies)))));
 
     logger.info('reconciled', { ...repairs, ...kept, failures: failures.length });
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} repairs failed`);
     return repairs;
   };
 }
+
+/** A locality's coordinators in the one form of their names; `undefined` where they stand in it already. */
+function foldedNames(
+  { coordinators }: Locality,
+  { municipality }: DispatchDependencies,
+): string[] | undefined {
+  const names = usersIn(municipality, coordinators);
+  return names.join('\n') === coordinators.join('\n') ? undefined : names;
+}
+
+/** Names the coordinators of a locality as they are found by: an older table may have them in other forms. */
+const foldNames = (id: string, dependencies: DispatchDependencies): Promise<void> =>
+  untilCommitted(async () => {
+    const locality = await dependencies.localities.get(id);
+    const coordinators = foldedNames(locality, dependencies);
+    if (!coordinators) return;
+    const change = editLocality(locality, { coordinators }, { user: workflowActor });
+    await commit(dependencies.table, change, dependencies.clock());
+  });
 
 /** Starts the next generation of a locality whose execution is gone; leaves one alone that is about to begin. */
 async function restart(

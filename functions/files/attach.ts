@@ -1,3 +1,4 @@
+import { type Caller, isCaller } from '../../domain/caller.ts';
 import type { Change } from '../../domain/change.ts';
 import { Problem, type ValidationError } from '../../domain/errors.ts';
 import type { Evidence } from '../../domain/evidence.ts';
@@ -35,7 +36,7 @@ const wrongWith = ({ type, size }: EvidenceFile, stored: Stored | undefined): st
 export async function attachable(
   { table, files, bucket, clock }: AttachDependencies,
   locality: string,
-  user: string,
+  caller: Caller,
   evidence: Evidence[] = [],
 ): Promise<Attaching> {
   const now = clock();
@@ -46,7 +47,9 @@ export async function attachable(
       if (fileId === undefined) return;
       const refuse = (message: string) => errors.push({ path: `evidence.${at}.fileId`, message });
       const file = await files.find(fileId, now);
-      const theirs = file?.locality === locality || (file?.locality === undefined && file?.by === user);
+      const theirs =
+        file?.locality === locality ||
+        (file !== undefined && file.locality === undefined && isCaller(caller, file.by));
       if (!file || !theirs) return refuse('unknown-file');
       if (file.attachedAt !== undefined) return;
       const wrong = wrongWith(file, await bucket.look(fileId));

@@ -36,23 +36,39 @@ function localityFinder(localities: Locality[]): Finder {
   };
 }
 
-/** Everybody by id; by name and address those whom the caller may see. */
+/**
+ * Those whom the caller may see, by id, name and address; and by id those who stand in the matrix already, so that a matrix
+ * can be sent back as it was exported. Who is only `standing` takes part in nothing new.
+ */
 async function everybody(
   { stakeholders }: Pick<ApiDependencies, 'stakeholders'>,
   { caller }: ImportRequest,
   isTheirs: (locality: string) => boolean,
+  standing: ReadonlySet<string>,
 ) {
   const sectors = new Map<string, Stakeholder['sector']>();
   const things = [];
+  const unseen = new Set<string>();
   for await (const { stakeholder, contact } of stakeholders.all()) {
     const { id, sector, erasedOn } = stakeholder;
     if (erasedOn) continue;
-    sectors.set(id, sector);
     const seen = maySeeStakeholder(caller, stakeholder, isTheirs);
+    if (!seen && !standing.has(id)) continue;
+    if (!seen) unseen.add(id);
+    sectors.set(id, sector);
     things.push({ id, names: seen ? [contact?.email, contact?.name] : [] });
   }
-  return { sectors, find: finderOf(things, 'unknown-stakeholder') };
+  return { sectors, unseen, find: finderOf(things, 'unknown-stakeholder') };
 }
+
+/** The columns of a new commitment that name one of these people. */
+const columnsNaming = (
+  { responsible = '', coResponsible }: CommitmentRow,
+  people: ReadonlySet<string>,
+): ('responsible' | 'coResponsible')[] => [
+  ...(people.has(responsible) ? ['responsible' as const] : []),
+  ...(coResponsible.some((id) => people.has(id)) ? ['coResponsible' as const] : []),
+];
 
 export const planCommitments: Planner = async (dependencies, request) => {
   const { commitments } = dependencies;
@@ -61,12 +77,25 @@ export const planCommitments: Planner = async (dependencies, request) => {
   for await (const locality of localitiesOf(dependencies, caller)) seen.push(locality);
   const ids = new Set(seen.map(({ id }) => id));
   const theirs = seen.filter((locality) => mayIn(policies.commitment.create, caller, locality));
-  const { sectors, find: stakeholder } = await everybody(dependencies, request, (id) => ids.has(id));
   const existing = [];
-  for await (const one of commitments.ofLocalities(theirs))
+  const standing = new Set<string>();
+  for await (const one of commitments.ofLocalities(theirs)) {
     existing.push({ id: commitmentId(one), command: commitmentCommand(one) });
+    for (const id of [one.responsible ?? [], one.coResponsible].flat()) standing.add(id);
+  }
+  const people = await everybody(dependencies, request, (id) => ids.has(id), standing);
+  const { sectors, unseen, find: stakeholder } = people;
   const known = { locality: localityFinder(theirs), stakeholder, otherwise, names };
-  const { create, unchanged, rejected } = judge(commitmentTable, sheet, known, existing, check);
+  const judged = judge(commitmentTable, sheet, known, existing, check);
+  const { unchanged } = judged;
+  const refused = new Map(judged.create.map(({ row, command }) => [row, columnsNaming(command, unseen)]));
+  const create = judged.create.filter(({ row }) => refused.get(row)?.length === 0);
+  const rejected = [
+    ...judged.rejected,
+    ...[...refused].flatMap(([row, columns]) =>
+      columns.map((column) => ({ row, column, message: 'unknown-stakeholder' })),
+    ),
+  ].sort((a, b) => a.row - b.row);
   const pages = [...Map.groupBy(create, ({ command }) => command.locality)].flatMap(([locality, rows]) =>
     pagesOf(locality, rows),
   );

@@ -4,6 +4,7 @@ import type { Locality } from '../../domain/locality.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
 import { judge } from '../../domain/tabular/judge.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
+import { usersIn } from '../../domain/user.ts';
 import { marksOfLocality } from '../../store/marks.ts';
 import { localityCommand } from '../tabular/as-commands.ts';
 import { paginate } from './paginate.ts';
@@ -16,20 +17,24 @@ const itemsOf = ({ locality }: { locality: Locality }) => 4 + marksOfLocality(lo
 const fixed = 1;
 
 export const planLocalities: Planner = async (
-  { localities, programmes, moment, clock },
+  { municipality, localities, programmes, moment, clock },
   { sheet, digest, caller, check, otherwise },
 ) => {
+  const users = (names: readonly string[]) => usersIn(municipality, names);
   const taken = new Set<string>();
   const existing = [];
   for await (const locality of localities.all()) {
     taken.add(locality.id);
-    if (maySee(caller, locality)) existing.push({ id: locality.id, command: localityCommand(locality) });
+    if (maySee(caller, locality)) {
+      const coordinators = users(locality.coordinators);
+      existing.push({ id: locality.id, command: localityCommand({ ...locality, coordinators }) });
+    }
   }
   const named = finderOf(
     programmes.current.map(({ id, name }) => ({ id, names: Object.values(name) })),
     'unknown-programme',
   );
-  const known = { programme: named, otherwise };
+  const known = { programme: named, otherwise, users };
   const { create, unchanged, rejected } = judge(localityTable, sheet, known, existing, check);
   const idOf = rowIds(digest, clock(), taken);
   const at = moment();

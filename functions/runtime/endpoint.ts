@@ -38,7 +38,7 @@ export function endpoint<Dependencies extends HttpDependencies>(
   const run = route.run(dependencies);
   const respond = responder(dependencies.bucket, dependencies.largestAnswer);
   return async (event: HttpEvent): Promise<Response> => {
-    const caller = callerOf(event);
+    const caller = callerOf(event, dependencies.municipality);
     if (!may(route.policy, caller)) throw new Problem('forbidden');
     const { headers } = event;
     const ifMatch = versionOf(headers['if-match']);

@@ -2,8 +2,9 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-l
 import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
+import type { Municipality } from '../../domain/municipality.ts';
 import { Role } from '../../domain/policies.ts';
-import { User } from '../../domain/user.ts';
+import { shortFormIn, User, userIn } from '../../domain/user.ts';
 import type { SentFile } from './route.ts';
 
 /** In bytes; a larger JSON body is rejected before it is parsed. Every field has its own, smaller bound. */
@@ -14,29 +15,30 @@ const List = z
   .union([z.array(z.string()), z.string().transform((text) => text.replace(/^\[|\]$/g, '').split(/[\s,]+/))])
   .transform((items) => items.filter((item) => item !== ''));
 
-const Claims = z
-  .object({
-    /** Access tokens carry it and identity tokens do not: only the former are accepted. */
-    username: User,
-    'cognito:groups': List.default([]),
-    localities: List.default([]),
-  })
-  .transform(
-    (claims): Caller => ({
-      user: claims.username,
-      roles: Role.options.filter((role) => claims['cognito:groups'].includes(role)),
-      localities: claims.localities,
-    }),
-  );
+const Claims = z.object({
+  /** Access tokens carry it and identity tokens do not: only the former are accepted. */
+  username: User,
+  'cognito:groups': List.default([]),
+  localities: List.default([]),
+});
 
 /**
- * The caller, from the claims of the token that API Gateway has verified; groups that are no role are left out.
+ * The caller by the one name that is theirs in every form of it, from the claims of the token that API Gateway has verified; groups that are no role are left out.
  * @throws Problem `unauthorized` without such claims
  */
-export function callerOf(event: Partial<HttpEvent>): Caller {
+export function callerOf(
+  event: Partial<HttpEvent>,
+  municipality: Pick<Municipality, 'staffMailDomain'>,
+): Caller {
   const { data } = Claims.safeParse(event.requestContext?.authorizer?.jwt?.claims);
   if (!data) throw new Problem('unauthorized');
-  return data;
+  const user = userIn(municipality, data.username);
+  return {
+    user,
+    shortForm: shortFormIn(municipality, user),
+    roles: Role.options.filter((role) => data['cognito:groups'].includes(role)),
+    localities: data.localities,
+  };
 }
 
 /**

@@ -10,6 +10,7 @@ const app = 'https://etapas.juarez.example';
 const subjects: Record<StaffMailKind, RegExp> = {
   'stage-opened': /^Se abrió/,
   'review-requested': /^Se pidió revisar/,
+  'review-void': /^Quedó sin efecto/,
   'gate-decided': /^(La localidad (avanza|regresa)|Se aprobó (la etapa|el proceso)|Se cerró)/,
   'override-used': /^Se aprobó con excepción/,
   'programme-completed': /^Concluyó el programa/,

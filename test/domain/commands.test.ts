@@ -43,11 +43,17 @@ describe('an edit', () => {
   });
 });
 
+const municipality = { approvers: ['direccion@juarez.example'], staffMailDomain: 'juarez.example' };
+
 describe('a visit', () => {
   const { locality } = created();
   const open = (at: { stage: string; track?: string }, one = locality) =>
     openVisit(
-      { locality: one, programme: twoStages, municipality: { approvers: ['direccion@juarez.example'] } },
+      {
+        locality: one,
+        programme: twoStages,
+        municipality,
+      },
       at,
       moment(),
     );
@@ -75,7 +81,13 @@ describe('recording an activity', () => {
   const known = { ...record(), figures: { peopleTrained: 12 } };
   const recorded = (entry: object, before = {}) => {
     if (!visit) throw new Error('nothing is open');
-    const at = { locality, visit: { ...visit, activities: before }, activity: 'train' };
+    const at = {
+      locality,
+      visit: { ...visit, activities: before },
+      activity: 'train',
+      programme: twoStages,
+      municipality,
+    };
     return recordActivity(at, ActivityEntry.parse(entry), caller(), moment()).visits[0]?.activities.train;
   };
 
@@ -110,7 +122,13 @@ describe('recording an activity', () => {
   it.each(['on-hold', 'completed', 'closed'] as const)('is refused when the locality is %s', (status) => {
     if (!visit) throw new Error('nothing is open');
     const entry = ActivityEntry.parse({ status: 'done' });
-    const at = { locality: { ...locality, status }, visit, activity: 'train' };
+    const at = {
+      locality: { ...locality, status },
+      visit,
+      activity: 'train',
+      programme: twoStages,
+      municipality,
+    };
     expect(outcomeOf(() => recordActivity(at, entry, caller(), moment()))).toBe('not-active');
   });
 });

@@ -16,6 +16,7 @@ function outcome(move: () => string): string {
 const gates = {
   open: { opening: 'open', otherwise: 'not-open' },
   'request-review': { open: 'in-review', otherwise: 'already-in-review' },
+  'void-review': { 'in-review': 'open', otherwise: 'not-in-review' },
   advance: { 'in-review': 'passed', otherwise: 'not-in-review' },
   return: { open: 'opening', 'in-review': 'opening', otherwise: 'not-open' },
 };

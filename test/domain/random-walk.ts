@@ -10,11 +10,16 @@ import { mailEvent } from '../../domain/commands/record-mail.ts';
 import { requestReview } from '../../domain/commands/request-review.ts';
 import { noFacts } from '../../domain/criteria/facts.ts';
 import { Problem } from '../../domain/errors.ts';
+import { partOf } from '../../domain/locality.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Visit } from '../../domain/visit.ts';
 import { administrator, allDone, caller, moment, record, type Standing } from '../support/factories.ts';
 
-const settings = { approvers: ['direccion@juarez.example'], fourEyes: true };
+const settings = {
+  approvers: ['direccion@juarez.example'],
+  staffMailDomain: 'juarez.example',
+  fourEyes: true,
+};
 const track = fc.nat(1);
 const who = fc.constantFrom(caller(), caller({ user: 'luis@juarez.example' }), administrator());
 
@@ -93,10 +98,19 @@ function command(next: Step, { locality, visits }: Standing, programme: Programm
   switch (next.kind) {
     case 'complete':
     case 'reopen': {
-      const key =
-        Object.keys(allDone).find((one) => (visit.activities[one]?.status ?? 'open') === 'open') ?? 'meet';
+      const keys = partOf(programme, visit.stage, visit.track).activities.map((activity) => activity.key);
+      const isOpen = (one: string) => (visit.activities[one]?.status ?? 'open') === 'open';
+      const key = keys.find((one) => isOpen(one)) ?? keys[0] ?? '';
       const entry = next.kind === 'complete' ? allDone[key] : record({ status: 'open', evidence: [] });
-      return entry && recordActivity({ locality, visit, activity: key }, entry, caller(), moment());
+      return (
+        entry &&
+        recordActivity(
+          { locality, visit, activity: key, programme, municipality: settings },
+          entry,
+          caller(),
+          moment(),
+        )
+      );
     }
     case 'review': {
       const override = next.override ? { reason: 'Lluvia', expiresOn: '2026-02-01' } : undefined;

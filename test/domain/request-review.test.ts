@@ -13,7 +13,11 @@ import {
   twoStages,
 } from '../support/factories.ts';
 
-const settings = { approvers: ['direccion@juarez.example'], fourEyes: true };
+const settings = {
+  approvers: ['direccion@juarez.example'],
+  staffMailDomain: 'juarez.example',
+  fourEyes: true,
+};
 const override = { reason: 'Lluvia', expiresOn: '2026-02-01' };
 
 function asked(request: ReviewRequest = {}, { at = done(opened(created())), by = caller() } = {}) {

@@ -15,7 +15,7 @@ import {
   twoStages,
 } from '../support/factories.ts';
 
-const municipality = { approvers: [], fourEyes: true };
+const municipality = { approvers: [], staffMailDomain: 'juarez.example', fourEyes: true };
 
 /** The first open visit of a standing is decided on a day. */
 function decided(standing: Standing, outcome: 'advance' | 'return' | 'close', on: string): Standing {

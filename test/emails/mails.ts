@@ -13,6 +13,7 @@ const gate = {
 const examples: Record<StaffMailKind, object> = {
   'stage-opened': { ...gate, targetOn: '2026-12-05', requiredActivities: 5 },
   'review-requested': { ...gate, requestedBy: 'ana@juarez.example', note: 'Ya está todo.', fourEyes: true },
+  'review-void': { ...gate, requestedBy: 'ana@juarez.example', changedBy: 'luis@juarez.example' },
   'gate-decided': {
     ...gate,
     outcome: 'advance',

@@ -8,6 +8,7 @@ const riberas = 'https://etapas.juarez.example/localities/riberas-del-bravo';
 const places: Record<StaffMailKind, string> = {
   'stage-opened': `${riberas}/stages/community-involvement`,
   'review-requested': `${riberas}/stages/community-involvement`,
+  'review-void': `${riberas}/stages/community-involvement`,
   'gate-decided': `${riberas}/stages/action-plan`,
   'override-used': `${riberas}/stages/community-involvement`,
   'programme-completed': riberas,

@@ -41,7 +41,7 @@ const reviewOf = ({ locality, visit }: Awaited<ReturnType<typeof ready>>): Chang
       others: [],
       facts: noFacts,
       programme: twoStages,
-      municipality: { approvers: [], fourEyes: true },
+      municipality: { approvers: [], staffMailDomain: 'juarez.example', fourEyes: true },
     },
     {},
     caller(),

@@ -27,7 +27,11 @@ function situation(
   const visit = open.find((one) => one.track === track);
   if (!visit) throw new Error('nothing is open');
   const others = open.filter((other) => other !== visit);
-  const municipality = { approvers: ['direccion@juarez.example'], fourEyes };
+  const municipality = {
+    approvers: ['direccion@juarez.example'],
+    staffMailDomain: 'juarez.example',
+    fourEyes,
+  };
   return { locality, visit, others, facts, programme, municipality };
 }
 

@@ -110,7 +110,11 @@ export function opened(standing: Standing, programme = twoStages, at = moment())
   const stage = programme.stages.find(({ key }) => key === standing.locality.position?.stage);
   return (stage ? gatedParts(stage) : []).reduce((now, part) => {
     const gate = { stage: part.stage, track: part.track };
-    const here = { locality: now.locality, programme, municipality: { approvers: [] } };
+    const here = {
+      locality: now.locality,
+      programme,
+      municipality: { approvers: [], staffMailDomain: 'juarez.example' },
+    };
     const change = openVisit(here, gate, at);
     return change ? applied(now, change) : now;
   }, standing);

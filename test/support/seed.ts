@@ -24,7 +24,7 @@ export function seedling(
   const at = moment(openedOn);
   const programme = convivirMejor;
   const { locality } = createLocality({ id, programme }, command, caller(), at);
-  const here = { locality, programme, municipality: { approvers: [] } };
+  const here = { locality, programme, municipality: { approvers: [], staffMailDomain: 'juarez.example' } };
   const opened = openVisit(here, { stage: 'capacity-building' }, at)?.locality ?? locality;
   return { ...opened, ...some, programme: locality.programme, revision: 1 };
 }

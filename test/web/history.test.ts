@@ -66,6 +66,11 @@ const all: Told[] = [
     'Anotó en «taller». | Nota: Fue en la plaza',
   ],
   [
+    'activity-recorded',
+    { ...taller, was: 'done', reviewsVoided: [{ stage: 'formacion', requestedBy: 'ana' }] },
+    'Anotó en «taller». | Quedó sin efecto la revisión de «formacion» que pidió ana.',
+  ],
+  [
     'review-requested',
     { ...at, override },
     'Pidió la revisión de «formacion». | Con una excepción hasta el 5 dic: Lluvia',

@@ -24,6 +24,7 @@ const about = {
 const mails: { [Kind in StaffMailKind]: StaffMailOf<Kind> } = {
   'stage-opened': { ...about, message: 'stage-opened', targetOn: '2026-12-05', requiredActivities: 1 },
   'review-requested': { ...about, message: 'review-requested', requestedBy: 'ana', fourEyes: true },
+  'review-void': { ...about, message: 'review-void', requestedBy: 'ana', changedBy: 'luis' },
   'gate-decided': { ...about, message: 'gate-decided', outcome: 'hold' },
   'override-used': {
     ...about,
@@ -45,6 +46,7 @@ const pathOf = <Kind extends StaffMailKind>(kind: Kind) => staffMails[kind].path
 const places: Record<StaffMailKind, string> = {
   'stage-opened': stageRoute,
   'review-requested': stageRoute,
+  'review-void': stageRoute,
   'gate-decided': stageRoute,
   'override-used': stageRoute,
   'programme-completed': tabRoute({ path: '' }),

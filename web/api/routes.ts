@@ -1830,6 +1830,7 @@ export interface ListMailsResponse {
     message:
       | 'stage-opened'
       | 'review-requested'
+      | 'review-void'
       | 'gate-decided'
       | 'override-used'
       | 'programme-completed'

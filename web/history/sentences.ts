@@ -60,6 +60,14 @@ const overrideOf = (
   { words, formats }: Reader,
 ): Line => override && words.underOverride(override.reason, formats.date(override.expiresOn));
 
+const voidedOf = (
+  { reviewsVoided = [] }: Pick<AuditDetails['activity-recorded'], 'reviewsVoided'>,
+  { words, names }: Reader,
+): Line[] =>
+  reviewsVoided.map(({ stage, track, requestedBy }) =>
+    words.reviewVoided(names.stage(stage, track), names.person(requestedBy)),
+  );
+
 const mailed = (said: 'mailSent' | 'mailFailed' | 'mailKept'): Shown<MailRecord> => ({
   kind: 'mail',
   text: ({ message, to }, { words, names }) => {
@@ -99,6 +107,7 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
       figures.meetingsHeld !== undefined && reader.words.meetings(figures.meetingsHeld),
       figures.peopleTrained !== undefined && reader.words.trained(figures.peopleTrained),
       documentsOf(detail, reader),
+      ...voidedOf(detail, reader),
     ],
   },
   'review-requested': {
@@ -159,11 +168,13 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
   'survey-imported': {
     kind: 'findings',
     text: ({ wave, respondents }, { words }) => words.surveyed[wave](respondents),
+    more: voidedOf,
   },
   'targeting-decided': {
     kind: 'findings',
     text: ({ rank }, { words, formats }) =>
       rank === undefined ? words.targetedUnranked : words.targeted(formats.number(rank)),
+    more: voidedOf,
   },
   [mailActions.sent]: mailed('mailSent'),
   [mailActions.failed]: mailed('mailFailed'),

@@ -55,6 +55,7 @@ export const history: typeof es = {
     'not-applicable': (name) => `Marked “${name}” as not applicable.`,
     same: (name) => `Wrote something down at “${name}”.`,
   },
+  reviewVoided: (stage, by) => `The review of “${stage}” that ${by} asked for is void.`,
   reviewed: (stage) => `Asked for the review of “${stage}”.`,
   decided: {
     advance: (stage) => `Decided to advance: “${stage}” was approved.`,

@@ -8,6 +8,7 @@ import type {
 export const mailNames: typeof mailNamesInSpanish = {
   'stage-opened': 'the notice of an open stage',
   'review-requested': 'the notice of a review',
+  'review-void': 'the notice of a void review',
   'gate-decided': 'the notice of the decision',
   'override-used': 'the notice of an exception',
   'programme-completed': 'the notice of a finished programme',
@@ -48,6 +49,7 @@ export const en: Words = {
     visit: 'Visit',
     targetOn: 'Target date',
     requestedBy: 'Review requested by',
+    changedBy: 'Changed by',
     decidedBy: 'Decided by',
     overriddenBy: 'Exception requested by',
     expiresOn: 'Exception expires on',
@@ -83,6 +85,16 @@ export const en: Words = {
       `If the decision is yours to make${fourEyes ? ' and you did not ask for the review' : ''}, please look at the ` +
       'activities, the evidence and the criteria in Etapas, and record your decision: advance, return to a stage, put ' +
       'on hold or close.',
+  },
+
+  reviewVoid: {
+    button: 'See the stage in Etapas',
+    heading: (place) => `Review void: ${what(place)}${visitOf(place.visit)}`,
+    summary: (place, by) =>
+      `${by} changed what was to be reviewed of ${where(place)} in ${place.locality}: an activity, its evidence, a ` +
+      'survey or a ranking.',
+    void: 'The review that was asked for is void, since what was to be decided on is no longer the same.',
+    next: 'Once what is recorded is complete, ask for the review again. Until then there is nothing to decide.',
   },
 
   gateDecided: {

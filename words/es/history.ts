@@ -58,6 +58,7 @@ export const history = {
     'not-applicable': (name: string) => `Marcó que «${name}» no aplica.`,
     same: (name: string) => `Anotó en «${name}».`,
   },
+  reviewVoided: (stage: string, by: string) => `Quedó sin efecto la revisión de «${stage}» que pidió ${by}.`,
   reviewed: (stage: string) => `Pidió la revisión de «${stage}».`,
   decided: {
     advance: (stage: string) => `Decidió avanzar: «${stage}» quedó aprobada.`,

@@ -13,6 +13,7 @@ export interface Place {
 export const mailNames: Record<MailKind | 'other', string> = {
   'stage-opened': 'el aviso de etapa abierta',
   'review-requested': 'el aviso de revisión pedida',
+  'review-void': 'el aviso de revisión sin efecto',
   'gate-decided': 'el aviso de la decisión',
   'override-used': 'el aviso de una excepción',
   'programme-completed': 'el aviso de programa terminado',
@@ -57,6 +58,7 @@ export const es = {
     visit: 'Visita',
     targetOn: 'Fecha prevista',
     requestedBy: 'Solicitó la revisión',
+    changedBy: 'Hizo el cambio',
     decidedBy: 'Tomó la decisión',
     overriddenBy: 'Pidió la excepción',
     expiresOn: 'Vencimiento de la excepción',
@@ -92,6 +94,16 @@ export const es = {
       `Si le corresponde decidir${fourEyes ? ' y usted no solicitó la revisión' : ''}, consulte en Etapas las ` +
       'actividades, la evidencia y los criterios, y registre su decisión: avanzar, regresar a una etapa, poner en ' +
       'pausa o cerrar.',
+  },
+
+  reviewVoid: {
+    button: 'Ver la etapa en Etapas',
+    heading: (place: Place) => `Quedó sin efecto la revisión de ${what(place)}${visitOf(place.visit)}`,
+    summary: (place: Place, by: string) =>
+      `${by} cambió lo que se iba a revisar de ${where(place)} en ${place.locality}: una actividad, su evidencia, una ` +
+      'encuesta o una focalización.',
+    void: 'La revisión solicitada quedó sin efecto, porque lo que se iba a decidir ya no es lo mismo.',
+    next: 'Cuando lo registrado esté completo, solicite de nuevo la revisión. Mientras tanto no hay nada que decidir.',
   },
 
   gateDecided: {
