@@ -51,6 +51,9 @@ export const mailEventDependencies = (
   stakeholders: stakeholderStore(table),
 });
 
+/** What a coordinator has to do about an address that is not written to any more: a complaint is a wish, not a mistake. */
+const taskFor = { bounce: 'bounced', complaint: 'complained' } as const;
+
 /** Tasks that go with a change of a stakeholder, in one transaction of a hundred items. */
 const mostTogether = 90;
 
@@ -124,7 +127,7 @@ async function stopWriting(
     if (!change) return;
     const localities = new Set([...stakeholder.localities, ...about.map((id) => commitmentOf(id).locality)]);
     const tasks = [...localities].map(
-      (locality): Task => ({ kind: 'bounced', subject: stakeholder.id, locality, since: moment.now }),
+      (locality): Task => ({ kind: taskFor[reason], subject: stakeholder.id, locality, since: moment.now }),
     );
     const items = tasks.map((one) => taskItem(table, one));
     for (let at = mostTogether; at < items.length; at += mostTogether)

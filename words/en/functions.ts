@@ -132,6 +132,10 @@ export const en: Words = {
       what: ({ subject }) => `Mail to ${subject} does not arrive`,
       action: 'Get an address that works and correct it, or tell them in person.',
     },
+    complained: {
+      what: ({ subject }) => `${subject} does not want mail: they marked one as unwanted`,
+      action: 'Do not write to them any more; tell them in person of what they promised.',
+    },
     'tell-in-person': {
       what: ({ subject, person }) =>
         `To be told in person, ${person ?? 'whoever is responsible'}: "${subject}"`,

@@ -139,6 +139,10 @@ export const es = {
       what: ({ subject }: About) => `El correo de ${subject} no llega`,
       action: 'Consiga una dirección que funcione y corríjala, o avísele en persona.',
     },
+    complained: {
+      what: ({ subject }: About) => `${subject} no quiere recibir correos: marcó uno como no deseado`,
+      action: 'No le escriba más; avísele en persona de lo que prometió.',
+    },
     'tell-in-person': {
       what: ({ subject, person }: About) =>
         `Hay que recordarle en persona a ${person ?? 'su responsable'}: «${subject}»`,
