@@ -117,6 +117,8 @@ export const es = {
     'not-a-day': 'no es una fecha; escríbala como 2026-12-05 o 05/12/2026',
     'unknown-choice': 'no es ninguna de las opciones; escriba su nombre como aparece en Etapas',
     'not-an-address': 'no es un correo completo, como nombre@ejemplo.mx',
+    'address-beyond-ascii':
+      'tiene antes de la arroba letras con acento, ñ u otros signos que el servicio de correo no entrega; pida otra dirección',
     'not-a-territory': 'no es un polígono o multipolígono de GeoJSON de hasta 5,000 puntos por anillo',
     'ring-short': 'un anillo debe tener al menos cuatro puntos',
     'crosses-itself': 'el contorno se cruza o se toca a sí mismo',
