@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SuppressionReason } from './address.ts';
 import { DecisionOutcome } from './decision-outcome.ts';
 import { mailActions } from './mail-actions.ts';
 import { Sector } from './stakeholder.ts';
@@ -195,7 +196,7 @@ export const StakeholderEvent = z.discriminatedUnion('action', [
   event('stakeholder-created', z.object({ sector: Sector })),
   event('stakeholder-edited', z.object({ fields: z.array(z.string()) })),
   event('stakeholder-erased', nothing),
-  event('stakeholder-suppressed', z.object({ reason: z.enum(['bounce', 'complaint', 'unsubscribed']) })),
+  event('stakeholder-suppressed', z.object({ reason: SuppressionReason })),
   event('stakeholder-subscribed-again', nothing),
   event('links-revoked', z.object({ linkVersion: z.int() })),
 ]);

@@ -86,6 +86,8 @@ export const StakeholderMail = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('digest'),
     stakeholder: StakeholderId,
+    /** By which the register knew their address then, so that it is read together with all else; absent from older mails. */
+    addressKey: z.string().optional(),
     on: LocalDate,
     commitments: z.array(CommitmentId),
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EmailAddress } from './address.ts';
 import { Language } from './language.ts';
 import { LocalityId } from './locality-id.ts';
 import { line } from './plain-text.ts';
@@ -10,7 +11,7 @@ const details = {
   sector: Sector,
   level: Level,
   /** Who has none is told in person. */
-  email: z.email().max(254),
+  email: EmailAddress,
   language: Language,
   localities: z.array(LocalityId).max(200),
   consent: Consent,

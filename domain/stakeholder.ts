@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Suppression } from './address.ts';
 import { Instant, LocalDate } from './calendar.ts';
 import { Language } from './language.ts';
 import { LocalityId } from './locality-id.ts';
@@ -25,8 +26,10 @@ export const Stakeholder = z.object({
   localities: z.array(LocalityId),
   /** Whether there is an address to write to. */
   reachable: z.boolean(),
-  /** Why this address is not written to any more. */
-  suppressed: z.object({ reason: z.enum(['bounce', 'complaint', 'unsubscribed']), at: Instant }).optional(),
+  /** The key by which the register of addresses knows theirs; absent where they have none, or an older table is read. */
+  addressKey: z.string().optional(),
+  /** Why their address is not written to any more, as the register has it. */
+  suppressed: Suppression.optional(),
   /** Links carry it: raising it makes all earlier ones dead. */
   linkVersion: z.int().min(1),
   /** Set when what identifies the person was erased on request. */

@@ -1,3 +1,4 @@
+import { wireAddress } from '../domain/address.ts';
 import type { StakeholderMail, StakeholderMailKind, StakeholderMailOf } from '../domain/mail.ts';
 import type { PreparedEmail } from './email-message.ts';
 import { stakeholderMails } from './kinds.ts';
@@ -30,5 +31,5 @@ export async function prepareStakeholderMail(
   const made = await emailOf(mail.kind, mail, reader, facts);
   if (!made) return undefined;
   const { about, ...message } = made;
-  return { to: contact.email, email: message, about };
+  return { to: wireAddress(contact.email), email: message, about };
 }

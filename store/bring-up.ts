@@ -8,15 +8,20 @@ import type { Programme } from '../domain/programme.ts';
 import { sumsOf } from '../domain/roll-up.ts';
 import { sumOf } from '../domain/tally.ts';
 import type { Task } from '../domain/task.ts';
+import { registered, registerItems } from './address-register.ts';
 import { commitmentStore } from './commitments.ts';
 import { countItems, sumsItem } from './counters.ts';
 import { listedLocalityItem } from './localities.ts';
 import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
-import { type KnownStakeholder, listedStakeholderItem } from './stakeholders.ts';
+import { completedStakeholderItem, type KnownStakeholder, listedStakeholderItem } from './stakeholders.ts';
 import { onAgendaOf, taskKey } from './tasks.ts';
 import { type Table, writeAll } from './transaction.ts';
 
-const doneKey = { pk: 'LISTS', sk: 'LISTED' };
+const doneKeys = {
+  lists: { pk: 'LISTS', sk: 'LISTED' },
+  addresses: { pk: 'LISTS', sk: 'ADDRESSES' },
+};
+type Part = keyof typeof doneKeys;
 
 /** Lists and counts what an older table holds: each thing once, whoever tries it and however often. */
 export function bringUp(table: Table) {
@@ -56,6 +61,21 @@ export function bringUp(table: Table) {
     await writeAll(table, [listedStakeholderItem(table, stakeholder), ...markItems(table, marks, [])]);
   }
 
+  /**
+   * The address of somebody whom the register does not know.
+   * @throws Conflict when they have changed since they were read
+   */
+  async function address({ stakeholder, contact }: KnownStakeholder): Promise<void> {
+    const known = await registered(table, { stakeholder, was: stakeholder, formerly: contact, contact });
+    const { asRead } = stakeholder;
+    const now = known.change.stakeholder;
+    await writeAll(table, [
+      completedStakeholderItem(table, now),
+      ...(asRead ? markItems(table, marksOfStakeholder(now), marksOfStakeholder(asRead)) : []),
+      ...registerItems(table, [known]),
+    ]);
+  }
+
   /** A task that stands in no order of days; one that is done meanwhile stays so. */
   async function task(one: Task): Promise<void> {
     const on = Object.entries(onAgendaOf(one));
@@ -75,14 +95,16 @@ export function bringUp(table: Table) {
     }
   }
 
-  /** Whether people and tasks are all listed. */
-  async function isDone(): Promise<boolean> {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: doneKey, ConsistentRead: true }));
+  /** Whether a part of an older table is all brought up: its people and tasks are listed, its addresses entered. */
+  async function isDone(part: Part): Promise<boolean> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: doneKeys[part], ConsistentRead: true }),
+    );
     return Item !== undefined;
   }
 
-  const done = async (): Promise<void> =>
-    void (await client.send(new PutCommand({ TableName, Item: { ...doneKey, entity: 'lists' } })));
+  const done = async (part: Part): Promise<void> =>
+    void (await client.send(new PutCommand({ TableName, Item: { ...doneKeys[part], entity: 'lists' } })));
 
-  return { locality, person, task, isDone, done };
+  return { locality, person, address, task, isDone, done };
 }

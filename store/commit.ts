@@ -4,6 +4,7 @@ import type { StakeholderChange } from '../domain/commands/stakeholders.ts';
 import { countsOf } from '../domain/listing.ts';
 import type { Locality } from '../domain/locality.ts';
 import { difference, sumOf, type Tally } from '../domain/tally.ts';
+import { registered, registerItems } from './address-register.ts';
 import { commitmentItem } from './commitments.ts';
 import { countItems, sumItems } from './counters.ts';
 import { chained, type HistoryEntry, historyItem } from './history.ts';
@@ -137,7 +138,12 @@ export async function commitStakeholders(
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
-  await writeAll(table, [...changes.flatMap((change) => stakeholderItems(table, change, now)), ...also]);
+  const known = await Promise.all(changes.map((change) => registered(table, change)));
+  await writeAll(table, [
+    ...known.flatMap(({ change }) => stakeholderItems(table, change, now)),
+    ...registerItems(table, known),
+    ...also,
+  ]);
 }
 
 function stakeholderItems(table: Table, change: StakeholderChange, now: Date): TransactItem[] {

@@ -136,6 +136,15 @@ export function stakeholderItem(table: Table, { asRead, ...stakeholder }: Stakeh
 export const listedStakeholderItem = (table: Table, stakeholder: Stakeholder): TransactItem =>
   put(table, itemOf(stakeholder, true), unchanged(stakeholder.revision, false));
 
+/** Writes what an older table did not have of a stakeholder, if they are still as they were read; their revision stays. */
+export const completedStakeholderItem = (
+  table: Table,
+  { asRead, ...stakeholder }: Stakeholder,
+): TransactItem => {
+  const isKnown = asRead !== undefined;
+  return put(table, itemOf(stakeholder, isKnown), unchanged(stakeholder.revision, isKnown));
+};
+
 const itemOf = (stakeholder: Stakeholder, isKnown: boolean): Item => ({
   ...stakeholderKey(stakeholder.id),
   entity: 'stakeholder',

@@ -1,3 +1,4 @@
+import { type AddressRecord, foldAddress, type Suppression, suppressionOf } from '../address.ts';
 import type { StakeholderEvent } from '../audit-events.ts';
 import type { Caller } from '../caller.ts';
 import { applyPatch, bumpRevision, type Moment } from '../change.ts';
@@ -11,6 +12,10 @@ export interface StakeholderChange {
   stakeholder: Stakeholder;
   /** What identifies them from now on; `null` erases it. */
   contact?: Contact | null;
+  /** As they were read; absent where they are new. */
+  was?: Stakeholder;
+  /** What the register of addresses learns of theirs: why not to write to it, or that its owner took the wish back. */
+  mark?: Suppression | 'lifted';
   /** What identified them before, where that changes: they are not to be found by it any more. */
   formerly?: Contact;
   /** What their own history tells of it: it names fields, never what identifies the person. */
@@ -42,7 +47,12 @@ export function createStakeholder(
   };
 }
 
-/** What is known of a stakeholder is corrected. A new address is written to, whatever became of the one before. */
+const foldedOf = (email: string | undefined) => email && foldAddress(email);
+
+/**
+ * What is known of a stakeholder is corrected. Whether they are written to from then on is for the register to say of the
+ * address they have then. Links to another address are dead; the same in other letters is no other.
+ */
 export function editStakeholder(
   before: Stakeholder,
   contact: Contact | undefined,
@@ -51,14 +61,15 @@ export function editStakeholder(
 ): StakeholderChange {
   if (before.erasedOn || !contact) throw new Problem('erased');
   const { name, organization, email, consent, level, ...known } = edit;
-  const moved = email !== undefined && (email ?? undefined) !== contact.email;
   const changed: Contact = {
     name: name ?? contact.name,
     organization: applyPatch(organization, contact.organization),
     email: applyPatch(email, contact.email),
     consent: applyPatch(consent, contact.consent),
   };
+  const moved = foldedOf(changed.email) !== foldedOf(contact.email);
   return {
+    was: before,
     stakeholder: bumpRevision(before, {
       ...known,
       level: applyPatch(level, before.level),
@@ -80,6 +91,7 @@ export function eraseStakeholder(
 ): StakeholderChange {
   if (before.erasedOn) throw new Problem('erased');
   return {
+    was: before,
     stakeholder: bumpRevision(before, {
       reachable: false,
       erasedOn: today,
@@ -92,25 +104,45 @@ export function eraseStakeholder(
   };
 }
 
-/** Nobody writes to this address any more: it bounced, its owner complained, or asked not to be written to. */
+/** What is known of somebody's address where the register has not been asked: what they bear themselves. */
+export const ownRecord = ({ suppressed }: Stakeholder): AddressRecord => ({
+  holders: [],
+  ...(suppressed ? { [suppressed.reason]: suppressed.at } : {}),
+});
+
+/**
+ * Nobody writes to this address any more: it bounced, its owner complained, or asked not to be written to. `undefined`
+ * where that is known, of the address by `record` and of the person.
+ */
 export function suppressStakeholder(
   before: Stakeholder,
-  reason: NonNullable<Stakeholder['suppressed']>['reason'],
+  reason: Suppression['reason'],
   actor: string,
   { now }: Moment,
+  record: AddressRecord = ownRecord(before),
 ): StakeholderChange | undefined {
-  if (before.suppressed?.reason === reason) return undefined;
+  const at = record[reason] ?? now;
+  const suppressed = suppressionOf({ ...record, [reason]: at });
+  if (record[reason] && before.suppressed?.reason === suppressed?.reason) return undefined;
   return {
-    stakeholder: bumpRevision(before, { suppressed: { reason, at: now } }),
+    was: before,
+    mark: { reason, at },
+    stakeholder: bumpRevision(before, { suppressed }),
     event: { actor, action: 'stakeholder-suppressed', detail: { reason } },
   };
 }
 
 /** Whoever asked not to be written to wants to be again; what bounced or was complained about stays as it is. */
-export function subscribeAgain(before: Stakeholder, actor: string): StakeholderChange | undefined {
-  if (before.suppressed?.reason !== 'unsubscribed') return undefined;
+export function subscribeAgain(
+  before: Stakeholder,
+  actor: string,
+  record: AddressRecord = ownRecord(before),
+): StakeholderChange | undefined {
+  if (!record.unsubscribed && before.suppressed?.reason !== 'unsubscribed') return undefined;
   return {
-    stakeholder: bumpRevision(before, { suppressed: undefined }),
+    was: before,
+    mark: 'lifted',
+    stakeholder: bumpRevision(before, { suppressed: suppressionOf({ ...record, unsubscribed: undefined }) }),
     event: { actor, action: 'stakeholder-subscribed-again', detail: {} },
   };
 }
@@ -119,6 +151,7 @@ export function subscribeAgain(before: Stakeholder, actor: string): StakeholderC
 export function revokeLinks(before: Stakeholder, caller: Caller): StakeholderChange {
   const linkVersion = before.linkVersion + 1;
   return {
+    was: before,
     stakeholder: bumpRevision(before, { linkVersion }),
     event: { actor: caller.user, action: 'links-revoked', detail: { linkVersion } },
   };

@@ -10,7 +10,7 @@ export interface Column {
   also?: readonly string[];
   required?: boolean;
   /** What is said of a cell that cannot be meant, where that is plainer than what the schema says. */
-  error?: 'not-a-day' | 'unknown-choice' | 'not-an-address';
+  error?: 'not-a-day' | 'unknown-choice';
   /** It is written for people to read, and not read again. */
   readOnly?: boolean;
 }

@@ -18,7 +18,7 @@ export const stakeholderTable: Kind<NewStakeholder, KnownOfStakeholders> = {
     { name: 'organization', also: ['organización', 'institución', 'organisation'] },
     { name: 'sector', required: true, error: 'unknown-choice' },
     { name: 'level', error: 'unknown-choice', also: ['nivel', 'orden de gobierno'] },
-    { name: 'email', error: 'not-an-address', also: ['correo', 'correo electrónico', 'mail'] },
+    { name: 'email', also: ['correo', 'correo electrónico', 'mail'] },
     { name: 'language', error: 'unknown-choice', also: ['idioma', 'lengua'] },
     { name: 'localities', also: ['localidades', 'localidad', 'locality', 'colonia', 'colonias'] },
     { name: 'consentGivenOn', error: 'not-a-day', also: ['fecha de consentimiento', 'consent given on'] },

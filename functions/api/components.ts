@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { Activity, Step } from '../../domain/activity.ts';
+import { Suppression } from '../../domain/address.ts';
 import { Budget, CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
 import { Criterion, CriterionType } from '../../domain/criteria/index.ts';
 import { DecisionOutcome } from '../../domain/decision-outcome.ts';
@@ -15,7 +16,7 @@ import { Language, Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { Role } from '../../domain/policies.ts';
 import { Programme, Stage, Track } from '../../domain/programme.ts';
-import { Consent, Level, Sector, Stakeholder } from '../../domain/stakeholder.ts';
+import { Consent, Level, Sector } from '../../domain/stakeholder.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { Coverage } from '../../domain/targeting/coverage.ts';
@@ -82,7 +83,7 @@ export const components: Record<string, z.ZodType> = {
   Sector,
   Level,
   Consent,
-  Suppression: Stakeholder.shape.suppressed.unwrap(),
+  Suppression,
   Commitment: CommitmentView,
   CommitmentStatus,
   SupportingProgramme,

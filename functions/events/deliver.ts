@@ -1,3 +1,4 @@
+import { foldAddress } from '../../domain/address.ts';
 import { addDays, type LocalDate } from '../../domain/calendar.ts';
 import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
@@ -33,7 +34,7 @@ const isOver = (instant: string | undefined, now: Date) => !instant || Date.pars
 
 /** While the municipality tries its mail out, only who is named is written to; staff are no exception. */
 const isAllowed = (to: string, { mail }: Municipality) =>
-  !mail.sandbox || mail.allowed.some((address) => address.toLowerCase() === to.toLowerCase());
+  !mail.sandbox || mail.allowed.some((address) => foldAddress(address) === foldAddress(to));
 
 /** What came of trying a mail: final, certainly not sent (until a day, where the present one is full), or unknown. */
 type Tried =

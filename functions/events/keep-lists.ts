@@ -70,7 +70,7 @@ export async function listKeeper({
         }),
     );
     failures.push(...(await together(pieces)));
-    if (await older.isDone()) return listed;
+    if (await older.isDone('lists')) return listed;
     const others: (() => Promise<void>)[] = [];
     const listPerson = (id: string) =>
       untilCommitted(async () => {
@@ -89,8 +89,25 @@ export async function listKeeper({
         });
     failures.push(...(await together(others)));
     // A run that finds nothing left is the proof; until then a release that lists nothing may still be at work.
-    if (others.length === 0) await older.done();
+    if (others.length === 0) await older.done('lists');
     return listed;
+  }
+
+  /** Enters the addresses of people of an older table, each once. */
+  async function enterOlder(failures: unknown[]): Promise<void> {
+    if (await older.isDone('addresses')) return;
+    const pieces: (() => Promise<void>)[] = [];
+    for await (const { stakeholder, contact } of stakeholders.all())
+      if (contact?.email && !stakeholder.addressKey)
+        pieces.push(() =>
+          untilCommitted(async () => {
+            const now = await stakeholders.get(stakeholder.id);
+            if (!now.addressKey)
+              await older.address({ stakeholder: now, contact: await stakeholders.contact(now.id) });
+          }),
+        );
+    failures.push(...(await together(pieces)));
+    if (pieces.length === 0) await older.done('addresses');
   }
 
   async function correct(): Promise<number> {
@@ -108,7 +125,9 @@ export async function listKeeper({
 
   async function finish(): Promise<Kept & { failures: unknown[] }> {
     const failures: unknown[] = [];
-    const kept = { listed: await listOlder(failures), corrected: await correct() };
+    const listed = await listOlder(failures);
+    await enterOlder(failures);
+    const kept = { listed, corrected: await correct() };
     await counters.fold(momentOf(clock(), municipality).today);
     return { ...kept, failures };
   }

@@ -13,6 +13,8 @@ export const MailEvent = z
     notificationType: z.string().optional(),
     mail: z.object({
       messageId: z.string(),
+      /** Whom it was sent to; whom an event names may be somebody it was forwarded to. */
+      destination: z.array(z.string()).default([]),
       tags: z.record(z.string(), z.array(z.string())).default({}),
     }),
     bounce: z
@@ -27,6 +29,7 @@ export const MailEvent = z
     messageId: mail.messageId,
     /** The entry of the outbox that asked for the mail. */
     tag: mail.tags.outbox?.[0],
+    destination: mail.destination,
     bounce,
     complaint,
   }));

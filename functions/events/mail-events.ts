@@ -1,20 +1,21 @@
 import * as z from 'zod';
+import { foldAddress } from '../../domain/address.ts';
 import { suppressStakeholder } from '../../domain/commands/stakeholders.ts';
 import { commitmentOf } from '../../domain/commitment.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { Task } from '../../domain/task.ts';
-import { commitStakeholder } from '../../store/commit.ts';
+import { type AddressRegister, addressRegister } from '../../store/address-register.ts';
 import { localityStore } from '../../store/localities.ts';
 import { outboxStore } from '../../store/outbox.ts';
 import { type MailKey, mailOfTag, mailsOf, type OutboxKey, ownerOf } from '../../store/outbox-entry.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
 import { taskItem } from '../../store/tasks.ts';
-import { type Table, writeAll } from '../../store/transaction.ts';
-import { type Clock, clock, momentOf } from '../runtime/clock.ts';
+import type { Table } from '../../store/transaction.ts';
+import { changeHolders } from '../runtime/change-holders.ts';
+import { type Clock, momentOf, clock as now } from '../runtime/clock.ts';
 import { deployedMunicipality, deployedTable } from '../runtime/environment.ts';
 import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
-import { untilCommitted } from '../runtime/retry.ts';
 import { type FinaliseDependencies, finaliseMails } from './finalise-mail.ts';
 import { deliveryReceiptOf, MailEvent, reasonToStop } from './mail-event.ts';
 
@@ -34,6 +35,7 @@ export const MailEvents = z.object({
 
 export interface MailEventDependencies extends FinaliseDependencies {
   stakeholders: StakeholderStore;
+  addresses: AddressRegister;
   municipality: Municipality;
 }
 
@@ -49,10 +51,11 @@ export const mailEventDependencies = (
   localities: localityStore(table),
   outbox: outboxStore(table),
   stakeholders: stakeholderStore(table),
+  addresses: addressRegister(table),
 });
 
-/** Tasks that go with a change of a stakeholder, in one transaction of a hundred items. */
-const mostTogether = 90;
+/** What a coordinator has to do about an address that is not written to any more: a complaint is a wish, not a mistake. */
+const taskFor = { bounce: 'bounced', complaint: 'complained' } as const;
 
 /**
  * Applies what SES tells of mails to what the table knows of them, by the tag that each mail carries; told twice, an
@@ -106,7 +109,7 @@ async function stopWriting(
   about: string[],
   dependencies: MailEventDependencies,
 ) {
-  const { table, stakeholders, municipality, clock: time } = dependencies;
+  const { table, addresses, municipality, clock } = dependencies;
   const reason = reasonToStop(event);
   const owner = ownerOf(key);
   if (!reason) return;
@@ -115,32 +118,47 @@ async function stopWriting(
     logger.error('staff mail came back', { ...key, reason, alarm: 'mail' });
     return;
   }
-  await untilCommitted(async () => {
-    const stakeholder = await stakeholders.find(owner.stakeholder);
-    if (!stakeholder || !(await isTheirs(event, owner.stakeholder, stakeholders))) return;
-    const now = time();
-    const moment = momentOf(now, municipality);
-    const change = suppressStakeholder(stakeholder, reason, 'ses', moment);
-    if (!change) return;
-    const localities = new Set([...stakeholder.localities, ...about.map((id) => commitmentOf(id).locality)]);
-    const tasks = [...localities].map(
-      (locality): Task => ({ kind: 'bounced', subject: stakeholder.id, locality, since: moment.now }),
-    );
-    const items = tasks.map((one) => taskItem(table, one));
-    for (let at = mostTogether; at < items.length; at += mostTogether)
-      await writeAll(table, items.slice(at, at + mostTogether));
-    await commitStakeholder(table, change, now, items.slice(0, mostTogether));
-  });
+  const meant = await addressMeant(event, owner.stakeholder, dependencies);
+  if (!meant) return;
+  const { address, isTheirs } = meant;
+  const moment = momentOf(clock(), municipality);
+  await addresses.mark(address, { reason, at: moment.now });
+  const { holders } = await addresses.known(address);
+  const theirs = (id: string) => (id === owner.stakeholder ? about : []);
+  await changeHolders(
+    [...(isTheirs ? [owner.stakeholder] : []), ...holders],
+    (before, record) => {
+      if (before.addressKey !== undefined && before.addressKey !== address) return undefined;
+      const change = suppressStakeholder(before, reason, 'ses', moment, record);
+      if (!change) return undefined;
+      const places = theirs(before.id).map((id) => commitmentOf(id).locality);
+      const tasks = [...new Set([...before.localities, ...places])].map(
+        (locality): Task => ({ kind: taskFor[reason], subject: before.id, locality, since: moment.now }),
+      );
+      return { change, also: tasks.map((one) => taskItem(table, one)) };
+    },
+    dependencies,
+  );
 }
 
-/** Whether an event is about the address that is written to now, and not about one they had before. */
-async function isTheirs({ bounce, complaint }: MailEvent, id: string, stakeholders: StakeholderStore) {
+/**
+ * The address that an event is about, by its key, and whether it is still the one of whom the mail was for: the one it was sent to; where the event does not say, the one that is
+ * written to now, if it is named. Its mailbox may have forwarded the mail to another, which is the one that is named.
+ */
+async function addressMeant(
+  { destination, bounce, complaint }: MailEvent,
+  id: string,
+  { stakeholders, addresses }: MailEventDependencies,
+): Promise<{ address: string; isTheirs: boolean } | undefined> {
+  const email = (await stakeholders.contact(id))?.email;
   const recipients = bounce?.bouncedRecipients ?? complaint?.complainedRecipients ?? [];
-  const known = (await stakeholders.contact(id))?.email?.toLowerCase();
-  // SES names the recipients of a complaint by their domain at least, of a bounce always.
-  return known !== undefined && recipients.some(({ emailAddress }) => emailAddress.toLowerCase() === known);
+  const named = destination.length > 0 ? destination : recipients.map(({ emailAddress }) => emailAddress);
+  const theirs = email && named.some((one) => foldAddress(one) === foldAddress(email)) ? email : undefined;
+  const address = theirs ?? destination[0];
+  if (!address) return undefined;
+  return { address: await addresses.keyOf(address), isTheirs: theirs !== undefined };
 }
 
 export const handler = eventHandler(MailEvents, () =>
-  mailEvents(mailEventDependencies(deployedTable(), deployedMunicipality(), clock)),
+  mailEvents(mailEventDependencies(deployedTable(), deployedMunicipality(), now)),
 );

@@ -2,6 +2,7 @@ import { Commitment, commitmentOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { commitmentsOf } from '../../domain/mail.ts';
 import { Contact, Stakeholder } from '../../domain/stakeholder.ts';
+import { addressIn, addressItemKey, asRegistered } from '../../store/address-register.ts';
 import { type CommitmentKey, commitmentKey } from '../../store/commitments.ts';
 import { localityIn, localityKey } from '../../store/localities.ts';
 import { type OutboxKey, ownerOf, type PendingMail } from '../../store/outbox-entry.ts';
@@ -13,6 +14,7 @@ import type { Table } from '../../store/transaction.ts';
 /** What the mails of an entry are made from, as it was a moment ago. */
 export interface MailFacts {
   profile(user: string): StaffProfile | undefined;
+  /** Suppressed as the register of addresses has it. */
   stakeholder(id: string): Stakeholder | undefined;
   contact(id: string): Contact | undefined;
   commitments(keys: readonly CommitmentKey[]): Commitment[];
@@ -27,9 +29,18 @@ function keysFor({ message }: PendingMail): Item[] {
   return [
     stakeholderKey(message.stakeholder),
     contactKey(message.stakeholder),
+    ...(message.kind === 'digest' && message.addressKey ? [addressItemKey(message.addressKey)] : []),
     ...commitments.map(commitmentKey),
     ...commitments.map(({ locality }) => localityKey(locality)),
   ];
+}
+
+/** The addresses that people have whose mails were queued by another, or before they were entered. */
+function addressesOf(items: Iterable<Item>, asked: ReadonlySet<unknown>): Item[] {
+  const keys = [...items].flatMap(({ entity, addressKey }) =>
+    entity === 'stakeholder' && typeof addressKey === 'string' ? [addressItemKey(addressKey)] : [],
+  );
+  return [...new Map(keys.map((key) => [key.pk, key])).values()].filter(({ pk }) => !asked.has(pk));
 }
 
 /**
@@ -46,13 +57,20 @@ export async function readMailFacts(
   if (owner && 'locality' in owner) asked.push(localityKey(owner.locality));
   const keys = [...new Map(asked.map((key) => [nameOf(key), key])).values()];
   const items = new Map((await batchRead(table, keys)).map((item) => [nameOf(item), item]));
+  const addresses = addressesOf(items.values(), new Set(keys.map(({ pk }) => pk)));
+  for (const item of await batchRead(table, addresses)) items.set(nameOf(item), item);
   const localities = [...items.values()].flatMap((item) =>
     item.entity === 'locality' ? [localityIn(item)] : [],
   );
   const found = (key: Item) => items.get(nameOf(key));
   return {
     profile: (user) => StaffProfile.optional().parse(found(staffKey(user))),
-    stakeholder: (id) => Stakeholder.optional().parse(found(stakeholderKey(id))),
+    stakeholder(id) {
+      const known = Stakeholder.optional().parse(found(stakeholderKey(id)));
+      return known?.addressKey
+        ? asRegistered(known, addressIn(found(addressItemKey(known.addressKey))))
+        : known;
+    },
     contact: (id) => Contact.optional().parse(found(contactKey(id))),
     commitments: (wanted) =>
       wanted.flatMap((key) => {

@@ -3,6 +3,7 @@ import { reminded } from '../../domain/commands/sweep.ts';
 import { type Commitment, commitmentId, isOpen } from '../../domain/commitment.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import type { Stakeholder } from '../../domain/stakeholder.ts';
 import { type CommitmentStore, commitmentItem } from '../../store/commitments.ts';
 import { digestItem, type OutboxStore } from '../../store/outbox.ts';
 import { digestKey } from '../../store/outbox-entry.ts';
@@ -27,7 +28,7 @@ const attempts = 10;
  * a digest was written waits for the next day. Answers how many commitments were moved, and whether the digest is new.
  */
 export async function remind(
-  stakeholder: string,
+  { id: stakeholder, addressKey }: Pick<Stakeholder, 'id' | 'addressKey'>,
   due: Commitment[],
   on: LocalDate,
   { table, municipality, commitments, outbox, clock }: RemindDependencies,
@@ -38,7 +39,8 @@ export async function remind(
   let left = due;
   let told: string[] | undefined;
   for (let attempt = 1; left.length > 0; ) {
-    const digest = { kind: 'digest', stakeholder, on, commitments: left.map(commitmentId) } as const;
+    const ids = left.map(commitmentId);
+    const digest = { kind: 'digest', stakeholder, addressKey, on, commitments: ids } as const;
     const some = left.slice(0, mostTogether);
     try {
       await writeAll(table, [

@@ -10,6 +10,7 @@ import {
 import type { Commitment } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { type AddressRegister, addressRegister } from '../../store/address-register.ts';
 import { commit } from '../../store/commit.ts';
 import {
   type CommitmentKey,
@@ -34,6 +35,7 @@ export interface SweepDependencies {
   municipality: Municipality;
   localities: LocalityStore;
   stakeholders: StakeholderStore;
+  addresses: AddressRegister;
   commitments: CommitmentStore;
   outbox: OutboxStore;
   clock: Clock;
@@ -50,6 +52,7 @@ export const sweepDependencies = (
   clock: time,
   localities: localityStore(table),
   stakeholders: stakeholderStore(table),
+  addresses: addressRegister(table),
   commitments: commitmentStore(table),
   outbox: outboxStore(table),
 });
@@ -72,7 +75,7 @@ export type Swept = z.infer<typeof Swept>;
  * at the end.
  */
 export function sweep(dependencies: SweepDependencies) {
-  const { table, municipality, localities, commitments, stakeholders, clock: time } = dependencies;
+  const { table, municipality, localities, commitments, stakeholders, addresses, clock: time } = dependencies;
   const settings = municipality.reminders;
 
   /**
@@ -123,8 +126,10 @@ export function sweep(dependencies: SweepDependencies) {
     const { people, escalate, stop, failures } = await found(on);
 
     const tell = (id: string, due: Commitment[]) => async () => {
-      if (isWrittenTo(await stakeholders.find(id))) {
-        const done = await remind(id, due, on, dependencies);
+      const known = await stakeholders.find(id);
+      const stakeholder = known && (await addresses.current(known));
+      if (isWrittenTo(stakeholder)) {
+        const done = await remind(stakeholder, due, on, dependencies);
         swept.digests += done.digests;
         swept.reminded += done.reminded;
       } else for (const one of due) swept.toldInPerson += await hand('tell-in-person', one, on);

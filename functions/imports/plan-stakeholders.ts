@@ -18,9 +18,12 @@ const names = {
   languages: knownLanguageNames(),
 };
 
-/** The stakeholder, their contact data and their history; and where they are found. */
+/** The stakeholder, their contact data, their history, and their address in the register; and where they are found. */
 const itemsOf = ({ stakeholder, contact }: { stakeholder: Stakeholder; contact: Contact }) =>
-  3 + marksOfStakeholder(stakeholder).length + marksOfContact(stakeholder.id, contact).length;
+  3 +
+  (contact.email ? 1 : 0) +
+  marksOfStakeholder(stakeholder).length +
+  marksOfContact(stakeholder.id, contact).length;
 
 export const planStakeholders: Planner = async (
   { localities, lists, stakeholders, moment, clock },

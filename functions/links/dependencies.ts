@@ -1,5 +1,6 @@
 import type { Moment } from '../../domain/change.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { type AddressRegister, addressRegister } from '../../store/address-register.ts';
 import { type CommitmentStore, commitmentStore } from '../../store/commitments.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
@@ -16,6 +17,7 @@ export interface PageDependencies {
   municipality: Municipality;
   links: LinkService;
   stakeholders: StakeholderStore;
+  addresses: AddressRegister;
   commitments: CommitmentStore;
   localities: LocalityStore;
   visits: VisitStore;
@@ -41,6 +43,7 @@ export const pageDependencies = (
   moment: () => momentOf(clock(), municipality),
   links: linksOn({ table, municipality, publicUrl, clock }),
   stakeholders: stakeholderStore(table),
+  addresses: addressRegister(table),
   commitments: commitmentStore(table),
   localities: localityStore(table),
   visits: visitStore(table),

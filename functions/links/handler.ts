@@ -44,7 +44,7 @@ async function shown(
   query: Query,
   dependencies: PageDependencies,
 ): Promise<Page> {
-  if (audience === 'unsubscribe') return unsubscribePage(visitor);
+  if (audience === 'unsubscribe') return unsubscribePage(visitor, dependencies);
   if (query.receipt) {
     const placed = await ownCommitment(visitor.stakeholder.id, query.receipt, dependencies);
     const receipt = receiptPage(visitor, placed, dependencies);

@@ -1,9 +1,8 @@
 import { subscribeAgain, suppressStakeholder } from '../../domain/commands/stakeholders.ts';
 import { Problem } from '../../domain/errors.ts';
-import { commitStakeholder } from '../../store/commit.ts';
 import type { Words } from '../../words/es/pages.ts';
+import { changeHolders } from '../runtime/change-holders.ts';
 import { html } from '../runtime/html.ts';
-import { untilCommitted } from '../runtime/retry.ts';
 import type { PageDependencies } from './dependencies.ts';
 import type { LinkHolder } from './link-holder.ts';
 import type { Page } from './page.ts';
@@ -36,28 +35,40 @@ ${button(again, words.again, '')}`,
 };
 
 /** GET /u/{token}: asks whether to stop, or offers to begin again. Nothing changes before a button is pressed. */
-export const unsubscribePage = ({ stakeholder, reader: { messages } }: LinkHolder): Page =>
-  stakeholder.suppressed?.reason === 'unsubscribed' ? pages.done(messages) : pages.ask(messages);
+export async function unsubscribePage(
+  { stakeholder, reader: { messages } }: LinkHolder,
+  { addresses }: PageDependencies,
+): Promise<Page> {
+  const { suppressed } = await addresses.current(stakeholder);
+  return suppressed?.reason === 'unsubscribed' ? pages.done(messages) : pages.ask(messages);
+}
 
 /**
- * POST /u/{token}: the one click of RFC 8058, which mail programs make too, and the way back. Twice is once.
+ * POST /u/{token}: the one click of RFC 8058, which mail programs make too, and the way back. It is about the address, so
+ * that whoever else has it is not written to either. Twice is once.
  * @throws Problem `invalid-request` when the form says neither
  */
 export async function recordUnsubscribe(
   { stakeholder: { id }, reader: { messages } }: LinkHolder,
   form: Record<string, string>,
-  { table, stakeholders, clock, moment }: PageDependencies,
+  dependencies: PageDependencies,
 ): Promise<Page> {
+  const { stakeholders, addresses, moment } = dependencies;
   const says = ([name, value]: readonly [string, string]) => form[name] === value;
   if (!says(oneClick) && !says(again)) throw new Problem('invalid-request');
   const actor = `stakeholder:${id}`;
-  const now = await untilCommitted(async () => {
-    const before = await stakeholders.get(id);
-    const change = says(again)
-      ? subscribeAgain(before, actor)
-      : suppressStakeholder(before, 'unsubscribed', actor, moment());
-    if (change) await commitStakeholder(table, change, clock());
-    return change?.stakeholder ?? before;
-  });
-  return says(again) ? pages.again(messages, now.suppressed === undefined) : pages.done(messages);
+  const { holders } = await addresses.recordOf(await stakeholders.get(id));
+  await changeHolders(
+    [id, ...holders],
+    (before, record) => {
+      const change = says(again)
+        ? subscribeAgain(before, actor, record)
+        : suppressStakeholder(before, 'unsubscribed', actor, moment(), record);
+      return change && { change };
+    },
+    dependencies,
+  );
+  if (!says(again)) return pages.done(messages);
+  const { suppressed } = await addresses.current(await stakeholders.get(id));
+  return pages.again(messages, suppressed === undefined);
 }

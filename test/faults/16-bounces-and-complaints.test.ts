@@ -35,15 +35,15 @@ const rosa = ({ table }: TestApp) => stakeholderStore(table).get('rosa');
 
 describe('16: a hard bounce or a complaint', () => {
   it.each([
-    ['bounce', bounced(tag, address)],
-    ['complaint', complaint],
+    ['bounce', 'bounced', bounced(tag, address)],
+    ['complaint', 'complained', complaint],
   ])(
     '%s: suppressed, and the coordinators of each of their localities have one task',
-    async (reason, event) => {
+    async (reason, kind, event) => {
       const { here, places } = await written();
       for (let time = 0; time < 3; time += 1) await told(here, event);
       expect(await rosa(here)).toMatchObject({ suppressed: { reason }, revision: 2 });
-      expect(await tasks(here)).toEqual(places.toSorted().map((place) => ['bounced', 'rosa', place]));
+      expect(await tasks(here)).toEqual(places.toSorted().map((place) => [kind, 'rosa', place]));
       // The next rung is a task too: no mail.
       here.pass(1);
       expect(await sweptAndSent(here)).toMatchObject({ digests: 0, toldInPerson: 1 });

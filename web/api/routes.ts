@@ -1279,6 +1279,7 @@ export interface ListTasksResponse {
       | 'cannot'
       | 'escalated'
       | 'bounced'
+      | 'complained'
       | 'tell-in-person'
       | 'gate-overdue'
       | 'review-waiting'

@@ -20,7 +20,7 @@ export const tabPlaces: TabPlace[] = [
     path: 'matrix',
     tasks: ['cannot', 'escalated', 'tell-in-person', 'missing-sectors'],
   },
-  { name: 'people', path: 'people', tasks: ['bounced'] },
+  { name: 'people', path: 'people', tasks: ['bounced', 'complained'] },
   { name: 'indicators', path: 'indicators' },
   { name: 'history', path: 'history' },
 ];

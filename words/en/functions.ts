@@ -111,6 +111,8 @@ export const en: Words = {
     'not-a-day': 'is not a date; write it as 2026-12-05 or 05/12/2026',
     'unknown-choice': 'is none of the choices; write its name as Etapas shows it',
     'not-an-address': 'is not a whole e-mail address, such as name@example.mx',
+    'address-beyond-ascii':
+      'has letters with accents, ñ or other signs before the @ that the mail service does not deliver; ask for another address',
     'not-a-territory': 'is not a GeoJSON polygon or multipolygon of up to 5,000 points a ring',
     'ring-short': 'a ring must have at least four points',
     'crosses-itself': 'the outline crosses or touches itself',
@@ -131,6 +133,10 @@ export const en: Words = {
     bounced: {
       what: ({ subject }) => `Mail to ${subject} does not arrive`,
       action: 'Get an address that works and correct it, or tell them in person.',
+    },
+    complained: {
+      what: ({ subject }) => `${subject} does not want mail: they marked one as unwanted`,
+      action: 'Do not write to them any more; tell them in person of what they promised.',
     },
     'tell-in-person': {
       what: ({ subject, person }) =>

@@ -82,6 +82,7 @@ export const history: typeof es = {
     cannot: 'Marked as settled that somebody could not fulfil something.',
     escalated: 'Marked as settled a commitment that was not reminded of any more.',
     bounced: 'Marked as settled an address that did not work.',
+    complained: 'Marked as settled that somebody does not want mail.',
     'tell-in-person': 'Marked that somebody was told in person.',
     'override-expired': 'Marked an expired exception as settled.',
   },

@@ -117,6 +117,8 @@ export const es = {
     'not-a-day': 'no es una fecha; escríbala como 2026-12-05 o 05/12/2026',
     'unknown-choice': 'no es ninguna de las opciones; escriba su nombre como aparece en Etapas',
     'not-an-address': 'no es un correo completo, como nombre@ejemplo.mx',
+    'address-beyond-ascii':
+      'tiene antes de la arroba letras con acento, ñ u otros signos que el servicio de correo no entrega; pida otra dirección',
     'not-a-territory': 'no es un polígono o multipolígono de GeoJSON de hasta 5,000 puntos por anillo',
     'ring-short': 'un anillo debe tener al menos cuatro puntos',
     'crosses-itself': 'el contorno se cruza o se toca a sí mismo',
@@ -138,6 +140,10 @@ export const es = {
     bounced: {
       what: ({ subject }: About) => `El correo de ${subject} no llega`,
       action: 'Consiga una dirección que funcione y corríjala, o avísele en persona.',
+    },
+    complained: {
+      what: ({ subject }: About) => `${subject} no quiere recibir correos: marcó uno como no deseado`,
+      action: 'No le escriba más; avísele en persona de lo que prometió.',
     },
     'tell-in-person': {
       what: ({ subject, person }: About) =>

@@ -85,6 +85,7 @@ export const history = {
     cannot: 'Marcó como atendido que alguien no podía cumplir.',
     escalated: 'Marcó como atendido un compromiso que ya no se recordaba.',
     bounced: 'Marcó como atendida una dirección que no funcionaba.',
+    complained: 'Marcó como atendido que alguien no quiere recibir correos.',
     'tell-in-person': 'Marcó que avisó en persona.',
     'override-expired': 'Marcó como atendida una excepción vencida.',
   } satisfies Record<StoredTaskKind | 'override-expired', string>,
