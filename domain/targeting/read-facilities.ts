@@ -3,7 +3,8 @@ import { type Column, cellsOf, columnsOf, type KnownNames, keyIn, numberIn } fro
 import type { Rejection, Sheet } from '../tabular/sheet.ts';
 import { Facility } from './facilities.ts';
 
-const columns: Column[] = [
+/** The columns of a table of facilities. */
+export const facilityColumns: readonly Column[] = [
   { name: 'type', also: ['tipo', 'facility', 'equipamiento'], required: true },
   { name: 'longitude', also: ['longitud', 'lon', 'lng', 'x'] },
   { name: 'latitude', also: ['latitud', 'lat', 'y'] },
@@ -19,7 +20,7 @@ export function readFacilities(
   sheet: Sheet,
   facilityNames: KnownNames,
 ): { facilities: Facility[]; rejected: Rejection[] } {
-  const { places, wrong } = columnsOf({ ...sheet, open: true }, columns);
+  const { places, wrong } = columnsOf({ ...sheet, open: true }, facilityColumns);
   const facilities: Facility[] = [];
   const rejected = [...wrong];
   if (wrong.length > 0) return { facilities, rejected };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Candidate } from '../../domain/targeting/candidate.ts';
-import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
+import { candidateColumns, readCandidates as read } from '../../domain/targeting/read-candidates.ts';
 import { functionWords } from '../../words/languages.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
 import { readFile } from '../tabular/read-file.ts';
@@ -37,7 +37,7 @@ export const readCandidates = route({
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
       const words = functionWords[language];
-      const { rejected, ...found } = read(await readFile(file));
+      const { rejected, ...found } = read(await readFile(file, candidateColumns));
       // Geometry is heavy, and few requests need it.
       const { checkTerritories } = await import('../../domain/targeting/check-territories.ts');
       const { invalid, overlaps } = checkTerritories(found.candidates);

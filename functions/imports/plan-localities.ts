@@ -17,8 +17,8 @@ const itemsOf = ({ locality }: { locality: Locality }) => 4 + marksOfLocality(lo
 const fixed = 1;
 
 export const planLocalities: Planner = async (
-  { municipality, localities, programmes, moment, clock },
-  { sheet, digest, caller, check, otherwise },
+  { localities, programmes, municipality, moment, clock },
+  { sheet, digest, caller, check, language, otherwise },
 ) => {
   const users = (names: readonly string[]) => usersIn(municipality, names);
   const taken = new Set<string>();
@@ -34,17 +34,23 @@ export const planLocalities: Planner = async (
     programmes.current.map(({ id, name }) => ({ id, names: Object.values(name) })),
     'unknown-programme',
   );
-  const known = { programme: named, otherwise, users };
-  const { create, unchanged, rejected } = judge(localityTable, sheet, known, existing, check);
+  const known = {
+    programme: named,
+    programmeNames: programmes.current.map(({ name }) => name[language]),
+    otherwise,
+    users,
+    inegiCode: municipality.inegiCode,
+  };
+  const { create, unchanged, rejected, warnings } = judge(localityTable, sheet, known, existing, check);
   const idOf = rowIds(digest, clock(), taken);
   const at = moment();
-  const rows = create.map(({ row, command }) => {
+  const rows = create.map(({ place, command }) => {
     const programme = programmes.newest(command.programme);
     if (!programme) throw new Error('a judged row names a programme that is deployed');
-    const id = idOf(row);
+    const id = idOf(place);
     const { locality, geometry, event, outbox } = createLocality({ id, programme }, command, caller, at);
     return { locality, geometry, deed: event, errands: outbox };
   });
   const pages = paginate(rows, itemsOf, fixed).map((page) => ({ kind: 'localities' as const, rows: page }));
-  return { created: rows.length, unchanged, rejected, pages };
+  return { created: rows.length, unchanged, rejected, warnings, pages };
 };
