@@ -92,6 +92,9 @@ export type CommitmentEdit = z.infer<typeof CommitmentEdit>;
 /** An action somebody promised in a locality's commitment matrix. */
 export const Commitment = z.object({
   ...NewCommitment.shape,
+  // What is stored may be from before signs were refused.
+  action: z.string(),
+  note: z.string().optional(),
   locality: LocalityId,
   number: z.int().min(1),
   /**

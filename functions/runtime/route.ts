@@ -8,6 +8,7 @@ import type { Gate } from '../../domain/locality.ts';
 import type { Policy } from '../../domain/policies.ts';
 import type { TransactItem } from '../../store/transaction.ts';
 import { schemaErrorWords } from '../../words/languages.ts';
+import { faultyTexts, toldName } from './faulty-texts.ts';
 
 /** An answer in JSON, of one of the statuses and shapes that its route declares. */
 export interface JsonResponse<Body = unknown> {
@@ -147,20 +148,25 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, language: Language): T {
   return data;
 }
 
-/** The value as the schema has it, or every field that is wrong. */
+/** The value as the schema has it, or every field that is wrong: by its text, whatever it is for, or by the schema. */
 export function validate<T>(
   schema: z.ZodType<T>,
   value: unknown,
   language: Language,
 ): { data: T; errors?: undefined } | { data?: undefined; errors: ValidationError[] } {
+  const faulty = faultyTexts(value);
   const { success, data, error } = schema.safeParse(value, { error: schemaErrorWords[language] });
-  return success ? { data } : { errors: error.issues.flatMap(validationErrors) };
+  if (success && faulty.length === 0) return { data };
+  const named = new Set(faulty.map(({ path }) => path));
+  const others = error?.issues.flatMap(validationErrors) ?? [];
+  return { errors: [...faulty, ...others.filter(({ path }) => !named.has(path))] };
 }
 
 /** One issue of the schema library as validation errors: of several unknown fields, one each. */
 function validationErrors(issue: z.core.$ZodIssue): ValidationError[] {
   const at = (key?: PropertyKey) =>
-    [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.') || 'body';
+    [...issue.path, ...(key === undefined ? [] : [key])].map((part) => toldName(String(part))).join('.') ||
+    'body';
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: at(key), message: 'unknown' }));
   return [{ path: at(), message: issue.message }];

@@ -71,6 +71,7 @@ export const en: Words = {
     'unknown-cursor': 'is no cursor of this list',
     'unknown-locality': 'is no locality of yours',
     'unknown-stakeholder': 'is no stakeholder',
+    'nothing-visible': 'shows nothing: it holds invisible signs only',
     'control-signs': 'holds control signs or line breaks',
     'unknown-column': 'is no known column',
     'column-twice': 'the column is there twice',

@@ -77,6 +77,7 @@ export const es = {
     'unknown-cursor': 'no es un cursor de esta lista',
     'unknown-locality': 'no hay una localidad así que le corresponda',
     'unknown-stakeholder': 'no hay una persona u organización así',
+    'nothing-visible': 'no se ve nada: solo lleva signos invisibles',
     'control-signs': 'contiene signos de control o saltos de línea',
     'unknown-column': 'no es una columna conocida',
     'column-twice': 'la columna está dos veces',
