@@ -1306,12 +1306,7 @@ export interface ImportFileResponse {
   accepted: number;
   unchanged: number;
   rejected: RejectedRow[];
-  warnings?: {
-    row?: number;
-    column?: string;
-    sheet?: string;
-    message: string;
-  }[];
+  warnings?: FileWarning[];
   sheets?: {
     name: string;
     read: boolean;
@@ -1322,6 +1317,13 @@ export interface ImportFileResponse {
 export interface RejectedRow {
   row: number;
   column: string;
+  sheet?: string;
+  message: string;
+}
+
+export interface FileWarning {
+  row?: number;
+  column?: string;
   sheet?: string;
   message: string;
 }
@@ -1576,6 +1578,7 @@ export interface ReadCandidatesResponse {
   indicators: string[];
   ignored: string[];
   rejected: RejectedRow[];
+  warnings?: FileWarning[];
   invalid: {
     key: string;
     message: string;
@@ -1642,6 +1645,7 @@ export interface ReadFacilitiesResponse {
     position: [number, number];
   }[];
   rejected: RejectedRow[];
+  warnings?: FileWarning[];
 }
 
 export interface FreezeRankingResponse {
