@@ -19,22 +19,25 @@ export interface Headed {
 }
 
 /**
- * Finds the header of a sheet: the first row with every required column or, where none has them all, the first with one
- * of them. Titles may take several rows when cells above the table were merged; the lowest of each column counts.
+ * Finds the header of a sheet: the first row with every required column or, where none has them all, with one of them. Where
+ * a line of a title happens to name such a column («Localidad: Anapra»), the row that names more columns is meant.
+ * Titles may take several rows when cells above the table were merged; the lowest of each column counts.
  */
 export function findHeader(grid: Grid, columns: readonly Column[]): Headed | undefined {
-  const required = columns
-    .filter((column) => column.required)
-    .map(({ name, also = [] }) => new Set([name, ...also].map(bare)));
-  const top = grid.rows.slice(0, mostAbove);
-  const found = ({ cells }: SheetRow) => {
+  const known = columns.map(({ name, also = [], required = false }) => ({
+    names: [name, ...also].map(bare),
+    required,
+  }));
+  const needed = known.filter(({ required }) => required).length;
+  const counted = grid.rows.slice(0, mostAbove).map(({ cells }, at) => {
     const titles = new Set(cells.map(bare));
-    return required.filter((names) => [...names].some((name) => titles.has(name))).length;
-  };
-  const counts = top.map(found);
-  const whole = counts.indexOf(required.length);
-  const at = whole >= 0 ? whole : counts.findIndex((count) => count > 0);
-  return at < 0 ? undefined : headedAt(grid, at, whole >= 0);
+    const found = known.filter(({ names }) => names.some((name) => titles.has(name)));
+    return { at, named: found.length, required: found.filter(({ required }) => required).length };
+  });
+  const [best] = counted
+    .filter(({ required }) => required > 0)
+    .sort((one, other) => other.required - one.required || other.named - one.named || one.at - other.at);
+  return best && headedAt(grid, best.at, best.required === needed);
 }
 
 /** The table of a sheet that has none of the required columns: its first row is taken for the header. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ValidationError } from '../errors.ts';
-import { type Cells, cellsOf, columnsOf } from './columns.ts';
+import { bare, type Cells, cellsOf, columnsOf } from './columns.ts';
 import { cellError } from './formulas.ts';
 import type { ColumnReason, Existing, Kind } from './kind.ts';
 import { visible } from './name-key.ts';
@@ -56,6 +56,7 @@ export function judge<Command, Known>(
   for (const [at, sheetRow] of sheet.rows.entries()) {
     const { row, cells: texts, geometry, beyond } = sheetRow;
     if (geometry === undefined && beyond === undefined && texts.every((text) => text.trim() === '')) continue;
+    if (geometry === undefined && isHeader(texts)) continue;
     const on = sheetRow.sheet === undefined ? { row } : { row, sheet: sheetRow.sheet };
     const outcome = judgeRow(sheetRow);
     if ('rejected' in outcome) {
@@ -67,6 +68,20 @@ export function judge<Command, Known>(
     else judged.create.push({ place: at + 1, command: outcome.command });
   }
   return judged;
+
+  /** Lists that were printed repeat their header on every page. */
+  function isHeader(texts: readonly string[]): boolean {
+    const filled = texts.flatMap((text, place) =>
+      places[place] && text.trim() !== '' ? [{ text, place }] : [],
+    );
+    return (
+      filled.length > 0 &&
+      filled.every(({ text, place }) => bare(text) === bare(sheet.header[place] ?? '')) &&
+      kind.columns.every(
+        ({ name, required }) => !required || filled.some(({ place }) => places[place]?.name === name),
+      )
+    );
+  }
 
   /** A blank is said to be one, and not to be of another type than it should be. */
   function plainer(name: string, message: string, cells: Cells): ColumnReason {

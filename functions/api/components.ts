@@ -37,6 +37,7 @@ import { CommitmentView } from './commitment-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
 import {
   CurrentVisit,
+  FileWarning,
   Health,
   LocalityView,
   PlannedStage,
@@ -92,6 +93,7 @@ export const components: Record<string, z.ZodType> = {
   Currency: Budget.shape.currency.unwrap(),
   CommitmentSums: Sums,
   RejectedRow,
+  FileWarning,
   FileType,
   SurveyWave,
   Survey: SurveyView,

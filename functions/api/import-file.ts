@@ -62,8 +62,7 @@ function reportOf(
     accepted: taken ? plan.created + plan.unchanged : 0,
     unchanged: taken ? plan.unchanged : 0,
     rejected: rejectedRows(plan.rejected.slice(0, mostShown), language),
-    warnings:
-      plan.warnings.length > 0 ? toldWarnings(plan.warnings.slice(0, mostShown), language) : undefined,
+    warnings: toldWarnings(plan.warnings, language),
     sheets,
     dryRun,
   };

@@ -4,10 +4,10 @@ import { candidateColumns, readCandidates as read } from '../../domain/targeting
 import { functionWords } from '../../words/languages.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
 import { readFile } from '../tabular/read-file.ts';
-import { rejectedRows } from '../tabular/rejected-rows.ts';
+import { rejectedRows, toldWarnings } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { placesFile } from './places-file.ts';
-import { RejectedRow } from './representations.ts';
+import { FileWarning, RejectedRow } from './representations.ts';
 import { route } from './route.ts';
 
 const Position = z.tuple([z.number(), z.number()]);
@@ -18,6 +18,8 @@ const Read = z.object({
   indicators: z.array(z.string()),
   ignored: z.array(z.string()),
   rejected: z.array(RejectedRow),
+  /** What is to be known of how the file was read; absent where there is nothing to tell. */
+  warnings: z.array(FileWarning).optional(),
   /** Territories that are drawn wrong, and where. */
   invalid: z.array(z.object({ key: z.string(), message: z.string(), at: Position.optional() })),
   /** Pairs that claim the same ground; `area` in square metres, `share` of the smaller one. */
@@ -37,13 +39,15 @@ export const readCandidates = route({
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
       const words = functionWords[language];
-      const { rejected, ...found } = read(await readFile(file, candidateColumns));
+      const sheet = await readFile(file, candidateColumns);
+      const { rejected, ...found } = read(sheet);
       // Geometry is heavy, and few requests need it.
       const { checkTerritories } = await import('../../domain/targeting/check-territories.ts');
       const { invalid, overlaps } = checkTerritories(found.candidates);
       const body = {
         ...found,
         rejected: rejectedRows(rejected, language),
+        warnings: toldWarnings(sheet.warnings, language),
         invalid: invalid.map(({ key, problem, at }) => ({
           key,
           message: validationMessage(problem, words),

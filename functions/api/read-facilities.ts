@@ -3,13 +3,17 @@ import { Facility } from '../../domain/targeting/facilities.ts';
 import { facilityColumns, readFacilities as read } from '../../domain/targeting/read-facilities.ts';
 import { knownNames } from '../../words/names.ts';
 import { readFile } from '../tabular/read-file.ts';
-import { rejectedRows } from '../tabular/rejected-rows.ts';
+import { rejectedRows, toldWarnings } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { placesFile } from './places-file.ts';
-import { RejectedRow } from './representations.ts';
+import { FileWarning, RejectedRow } from './representations.ts';
 import { route } from './route.ts';
 
-const Read = z.object({ facilities: z.array(Facility), rejected: z.array(RejectedRow) });
+const Read = z.object({
+  facilities: z.array(Facility),
+  rejected: z.array(RejectedRow),
+  warnings: z.array(FileWarning).optional(),
+});
 
 /** POST /api/targeting/facilities: reads a file of schools, markets, plazas and the like; keeps nothing. */
 export const readFacilities = route({
@@ -21,8 +25,13 @@ export const readFacilities = route({
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const { facilities, rejected } = read(await readFile(file, facilityColumns), knownNames('facilities'));
-      const body = { facilities, rejected: rejectedRows(rejected, language) };
+      const sheet = await readFile(file, facilityColumns);
+      const { facilities, rejected } = read(sheet, knownNames('facilities'));
+      const body = {
+        facilities,
+        rejected: rejectedRows(rejected, language),
+        warnings: toldWarnings(sheet.warnings, language),
+      };
       return { response: { status: 200, body } };
     },
 });

@@ -1,6 +1,6 @@
 import { dayOfSerial } from '../../domain/tabular/day.ts';
 import { numberText } from '../../domain/tabular/money.ts';
-import { readXml } from './read-xml.ts';
+import { decoded, readXml } from './read-xml.ts';
 
 /** What a number looks like in a cell of a format. */
 export type Look = { as: 'number' } | { as: 'day' } | { as: 'percent' } | { as: 'digits'; least: number };
@@ -32,10 +32,12 @@ export function looksOf(styles: string): Look[] {
   const looks: Look[] = [];
   let inCells = false;
   readXml(styles, {
-    open(name, attribute) {
-      if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
-      else if (name === 'cellXfs') inCells = true;
-      else if (name === 'xf' && inCells) looks.push(lookOfId(Number(attribute('numFmtId'))));
+    open(name, attributes) {
+      if (name === 'numFmt') {
+        const { numFmtId, formatCode = '' } = attributes();
+        codes.set(Number(numFmtId), decoded(formatCode));
+      } else if (name === 'cellXfs') inCells = true;
+      else if (name === 'xf' && inCells) looks.push(lookOfId(Number(attributes().numFmtId)));
     },
     close(name) {
       if (name === 'cellXfs') inCells = false;

@@ -22,12 +22,17 @@ export const unescaped = (text: string): string =>
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 
-/** Row and place of a cell, `B7` being 7 and 1. */
-function addressOf(reference: string): { row: number; place: number } | undefined {
-  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
-  if (!letters) return undefined;
-  const place = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(digits), place };
+/** Row and place of a cell, `B7` being 7 and 1. Sheets have millions of them, so that their signs are counted one by one. */
+function addressOf(reference: string | undefined): { row: number; place: number } | undefined {
+  if (reference === undefined) return undefined;
+  let [row, place] = [0, 0];
+  for (let at = 0; at < reference.length; at += 1) {
+    const sign = reference.charCodeAt(at);
+    if (sign >= 65 && sign <= 90) place = place * 26 + sign - 64;
+    else if (sign >= 48 && sign <= 57) row = row * 10 + sign - 48;
+    else if (sign !== 36) return undefined;
+  }
+  return row > 0 && place > 0 ? { row, place: place - 1 } : undefined;
 }
 
 /** A cell while it is read. */
@@ -36,7 +41,7 @@ interface OpenCell {
   place: number;
   type: string;
   style: number;
-  value?: string;
+  value: string;
   inline: string;
   isFormula: boolean;
 }
@@ -57,22 +62,25 @@ export function readSheet(xml: string, shared: Shared): Omit<Grid, 'name' | 'hid
   let phonetic = 0;
 
   readXml(xml, {
-    open(name, attribute) {
+    open(name, attributes) {
       switch (name) {
-        case 'row':
-          row = Number(attribute('r') ?? row + 1);
+        case 'row': {
+          const { r, hidden } = attributes();
+          row = r === undefined ? row + 1 : Number(r);
           place = -1;
-          if (isTrue(attribute('hidden'))) hiddenRows.push(row);
+          if (isTrue(hidden) && hiddenRows.length < mostRows) hiddenRows.push(row);
           break;
+        }
         case 'c': {
-          const at = addressOf(attribute('r') ?? '');
+          const { r, t: type = 'n', s: style } = attributes();
+          const at = addressOf(r);
           place = at?.place ?? place + 1;
-          const style = Number(attribute('s') ?? 0);
           cell = {
             row: at?.row ?? row,
             place,
-            type: attribute('t') ?? 'n',
-            style,
+            type,
+            style: style === undefined ? 0 : Number(style),
+            value: '',
             inline: '',
             isFormula: false,
           };
@@ -91,22 +99,23 @@ export function readSheet(xml: string, shared: Shared): Omit<Grid, 'name' | 'hid
           phonetic += 1;
           break;
         case 'col': {
-          if (!isTrue(attribute('hidden'))) break;
-          const last = Math.min(Number(attribute('max')), mostColumns);
-          for (let column = Number(attribute('min')); column <= last; column += 1)
+          const { min, max, hidden } = attributes();
+          if (!isTrue(hidden)) break;
+          const last = Math.min(Number(max), mostColumns);
+          for (let column = Number(min); column <= last && hiddenColumns.length < mostColumns; column += 1)
             hiddenColumns.push(column - 1);
           break;
         }
         case 'mergeCell': {
-          const [from, to] = (attribute('ref') ?? '').split(':').map(addressOf);
-          if (from && to && merged.length < mostMerged)
-            merged.push({ top: from.row, bottom: to.row, left: from.place, right: to.place });
+          if (merged.length >= mostMerged) break;
+          const [from, to] = (attributes().ref ?? '').split(':').map(addressOf);
+          if (from && to) merged.push({ top: from.row, bottom: to.row, left: from.place, right: to.place });
         }
       }
     },
     text(text) {
       if (!cell || !into || phonetic > 0) return;
-      if (into === 'value') cell.value = (cell.value ?? '') + text;
+      if (into === 'value') cell.value += text;
       else cell.inline += text;
     },
     close(name) {
@@ -145,7 +154,7 @@ const isTrue = (value: string | undefined) => value === '1' || value === 'true';
 const written = (text: string) => (cellError(text) ? inert(text) : text);
 
 function textOf(cell: OpenCell, { texts, looks, from1904 }: Shared): string {
-  const { type, value = '', inline, style, isFormula } = cell;
+  const { type, value, inline, style, isFormula } = cell;
   switch (type) {
     case 's':
       return written(texts[Number(value)] ?? '');

@@ -2,7 +2,7 @@ import type { Grid } from '../../domain/tabular/grid.ts';
 import { largestUnpacked } from './limits.ts';
 import { looksOf } from './number-formats.ts';
 import { readSheet, type Shared, unescaped } from './read-sheet.ts';
-import { readXml } from './read-xml.ts';
+import { decoded, prefixed, readXml } from './read-xml.ts';
 import { rejectedFile } from './rejected-file.ts';
 import { namesIn, unpackedSize } from './zip.ts';
 
@@ -42,14 +42,12 @@ function workbookOf(file: (path: string) => string | undefined): Grid[] {
   const { sheets, from1904 } = sheetsOf(workbook);
   const paths = new Map<string, string>();
   readXml(file('xl/_rels/workbook.xml.rels') ?? '<none/>', {
-    open(name, attribute) {
-      const target = attribute('Target');
+    open(name, attributes) {
+      if (name !== 'Relationship') return;
+      const { Id = '', Target: target } = attributes();
       // Relative to the folder of the workbook, or from the root of the archive.
-      if (name === 'Relationship' && target !== undefined)
-        paths.set(
-          attribute('Id') ?? '',
-          target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`,
-        );
+      if (target !== undefined)
+        paths.set(Id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`);
     },
   });
   const shared: Shared = {
@@ -68,14 +66,15 @@ function sheetsOf(workbook: string) {
   const sheets: { name: string; id: string; hidden: boolean }[] = [];
   let from1904 = false;
   readXml(workbook, {
-    open(name, attribute) {
-      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
-      if (name === 'sheet')
-        sheets.push({
-          name: attribute('name') ?? '',
-          id: attribute('r:id') ?? attribute('id') ?? '',
-          hidden: /hidden/i.test(attribute('state') ?? ''),
-        });
+    open(name, attributes) {
+      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes().date1904 ?? '');
+      if (name !== 'sheet') return;
+      const all = attributes();
+      sheets.push({
+        name: decoded(all.name ?? ''),
+        id: prefixed(all, 'id') ?? '',
+        hidden: /hidden/i.test(all.state ?? ''),
+      });
     },
   });
   return { sheets, from1904 };

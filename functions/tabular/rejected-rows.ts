@@ -5,6 +5,9 @@ import { languageName } from '../../words/language-name.ts';
 import { functionWords, nameWords } from '../../words/languages.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
 
+/** So many are told: the first suffice to see how a file was read. */
+const mostTold = 1_000;
+
 /** What a cell may choose, as it is called in the reader's language. */
 function choicesOf(list: ChoiceList, language: Language): string[] {
   if (list === 'currencies') return ['MXN', 'USD'];
@@ -26,11 +29,13 @@ export const rejectedRows = (rejected: readonly Rejection[], language: Language)
     message: sentenceOf(one, language),
   }));
 
-/** What is to be told of a file that is read all the same, in the reader's language. */
-export const toldWarnings = (warnings: readonly Warning[], language: Language) =>
-  warnings.map((one) => ({
-    row: one.row,
-    column: one.column,
-    sheet: one.sheet,
-    message: sentenceOf(one, language),
-  }));
+/** What is to be told of a file that is read all the same, in the reader's language; nothing where there is nothing. */
+export const toldWarnings = (warnings: readonly Warning[] = [], language: Language) =>
+  warnings.length === 0
+    ? undefined
+    : warnings.slice(0, mostTold).map((one) => ({
+        row: one.row,
+        column: one.column,
+        sheet: one.sheet,
+        message: sentenceOf(one, language),
+      }));

@@ -1,6 +1,8 @@
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { streamCsv } from '../../functions/tabular/stream-csv.ts';
 import { imported, items, send } from '../support/files.ts';
+import { listed } from '../support/listed.ts';
 import { problemOf } from '../support/problems.ts';
 import { itReading, readShared } from '../support/shared-data.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
@@ -277,6 +279,17 @@ describe('40: the header is the first row that holds what is needed', () => {
     expect(warnings).toMatchObject([{ row }]);
   });
 
+  it('also where a title names one of its columns, and where every page repeats it', async () => {
+    const file =
+      'Localidad:,Ciudad Juárez,\nnombre,clave,población\nAnapra,A-1,10\nNombre,Clave,Población\nRiberas,A-2,20\n';
+    expect(await dryRun(file, 'es', 'localities')).toMatchObject({
+      accepted: 0,
+      rejected: [{ row: 3 }, { row: 5 }],
+    });
+    const query = '?dryRun=true&programme=convivir-mejor';
+    expect(await imported(here, 'localities', file, { query })).toMatchObject({ accepted: 2, rejected: [] });
+  });
+
   it('and rows are named as they are numbered', async () => {
     expect((await dryRun('Matriz\n\nacción,vence\nBarda,pronto\n')).rejected).toMatchObject([
       { row: 4, column: 'dueOn' },
@@ -375,6 +388,28 @@ describe('40: text as Excel writes it', () => {
   ])('%s', async (_, file) => {
     expect((await taken(file)).made).toMatchObject([
       { action: 'reunión', dueOn: '2027-12-05', note: 'con ñ 🌳' },
+    ]);
+  });
+});
+
+describe('40: a survey is read from the same files', () => {
+  const text = 'sep=;\r\nfolio;nota\r\n1;ñ 🌳\r\n';
+  const records = async (bytes: Uint8Array) => {
+    const batches = await listed(streamCsv(pieces(bytes)));
+    return batches.flat();
+  };
+  async function* pieces(bytes: Uint8Array) {
+    for (let at = 0; at < bytes.length; at += 3) yield bytes.subarray(at, at + 3);
+  }
+  const little = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  it.each([
+    ['in UTF-16, little end first', little],
+    ['in UTF-16, big end first', Buffer.from(little).swap16()],
+    ['in UTF-8', Buffer.from(text)],
+  ])('%s, piece by piece', async (_, bytes) => {
+    expect(await records(bytes)).toEqual([
+      ['folio', 'nota'],
+      ['1', 'ñ 🌳'],
     ]);
   });
 });

@@ -1307,12 +1307,7 @@ export interface ImportFileResponse {
   accepted: number;
   unchanged: number;
   rejected: RejectedRow[];
-  warnings?: {
-    row?: number;
-    column?: string;
-    sheet?: string;
-    message: string;
-  }[];
+  warnings?: FileWarning[];
   sheets?: {
     name: string;
     read: boolean;
@@ -1323,6 +1318,13 @@ export interface ImportFileResponse {
 export interface RejectedRow {
   row: number;
   column: string;
+  sheet?: string;
+  message: string;
+}
+
+export interface FileWarning {
+  row?: number;
+  column?: string;
   sheet?: string;
   message: string;
 }
@@ -1577,6 +1579,7 @@ export interface ReadCandidatesResponse {
   indicators: string[];
   ignored: string[];
   rejected: RejectedRow[];
+  warnings?: FileWarning[];
   invalid: {
     key: string;
     message: string;
@@ -1643,6 +1646,7 @@ export interface ReadFacilitiesResponse {
     position: [number, number];
   }[];
   rejected: RejectedRow[];
+  warnings?: FileWarning[];
 }
 
 export interface FreezeRankingResponse {

@@ -4,7 +4,7 @@ import type { RankingMethod, RankingRequest, Weight } from '../../domain/targeti
 import type { ApiResponse } from '../api/types.ts';
 
 type Read = ApiResponse<'POST /api/targeting/candidates'>;
-export type Faults = Pick<Read, 'rejected' | 'invalid' | 'overlaps' | 'ignored'>;
+export type Faults = Pick<Read, 'rejected' | 'warnings' | 'invalid' | 'overlaps' | 'ignored'>;
 export type Ranking = ApiResponse<'POST /api/targeting/rankings'>['ranking'];
 export type RankedPlace = Ranking['places'][number];
 export type Firmness = ApiResponse<'POST /api/targeting/rankings'>['sensitivity'];
@@ -52,6 +52,7 @@ export const benchOf = (
   localities: {},
   faults: {
     rejected: faults.rejected,
+    warnings: faults.warnings,
     invalid: faults.invalid,
     overlaps: faults.overlaps,
     ignored: faults.ignored,

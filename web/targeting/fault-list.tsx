@@ -1,3 +1,4 @@
+import { ImportWarnings } from '../imports/import-warnings.tsx';
 import { RejectedRows } from '../imports/rejected-rows.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import type { Faults } from './bench.ts';
@@ -12,13 +13,17 @@ interface FaultListProps {
 }
 
 /** What is wrong with a file of places; none of it keeps the rest from being compared. */
-export function FaultList({ faults: { rejected, invalid, overlaps, ignored }, nameOf }: FaultListProps) {
+export function FaultList({
+  faults: { rejected, warnings = [], invalid, overlaps, ignored },
+  nameOf,
+}: FaultListProps) {
   const { messages, formats } = useTranslation();
   const said = messages.targeting;
   const share = new Intl.NumberFormat(formats.locale, { style: 'percent', maximumFractionDigits: 0 });
   const degrees = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 4 });
   return (
     <>
+      {warnings.length > 0 && <ImportWarnings warnings={warnings} called={(column) => column} />}
       {rejected.length > 0 && <RejectedRows rejected={rejected} text={said.rejectedText} />}
       {invalid.length > 0 && (
         <Fault
