@@ -90,6 +90,9 @@ export const EvidenceFile = z.object({
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
 
+/** Where the heads of all histories lie, a file a day (`store/anchors.ts`). */
+export const anchorsFolder = 'anchors/';
+
 /** Where answers that are too large to be sent lie beside the files, and for how many days. */
 export const answersFolder = 'answers/';
 export const keptAnswerDays = 1;

@@ -7,6 +7,7 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -16,7 +17,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { answersFolder, keptAnswerDays, keptUnattachedDays } from '../domain/file.ts';
+import { anchorsFolder, answersFolder, keptAnswerDays, keptUnattachedDays } from '../domain/file.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import { indexes, table as schema } from '../store/table.ts';
 import { originOf } from './municipalities.ts';
@@ -96,6 +97,7 @@ export class DataStack extends Stack {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.keepAnchors();
     Validations.of(this.evidence).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
@@ -103,5 +105,32 @@ export class DataStack extends Stack {
     });
 
     new CfnOutput(this, 'EvidenceBucketName', { value: this.evidence.bucketName });
+  }
+
+  /**
+   * Nobody, whatever their role allows, replaces or deletes an anchor of the histories, or marks one so that a rule drops
+   * it: whoever wants to must first take this away, which the account's trail tells.
+   */
+  private keepAnchors() {
+    const deny = (sid: string, actions: string[], conditions?: Record<string, unknown>) =>
+      this.evidence.addToResourcePolicy(
+        new PolicyStatement({
+          sid,
+          effect: Effect.DENY,
+          principals: [new AnyPrincipal()],
+          actions: actions.map((action) => `s3:${action}`),
+          resources: [this.evidence.arnForObjects(`${anchorsFolder}*`)],
+          conditions,
+        }),
+      );
+    deny('AnchorsStay', [
+      'DeleteObject',
+      'DeleteObjectVersion',
+      'DeleteObjectTagging',
+      'DeleteObjectVersionTagging',
+      'PutObjectTagging',
+      'PutObjectVersionTagging',
+    ]);
+    deny('AnchorsAreWrittenOnce', ['PutObject'], { Null: { 's3:if-none-match': 'true' } });
   }
 }

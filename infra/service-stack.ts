@@ -19,7 +19,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { ApiGateway } from './constructs/api-gateway.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { EtapasFunction } from './constructs/etapas-function.ts';
-import { grantFiles } from './constructs/file-access.ts';
+import { grantAnchors, grantFiles } from './constructs/file-access.ts';
 import { configurationSetName, Mail } from './constructs/mail.ts';
 import { OutboxStream } from './constructs/outbox-stream.ts';
 import { SignIn } from './constructs/sign-in.ts';
@@ -172,6 +172,7 @@ export class ServiceStack extends Stack {
     });
     const reconcile = new EtapasFunction(this, 'Reconcile', {
       ...outboxFunction,
+      environment: { ...outboxFunction.environment, FILES_BUCKET: evidence.bucketName },
       entry: 'functions/events/reconcile.ts',
       tableActions: tableActions.reconcile,
       programmes: true,
@@ -231,6 +232,7 @@ export class ServiceStack extends Stack {
     for (const driver of [relay, reconcile]) for (const workflow of workflows) workflow.grantDrive(driver);
     for (const workflow of workflows) workflow.grantRepair(reconcile);
     grantPendingIndex(table, reconcile);
+    grantAnchors(evidence, reconcile);
 
     if (web) new CfnOutput(this, 'Url', { value: web.url });
     new CfnOutput(this, 'ApiUrl', { value: gateway.url });

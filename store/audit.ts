@@ -7,9 +7,13 @@ import { countMatrix, countOf } from '../domain/matrix-counts.ts';
 import { sumsOf } from '../domain/roll-up.ts';
 import { difference, sumOf } from '../domain/tally.ts';
 import { Visit } from '../domain/visit.ts';
+import type { Anchor } from './anchors.ts';
+import { anchorFaults } from './audit-anchors.ts';
+import { type SealFault, sealFaults } from './audit-seals.ts';
 import { tallyIn } from './counters.ts';
 import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
 import { FinalEntry, OutboxEntry } from './outbox-entry.ts';
+import { rankingStore } from './rankings.ts';
 import { queryItems } from './read.ts';
 import type { KnownStakeholder } from './stakeholders.ts';
 import type { Table } from './transaction.ts';
@@ -24,14 +28,21 @@ export const FindingCode = z.enum([
   'review-differs',
   'commitments-differ',
   'contact-differs',
+  'item-altered',
+  'item-missing',
+  'item-unknown',
+  'history-cut',
+  'history-rewritten',
+  'removed',
+  'anchor-altered',
 ]);
 
 /** Something in the table that no command of ours would have left so. */
 export const Finding = z.object({
-  kind: z.enum(['locality', 'stakeholder']),
+  kind: z.enum(['locality', 'stakeholder', 'ranking', 'anchor']),
   id: z.string(),
   code: FindingCode,
-  /** The item, history number, gate or figure it is about. */
+  /** The item, history number, gate or figure it is about, or the day of the anchor that says otherwise. */
   about: z.string(),
 });
 export type Finding = z.infer<typeof Finding>;
@@ -63,29 +74,55 @@ export function auditOn(table: Table) {
 
   /** A locality may change while it is looked at: read it anew and look again before its findings are believed. */
   async function ofLocality(locality: Locality): Promise<Finding[]> {
-    const items = await itemsOf(`LOCALITY#${locality.id}`);
+    const owner = `LOCALITY#${locality.id}` as const;
+    const items = await itemsOf(owner);
     const visits = read(items, 'visit', Visit);
+    const entries = read(items, 'history', HistoryEntry);
+    const broken = chainFaults(entries, locality);
     const faults = [
       ...unreadable(items),
-      ...chainFaults(read(items, 'history', HistoryEntry), locality),
+      ...broken,
       ...visitFaults(locality, visits),
       ...countFaults(locality, items, read(items, 'commitment', Commitment)),
     ];
-    return faults.map((fault) => ({ kind: 'locality', id: locality.id, ...fault }));
+    // What a history that is not whole sealed last, nobody knows.
+    const sealed = broken.length > 0 ? [] : await sealFaults(table, owner, items, entries);
+    return withSealed(faults, sealed, locality.id).map((fault) => ({
+      kind: 'locality',
+      id: locality.id,
+      ...fault,
+    }));
   }
 
   async function ofStakeholder({ stakeholder, contact }: KnownStakeholder): Promise<Finding[]> {
-    const items = await itemsOf(`STAKEHOLDER#${stakeholder.id}`);
+    const owner = `STAKEHOLDER#${stakeholder.id}` as const;
+    const items = await itemsOf(owner);
+    const entries = read(items, 'history', HistoryEntry);
+    const broken = chainFaults(entries, stakeholder);
     const erased = stakeholder.erasedOn !== undefined;
     const faults = [
       ...unreadable(items),
-      ...chainFaults(read(items, 'history', HistoryEntry), stakeholder),
+      ...broken,
       ...(erased === (contact !== undefined) ? [{ code: 'contact-differs', about: 'contact' } as const] : []),
     ];
-    return faults.map((fault) => ({ kind: 'stakeholder', id: stakeholder.id, ...fault }));
+    const sealed = broken.length > 0 ? [] : await sealFaults(table, owner, items, entries);
+    return withSealed(faults, sealed, stakeholder.id).map((fault) => ({
+      kind: 'stakeholder',
+      id: stakeholder.id,
+      ...fault,
+    }));
   }
 
-  return { ofLocality, ofStakeholder };
+  async function ofRanking(id: string): Promise<Finding[]> {
+    const isSound = await rankingStore(table).isSound(id);
+    return isSound ? [] : [{ kind: 'ranking', id, code: 'item-altered', about: 'ranking' }];
+  }
+
+  /** What anchors say that the table does not; the newest first. */
+  const ofAnchors = async (anchors: AsyncIterable<Anchor>): Promise<Finding[]> =>
+    (await anchorFaults(table, anchors)).map(({ day, ...fault }) => ({ ...fault, about: day }));
+
+  return { ofLocality, ofStakeholder, ofRanking, ofAnchors };
 }
 
 const read = <T>(items: Item[], entity: string, schema: z.ZodType<T>): T[] =>
@@ -93,6 +130,27 @@ const read = <T>(items: Item[], entity: string, schema: z.ZodType<T>): T[] =>
     const { success, data } = schema.safeParse(item);
     return item.entity === entity && success ? [data] : [];
   });
+
+/** What an item is called by people, who know the visit and the commitment by other names than the table. */
+function aboutOf(name: string, owner: string): string {
+  const [, gate, visit] = /^VISIT#(.+)#(\d+)$/.exec(name) ?? [];
+  if (gate !== undefined) return `${gate} ${Number(visit)}`;
+  const [, number] = /^COMMITMENT#(\d+)$/.exec(name) ?? [];
+  if (number !== undefined) return commitmentId({ locality: owner, number: Number(number) });
+  const names: Record<string, string> = {
+    LOCALITIES: 'locality',
+    STAKEHOLDERS: 'stakeholder',
+    CONTACTS: 'contact',
+  };
+  return names[name] ?? name.replace(/^RANKINGS /, 'ranking ').toLowerCase();
+}
+
+/** All faults; what is named already is not named once more. */
+function withSealed(faults: Fault[], sealed: SealFault[], owner: string): Fault[] {
+  const named = new Set(faults.map(({ about }) => about));
+  const more = sealed.map(({ code, name }) => ({ code, about: aboutOf(name, owner) }));
+  return [...faults, ...more.filter(({ about }) => !named.has(about))];
+}
 
 const unreadable = (items: Item[]): Fault[] =>
   items

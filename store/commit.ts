@@ -12,6 +12,7 @@ import { isListed } from './listed.ts';
 import { geometryItem, localityItem } from './localities.ts';
 import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
 import { outboxItem } from './outbox.ts';
+import { sealsOf } from './seals.ts';
 import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
 import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
@@ -36,8 +37,11 @@ function listItems(table: Table, change: Change): TransactItem[] {
   ];
 }
 
-/** All items of a change: state, what lists know of it, its line in the history, and the outbox messages it calls for. */
-function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
+/**
+ * All items of a change: state, what lists know of it, its line in the history, and the outbox messages it calls for. The
+ * line seals the state, and what of `also` belongs to the locality.
+ */
+function itemsOf(table: Table, change: Change, now: Date, also: TransactItem[]): TransactItem[] {
   const {
     locality,
     visits,
@@ -48,17 +52,23 @@ function itemsOf(table: Table, change: Change, now: Date): TransactItem[] {
     outbox,
   } = change;
   const { id, revision } = locality;
-  const entry = chained(event, revision, now.toISOString(), locality.headHash);
-  return [
-    localityItem(table, { ...locality, headHash: entry.hash }),
-    ...listItems(table, change),
+  const belongings = [
     ...visits.map((visit) => visitItem(table, visit)),
     ...(geometry ? [geometryItem(table, id, geometry)] : []),
     ...commitments.map((commitment) => commitmentItem(table, commitment)),
+  ];
+  const owner = `LOCALITY#${id}` as const;
+  // The hash of its last line is no part of what is sealed of a locality.
+  const seals = sealsOf(owner, [localityItem(table, locality), ...belongings, ...also]);
+  const entry = chained(event, revision, now.toISOString(), locality.headHash, seals);
+  return [
+    localityItem(table, { ...locality, headHash: entry.hash }),
+    ...listItems(table, change),
+    ...belongings,
     ...tasks.clear.map((task) => taskGone(table, task)),
     ...tasks.open.map((task) => taskItem(table, task)),
-    historyItem(table, `LOCALITY#${id}`, entry),
-    ...(outbox.length > 0 ? [outboxItem(table, `LOCALITY#${id}`, revision, outbox, entry.at)] : []),
+    historyItem(table, owner, entry),
+    ...(outbox.length > 0 ? [outboxItem(table, owner, revision, outbox, entry.at)] : []),
   ];
 }
 
@@ -110,7 +120,7 @@ export async function commitAll(
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
-  const items = [...changes.flatMap((change) => itemsOf(table, change, now)), ...also];
+  const items = [...changes.flatMap((change) => itemsOf(table, change, now, also)), ...also];
   const counts = sumOf(changes.map(countsChanged));
   await writeAll(table, () => [...items, ...countItems(table, counts)]);
 }
@@ -149,11 +159,16 @@ export async function commitStakeholders(
 function stakeholderItems(table: Table, change: StakeholderChange, now: Date): TransactItem[] {
   const { stakeholder, contact, formerly, event } = change;
   const { id, revision } = stakeholder;
-  const entry = chained(event, revision, now.toISOString(), stakeholder.headHash);
-  return [
-    stakeholderItem(table, { ...stakeholder, headHash: entry.hash }),
+  const owner = `STAKEHOLDER#${id}` as const;
+  const contactItems = [
     ...(contact ? [contactItem(table, id, contact)] : []),
     ...(contact === null ? [contactGone(table, id)] : []),
+  ];
+  const seals = sealsOf(owner, [stakeholderItem(table, stakeholder), ...contactItems]);
+  const entry = chained(event, revision, now.toISOString(), stakeholder.headHash, seals);
+  return [
+    stakeholderItem(table, { ...stakeholder, headHash: entry.hash }),
+    ...contactItems,
     ...(isListed(stakeholder)
       ? markItems(
           table,
@@ -164,6 +179,6 @@ function stakeholderItems(table: Table, change: StakeholderChange, now: Date): T
           ],
         )
       : []),
-    historyItem(table, `STAKEHOLDER#${id}`, entry),
+    historyItem(table, owner, entry),
   ];
 }

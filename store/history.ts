@@ -21,6 +21,8 @@ export const HistoryEntry = z.object({
   detail: z.record(z.string(), z.unknown()),
   previousHash: z.string(),
   hash: z.string(),
+  /** Digests of the items that were written with it, by name (`store/seals.ts`); lines older than that have none. */
+  seals: z.record(z.string(), z.string()).optional(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
@@ -28,7 +30,7 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export type HistoryOwner = `LOCALITY#${string}` | `STAKEHOLDER#${string}`;
 
 const prefix = 'HISTORY#';
-const historyKey = (owner: HistoryOwner, seq: number) => ({
+export const historyKey = (owner: HistoryOwner, seq: number) => ({
   pk: owner,
   sk: `${prefix}${String(seq).padStart(8, '0')}`,
 });
@@ -38,23 +40,24 @@ const ofOwner = (owner: HistoryOwner) => ({
   ExpressionAttributeValues: { ':owner': owner, ':history': prefix },
 });
 
-/** The hash of an entry: over everything it says, and the hash of the one before. */
+/** The hash of an entry: over everything it says, the hash of the one before, and what it seals where it seals something. */
 export function entryHash(entry: Omit<HistoryEntry, 'hash'>): string {
-  const { seq, at, actor, action, detail, previousHash } = entry;
-  return createHash('sha256')
-    .update(canonicalJson([seq, at, actor, action, detail, previousHash]))
-    .digest('hex');
+  const { seq, at, actor, action, detail, previousHash, seals } = entry;
+  const said = [seq, at, actor, action, detail, previousHash, ...(seals ? [seals] : [])];
+  return createHash('sha256').update(canonicalJson(said)).digest('hex');
 }
 
-/** The entry for an event that follows `previousHash` (empty for the first). What is `undefined` in its detail is left out. */
+/** The entry for an event that follows `previousHash` (empty for the first). What is `undefined` in its detail is left out. @param seals of what is written with it */
 export function chained(
   { actor, action, detail: said }: { actor: string; action: string; detail: object },
   seq: number,
   at: Instant,
   previousHash: string,
+  seals: Record<string, string> = {},
 ): HistoryEntry {
   const detail = z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(said)));
-  const entry = { seq, at, actor, action, detail, previousHash };
+  const sealed = Object.keys(seals).length > 0 ? { seals } : {};
+  const entry = { seq, at, actor, action, detail, previousHash, ...sealed };
   return { ...entry, hash: entryHash(entry) };
 }
 

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
+import { canonical } from '../domain/targeting/canonical.ts';
 import { Ranking } from '../domain/targeting/ranking.ts';
 import { RankingMethod, RankingRequest } from '../domain/targeting/ranking-request.ts';
 import { Sensitivity } from '../domain/targeting/sensitivity.ts';
@@ -33,6 +35,9 @@ export const RankingHead = z.object({
   hash: z.string(),
 });
 export type RankingHead = z.infer<typeof RankingHead>;
+
+/** A head as it is stored; those older than the digest of their body have none. */
+const Frozen = RankingHead.extend({ bodyDigest: z.string().optional() }).catchall(z.unknown());
 
 /** What a ranking was made from, and what came out. */
 export const RankingBody = z.object({
@@ -73,18 +78,50 @@ export function rankingStore(table: Table) {
     return { items, next: LastEvaluatedKey && items.at(-1)?.id };
   }
 
-  return { get, page };
+  /**
+   * Whether a ranking is still what was frozen: its head says of itself what its body says, and the body is the one that was
+   * written with it. What the head itself was is for the anchors and for the histories of its localities to tell.
+   */
+  async function isSound(id: string): Promise<boolean> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: rankingKey(id), ConsistentRead: true }),
+    );
+    const head = Frozen.safeParse(Item).data;
+    if (!head) return false;
+    try {
+      const text = await unpacked(table, bodyKey(id));
+      const { request, ranking } = RankingBody.parse(JSON.parse(text.toString('utf8')));
+      const { name, rationale, method, topK, candidates } = request;
+      const said = { name, rationale, method, topK, candidates: candidates.length };
+      return (
+        head.hash === createHash('sha256').update(canonical(request)).digest('hex') &&
+        (head.bodyDigest === undefined || head.bodyDigest === bodyDigestOf(text)) &&
+        Object.entries(said).every(([field, value]) => head[field] === value) &&
+        head.first.every((place, at) => place === ranking.places[at]?.name)
+      );
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      // Pieces are missing, or are nothing that was ever packed here.
+      return false;
+    }
+  }
+
+  return { get, page, isSound };
 }
+
+/** What holds a head and its body together: SHA-256, hexadecimal, of the body as it was written. */
+const bodyDigestOf = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 
 /**
  * Writes a new ranking with all that it was made from.
  * @throws Problem `body-too-large` when its territories are too detailed to be kept in one transaction
  */
 export function rankingItems(table: Table, head: RankingHead, body: RankingBody): TransactItem[] {
-  const packed = pieces(gzipSync(JSON.stringify(body)));
+  const text = JSON.stringify(body);
+  const packed = pieces(gzipSync(text));
   packable(packed);
   return [
-    put(table, { ...rankingKey(head.id), entity: 'ranking', ...head }),
+    put(table, { ...rankingKey(head.id), entity: 'ranking', ...head, bodyDigest: bodyDigestOf(text) }),
     ...packedItems(table, bodyKey(head.id), 'ranking-body', packed),
   ];
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../domain/errors.ts';
 import { Contact, Stakeholder } from '../domain/stakeholder.ts';
@@ -152,9 +153,13 @@ const itemOf = (stakeholder: Stakeholder, isKnown: boolean): Item => ({
   ...listedMark(isKnown),
 });
 
-/** Replaces what identifies a stakeholder; goes with a change of the stakeholder, whose condition guards it. */
+/**
+ * Replaces what identifies a stakeholder; goes with a change of the stakeholder, whose condition guards it. The random
+ * number with it keys the digest that the history keeps (`store/seals.ts`).
+ */
 export function contactItem({ name }: Table, id: string, contact: Contact): TransactItem {
-  return { Put: { TableName: name, Item: { ...contactKey(id), entity: 'contact', ...contact } } };
+  const salt = randomBytes(16).toString('base64url');
+  return { Put: { TableName: name, Item: { ...contactKey(id), entity: 'contact', ...contact, salt } } };
 }
 
 /** Erases what identifies a stakeholder. */

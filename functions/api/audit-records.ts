@@ -1,19 +1,24 @@
 import * as z from 'zod';
+import { addDays, type LocalDate } from '../../domain/calendar.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
+import { type Anchor, readAnchor, unreadableAnchor } from '../../store/anchors.ts';
 import { auditOn, type Finding, Finding as FindingSchema } from '../../store/audit.ts';
+import { rankingStore } from '../../store/rankings.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
 
 /** How many localities or stakeholders one request checks at most, and after how many of their items it goes no further. */
 const together = 20;
 const mostItems = 20_000;
+/** Of how many days the anchors are compared with. */
+const anchorDays = 35;
 
-const Cursor = z.string().regex(/^(localities|stakeholders)(\/[0-9a-z-]{1,60})?$/);
+const Cursor = z.string().regex(/^(?:(?:localities|stakeholders|rankings)(?:\/[0-9a-z-]{1,60})?|anchors)$/);
 
 const Audited = z.object({
-  /** How many localities and stakeholders were checked. */
+  /** How many localities, stakeholders and rankings were checked. */
   checked: z.int(),
   findings: z.array(FindingSchema),
   nextCursor: z.string().optional(),
@@ -32,14 +37,39 @@ export const auditRecords = route({
   body: noInput,
   responses: { 200: Audited },
   run:
-    ({ table, localities, stakeholders }: ApiDependencies) =>
+    ({ table, localities, stakeholders, bucket, moment }: ApiDependencies) =>
     async ({ query }) => {
       const audit = auditOn(table);
       if (!Cursor.safeParse(query.cursor).success)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
       const [kind, after] = query.cursor.split('/');
-      const body = kind === 'localities' ? await auditLocalities(after) : await auditStakeholders(after);
-      return { response: { status: 200, body } };
+      return { response: { status: 200, body: await page() } };
+
+      function page(): Promise<Page> {
+        if (kind === 'localities') return auditLocalities(after);
+        if (kind === 'stakeholders') return auditStakeholders(after);
+        return kind === 'rankings' ? auditRankings(after) : auditAnchors();
+      }
+
+      async function auditRankings(from?: string): Promise<Page> {
+        const { items, next } = await rankingStore(table).page(from, together);
+        const findings = await Promise.all(items.map(({ id }) => audit.ofRanking(id)));
+        const nextCursor = next ? `rankings/${next}` : 'anchors';
+        return { checked: items.length, findings: findings.flat(), nextCursor };
+      }
+
+      async function auditAnchors(): Promise<Page> {
+        return { checked: 0, findings: await audit.ofAnchors(latestAnchors(moment().today)) };
+      }
+
+      /** Those of the last days, the newest first; one that cannot be read says nothing right of any head. */
+      async function* latestAnchors(today: LocalDate): AsyncGenerator<Anchor> {
+        for (let days = 0; days < anchorDays; days += 1) {
+          const day = addDays(today, -days);
+          const text = await bucket.anchor(day);
+          if (text !== undefined) yield readAnchor(text) ?? unreadableAnchor(day);
+        }
+      }
 
       async function auditLocalities(from?: string): Promise<Page> {
         const { items, next } = await localities.page(from, together);
@@ -60,6 +90,16 @@ export const auditRecords = route({
         }
       }
 
+      async function ofStakeholder(id: string): Promise<Finding[]> {
+        for (;;) {
+          const known = (await stakeholders.many([id])).get(id);
+          if (!known) return [];
+          const findings = await audit.ofStakeholder(known);
+          const { revision } = known.stakeholder;
+          if (findings.length === 0 || (await stakeholders.get(id)).revision === revision) return findings;
+        }
+      }
+
       /** As many as have few enough items together, each at least its history; one, however many it has. */
       function shorter(items: Locality[]): Locality[] {
         let sum = 0;
@@ -72,8 +112,8 @@ export const auditRecords = route({
 
       async function auditStakeholders(from?: string): Promise<Page> {
         const { items, next } = await stakeholders.page(from, together);
-        const findings = await Promise.all(items.map((one) => audit.ofStakeholder(one)));
-        const nextCursor = next && `stakeholders/${next}`;
+        const findings = await Promise.all(items.map(({ stakeholder }) => ofStakeholder(stakeholder.id)));
+        const nextCursor = next ? `stakeholders/${next}` : 'rankings';
         return { checked: items.length, findings: findings.flat(), nextCursor };
       }
     },

@@ -6,14 +6,16 @@ import { isYoung, type Locality } from '../../domain/locality.ts';
 import { usersIn } from '../../domain/user.ts';
 import { commit } from '../../store/commit.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
+import { fileBucket } from '../files/lazy-bucket.ts';
 import { momentOf } from '../runtime/clock.ts';
-import { deployedProgrammes } from '../runtime/environment.ts';
+import { deployedProgrammes, filesBucket } from '../runtime/environment.ts';
 import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import { together } from '../runtime/together.ts';
 import { type DispatchDependencies, deployedDispatch, dispatcher } from './dispatch.ts';
+import { type AnchorDependencies, anchorKeeper } from './keep-anchor.ts';
 import { listKeeper } from './keep-lists.ts';
 import { executionName } from './workflows.ts';
 
@@ -27,10 +29,13 @@ export interface Repairs {
 
 /**
  * Finds whatever drifted from the table and repairs it: outbox messages still pending, localities under way without a running
- * execution, executions that the table knows nothing of, coordinators named in another form than the one they are found by, lists and counters that do not say what the localities do. Each repair stands alone; those that fail are thrown together
- * at the end, which raises the alarm. Safe to be run at any time.
+ * execution, executions that the table knows nothing of, coordinators named in another form than the one they are found
+ * by, lists and counters that do not say what the localities do. The first run of a day lays down its anchor. Each repair
+ * stands alone; those that fail are thrown together at the end, which raises the alarm. Safe to be run at any time.
  */
-export function reconcile(dependencies: DispatchDependencies & { programmes: ProgrammeCatalogue }) {
+export function reconcile(
+  dependencies: DispatchDependencies & AnchorDependencies & { programmes: ProgrammeCatalogue },
+) {
   const { outbox, localities, workflows, programmes } = dependencies;
   const { run } = dispatcher(dependencies);
 
@@ -51,9 +56,11 @@ export function reconcile(dependencies: DispatchDependencies & { programmes: Pro
     for (const programme of programmes.all)
       for (const [name, arn] of await workflows.running(programme)) running.set(name, arn);
     const lists = await listKeeper({ ...dependencies, stakeholders: stakeholderStore(dependencies.table) });
+    const anchor = anchorKeeper(dependencies);
     const unfolded: string[] = [];
     for await (const locality of localities.all()) {
       lists.see(locality);
+      anchor.see(locality);
       if (foldedNames(locality, dependencies)) unfolded.push(locality.id);
       const { id, generation, status } = locality;
       const name = executionName(id, generation);
@@ -69,8 +76,12 @@ export function reconcile(dependencies: DispatchDependencies & { programmes: Pro
     const { failures: unlisted, ...kept } = await lists.finish();
     failures.push(...unlisted);
     failures.push(...(await together(unfolded.map((id) => () => foldNames(id, dependencies)))));
+    const anchored = await anchor.finish().catch((error: unknown) => {
+      failures.push(error);
+      return false;
+    });
 
-    logger.info('reconciled', { ...repairs, ...kept, failures: failures.length });
+    logger.info('reconciled', { ...repairs, ...kept, anchored, failures: failures.length });
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} repairs failed`);
     return repairs;
   };
@@ -112,5 +123,5 @@ async function restart(
 }
 
 export const handler = eventHandler(z.unknown(), () =>
-  reconcile({ ...deployedDispatch(), programmes: deployedProgrammes() }),
+  reconcile({ ...deployedDispatch(), programmes: deployedProgrammes(), anchors: fileBucket(filesBucket()) }),
 );

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../domain/calendar.ts';
 import type { EvidenceFile } from '../../domain/file.ts';
 import type { FileId } from '../../domain/file-id.ts';
 
@@ -35,6 +36,10 @@ export interface FileBucket {
   look(id: FileId): Promise<Stored | undefined>;
   /** Takes away the mark by which the bucket drops what is attached to nothing. */
   keep(id: FileId): Promise<void>;
+  /** The anchor of a day (`store/anchors.ts`), as it was laid; nothing where there is none. */
+  anchor(day: LocalDate): Promise<string | undefined>;
+  /** Lays the anchor of a day, if there is none yet. */
+  layAnchor(day: LocalDate, text: string): Promise<void>;
   /** Lays an answer there; gives an address, good for five minutes, to fetch it from. */
   lay(answer: AnsweredFile): Promise<string>;
 }

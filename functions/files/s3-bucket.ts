@@ -7,7 +7,8 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { answersFolder, inertName, lookedAt } from '../../domain/file.ts';
+import type { LocalDate } from '../../domain/calendar.ts';
+import { anchorsFolder, answersFolder, inertName, lookedAt } from '../../domain/file.ts';
 import type { FileId } from '../../domain/file-id.ts';
 import { logger } from '../runtime/logger.ts';
 import { type FileBucket, readSeconds, uploadSeconds } from './bucket.ts';
@@ -15,6 +16,12 @@ import { attachment } from './content-disposition.ts';
 
 /** How a file that is attached to nothing is marked; a rule of the bucket removes what bears it for too long. */
 const unattached = 'attached=false';
+
+/** To who may not list a bucket, S3 does not tell what is missing from what is forbidden. */
+const isNotThere = (error: unknown): error is S3ServiceException =>
+  error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name);
+
+const anchorKey = (day: LocalDate) => `${anchorsFolder}${day}.json`;
 
 /** The bucket with this name, by S3's protocol. */
 export function s3Bucket(name: string): FileBucket {
@@ -68,9 +75,7 @@ export function s3Bucket(name: string): FileBucket {
         const start = await Body?.transformToByteArray();
         return start && { type: ContentType, size, start };
       } catch (error) {
-        // To who may not list a bucket, S3 does not tell what is missing from what is forbidden.
-        if (!(error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name)))
-          throw error;
+        if (!isNotThere(error)) throw error;
         logger.info('file not there', { reason: error.name });
         return undefined;
       }
@@ -78,6 +83,27 @@ export function s3Bucket(name: string): FileBucket {
 
     async keep(id) {
       await client.send(new DeleteObjectTaggingCommand(objectOf(id)));
+    },
+
+    async anchor(day) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: anchorKey(day) }));
+        return await Body?.transformToString();
+      } catch (error) {
+        if (!isNotThere(error)) throw error;
+        return undefined;
+      }
+    },
+
+    async layAnchor(day, text) {
+      const object = { Bucket: name, Key: anchorKey(day), ContentType: 'application/json', Body: text };
+      try {
+        await client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }));
+      } catch (error) {
+        // Another run was faster, or is about to be.
+        const isThere = ['PreconditionFailed', 'ConditionalRequestConflict'];
+        if (!(error instanceof S3ServiceException && isThere.includes(error.name))) throw error;
+      }
     },
 
     async lay({ name: file, type, bytes }) {

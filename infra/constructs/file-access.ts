@@ -2,11 +2,23 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import * as z from 'zod';
-import { answersFolder } from '../../domain/file.ts';
+import { anchorsFolder, answersFolder } from '../../domain/file.ts';
 import type { EtapasFunction } from './etapas-function.ts';
 
+interface Folder {
+  objects: string;
+  actions: string[];
+  reason: string;
+}
+
+const anchors = (...actions: string[]): Folder => ({
+  objects: `${anchorsFolder}*`,
+  actions,
+  reason: 'The heads of all histories, a file a day',
+});
+
 /** What lies in the bucket, and what may be done with it; nobody is let at anything else there. */
-const folders = [
+const folders: Folder[] = [
   {
     objects: 'evidence/*',
     actions: ['DeleteObjectTagging', 'GetObject', 'PutObject', 'PutObjectTagging'],
@@ -18,6 +30,7 @@ const folders = [
     reason:
       'Answers that are too large to be sent go by names drawn at random; a rule of the bucket drops them',
   },
+  anchors('GetObject'),
 ];
 
 const Imported = z.object({ 'Fn::ImportValue': z.string() });
@@ -32,8 +45,14 @@ function exportOf(bucket: IBucket) {
  * read answers that are too large to be sent. Whoever holds
  * a request that the function has signed does one of these in its name. Nothing is listed, and nothing deleted.
  */
-export function grantFiles(bucket: IBucket, grantee: EtapasFunction) {
-  for (const { objects, actions, reason } of folders) {
+export const grantFiles = (bucket: IBucket, grantee: EtapasFunction) => grant(bucket, grantee, folders);
+
+/** Leave to lay down the anchors of histories and to look whether one is there; the bucket keeps them from being replaced. */
+export const grantAnchors = (bucket: IBucket, grantee: EtapasFunction) =>
+  grant(bucket, grantee, [anchors('GetObject', 'PutObject')]);
+
+function grant(bucket: IBucket, grantee: EtapasFunction, some: Folder[]) {
+  for (const { objects, actions, reason } of some) {
     Grant.addToPrincipal({
       grantee,
       actions: actions.map((action) => `s3:${action}`),

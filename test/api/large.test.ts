@@ -260,6 +260,8 @@ describe('of many localities', () => {
       ['localities', 2],
       [`localities/${idOf(1)}`, 2],
       ['stakeholders', 0],
+      ['rankings', 0],
+      ['anchors', 0],
     ]);
   });
 });

@@ -1,30 +1,11 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { audited } from '../support/audited.ts';
 import { restored } from '../support/backup.ts';
 import { person, promise, sweptAndSent } from '../support/reminders.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin, boss, complete, decide, locality, pass, review } from '../support/walk.ts';
-
-const Audited = z.object({
-  checked: z.number(),
-  findings: z.array(z.object({ kind: z.string(), id: z.string(), code: z.string(), about: z.string() })),
-  nextCursor: z.string().optional(),
-});
-
-/** What an administrator who goes through the whole audit finds. */
-async function audited(here: TestApp) {
-  const findings: z.infer<typeof Audited>['findings'] = [];
-  let checked = 0;
-  for (let cursor: string | undefined = 'localities'; cursor; ) {
-    const { body } = await here.call('GET', `/api/audit?cursor=${cursor}`, undefined, boss);
-    const page = Audited.parse(body);
-    findings.push(...page.findings);
-    checked += page.checked;
-    cursor = page.nextCursor;
-  }
-  return { checked, findings };
-}
 
 const mail = async (here: TestApp) => (await here.call('GET', '/api/mail', undefined, boss)).body;
 

@@ -62,6 +62,7 @@ const step = (name: string, ...more: string[]) => ({
 const expected = {
   Api: {
     '<ApiLog.Arn>': log,
+    '<Evidence.Arn>/anchors/*': ['s3:GetObject'],
     '<Evidence.Arn>/answers/*': of('s3', 'GetObject', 'PutObject'),
     '<Evidence.Arn>/evidence/*': of(
       's3',
@@ -95,6 +96,7 @@ const expected = {
   },
   Reconcile: {
     '<ReconcileLog.Arn>': log,
+    '<Evidence.Arn>/anchors/*': of('s3', 'GetObject', 'PutObject'),
     '<Table.Arn>': items('BatchGetItem', 'DeleteItem', 'Query', 'UpdateItem'),
     '<Table.Arn>/index/pending': ['dynamodb:Query'],
     '<Workflowconvivirmejorv1StateMachine>': ['states:ListExecutions', ...drive],

@@ -73,6 +73,7 @@ describe('the functions', () => {
       'etapas-juarez-mail-events': ['TABLE_NAME'],
       'etapas-juarez-reconcile': [
         'CONFIGURATION_SET',
+        'FILES_BUCKET',
 
         'PUBLIC_URL',
         'STATE_MACHINE_PREFIX',

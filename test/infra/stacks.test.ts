@@ -84,7 +84,26 @@ describe('the data stack', () => {
             Action: 's3:*',
             Condition: { Bool: { 'aws:SecureTransport': 'false' } },
           }),
+          Match.anyValue(),
+          Match.anyValue(),
         ],
+      },
+    });
+  });
+
+  it('lets nobody delete an anchor, replace it, or mark it so that a rule drops it', () => {
+    const anchors = { 'Fn::Join': ['', [Match.anyValue(), '/anchors/*']] };
+    const denied = (more: object) =>
+      Match.objectLike({ Effect: 'Deny', Principal: { AWS: '*' }, Resource: anchors, ...more });
+    juarez.data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          denied({
+            Action: Match.arrayWith(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectTagging']),
+            Condition: Match.absent(),
+          }),
+          denied({ Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } }),
+        ]),
       },
     });
   });

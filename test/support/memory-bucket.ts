@@ -9,6 +9,7 @@ interface Lying extends Stored {
 export function memoryBucket() {
   const objects = new Map<string, Lying>();
   const answers = new Map<string, AnsweredFile>();
+  const anchors = new Map<string, string>();
   const urlOf = (id: string) => `https://files.juarez.example/${id}`;
   const bucket: FileBucket = {
     uploadRequest: async ({ id, type }): Promise<UploadRequest> => ({
@@ -21,6 +22,10 @@ export function memoryBucket() {
     keep: async (id) => {
       const object = objects.get(id);
       if (object) object.kept = true;
+    },
+    anchor: async (day) => anchors.get(day),
+    layAnchor: async (day, text) => {
+      if (!anchors.has(day)) anchors.set(day, text);
     },
     lay: async (answer) => {
       const address = urlOf(`answers/${answers.size}`);

@@ -193,7 +193,7 @@ export async function testApp(
     settle,
     /** How often the outbox was looked through: each time stands for a call of the relay. */
     batches: () => batches,
-    reconcile: reconcile({ ...dispatch, programmes: deployed }),
+    reconcile: reconcile({ ...dispatch, programmes: deployed, anchors: bucket }),
     clock,
     /** Another deployment: from now on the functions and the workflows that start know these programmes. */
     deploy: (newer: ProgrammeCatalogue) => {

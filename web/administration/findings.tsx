@@ -10,6 +10,22 @@ const idsOf = (findings: Finding[], kind: Finding['kind']) => [
   ...new Set(findings.flatMap((one) => (one.kind === kind ? one.id : []))),
 ];
 
+/** What a fault is of, and the way there where there is one. */
+function Subject({ kind, id, name }: Pick<Finding, 'kind' | 'id'> & { name: string }) {
+  const said = useAdministrationWords().records.kinds;
+  if (kind === 'anchor') return <strong>{said.anchor(id)}</strong>;
+  const where = {
+    locality: { href: addressOf(id, 'history'), text: name },
+    stakeholder: { href: `/people/${encodeURIComponent(id)}`, text: name },
+    ranking: { href: `/targeting/${encodeURIComponent(id)}`, text: said.ranking },
+  }[kind];
+  return (
+    <Link href={where.href} className="lone">
+      {where.text}
+    </Link>
+  );
+}
+
 /** What contradicts itself, and where. */
 export function Findings({ findings }: { findings: Finding[] }) {
   const said = useAdministrationWords().records;
@@ -25,12 +41,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
       <ul className="line-list">
         {findings.map(({ kind, id, code, about }) => (
           <li key={[kind, id, code, about].join(' ')}>
-            <Link
-              href={kind === 'locality' ? addressOf(id, 'history') : `/people/${encodeURIComponent(id)}`}
-              className="lone"
-            >
-              {kind === 'locality' ? localityName(id) : personName(id)}
-            </Link>
+            <Subject kind={kind} id={id} name={kind === 'locality' ? localityName(id) : personName(id)} />
             <span>{said.findings[code](about)}</span>
           </li>
         ))}

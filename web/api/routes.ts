@@ -1066,6 +1066,9 @@ export interface HistoryEntry {
   };
   previousHash: string;
   hash: string;
+  seals?: {
+    [k: string]: string | undefined;
+  };
 }
 
 export interface GetPortfolioResponse {
@@ -1864,7 +1867,7 @@ export interface ListMailsResponse {
 export interface AuditRecordsResponse {
   checked: number;
   findings: {
-    kind: 'locality' | 'stakeholder';
+    kind: 'locality' | 'stakeholder' | 'ranking' | 'anchor';
     id: string;
     code:
       | 'unreadable'
@@ -1874,7 +1877,14 @@ export interface AuditRecordsResponse {
       | 'visit-astray'
       | 'review-differs'
       | 'commitments-differ'
-      | 'contact-differs';
+      | 'contact-differs'
+      | 'item-altered'
+      | 'item-missing'
+      | 'item-unknown'
+      | 'history-cut'
+      | 'history-rewritten'
+      | 'removed'
+      | 'anchor-altered';
     about: string;
   }[];
   nextCursor?: string;

@@ -139,6 +139,7 @@ export const administration: typeof es = {
     found: counted('en-MX', { one: '# fault', other: '# faults' }),
     foundText:
       'Nothing that is done in Etapas leaves records like this: somebody wrote to the database in another way, or a backup was incomplete. Delete nothing, and tell whoever looks after the installation.',
+    kinds: { ranking: 'Ranking', anchor: (day) => `Anchor of ${day}` },
     findings: {
       unreadable: (about) => `The record “${about}” cannot be read.`,
       'history-altered': (about) => `Entry ${about} of the history was altered after it was written.`,
@@ -148,6 +149,14 @@ export const administration: typeof es = {
       'review-differs': (about) => `The review of “${about}” does not agree with how the locality stands.`,
       'commitments-differ': (about) =>
         `The count of commitments does not agree with the matrix (“${about}”).`,
+      'item-altered': (about) => `The record “${about}” was altered after it was written.`,
+      'item-missing': (about) => `The record “${about}” is missing.`,
+      'item-unknown': (about) =>
+        `The record “${about}” was not written by anything that the history tells of.`,
+      'history-cut': (about) => `The history is shorter than on ${about}: its last entries are missing.`,
+      'history-rewritten': (about) => `The history is another one than on ${about}.`,
+      removed: (about) => `It was there on ${about} and is there no more.`,
+      'anchor-altered': () => 'What was laid down that day cannot be read or was altered.',
       'contact-differs': () => 'Their contact data are missing, or still there after they were erased.',
     },
   },
