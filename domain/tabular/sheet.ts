@@ -1,3 +1,5 @@
+import type { TerritoryFault } from '../territory/fault.ts';
+
 /** What a file of rows holds, whatever its format: texts, in the order of the header. */
 export interface Sheet {
   header: string[];
@@ -19,4 +21,6 @@ export interface Rejection {
   row: number;
   column: string;
   message: string;
+  /** What is wrong with a territory or point, in the words of its kind instead of the message. */
+  territory?: TerritoryFault;
 }

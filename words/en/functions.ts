@@ -93,6 +93,7 @@ export const en: Words = {
     'not-text': 'is no text file',
     'broken-quotes': 'has quotes that are not closed',
     'too-many-rows': 'has more than 20,000 rows; divide it',
+    'too-many-points': 'its polygons have more than 200,000 points in all; simplify them or divide the file',
     'too-many-columns': 'has more than 100 columns',
     'no-header': 'has no header in its first row',
     'not-a-workbook': 'is no Excel workbook (.xlsx) that can be read',
@@ -112,9 +113,6 @@ export const en: Words = {
     'unknown-choice': 'is none of the choices; write its name as Etapas shows it',
     'not-an-address': 'is not a whole e-mail address, such as name@example.mx',
     'not-a-territory': 'is not a GeoJSON polygon or multipolygon of up to 5,000 points a ring',
-    'ring-short': 'a ring must have at least four points',
-    'crosses-itself': 'the outline crosses or touches itself',
-    'too-small': 'encloses less than 100 m²: a scrap of another outline, not a place',
     'unknown-facility': 'is not one of the ten types of facilities',
   },
   tasks: {

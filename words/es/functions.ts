@@ -99,6 +99,8 @@ export const es = {
     'not-text': 'no es un archivo de texto',
     'broken-quotes': 'tiene comillas sin cerrar',
     'too-many-rows': 'tiene más de 20,000 filas; divídalo',
+    'too-many-points':
+      'sus polígonos tienen más de 200,000 puntos en total; simplifíquelos o divida el archivo',
     'too-many-columns': 'tiene más de 100 columnas',
     'no-header': 'no tiene encabezado en la primera fila',
     'not-a-workbook': 'no es un libro de Excel (.xlsx) que pueda leerse',
@@ -118,9 +120,6 @@ export const es = {
     'unknown-choice': 'no es ninguna de las opciones; escriba su nombre como aparece en Etapas',
     'not-an-address': 'no es un correo completo, como nombre@ejemplo.mx',
     'not-a-territory': 'no es un polígono o multipolígono de GeoJSON de hasta 5,000 puntos por anillo',
-    'ring-short': 'un anillo debe tener al menos cuatro puntos',
-    'crosses-itself': 'el contorno se cruza o se toca a sí mismo',
-    'too-small': 'encierra menos de 100 m²: es un resto de otro contorno, no un lugar',
     'unknown-facility': 'no es uno de los diez tipos de equipamiento',
   },
   /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */
