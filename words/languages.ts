@@ -11,6 +11,7 @@ import { en as enNames } from './en/names.ts';
 import { en as enPages } from './en/pages.ts';
 import { schemaErrors as enSchemaErrors } from './en/schema-errors.ts';
 import type { screens as EnScreens } from './en/screens.ts';
+import { territory as enTerritory } from './en/territory.ts';
 import type { Words as AppWords, es as EsApp } from './es/app/index.ts';
 import { criteria as esCriteria } from './es/criteria.ts';
 import { es as esDossier } from './es/dossier.ts';
@@ -22,6 +23,7 @@ import { es as esNames } from './es/names.ts';
 import { es as esPages } from './es/pages.ts';
 import { schemaErrors as esSchemaErrors } from './es/schema-errors.ts';
 import type { screens as EsScreens, Words as Screens } from './es/screens.ts';
+import { territory as esTerritory, type TerritoryWords } from './es/territory.ts';
 
 /**
  * Every language and where its words are. Another one is a folder beside `es`, a line in each record below, and its code
@@ -80,6 +82,9 @@ export const evaluationWords: Record<Language, typeof esEvaluation> = { es: esEv
 
 /** Names of what is chosen from lists. */
 export const nameWords: Record<Language, typeof esNames> = { es: esNames, en: enNames };
+
+/** What is wrong with territories. */
+export const territoryWords: Record<Language, TerritoryWords> = { es: esTerritory, en: enTerritory };
 
 /** What the schema library says; it has a hundred languages, of 300 kB together. */
 export const schemaErrorWords: Record<Language, typeof esSchemaErrors> = {

@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import type { Caller } from '../caller.ts';
 import { type Change, type Moment, startExecution } from '../change.ts';
-import { Geometry } from '../geometry.ts';
 import { enterStage, type Locality } from '../locality.ts';
 import { line } from '../plain-text.ts';
 import type { Programme } from '../programme.ts';
+import { EnteredGeometry } from '../territory/entered-geometry.ts';
 import { User } from '../user.ts';
 
 const details = {
   name: line(200),
   code: line(40),
   population: z.int().min(0).max(50_000_000),
-  geometry: Geometry,
+  geometry: EnteredGeometry,
   coordinators: z.array(User).min(1).max(12),
 };
 

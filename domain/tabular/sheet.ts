@@ -1,3 +1,5 @@
+import type { TerritoryFault } from '../territory/fault.ts';
+
 /** What a file of rows holds, whatever its format: texts, in the order of the header. */
 export interface Sheet {
   header: string[];
@@ -50,6 +52,8 @@ export interface Rejection extends Reason {
   row: number;
   column: string;
   sheet?: string;
+  /** What is wrong with a territory or point, in the words of its kind instead of the message. */
+  territory?: TerritoryFault;
 }
 
 /** What is told of a file that is read all the same. */

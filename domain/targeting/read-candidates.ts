@@ -1,8 +1,9 @@
 import { bare, type Cells, type Column, cellsOf, columnsOf, numberIn } from '../tabular/columns.ts';
 import { plain } from '../tabular/formulas.ts';
 import type { Rejection, Sheet, SheetRow } from '../tabular/sheet.ts';
+import { type CheckedTerritory, checkTerritory } from '../territory/check-territory.ts';
+import type { TerritoryFault } from '../territory/fault.ts';
 import { Candidate } from './candidate.ts';
-import { territoryIn } from './territory.ts';
 
 /**
  * What is known of a place besides its figures, by the headings of INEGI and CONAPO and those that people write. Maps
@@ -30,6 +31,11 @@ export interface ReadCandidates {
   /** Columns of words, which are not read. */
   ignored: string[];
   rejected: Rejection[];
+  /**
+   * Candidates whose territory is none to rely on, by what is wrong with it. They are compared by their figures, and
+   * without a place on the map unless all that is wrong is that the outline crosses itself.
+   */
+  invalid: { key: string; fault: TerritoryFault }[];
 }
 
 /**
@@ -49,18 +55,20 @@ export function readCandidates(sheet: Sheet): ReadCandidates {
     indicators: figures.map(({ title }) => title),
     ignored: free.filter((column) => !figures.includes(column)).map(({ title }) => title),
     rejected: wrong,
+    invalid: [],
   };
   if (wrong.length > 0) return read;
 
   const keys = new Set<string>();
   for (const row of sheet.rows) {
     if (row.geometry === undefined && row.cells.every((cell) => cell.trim() === '')) continue;
-    const { candidate, rejected } = readRow(row, cellsOf(row, places), figures);
+    const { candidate, rejected, fault } = readRow(row, cellsOf(row, places), figures);
     if (candidate && keys.has(candidate.key)) rejected.push({ column: 'key', message: 'row-twice' });
     read.rejected.push(...rejected.map((one) => ({ row: row.row, ...one })));
     if (!candidate || rejected.length > 0) continue;
     keys.add(candidate.key);
     read.candidates.push(candidate);
+    if (fault) read.invalid.push({ key: candidate.key, fault });
   }
   return read;
 }
@@ -92,7 +100,7 @@ function readRow(
   { cells, geometry }: SheetRow,
   { key, name, population }: Cells,
   figures: readonly { title: string; place: number }[],
-): { candidate?: Candidate; rejected: Omit<Rejection, 'row'>[] } {
+): { candidate?: Candidate; rejected: Omit<Rejection, 'row'>[]; fault?: TerritoryFault } {
   const rejected: Omit<Rejection, 'row'>[] = [];
   const figureIn = (column: string, text: string | undefined) => {
     const figure = text === undefined || blank.test(text) ? undefined : figureOf(text);
@@ -100,6 +108,7 @@ function readRow(
     rejected.push({ column, message: 'not-a-number' });
     return undefined;
   };
+  const { territory, outline, fault } = placeOf(geometry);
   const value = {
     key: key ?? name,
     name,
@@ -107,10 +116,10 @@ function readRow(
     indicators: Object.fromEntries(
       figures.map(({ title, place }) => [title, figureIn(title, textAt(cells, place)) ?? null]),
     ),
-    geometry: geometry === undefined ? undefined : territoryIn(geometry),
+    geometry: territory ?? outline,
   };
-  if (geometry !== undefined && !value.geometry)
-    rejected.push({ column: 'geometry', message: 'not-a-territory' });
+  if (fault && isNoOutline(fault))
+    rejected.push({ column: 'geometry', message: 'not-a-territory', territory: fault });
   if (name === undefined) return { rejected: [{ column: 'name', message: 'cell-missing' }, ...rejected] };
   const { data, error } = Candidate.safeParse(value);
   for (const { path } of error?.issues ?? []) {
@@ -120,5 +129,18 @@ function readRow(
       message: 'out-of-bounds',
     });
   }
-  return { candidate: data, rejected };
+  return { candidate: data, rejected, fault };
 }
+
+/** What there is of a territory. Candidates of a table, and features that end in `null`, have none. */
+function placeOf(geometry: unknown): {
+  territory?: CheckedTerritory;
+  outline?: CheckedTerritory;
+  fault?: TerritoryFault;
+} {
+  return geometry === undefined ? {} : checkTerritory(geometry);
+}
+
+/** Whether it was no outline at all that was handed in, so that the row cannot be what somebody meant. */
+const isNoOutline = ({ kind }: TerritoryFault): boolean =>
+  kind === 'no-polygon' || kind === 'malformed' || kind === 'too-detailed' || kind === 'too-many-parts';

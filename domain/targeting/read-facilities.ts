@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type Column, cellsOf, columnsOf, type KnownNames, keyIn, numberIn } from '../tabular/columns.ts';
 import type { Rejection, Sheet } from '../tabular/sheet.ts';
-import { Facility } from './facilities.ts';
+import type { TerritoryFault } from '../territory/fault.ts';
+import { faultOfPlace } from '../territory/place.ts';
+import { type Facility, FacilityType } from './facilities.ts';
 
 /** The columns of a table of facilities. */
 export const facilityColumns: readonly Column[] = [
@@ -10,7 +12,11 @@ export const facilityColumns: readonly Column[] = [
   { name: 'latitude', also: ['latitud', 'lat', 'y'] },
 ];
 
-const Point = z.object({ type: z.literal('Point'), coordinates: z.array(z.number()).min(2) });
+const Point = z.object({
+  type: z.literal('Point'),
+  coordinates: z.tuple([z.number(), z.number()]).rest(z.unknown()),
+  crs: z.unknown().optional(),
+});
 
 /**
  * Reads facilities from points on a map, or from a table with longitude and latitude in degrees. Their type goes by its
@@ -28,16 +34,15 @@ export function readFacilities(
     if (row.geometry === undefined && row.cells.every((cell) => cell.trim() === '')) continue;
     const { type, longitude, latitude } = cellsOf(row, places);
     const point = Point.safeParse(row.geometry).data;
-    const position = point?.coordinates.slice(0, 2) ?? [numberIn(longitude), numberIn(latitude)];
-    const { data, error } = Facility.safeParse({ type: keyIn(type, facilityNames), position });
-    if (data) facilities.push(data);
-    const columns = new Set(error?.issues.map(({ path }) => (path[0] === 'type' ? 'type' : 'position')));
-    for (const column of columns)
-      rejected.push({
-        row: row.row,
-        column,
-        message: column === 'type' ? 'unknown-facility' : 'ring-points',
-      });
+    const [x, y] = point?.coordinates ?? [numberIn(longitude), numberIn(latitude)];
+    const reject = (column: string, message: string, territory?: TerritoryFault) =>
+      rejected.push({ row: row.row, column, message, territory });
+    const isPoint = typeof x === 'number' && typeof y === 'number';
+    const fault = isPoint ? faultOfPlace([[x, y]], point?.crs) : undefined;
+    const facilityType = FacilityType.safeParse(keyIn(type, facilityNames)).data;
+    if (!facilityType) reject('type', 'unknown-facility');
+    if (!isPoint || fault) reject('position', 'ring-points', fault);
+    else if (facilityType) facilities.push({ type: facilityType, position: [x, y] });
   }
   return { facilities, rejected };
 }

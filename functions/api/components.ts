@@ -30,6 +30,7 @@ import {
 } from '../../domain/targeting/ranking-request.ts';
 import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
+import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
 import { HistoryEntry } from '../../store/history.ts';
 import { MissingItem, ProblemBody } from '../runtime/problem-body.ts';
@@ -71,6 +72,7 @@ export const components: Record<string, z.ZodType> = {
   CurrentVisit,
   PlannedStage,
   Geometry,
+  EnteredGeometry: SentGeometry,
   PendingOverride: Locality.shape.overrides.unwrap().element,
   RecordedStep: StepView,
   ActivityStatus,

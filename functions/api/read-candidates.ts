@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import type { Sheet } from '../../domain/tabular/sheet.ts';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { candidateColumns, readCandidates as read } from '../../domain/targeting/read-candidates.ts';
-import { functionWords } from '../../words/languages.ts';
-import { validationMessage } from '../runtime/problem-response.ts';
+import { pointsIn } from '../../domain/territory/check-territory.ts';
+import { territoryWords } from '../../words/languages.ts';
+import { sayTerritory } from '../../words/territory.ts';
+import { mostPointsInAll } from '../tabular/limits.ts';
 import { readFile } from '../tabular/read-file.ts';
+import { rejectedFile } from '../tabular/rejected-file.ts';
 import { rejectedRows, toldWarnings } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { placesFile } from './places-file.ts';
@@ -20,13 +24,21 @@ const Read = z.object({
   rejected: z.array(RejectedRow),
   /** What is to be known of how the file was read; absent where there is nothing to tell. */
   warnings: z.array(FileWarning).optional(),
-  /** Territories that are drawn wrong, and where. */
+  /** Territories that are drawn wrong or lie elsewhere than in Mexico, and where: one sentence each. */
   invalid: z.array(z.object({ key: z.string(), message: z.string(), at: Position.optional() })),
-  /** Pairs that claim the same ground; `area` in square metres, `share` of the smaller one. */
+  /** Pairs that claim the same ground, the largest shares first; `area` in square metres, `share` of the smaller one. */
   overlaps: z.array(
     z.object({ keys: z.tuple([z.string(), z.string()]), area: z.number(), share: z.number() }),
   ),
+  /** How many such pairs were found; a thousand are listed at most. */
+  overlapCount: z.int(),
+  /** Whether all pairs were compared: so many may overlap that it would take too long. */
+  overlapsComplete: z.boolean(),
 });
+
+const Drawn = z.object({ coordinates: z.unknown() });
+const pointsOf = ({ rows }: Sheet): number =>
+  rows.reduce((sum, { geometry }) => sum + pointsIn(Drawn.safeParse(geometry).data?.coordinates), 0);
 
 /** POST /api/targeting/candidates: reads a file of places and looks at their territories; keeps nothing. */
 export const readCandidates = route({
@@ -38,22 +50,24 @@ export const readCandidates = route({
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const words = functionWords[language];
       const sheet = await readFile(file, candidateColumns);
-      const { rejected, ...found } = read(sheet);
-      // Geometry is heavy, and few requests need it.
-      const { checkTerritories } = await import('../../domain/targeting/check-territories.ts');
-      const { invalid, overlaps } = checkTerritories(found.candidates);
+      if (pointsOf(sheet) > mostPointsInAll) throw rejectedFile('too-many-points');
+      const { rejected, invalid, ...found } = read(sheet);
+      // Comparing territories is heavy, and few requests need it.
+      const { overlapsOf } = await import('../../domain/targeting/overlaps.ts');
+      const { overlaps, found: overlapCount, complete } = overlapsOf(found.candidates);
       const body = {
         ...found,
         rejected: rejectedRows(rejected, language),
         warnings: toldWarnings(sheet.warnings, language),
-        invalid: invalid.map(({ key, problem, at }) => ({
+        invalid: invalid.map(({ key, fault }) => ({
           key,
-          message: validationMessage(problem, words),
-          at,
+          message: sayTerritory(territoryWords[language], fault),
+          at: 'at' in fault ? fault.at : undefined,
         })),
         overlaps,
+        overlapCount,
+        overlapsComplete: complete,
       };
       return { response: { status: 200, body } };
     },

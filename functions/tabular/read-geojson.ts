@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Sheet } from '../../domain/tabular/sheet.ts';
+import { withCrs } from '../../domain/territory/crs.ts';
 import { mostRows } from './limits.ts';
 import { rejectedFile } from './rejected-file.ts';
 
@@ -7,8 +8,13 @@ const Feature = z.object({
   type: z.literal('Feature'),
   properties: z.record(z.string(), z.unknown()).nullable(),
   geometry: z.unknown(),
+  crs: z.unknown().optional(),
 });
-const Collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(Feature) });
+const Collection = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(Feature),
+  crs: z.unknown().optional(),
+});
 
 /** Anything deeper than a list of texts has no place in a cell. */
 function textOf(value: unknown): string {
@@ -31,10 +37,10 @@ export function readGeoJson(bytes: Uint8Array): Sheet {
   if (!success) throw rejectedFile('not-geojson', error);
   if (data.features.length > mostRows) throw rejectedFile('too-many-rows');
   const header = [...new Set(data.features.flatMap(({ properties }) => Object.keys(properties ?? {})))];
-  const rows = data.features.map(({ properties, geometry }, at) => ({
+  const rows = data.features.map(({ properties, geometry, crs = data.crs }, at) => ({
     row: at + 1,
     cells: header.map((name) => textOf(properties?.[name])),
-    geometry: territory(geometry),
+    geometry: territory(withCrs(geometry, crs)),
   }));
   return { header, rows, open: true };
 }

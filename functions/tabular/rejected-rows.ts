@@ -2,7 +2,8 @@ import type { Language } from '../../domain/language.ts';
 import { languageList } from '../../domain/language-list.ts';
 import type { ChoiceList, Reason, Rejection, Warning } from '../../domain/tabular/sheet.ts';
 import { languageName } from '../../words/language-name.ts';
-import { functionWords, nameWords } from '../../words/languages.ts';
+import { functionWords, nameWords, territoryWords } from '../../words/languages.ts';
+import { sayTerritory } from '../../words/territory.ts';
 import { validationMessage } from '../runtime/problem-response.ts';
 
 /** So many are told: the first suffice to see how a file was read. */
@@ -26,7 +27,9 @@ export const rejectedRows = (rejected: readonly Rejection[], language: Language)
     row: one.row,
     column: one.column,
     sheet: one.sheet,
-    message: sentenceOf(one, language),
+    message: one.territory
+      ? sayTerritory(territoryWords[language], one.territory)
+      : sentenceOf(one, language),
   }));
 
 /** What is to be told of a file that is read all the same, in the reader's language; nothing where there is nothing. */

@@ -39,15 +39,23 @@ describe('a file with a territory', () => {
     expect(read(open).territories?.[0]?.territory).toEqual(polygon);
   });
 
+  const within = (...points: [number, number][]) =>
+    JSON.stringify({ type: 'Polygon', coordinates: [points.concat(points.slice(0, 1))] });
   it.each([
-    ['not-geojson', 'nombre,clave'],
-    ['not-geojson', '[]'],
-    ['not-geojson', '{"type":"FeatureCollection","features":[]}'],
     ['no-polygon', JSON.stringify({ type: 'Point', coordinates: [-106.5, 31.7] })],
-    ['no-polygon', JSON.stringify(feature({}, null))],
+    ['no-polygon', JSON.stringify({ type: 'LineString', coordinates: ring })],
+    ['malformed', JSON.stringify(feature({}, null))],
+    ['metres', within([353_000, 3_512_000], [354_000, 3_512_000], [354_000, 3_513_000])],
+    ['swapped', within([31.7, -106.5], [31.7, -106.4], [31.8, -106.4])],
+    ['elsewhere', within([2.3, 48.8], [2.4, 48.8], [2.4, 48.9])],
+    ['crosses-itself', within([-106.5, 31.7], [-106.4, 31.8], [-106.4, 31.7], [-106.5, 31.8])],
     [
-      'not-degrees',
-      JSON.stringify({ type: 'Polygon', coordinates: [ring.map(([x = 0]) => [x, 3_512_000])] }),
+      'other-crs',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::6372' } },
+        features: [feature({})],
+      }),
     ],
     [
       'too-detailed',
@@ -56,9 +64,16 @@ describe('a file with a territory', () => {
         coordinates: [[...Array.from({ length: 5_000 }, (_, at) => [at / 5_000, 0]), [1, 1], [0, 0]]],
       }),
     ],
-  ])('that cannot be used is told apart: %s', (fault, text) => {
-    expect(territoriesIn(text)).toEqual({ fault });
+  ])('that cannot be used is told apart: %s', (kind, text) => {
+    expect(territoriesIn(text)).toMatchObject({ fault: { kind } });
   });
+
+  it.each(['nombre,clave', '[]', '{"type":"FeatureCollection","features":[]}'])(
+    'that is no GeoJSON is told apart: %s',
+    (text) => {
+      expect(territoriesIn(text)).toEqual({ fault: 'not-geojson' });
+    },
+  );
 
   const maps = [
     ['geo/cdmx-colonias', 'azcapotzalco_colonias'],

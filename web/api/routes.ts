@@ -1601,6 +1601,8 @@ export interface ReadCandidatesResponse {
     area: number;
     share: number;
   }[];
+  overlapCount: number;
+  overlapsComplete: boolean;
 }
 
 export interface Candidate {
@@ -1917,15 +1919,27 @@ export interface CreateLocalityRequest {
   programme: string;
   code?: string;
   population?: number;
-  geometry?: Geometry;
+  geometry?: EnteredGeometry;
   coordinators?: string[];
 }
+
+export type EnteredGeometry =
+  | {
+      type: 'Polygon';
+      coordinates: [number, number][][];
+      [k: string]: unknown | undefined;
+    }
+  | {
+      type: 'MultiPolygon';
+      coordinates: [number, number][][][];
+      [k: string]: unknown | undefined;
+    };
 
 export interface EditLocalityRequest {
   name?: string;
   code?: string;
   population?: number;
-  geometry?: Geometry;
+  geometry?: EnteredGeometry;
   coordinators?: string[];
 }
 

@@ -3,7 +3,7 @@ import { diffFields } from '../components/diff-fields.ts';
 
 type New = RequestBody<'POST /api/localities'>;
 type Edit = RequestBody<'PATCH /api/localities/{id}'>;
-export type Territory = NonNullable<New['geometry']>;
+export type Territory = NonNullable<LocalityDetail['geometry']>;
 
 /** A locality as it is typed: blank where nothing is said. */
 export interface FormValues {

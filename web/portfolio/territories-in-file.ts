@@ -1,7 +1,10 @@
-import { polygonsOf, type Ring, territoryIn } from '../../domain/targeting/territory.ts';
+import { checkTerritory } from '../../domain/territory/check-territory.ts';
+import { withCrs } from '../../domain/territory/crs.ts';
+import type { TerritoryFault } from '../../domain/territory/fault.ts';
 import type { Territory } from './form-values.ts';
 
-export type FileFault = 'not-geojson' | 'no-polygon' | 'not-degrees' | 'too-detailed';
+/** No GeoJSON at all, or what is wrong with the first territory where none can be used. */
+export type FileFault = 'not-geojson' | TerritoryFault;
 export interface Named {
   /** What it is called, if the file says so. */
   name?: string;
@@ -9,19 +12,21 @@ export interface Named {
 }
 type Found = { territories: Named[]; fault?: undefined } | { territories?: undefined; fault: FileFault };
 
-const mostPoints = 5_000;
-
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The geometries of a file, each with the properties it goes by: a bare one, a feature, or a collection of features. */
-function geometriesIn(value: unknown): { geometry: unknown; properties: Record<string, unknown> }[] {
+function geometriesIn(
+  value: unknown,
+  declared?: unknown,
+): { geometry: unknown; properties: Record<string, unknown> }[] {
   if (!isRecord(value)) return [];
+  const { crs = declared, properties } = value;
   if (value.type === 'FeatureCollection' && Array.isArray(value.features))
-    return value.features.flatMap(geometriesIn);
+    return value.features.flatMap((feature) => geometriesIn(feature, crs));
   if (value.type === 'Feature')
-    return [{ geometry: value.geometry, properties: isRecord(value.properties) ? value.properties : {} }];
-  return [{ geometry: value, properties: {} }];
+    return [{ geometry: withCrs(value.geometry, crs), properties: isRecord(properties) ? properties : {} }];
+  return [{ geometry: withCrs(value, crs), properties: {} }];
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && /\p{L}/u.test(value);
@@ -35,19 +40,15 @@ function namingOf(all: { properties: Record<string, unknown> }[]): string | unde
   return [...values].sort(([, one], [, other]) => other.size - one.size)[0]?.[0];
 }
 
+const isPoint = (part: unknown): part is unknown[] => Array.isArray(part) && typeof part[0] === 'number';
+
 /** Some programs leave rings open; where they end is where they began. */
-function closed(ring: Ring): Ring {
-  const [first, last] = [ring[0], ring.at(-1)];
-  return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...ring, first] : ring;
+function closed(part: unknown): unknown {
+  if (!Array.isArray(part)) return part;
+  const [first, last] = [part[0], part.at(-1)];
+  if (!isPoint(first)) return part.map(closed);
+  return isPoint(last) && (first[0] !== last[0] || first[1] !== last[1]) ? [...part, first] : part;
 }
-
-/** A polygon of so many points is not read at all. */
-const isTooDetailed = (geometry: unknown) =>
-  isRecord(geometry) &&
-  (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') &&
-  (JSON.stringify(geometry).match(/\[[-\d]/g) ?? []).length > mostPoints;
-
-const inDegrees = ([x, y]: Ring[number]) => Math.abs(x) <= 180 && Math.abs(y) <= 90;
 
 /** The territories that a GeoJSON file holds, or why it cannot be used. */
 export function territoriesIn(text: string): Found {
@@ -60,24 +61,18 @@ export function territoriesIn(text: string): Found {
   const geometries = geometriesIn(value);
   if (geometries.length === 0) return { fault: 'not-geojson' };
   const naming = namingOf(geometries);
-  const found = geometries.flatMap(({ geometry, properties }): Named[] => {
-    const territory = territoryIn(geometry);
+  const checked = geometries.map(({ geometry, properties }) => ({
+    properties,
+    ...checkTerritory(
+      isRecord(geometry) ? { ...geometry, coordinates: closed(geometry.coordinates) } : geometry,
+    ),
+  }));
+  const territories = checked.flatMap(({ territory, properties }): Named[] => {
     if (!territory) return [];
     const name = naming === undefined ? undefined : properties[naming];
-    const polygons = polygonsOf(territory).map((rings) => rings.map(closed));
-    const [only] = polygons;
-    const shape: Territory =
-      territory.type === 'Polygon' && only
-        ? { type: 'Polygon', coordinates: only }
-        : { type: 'MultiPolygon', coordinates: polygons };
-    return [{ ...(isText(name) && { name }), territory: shape }];
+    return [{ ...(isText(name) && { name }), territory }];
   });
-  const pointsOf = ({ territory }: Named) => polygonsOf(territory).flat(2);
-  if (found.length === 0)
-    return {
-      fault: geometries.some(({ geometry }) => isTooDetailed(geometry)) ? 'too-detailed' : 'no-polygon',
-    };
-  if (found.some((one) => !pointsOf(one).every(inDegrees))) return { fault: 'not-degrees' };
-  const light = found.filter((one) => pointsOf(one).length <= mostPoints);
-  return light.length > 0 ? { territories: light } : { fault: 'too-detailed' };
+  if (territories.length > 0) return { territories };
+  const fault = checked.find((one) => one.fault)?.fault;
+  return { fault: fault ?? 'not-geojson' };
 }

@@ -34,7 +34,7 @@ export function TerritoryField({ territory, before, onChange }: TerritoryFieldPr
       <Field
         label={territory ? said.territoryReplace : said.territoryChoose}
         hint={said.territoryHint}
-        wrong={fault && said.territoryWrong[fault]}
+        wrong={fault && (fault === 'not-geojson' ? said.territoryNoGeoJson : said.territoryWrong(fault))}
       >
         {(control) => (
           <input

@@ -4,7 +4,9 @@ import type { RankingMethod, RankingRequest, Weight } from '../../domain/targeti
 import type { ApiResponse } from '../api/types.ts';
 
 type Read = ApiResponse<'POST /api/targeting/candidates'>;
-export type Faults = Pick<Read, 'rejected' | 'warnings' | 'invalid' | 'overlaps' | 'ignored'>;
+/** What was kept on a device before pairs were counted does not say how many there are. */
+export type Faults = Pick<Read, 'rejected' | 'warnings' | 'invalid' | 'overlaps' | 'ignored'> &
+  Partial<Pick<Read, 'overlapCount' | 'overlapsComplete'>>;
 export type Ranking = ApiResponse<'POST /api/targeting/rankings'>['ranking'];
 export type RankedPlace = Ranking['places'][number];
 export type Firmness = ApiResponse<'POST /api/targeting/rankings'>['sensitivity'];
@@ -42,7 +44,7 @@ const draws = 1_000;
 export const benchOf = (
   file: string,
   places: Candidate[],
-  { indicators, ...faults }: Omit<Read, 'candidates'>,
+  { indicators, ...faults }: Faults & Pick<Read, 'indicators'>,
 ): Bench => ({
   shape: 1,
   begunAt: new Date().toISOString(),
@@ -55,6 +57,8 @@ export const benchOf = (
     warnings: faults.warnings,
     invalid: faults.invalid,
     overlaps: faults.overlaps,
+    overlapCount: faults.overlapCount,
+    overlapsComplete: faults.overlapsComplete,
     ignored: faults.ignored,
   },
   method: 'weighted',

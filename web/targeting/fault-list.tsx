@@ -13,14 +13,11 @@ interface FaultListProps {
 }
 
 /** What is wrong with a file of places; none of it keeps the rest from being compared. */
-export function FaultList({
-  faults: { rejected, warnings = [], invalid, overlaps, ignored },
-  nameOf,
-}: FaultListProps) {
+export function FaultList({ faults, nameOf }: FaultListProps) {
   const { messages, formats } = useTranslation();
   const said = messages.targeting;
+  const { rejected, warnings = [], invalid, overlaps, ignored, overlapCount = overlaps.length } = faults;
   const share = new Intl.NumberFormat(formats.locale, { style: 'percent', maximumFractionDigits: 0 });
-  const degrees = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 4 });
   return (
     <>
       {warnings.length > 0 && <ImportWarnings warnings={warnings} called={(column) => column} />}
@@ -28,28 +25,28 @@ export function FaultList({
       {invalid.length > 0 && (
         <Fault
           title={said.invalid(invalid.length)}
-          lines={invalid.map(({ key, message, at }) => {
-            const place = at ? ` (${said.at(`${degrees.format(at[1])}, ${degrees.format(at[0])}`)})` : '';
-            return `${nameOf(key)}: ${message}${place}`;
-          })}
+          lines={invalid.map(({ key, message }) => `${nameOf(key)}: ${message}`)}
         />
       )}
       {overlaps.length > 0 && (
         <Fault
-          title={said.overlaps(overlaps.length)}
+          title={said.overlaps(overlapCount)}
+          count={overlapCount}
           lines={overlaps.map(({ keys: [one, other], share: part }) =>
             said.overlap(nameOf(one), nameOf(other), share.format(part)),
           )}
         />
       )}
+      {faults.overlapsComplete === false && <p>{said.overlapsIncomplete}</p>}
       {ignored.length > 0 && <p className="soft">{said.ignored(formats.list(ignored))}</p>}
     </>
   );
 }
 
-function Fault({ title, lines }: { title: string; lines: string[] }) {
+/** `count`: how many there are, where the lines are only the first of them. */
+function Fault({ title, lines, count = lines.length }: { title: string; lines: string[]; count?: number }) {
   const { messages, formats } = useTranslation();
-  const beyond = lines.length - mostShown;
+  const beyond = count - mostShown;
   return (
     <details className="fault">
       <summary>{title}</summary>

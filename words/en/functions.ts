@@ -94,6 +94,7 @@ export const en: Words = {
     'not-text': 'is no text file',
     'broken-quotes': 'has quotes that are not closed',
     'too-many-rows': 'has more than 20,000 rows; divide it',
+    'too-many-points': 'its polygons have more than 200,000 points in all; simplify them or divide the file',
     'too-many-columns': 'has more than 100 columns',
     'no-header': 'has no row with the names of the columns',
     'not-a-workbook': 'is no Excel workbook (.xlsx) that can be read',
@@ -115,9 +116,6 @@ export const en: Words = {
     'address-beyond-ascii':
       'has letters with accents, ñ or other signs before the @ that the mail service does not deliver; ask for another address',
     'not-a-territory': 'is not a GeoJSON polygon or multipolygon of up to 5,000 points a ring',
-    'ring-short': 'a ring must have at least four points',
-    'crosses-itself': 'the outline crosses or touches itself',
-    'too-small': 'encloses less than 100 m²: a scrap of another outline, not a place',
     'not-a-programme': 'no programme goes by this name; there are: {0}',
     'locality-blank': 'the locality is missing; write it in every row, or remove the column from all of them',
     'not-money': 'is no amount that reads in one way only; write it as 1,234.50',

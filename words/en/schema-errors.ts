@@ -1,4 +1,7 @@
 import type * as z from 'zod';
+import { TerritoryIssue } from '../../domain/territory/fault.ts';
+import { sayTerritory } from '../territory.ts';
+import { territory } from './territory.ts';
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -48,6 +51,10 @@ export const schemaErrors: z.core.$ZodErrorMap = (issue) => {
       return `must be a multiple of ${numbers.format(issue.divisor)}`;
     case 'unrecognized_keys':
       return 'has fields that are not known';
+    case 'custom':
+      return issue.params instanceof TerritoryIssue
+        ? sayTerritory(territory, issue.params.fault)
+        : 'is not a valid value';
     default:
       return 'is not a valid value';
   }

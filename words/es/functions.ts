@@ -100,6 +100,8 @@ export const es = {
     'not-text': 'no es un archivo de texto',
     'broken-quotes': 'tiene comillas sin cerrar',
     'too-many-rows': 'tiene más de 20,000 filas; divídalo',
+    'too-many-points':
+      'sus polígonos tienen más de 200,000 puntos en total; simplifíquelos o divida el archivo',
     'too-many-columns': 'tiene más de 100 columnas',
     'no-header': 'no tiene ninguna fila con los nombres de las columnas',
     'not-a-workbook': 'no es un libro de Excel (.xlsx) que pueda leerse',
@@ -121,9 +123,6 @@ export const es = {
     'address-beyond-ascii':
       'tiene antes de la arroba letras con acento, ñ u otros signos que el servicio de correo no entrega; pida otra dirección',
     'not-a-territory': 'no es un polígono o multipolígono de GeoJSON de hasta 5,000 puntos por anillo',
-    'ring-short': 'un anillo debe tener al menos cuatro puntos',
-    'crosses-itself': 'el contorno se cruza o se toca a sí mismo',
-    'too-small': 'encierra menos de 100 m²: es un resto de otro contorno, no un lugar',
     'not-a-programme': 'no hay un programa con ese nombre; los que hay: {0}',
     'locality-blank': 'falta la localidad; escríbala en cada fila, o quite la columna en todas',
     'not-money': 'no es una cantidad que se lea de una sola manera; escríbala como 1,234.50',

@@ -1,4 +1,7 @@
 import type * as z from 'zod';
+import { TerritoryIssue } from '../../domain/territory/fault.ts';
+import { sayTerritory } from '../territory.ts';
+import { territory } from './territory.ts';
 
 const numbers = new Intl.NumberFormat('es-MX');
 
@@ -51,6 +54,10 @@ export const schemaErrors: z.core.$ZodErrorMap = (issue) => {
       return `debe ser un múltiplo de ${numbers.format(issue.divisor)}`;
     case 'unrecognized_keys':
       return 'tiene campos que no se conocen';
+    case 'custom':
+      return issue.params instanceof TerritoryIssue
+        ? sayTerritory(territory, issue.params.fault)
+        : 'no es un valor válido';
     default:
       return 'no es un valor válido';
   }

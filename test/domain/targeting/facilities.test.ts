@@ -72,7 +72,7 @@ describe('the inventory of facilities', () => {
     ]);
     expect(rejected).toEqual([
       { row: 4, column: 'type', message: 'unknown-facility' },
-      { row: 5, column: 'position', message: 'ring-points' },
+      { row: 5, column: 'position', message: 'ring-points', territory: { kind: 'swapped' } },
     ]);
   });
 

@@ -116,9 +116,9 @@ describe('a map of candidates', () => {
       [{ colonia: 'C' }, null],
     );
     expect(candidates.map(({ key }) => key)).toEqual(['C']);
-    expect(rejected.map(({ row, column, message }) => [row, column, message])).toEqual([
-      [1, 'geometry', 'not-a-territory'],
-      [2, 'geometry', 'not-a-territory'],
+    expect(rejected.map(({ row, column, territory }) => [row, column, territory?.kind])).toEqual([
+      [1, 'geometry', 'no-polygon'],
+      [2, 'geometry', 'malformed'],
     ]);
   });
 });

@@ -1,5 +1,7 @@
 import type { Words } from '../../es/app/index.ts';
 import { counted } from '../../plural.ts';
+import { asSentence, sayTerritory } from '../../territory.ts';
+import { territory } from '../territory.ts';
 
 const localities = counted('en-MX', { one: '# locality', other: '# localities' });
 
@@ -110,7 +112,8 @@ export const localityForm: Words['localityForm'] = {
   withoutYou: 'You are not on the list: you will no longer see this locality.',
   you: 'you',
   territory: 'Territory (optional)',
-  territoryHint: 'A GeoJSON file with the polygon, in longitude and latitude (WGS 84).',
+  territoryHint:
+    'A GeoJSON file with the polygon, in longitude and latitude (WGS 84), of up to 5,000 points.',
   territoryChoose: 'Choose a file',
   territoryReplace: 'Choose another file',
   territoryDrop: 'Remove the file',
@@ -120,12 +123,8 @@ export const localityForm: Words['localityForm'] = {
   territoryNumber: (number) => `Polygon ${number}`,
   territoryShape: (area, points) => `${area} km², ${points} points`,
   territoryDrawn: 'Shape of the territory',
-  territoryWrong: {
-    'not-geojson': 'This file is not GeoJSON. Export it as GeoJSON from your mapping program.',
-    'no-polygon': 'The file holds no polygon: lines and points are not enough.',
-    'not-degrees': 'The coordinates are not degrees. Export the file in WGS 84 (EPSG:4326).',
-    'too-detailed': 'The polygon has more than 5,000 points. Simplify it in your mapping program.',
-  },
+  territoryNoGeoJson: 'This file is not GeoJSON. Export it as GeoJSON from your mapping program.',
+  territoryWrong: (fault) => asSentence(sayTerritory(territory, fault)),
   start: 'Create it and open its first stage',
   startText: (stage) => `Creating it opens “${stage}”, and its time begins to run.`,
   created: (name) => `“${name}” was created.`,

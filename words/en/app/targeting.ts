@@ -27,7 +27,7 @@ export const targeting: Words['targeting'] = {
   places: 'Candidate places',
   placesFile: 'File of places: GeoJSON, Excel (.xlsx) or CSV',
   placesHint:
-    'One row or polygon per place, with its name; each column of numbers is an indicator. Figures about places only, never about persons. Up to 4 MB.',
+    'One row or polygon per place, with its name; each column of numbers is an indicator. Figures about places only, never about persons. Up to 4 MB; each polygon in WGS 84 and of up to 5,000 points, and all together of up to 200,000.',
   reading: 'Reading the file…',
   read: (count, file) => `${places(count)} from “${file}”`,
   withTerritory: counted('en-MX', { one: '# with territory', other: '# with territory' }),
@@ -42,7 +42,8 @@ export const targeting: Words['targeting'] = {
     other: '# pairs of territories overlap',
   }),
   overlap: (one, other, share) => `${one} and ${other}: ${share} of the smaller one`,
-  at: (position) => `near ${position}`,
+  overlapsIncomplete:
+    'So many overlap that not all pairs were compared: see whether the file repeats the same polygons.',
   andMore: (count) => `And ${count} more.`,
   replaceFile: 'Change the file',
   startAgain: 'Start again',

@@ -1,4 +1,7 @@
+import type { TerritoryFault } from '../../../domain/territory/fault.ts';
 import { counted } from '../../plural.ts';
+import { asSentence, sayTerritory } from '../../territory.ts';
+import { territory } from '../territory.ts';
 
 const localities = counted('es-MX', { one: '# localidad', other: '# localidades' });
 
@@ -110,7 +113,7 @@ export const localityForm = {
   withoutYou: 'Usted no está en la lista: dejará de ver esta localidad.',
   you: 'usted',
   territory: 'Territorio (opcional)',
-  territoryHint: 'Un archivo GeoJSON con el polígono, en longitud y latitud (WGS 84).',
+  territoryHint: 'Un archivo GeoJSON con el polígono, en longitud y latitud (WGS 84), de hasta 5,000 puntos.',
   territoryChoose: 'Elegir un archivo',
   territoryReplace: 'Elegir otro archivo',
   territoryDrop: 'Quitar el archivo',
@@ -120,12 +123,8 @@ export const localityForm = {
   territoryNumber: (number: string) => `Polígono ${number}`,
   territoryShape: (area: string, points: string) => `${area} km², ${points} puntos`,
   territoryDrawn: 'Forma del territorio',
-  territoryWrong: {
-    'not-geojson': 'Este archivo no es GeoJSON. Expórtelo como GeoJSON desde su programa de mapas.',
-    'no-polygon': 'El archivo no tiene ningún polígono: líneas y puntos no bastan.',
-    'not-degrees': 'Las coordenadas no están en grados. Exporte el archivo en WGS 84 (EPSG:4326).',
-    'too-detailed': 'El polígono tiene más de 5,000 puntos. Simplifíquelo en su programa de mapas.',
-  },
+  territoryNoGeoJson: 'Este archivo no es GeoJSON. Expórtelo como GeoJSON desde su programa de mapas.',
+  territoryWrong: (fault: TerritoryFault) => asSentence(sayTerritory(territory, fault)),
   start: 'Crear y abrir su primera etapa',
   startText: (stage: string) => `Al crearla se abre «${stage}» y empieza a contar su plazo.`,
   created: (name: string) => `«${name}» quedó creada.`,

@@ -28,7 +28,7 @@ export const targeting = {
   places: 'Lugares candidatos',
   placesFile: 'Archivo de lugares: GeoJSON, Excel (.xlsx) o CSV',
   placesHint:
-    'Una fila o polígono por lugar, con su nombre; cada columna de números es un indicador. Solo cifras por lugar, nunca datos de personas. Hasta 4 MB.',
+    'Una fila o polígono por lugar, con su nombre; cada columna de números es un indicador. Solo cifras por lugar, nunca datos de personas. Hasta 4 MB; cada polígono en WGS 84 y de hasta 5,000 puntos, y todos juntos de hasta 200,000.',
   reading: 'Leyendo el archivo…',
   read: (count: number, file: string) => `${places(count)} de «${file}»`,
   withTerritory: counted('es-MX', { one: '# con territorio', other: '# con territorio' }),
@@ -46,7 +46,8 @@ export const targeting = {
     other: '# pares de territorios se enciman',
   }),
   overlap: (one: string, other: string, share: string) => `${one} y ${other}: ${share} del menor`,
-  at: (position: string) => `cerca de ${position}`,
+  overlapsIncomplete:
+    'Se enciman tantos que no se compararon todos los pares: revise si el archivo repite los mismos polígonos.',
   andMore: (count: string) => `Y ${count} más.`,
   replaceFile: 'Cambiar el archivo',
   startAgain: 'Empezar de nuevo',
