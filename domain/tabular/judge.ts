@@ -103,6 +103,8 @@ export function judge<Command, Known>(
     if (stray !== undefined) return [{ column: stray, message: 'cell-beyond-header' }];
     if (sheetRow.geometry === undefined && isTotals(sheetRow.cells, needed(cells)))
       return [{ column: kind.columns.find(({ required }) => required)?.name ?? '', message: 'totals-row' }];
+    // Maps hold no formulas: what looks like the error of one was written so.
+    if (sheet.open) return [];
     return places.flatMap((column, place) => {
       const text = sheetRow.cells[place]?.trim() ?? '';
       const message = column && !column.readOnly && cellError(text);

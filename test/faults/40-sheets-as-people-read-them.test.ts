@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { streamCsv } from '../../functions/tabular/stream-csv.ts';
-import { imported, items, send } from '../support/files.ts';
+import { exported, imported, items, send } from '../support/files.ts';
 import { listed } from '../support/listed.ts';
 import { problemOf } from '../support/problems.ts';
 import { itReading, readShared } from '../support/shared-data.ts';
@@ -368,6 +368,22 @@ describe('40: a formula without a value, and an error of one, is refused by row 
     expect([accepted, rejected.map(({ row }) => row)]).toEqual([1, [2, 3, 4]]);
     expect(rejected[0]?.message).toBe('the formula gives an error (#N/D); correct it or write the value');
   });
+});
+
+it('40: what only looks like an error of a formula goes out and comes back in every format', async () => {
+  const own = await testApp();
+  for (const name of ['#N/A', '#REF!', '#¡VALOR!'])
+    await own.call('POST', '/api/localities', { name, programme: 'red-conectate' });
+  await own.settle();
+  for (const format of ['csv', 'xlsx', 'geojson'])
+    expect(
+      await imported(own, 'localities', await exported(own, `localities.${format}`)),
+      format,
+    ).toMatchObject({
+      accepted: 3,
+      unchanged: 3,
+      rejected: [],
+    });
 });
 
 describe('40: text as Excel writes it', () => {
