@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
 import { supportingProgrammes } from './catalogue.ts';
-import { Evidence } from './evidence.ts';
+import { Evidence, NewEvidence } from './evidence.ts';
+import { freeText } from './free-text.ts';
 import { LocalityId } from './locality-id.ts';
-import { lines } from './plain-text.ts';
 import { Sector, StakeholderId } from './stakeholder.ts';
 
 /** `<locality>.<number>`: the number counts within the locality. */
@@ -33,7 +33,7 @@ export const Budget = z.strictObject({
 
 const details = {
   /** What was promised. Never about victims or other persons. */
-  action: lines(500).min(1),
+  action: freeText(500).min(1),
   responsible: StakeholderId,
   coResponsible: z.array(StakeholderId).max(20),
   supportingProgramme: SupportingProgramme,
@@ -43,8 +43,8 @@ const details = {
   status: CommitmentStatus,
   /** Per cent. */
   progress: z.int().min(0).max(100),
-  note: lines(2_000),
-  evidence: z.array(Evidence).max(10),
+  note: freeText(2_000),
+  evidence: z.array(NewEvidence).max(10),
 };
 
 export const NewCommitment = z.strictObject({
@@ -92,9 +92,10 @@ export type CommitmentEdit = z.infer<typeof CommitmentEdit>;
 /** An action somebody promised in a locality's commitment matrix. */
 export const Commitment = z.object({
   ...NewCommitment.shape,
-  // What is stored may be from before signs were refused.
+  // What is stored may be older than the rules of what is sent.
   action: z.string(),
   note: z.string().optional(),
+  evidence: z.array(Evidence).default([]),
   locality: LocalityId,
   number: z.int().min(1),
   /**

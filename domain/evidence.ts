@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { FileId } from './file-id.ts';
+import { identifierIn } from './free-text.ts';
+import { line } from './plain-text.ts';
 
 /** A document that shows that something was done: by its address or, where it was sent here, by its file. */
 export const Evidence = z
@@ -13,3 +15,10 @@ export const Evidence = z
   })
   .refine(({ url, fileId }) => (url === undefined) !== (fileId === undefined), 'address-or-file');
 export type Evidence = z.infer<typeof Evidence>;
+
+const Title = line(200);
+/** What is stored may have a title from before signs and keys of persons were refused; what is sent may not. */
+export const NewEvidence = Evidence.superRefine(({ title }, context) => {
+  const message = identifierIn(title) ?? Title.safeParse(title).error?.issues[0]?.message;
+  if (message) context.addIssue({ code: 'custom', path: ['title'], message });
+});

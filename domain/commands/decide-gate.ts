@@ -4,9 +4,9 @@ import { bumpRevision, type Change, type Moment, notifyStaff } from '../change.t
 import { evaluateGate } from '../criteria/evaluate.ts';
 import { DecisionOutcome } from '../decision-outcome.ts';
 import { Problem } from '../errors.ts';
+import { freeText } from '../free-text.ts';
 import { enterStage, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
 import type { GateAnswer, OutboxMessage } from '../outbox-message.ts';
-import { lines } from '../plain-text.ts';
 import { gateTransitions, localityTransitions, transition } from '../transitions.ts';
 import type { Decision, Review, Visit } from '../visit.ts';
 import type { GateSituation } from './gate-situation.ts';
@@ -14,7 +14,7 @@ import type { GateSituation } from './gate-situation.ts';
 export const GateDecision = z.strictObject({
   track: z.string().max(60).optional(),
   outcome: DecisionOutcome,
-  reason: lines(2_000).min(1),
+  reason: freeText(2_000).min(1),
   /** With `return`: an earlier stage, or the same one, which is also what is meant when it is left out. */
   toStage: z.string().max(60).optional(),
 });

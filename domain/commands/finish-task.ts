@@ -3,10 +3,10 @@ import type { Caller } from '../caller.ts';
 import { bumpRevision, type Change } from '../change.ts';
 import { isStored, overrideSubject, type TaskKind } from '../derived-tasks.ts';
 import { Problem } from '../errors.ts';
+import { freeText } from '../free-text.ts';
 import type { Locality } from '../locality.ts';
-import { lines } from '../plain-text.ts';
 
-export const TaskDone = z.strictObject({ note: lines(2_000).min(1).optional() });
+export const TaskDone = z.strictObject({ note: freeText(2_000).min(1).optional() });
 
 /**
  * Somebody says that a task is done: they told the person, found another way, saw to what was let pass.

@@ -3,24 +3,17 @@ import type { Caller } from '../caller.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { bumpRevision, type Change, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
-import { Evidence } from '../evidence.ts';
+import { NewEvidence } from '../evidence.ts';
+import { freeText } from '../free-text.ts';
 import type { Locality } from '../locality.ts';
-import { line, lines } from '../plain-text.ts';
 import { type ActivityRecord, ActivityStatus, Figures, type Visit } from '../visit.ts';
 import { type Office, voidReviews } from './void-reviews.ts';
-
-const Title = line(200);
-/** What is stored may have a title from before signs were refused; what is sent may not. */
-const NewEvidence = Evidence.refine(({ title }) => Title.safeParse(title).success, {
-  path: ['title'],
-  error: 'control-signs',
-});
 
 export const ActivityEntry = z
   .strictObject({
     status: ActivityStatus,
     /** Free text about the work; never about victims or other persons. */
-    note: lines(2_000).optional(),
+    note: freeText(2_000).optional(),
     evidence: z.array(NewEvidence).max(10).optional(),
     figures: Figures.optional(),
   })

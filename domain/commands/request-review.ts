@@ -4,8 +4,8 @@ import type { Caller } from '../caller.ts';
 import { bumpRevision, type Change, type Moment, notifyStaff } from '../change.ts';
 import { evaluateGate } from '../criteria/evaluate.ts';
 import { Problem } from '../errors.ts';
+import { freeText } from '../free-text.ts';
 import { partOf, stageOf, withGate } from '../locality.ts';
-import { lines } from '../plain-text.ts';
 import { may, policies } from '../policies.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Override, Review } from '../visit.ts';
@@ -13,8 +13,8 @@ import type { GateSituation } from './gate-situation.ts';
 
 export const ReviewRequest = z.strictObject({
   track: z.string().max(60).optional(),
-  note: lines(2_000).optional(),
-  override: z.strictObject({ reason: lines(2_000).min(1), expiresOn: LocalDate }).optional(),
+  note: freeText(2_000).optional(),
+  override: z.strictObject({ reason: freeText(2_000).min(1), expiresOn: LocalDate }).optional(),
 });
 export type ReviewRequest = z.infer<typeof ReviewRequest>;
 

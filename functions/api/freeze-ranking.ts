@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { recordTargeting } from '../../domain/commands/record-findings.ts';
 import { Problem } from '../../domain/errors.ts';
+import { identifierIn } from '../../domain/free-text.ts';
 import { policies } from '../../domain/policies.ts';
 import { canonical } from '../../domain/targeting/canonical.ts';
 import { Ranking, rank } from '../../domain/targeting/ranking.ts';
@@ -18,6 +19,16 @@ import { noInput, route } from './route.ts';
 /** Localities whose histories fit one transaction beside the ranking itself. */
 const mostLocalities = 20;
 const shownFirst = 5;
+
+/** @throws Problem `invalid-request` naming each reason that holds the key of a person */
+function refuseIdentifiers({ rationale, weights }: RankingRequest): void {
+  const reasons = weights.map(({ reason }, at) => ({ path: `weights.${at}.reason`, text: reason }));
+  const errors = [{ path: 'rationale', text: rationale }, ...reasons].flatMap(({ path, text }) => {
+    const message = identifierIn(text);
+    return message ? { path, message } : [];
+  });
+  if (errors.length > 0) throw new Problem('invalid-request', { errors });
+}
 
 const Rehearsed = z.object({ ranking: Ranking, sensitivity: Sensitivity.optional() });
 
@@ -36,6 +47,7 @@ export const freezeRanking = route({
     (dependencies: ApiDependencies) =>
     async ({ query, body: request, caller }) => {
       const { table, localities, municipality, programmes, clock, newRankingId } = dependencies;
+      refuseIdentifiers(request);
       const ranking = rank(request);
       const firmness = sensitivity(request, ranking);
       if (query.dryRun) return { response: { status: 200, body: { ranking, sensitivity: firmness } } };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { answerCommitment } from '../../domain/commands/commitments.ts';
 import { CommitmentId, commitmentOf } from '../../domain/commitment.ts';
 import { Problem } from '../../domain/errors.ts';
-import { lines } from '../../domain/plain-text.ts';
+import { freeText } from '../../domain/free-text.ts';
 import { commit } from '../../store/commit.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import { answers, longestNote } from './answer-form.ts';
@@ -14,7 +14,7 @@ const Note = z
   .string()
   .default('')
   .transform((text) => text.replace(/\r\n?/g, '\n'))
-  .pipe(lines(longestNote))
+  .pipe(freeText(longestNote))
   .transform((text) => text || undefined);
 
 const Form = z.object({ commitment: CommitmentId, answer: z.enum(answers), note: Note });

@@ -71,6 +71,12 @@ export const en: Words = {
     'unknown-cursor': 'is no cursor of this list',
     'unknown-locality': 'is no locality of yours',
     'unknown-stakeholder': 'is no stakeholder',
+    'holds-curp':
+      'holds a CURP: keys that identify a person are not written here, since many read it and it stays in the history; take it out',
+    'holds-rfc':
+      'holds an RFC: keys that identify a person are not written here, since many read it and it stays in the history; take it out',
+    'holds-nss':
+      'holds 11 digits, as a social security number does: keys that identify a person are not written here, since many read it and it stays in the history; take them out',
     'nothing-visible': 'shows nothing: it holds invisible signs only',
     'control-signs': 'holds control signs or line breaks',
     'unknown-column': 'is no known column',

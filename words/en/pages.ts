@@ -101,7 +101,7 @@ export const en: Words = {
     ],
     'invalid-request': [
       'We could not read your answer',
-      'Nothing was recorded. Please go back and try again; a note may have up to 1000 characters and no control characters.',
+      'Nothing was recorded. Please go back and try again; a note may have up to 1000 characters, no control characters, and no CURP, RFC or social security number.',
     ],
     'body-too-large': [
       'The note is too long',

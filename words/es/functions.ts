@@ -77,6 +77,12 @@ export const es = {
     'unknown-cursor': 'no es un cursor de esta lista',
     'unknown-locality': 'no hay una localidad así que le corresponda',
     'unknown-stakeholder': 'no hay una persona u organización así',
+    'holds-curp':
+      'lleva una CURP: aquí no se escriben claves que identifiquen a una persona, porque muchos lo leen y queda en el historial; quítela',
+    'holds-rfc':
+      'lleva un RFC: aquí no se escriben claves que identifiquen a una persona, porque muchos lo leen y queda en el historial; quítelo',
+    'holds-nss':
+      'lleva 11 dígitos, como un número de seguridad social: aquí no se escriben claves que identifiquen a una persona, porque muchos lo leen y queda en el historial; quítelos',
     'nothing-visible': 'no se ve nada: solo lleva signos invisibles',
     'control-signs': 'contiene signos de control o saltos de línea',
     'unknown-column': 'no es una columna conocida',

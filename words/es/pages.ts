@@ -108,7 +108,7 @@ export const es = {
     ],
     'invalid-request': [
       'No pudimos leer su respuesta',
-      'No se registró nada. Regrese e inténtelo de nuevo; una nota puede tener hasta 1000 caracteres, sin signos de control.',
+      'No se registró nada. Regrese e inténtelo de nuevo; una nota puede tener hasta 1000 caracteres, sin signos de control y sin CURP, RFC ni número de seguridad social.',
     ],
     'body-too-large': ['La nota es demasiado larga', 'No se registró nada. Regrese y escriba una más corta.'],
     unavailable: [
