@@ -25,7 +25,7 @@ const domainName = new RegExp(`^(?:${label}\\.)+(?:[a-z]{2,}|xn--[a-z0-9-]*[a-z0
 function asciiDomain(domain: string): string {
   if (ascii.test(domain)) return domain.toLowerCase();
   const url = `http://${domain}`;
-  return /[\s/?#@:\\%[\]]/.test(domain) || !URL.canParse(url) ? '' : new URL(url).hostname;
+  return /[\s/?#@:\\%[\]。．｡]/.test(domain) || !URL.canParse(url) ? '' : new URL(url).hostname;
 }
 
 function partsOf(address: string): { local: string; domain: string } {

@@ -13,7 +13,7 @@ import {
 import { Instant } from '../domain/calendar.ts';
 import { ownRecord, type StakeholderChange } from '../domain/commands/stakeholders.ts';
 import { Contact, type Stakeholder } from '../domain/stakeholder.ts';
-import type { Item } from './read.ts';
+import { batchRead, type Item } from './read.ts';
 import { contactKey } from './stakeholders.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 
@@ -85,6 +85,13 @@ export function addressRegister(table: Table) {
     return addressIn(Item);
   }
 
+  /** What is known of several addresses, by their keys. */
+  async function many(keys: readonly string[]): Promise<Map<string, AddressRecord>> {
+    const items = await batchRead(table, [...new Set(keys)].map(addressItemKey));
+    const byItem = new Map(items.map((item) => [item.pk, item]));
+    return new Map(keys.map((key) => [key, addressIn(byItem.get(addressItemKey(key).pk))]));
+  }
+
   /** What is known of somebody's address; of one of an older table who was not entered, what they bear themselves. */
   const recordOf = async (stakeholder: Stakeholder): Promise<AddressRecord> =>
     stakeholder.addressKey ? known(stakeholder.addressKey) : ownRecord(stakeholder);
@@ -98,7 +105,7 @@ export function addressRegister(table: Table) {
     await writeAll(table, [updateItem(table, key, { ...nothingEntered(), marks: { [reason]: at } })]);
   }
 
-  return { keyOf: (email: string) => addressKeyOf(table, email), known, recordOf, current, mark };
+  return { keyOf: (email: string) => addressKeyOf(table, email), known, many, recordOf, current, mark };
 }
 export type AddressRegister = ReturnType<typeof addressRegister>;
 

@@ -32,12 +32,14 @@ import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
 import { HistoryEntry } from '../../store/history.ts';
-import { MissingItem, ProblemBody } from '../runtime/problem-body.ts';
+import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.ts';
+import { EnteredStakeholder } from './address-warnings.ts';
 import { CommitmentView } from './commitment-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
 import {
   CurrentVisit,
   Health,
+  ImportWarning,
   LocalityView,
   PlannedStage,
   RejectedRow,
@@ -80,6 +82,9 @@ export const components: Record<string, z.ZodType> = {
   DecisionOutcome,
   HistoryEntry,
   Stakeholder: StakeholderView,
+  EnteredStakeholder,
+  FieldMessage,
+  ImportWarning,
   Sector,
   Level,
   Consent,

@@ -12,7 +12,7 @@ import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import { rejectedRows } from '../tabular/rejected-rows.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { File, Flag, RejectedRow } from './representations.ts';
+import { File, Flag, ImportWarning, RejectedRow } from './representations.ts';
 import { route, validate } from './route.ts';
 
 const planners = {
@@ -32,6 +32,8 @@ const Report = z.object({
   /** Rows that repeat what is there already and changed nothing. */
   unchanged: z.int(),
   rejected: z.array(RejectedRow),
+  /** Absent where there is nothing to know. */
+  warnings: z.array(ImportWarning).optional(),
   dryRun: z.boolean(),
 });
 
@@ -41,6 +43,7 @@ function reportOf(plan: Plan, written: boolean, dryRun: boolean, language: Langu
     accepted: taken ? plan.created + plan.unchanged : 0,
     unchanged: taken ? plan.unchanged : 0,
     rejected: rejectedRows(plan.rejected.slice(0, mostShown), language),
+    warnings: plan.warnings.length > 0 ? plan.warnings.slice(0, mostShown) : undefined,
     dryRun,
   };
 }
@@ -80,6 +83,7 @@ export const importFile = route({
         sheet,
         digest,
         caller,
+        language,
         otherwise: kind === 'localities' ? programme : locality,
         check: (schema, value) => validate(schema, value, language),
       });

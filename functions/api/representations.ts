@@ -28,6 +28,13 @@ export const File = z.object({ type: z.string(), bytes: z.instanceof(Uint8Array)
 /** Row 1 is the header, in files of geometry the first feature. */
 export const RejectedRow = z.object({ row: z.int(), column: z.string(), message: z.string() });
 
+/** What to know of a row that was taken all the same, or of the whole file. */
+export const ImportWarning = z.object({
+  row: z.int().optional(),
+  column: z.string().optional(),
+  message: z.string(),
+});
+
 export const Health = z.enum(['on-track', 'due-soon', 'overdue']);
 export type Health = z.infer<typeof Health>;
 

@@ -70,7 +70,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
   const pages = [...Map.groupBy(create, ({ command }) => command.locality)].flatMap(([locality, rows]) =>
     pagesOf(locality, rows),
   );
-  return { created: create.length, unchanged, rejected, pages };
+  return { created: create.length, unchanged, rejected, warnings: [], pages };
 
   function pagesOf(locality: string, rows: { command: CommitmentRow }[]): ImportPage[] {
     const made = rows.map(({ command: { locality: _, ...command } }) => ({

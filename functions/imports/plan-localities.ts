@@ -41,5 +41,5 @@ export const planLocalities: Planner = async (
     return { locality, geometry, deed: event, errands: outbox };
   });
   const pages = paginate(rows, itemsOf, fixed).map((page) => ({ kind: 'localities' as const, rows: page }));
-  return { created: rows.length, unchanged, rejected, pages };
+  return { created: rows.length, unchanged, rejected, warnings: [], pages };
 };

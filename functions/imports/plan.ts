@@ -1,4 +1,5 @@
 import type { Caller } from '../../domain/caller.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Check } from '../../domain/tabular/judge.ts';
 import type { Rejection, Sheet } from '../../domain/tabular/sheet.ts';
 import type { ImportPage } from '../../store/imports.ts';
@@ -10,6 +11,7 @@ export interface ImportRequest {
   /** Names the file and how it was asked for. */
   digest: string;
   caller: Caller;
+  language: Language;
   check: Check;
   /** What the rows mean that do not say: the programme of localities, the locality of commitments. */
   otherwise?: string;
@@ -20,6 +22,8 @@ export interface Plan {
   created: number;
   unchanged: number;
   rejected: Rejection[];
+  /** What to know of rows that are taken all the same. */
+  warnings: Rejection[];
   pages: ImportPage[];
 }
 

@@ -199,7 +199,7 @@ export interface Routes {
     query: undefined;
     body: CreateStakeholderRequest;
     version: number | undefined;
-    answer: Stakeholder;
+    answer: EnteredStakeholder;
   };
   /**
    * Stakeholders by locality, sector or name
@@ -241,7 +241,7 @@ export interface Routes {
     query: undefined;
     body: EditStakeholderRequest;
     version: number;
-    answer: Stakeholder;
+    answer: EnteredStakeholder;
   };
   /**
    * Erase the contact data of a stakeholder
@@ -700,11 +700,13 @@ export interface Problem {
   title: string;
   status: number;
   detail: string;
-  errors?: {
-    path: string;
-    message: string;
-  }[];
+  errors?: FieldMessage[];
   missing?: MissingItem[];
+}
+
+export interface FieldMessage {
+  path: string;
+  message: string;
 }
 
 export interface MissingItem {
@@ -1097,7 +1099,7 @@ export interface GetPortfolioResponse {
 
 export type CommitmentStatus = 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
 
-export interface Stakeholder {
+export interface EnteredStakeholder {
   id: string;
   sector: Sector;
   level?: Level;
@@ -1113,6 +1115,7 @@ export interface Stakeholder {
   email?: string;
   consent?: Consent;
   version: number;
+  warnings: FieldMessage[];
 }
 
 export type Sector = 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
@@ -1134,6 +1137,24 @@ export interface Consent {
 export interface ListStakeholdersResponse {
   items: Stakeholder[];
   nextCursor?: string;
+}
+
+export interface Stakeholder {
+  id: string;
+  sector: Sector;
+  level?: Level;
+  language: Language;
+  localities: string[];
+  reachable: boolean;
+  suppressed?: Suppression;
+  erasedOn?: string;
+  createdAt: string;
+  createdBy: string;
+  name?: string;
+  organization?: string;
+  email?: string;
+  consent?: Consent;
+  version: number;
 }
 
 export interface ExportStakeholderResponse {
@@ -1306,12 +1327,19 @@ export interface ImportFileResponse {
   accepted: number;
   unchanged: number;
   rejected: RejectedRow[];
+  warnings?: ImportWarning[];
   dryRun: boolean;
 }
 
 export interface RejectedRow {
   row: number;
   column: string;
+  message: string;
+}
+
+export interface ImportWarning {
+  row?: number;
+  column?: string;
   message: string;
 }
 

@@ -75,7 +75,7 @@ export const administration: typeof es = {
     waitsFor: (date) => `Waits for ${date}: that day’s limit had been reached.`,
     suppressed: 'Addresses that are not written to',
     suppressedText:
-      'Their reminders become tasks, to tell them in person. A new address, written into the person’s data, is used again.',
+      'Their reminders become tasks, to tell them in person. Another address, written into the person’s data, is written to; the same one is not used again for being written anew.',
     suppressedNone: 'Every address is written to',
     suppressedNoneText: 'No mail has come back, and nobody has asked for no more.',
     reasons: {

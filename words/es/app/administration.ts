@@ -79,7 +79,7 @@ export const administration = {
     waitsFor: (date: string) => `Espera al ${date}: el límite de ese día ya se había alcanzado.`,
     suppressed: 'Direcciones a las que no se escribe',
     suppressedText:
-      'Sus recordatorios se vuelven tareas para avisarles en persona. Una dirección nueva, escrita en los datos de la persona, se vuelve a usar.',
+      'Sus recordatorios se vuelven tareas para avisarles en persona. A otra dirección que se escriba en los datos de la persona sí se le escribe; la misma dirección, en cambio, no vuelve a usarse por escribirla de nuevo.',
     suppressedNone: 'Se escribe a todas las direcciones',
     suppressedNoneText: 'Ningún correo ha rebotado y nadie ha pedido dejar de recibirlos.',
     reasons: {
