@@ -5,6 +5,7 @@ import * as z from 'zod';
 import {
   type AddressRecord,
   foldAddress,
+  SoftBounce,
   type Suppression,
   SuppressionReason,
   suppressionOf,
@@ -65,6 +66,7 @@ const Stored = z.object({
   bounce: Instant.optional(),
   complaint: Instant.optional(),
   unsubscribed: Instant.optional(),
+  soft: z.array(SoftBounce).optional(),
   holders: z.set(z.string()).default(new Set()),
 });
 
@@ -105,7 +107,37 @@ export function addressRegister(table: Table) {
     await writeAll(table, [updateItem(table, key, { ...nothingEntered(), marks: { [reason]: at } })]);
   }
 
-  return { keyOf: (email: string) => addressKeyOf(table, email), known, many, recordOf, current, mark };
+  /**
+   * Writes which mails in a row came back.
+   * @throws Conflict when they are no longer those that were read
+   */
+  async function keepSoft(key: string, before: SoftBounce[] | undefined, soft: SoftBounce[]): Promise<void> {
+    await writeAll(table, [
+      {
+        Update: {
+          TableName,
+          Key: addressItemKey(key),
+          UpdateExpression: 'SET entity = :address, soft = :soft',
+          ConditionExpression: before ? 'soft = :before' : 'attribute_not_exists(soft)',
+          ExpressionAttributeValues: {
+            ':address': 'address',
+            ':soft': soft,
+            ...(before && { ':before': before }),
+          },
+        },
+      },
+    ]);
+  }
+
+  return {
+    keyOf: (email: string) => addressKeyOf(table, email),
+    known,
+    many,
+    recordOf,
+    current,
+    mark,
+    keepSoft,
+  };
 }
 export type AddressRegister = ReturnType<typeof addressRegister>;
 
@@ -245,6 +277,7 @@ const unheldItem = ({ name: TableName }: Table, key: string): TransactItem => ({
     Key: addressItemKey(key),
     ConditionExpression: [
       'size(holders) = :one',
+      'attribute_not_exists(soft)',
       ...SuppressionReason.options.map((one) => `attribute_not_exists(${one})`),
     ].join(' AND '),
     ExpressionAttributeValues: { ':one': 1 },

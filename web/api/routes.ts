@@ -1167,7 +1167,7 @@ export interface ExportStakeholderResponse {
   mails: {
     at: string;
     kind: 'digest' | 'fresh-link';
-    state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'suppressed' | 'kept';
+    state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'bounced' | 'suppressed' | 'kept';
     commitments: string[];
   }[];
   history: HistoryEntry[];
@@ -1864,7 +1864,7 @@ export interface ListMailsResponse {
       | 'programme-completed'
       | 'digest'
       | 'fresh-link';
-    state: 'sent' | 'failed' | 'kept';
+    state: 'sent' | 'failed' | 'bounced' | 'kept';
     attempts: number;
     error?: string;
     locality?: string;

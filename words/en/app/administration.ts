@@ -53,7 +53,12 @@ export const administration: typeof es = {
     logDayHint: 'What became of each mail is kept for 90 days, without what it said.',
     logNone: 'There were no mails',
     logNoneText: (date) => `No mail was sent or kept on ${date}.`,
-    logStates: { sent: 'Sent', failed: 'Could not be sent', kept: 'Kept by the test mode' },
+    logStates: {
+      sent: 'Sent',
+      failed: 'Could not be sent',
+      bounced: 'Came back',
+      kept: 'Kept by the test mode',
+    },
     handedOver: (times) => `Handed over ${times} times: it was unknown whether the first had left.`,
     waiting: 'Mails that wait',
     waitingNone: 'No mail is waiting',

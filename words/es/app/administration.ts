@@ -52,7 +52,12 @@ export const administration = {
     logDayHint: 'Se guarda por 90 días qué pasó con cada correo, sin lo que decía.',
     logNone: 'No hubo correos',
     logNoneText: (date: string) => `El ${date} no salió ni se guardó ningún correo.`,
-    logStates: { sent: 'Enviado', failed: 'No se pudo enviar', kept: 'Guardado por el modo de prueba' },
+    logStates: {
+      sent: 'Enviado',
+      failed: 'No se pudo enviar',
+      bounced: 'Rebotó',
+      kept: 'Guardado por el modo de prueba',
+    },
     handedOver: (times: string) => `Se entregó ${times} veces: no se supo si la primera había salido.`,
     waiting: 'Correos en espera',
     waitingNone: 'No hay correos en espera',
