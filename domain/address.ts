@@ -13,6 +13,30 @@ export type Suppression = z.infer<typeof Suppression>;
 export interface AddressRecord extends Partial<Record<SuppressionReason, Instant>> {
   /** The people it is the address of, by id. */
   holders: string[];
+  /** The last mails to it, all of which came back for a reason that may pass. */
+  soft?: SoftBounce[];
+}
+
+/** A mail that came back, by the tag it was sent with, and when it was sent. */
+export const SoftBounce = z.object({ mail: z.string(), at: Instant });
+export type SoftBounce = z.infer<typeof SoftBounce>;
+
+/** So many mails in a row that came back are as good as an address that does not exist. */
+export const mostSoftBounces = 6;
+
+/**
+ * The mails in a row that came back, with one more. One that came between and did not come back, as `arrived` says of when
+ * such were sent, begins a new row. One that was told of before is not counted again.
+ */
+export function withSoftBounce(
+  soft: SoftBounce[],
+  one: SoftBounce,
+  arrived: readonly Instant[],
+): SoftBounce[] {
+  if (soft.some(({ mail }) => mail === one.mail)) return soft;
+  const last = soft.at(-1);
+  const isBroken = last !== undefined && arrived.some((at) => at > last.at && at < one.at);
+  return [...(isBroken ? [] : soft), one].slice(-mostSoftBounces);
 }
 
 export const unknownAddress: AddressRecord = { holders: [] };
@@ -25,7 +49,7 @@ const domainName = new RegExp(`^(?:${label}\\.)+(?:[a-z]{2,}|xn--[a-z0-9-]*[a-z0
 function asciiDomain(domain: string): string {
   if (ascii.test(domain)) return domain.toLowerCase();
   const url = `http://${domain}`;
-  return /[\s/?#@:\\%[\]]/.test(domain) || !URL.canParse(url) ? '' : new URL(url).hostname;
+  return /[\s\p{C}/?#@:\\%[\]。．｡]/u.test(domain) || !URL.canParse(url) ? '' : new URL(url).hostname;
 }
 
 function partsOf(address: string): { local: string; domain: string } {

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import {
   type AddressRecord,
   foldAddress,
+  SoftBounce,
   type Suppression,
   SuppressionReason,
   suppressionOf,
@@ -13,7 +14,7 @@ import {
 import { Instant } from '../domain/calendar.ts';
 import { ownRecord, type StakeholderChange } from '../domain/commands/stakeholders.ts';
 import { Contact, type Stakeholder } from '../domain/stakeholder.ts';
-import type { Item } from './read.ts';
+import { batchRead, type Item } from './read.ts';
 import { contactKey } from './stakeholders.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 
@@ -65,6 +66,7 @@ const Stored = z.object({
   bounce: Instant.optional(),
   complaint: Instant.optional(),
   unsubscribed: Instant.optional(),
+  soft: z.array(SoftBounce).optional(),
   holders: z.set(z.string()).default(new Set()),
 });
 
@@ -85,6 +87,13 @@ export function addressRegister(table: Table) {
     return addressIn(Item);
   }
 
+  /** What is known of several addresses, by their keys. */
+  async function many(keys: readonly string[]): Promise<Map<string, AddressRecord>> {
+    const items = await batchRead(table, [...new Set(keys)].map(addressItemKey));
+    const byItem = new Map(items.map((item) => [item.pk, item]));
+    return new Map(keys.map((key) => [key, addressIn(byItem.get(addressItemKey(key).pk))]));
+  }
+
   /** What is known of somebody's address; of one of an older table who was not entered, what they bear themselves. */
   const recordOf = async (stakeholder: Stakeholder): Promise<AddressRecord> =>
     stakeholder.addressKey ? known(stakeholder.addressKey) : ownRecord(stakeholder);
@@ -98,7 +107,37 @@ export function addressRegister(table: Table) {
     await writeAll(table, [updateItem(table, key, { ...nothingEntered(), marks: { [reason]: at } })]);
   }
 
-  return { keyOf: (email: string) => addressKeyOf(table, email), known, recordOf, current, mark };
+  /**
+   * Writes which mails in a row came back.
+   * @throws Conflict when they are no longer those that were read
+   */
+  async function keepSoft(key: string, before: SoftBounce[] | undefined, soft: SoftBounce[]): Promise<void> {
+    await writeAll(table, [
+      {
+        Update: {
+          TableName,
+          Key: addressItemKey(key),
+          UpdateExpression: 'SET entity = :address, soft = :soft',
+          ConditionExpression: before ? 'soft = :before' : 'attribute_not_exists(soft)',
+          ExpressionAttributeValues: {
+            ':address': 'address',
+            ':soft': soft,
+            ...(before && { ':before': before }),
+          },
+        },
+      },
+    ]);
+  }
+
+  return {
+    keyOf: (email: string) => addressKeyOf(table, email),
+    known,
+    many,
+    recordOf,
+    current,
+    mark,
+    keepSoft,
+  };
 }
 export type AddressRegister = ReturnType<typeof addressRegister>;
 
@@ -238,6 +277,7 @@ const unheldItem = ({ name: TableName }: Table, key: string): TransactItem => ({
     Key: addressItemKey(key),
     ConditionExpression: [
       'size(holders) = :one',
+      'attribute_not_exists(soft)',
       ...SuppressionReason.options.map((one) => `attribute_not_exists(${one})`),
     ].join(' AND '),
     ExpressionAttributeValues: { ':one': 1 },

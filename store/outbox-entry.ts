@@ -19,7 +19,7 @@ export type OutboxKey = z.infer<typeof OutboxKey>;
 
 /** What SES told of a mail before we had written down ourselves that it was sent. */
 const DeliveryReceipt = z.object({
-  state: z.enum(['sent', 'failed']),
+  state: z.enum(['sent', 'failed', 'bounced']),
   messageId: z.string().optional(),
   error: z.string().optional(),
 });
@@ -45,8 +45,11 @@ export type PendingMessage = Omit<z.infer<typeof StoredMessage>, 'message'> & { 
 /** One that is a mail. */
 export type PendingMail = PendingMessage & { message: MailMessage };
 
-/** What became of a mail for good: `suppressed` where it ended on its own, `kept` where the sandbox kept it. */
-const FinalState = z.enum(['sent', 'failed', 'suppressed', 'kept']);
+/**
+ * What became of a mail for good: `bounced` where it was sent and came back, `suppressed` where it ended on its own, `kept`
+ * where the sandbox kept it.
+ */
+const FinalState = z.enum(['sent', 'failed', 'bounced', 'suppressed', 'kept']);
 export const MailState = z.enum([...PendingState.options, ...FinalState.options]);
 export type MailState = z.infer<typeof MailState>;
 

@@ -18,6 +18,7 @@ import {
   type FinalMail,
   type KeptStakeholderMail,
   keptStakeholderMail,
+  messageId,
   OutboxEntry,
   OutboxKey,
   outboxKey,
@@ -174,6 +175,26 @@ export function outboxStore(table: Table) {
     });
   }
 
+  /** Says of a mail that was sent that it came back; answers when it was sent, where it is still known. */
+  async function cameBack({ pk, sk }: OutboxKey, n: number | undefined): Promise<Instant | undefined> {
+    const final = FinalEntry.safeParse(await read({ pk, sk })).data;
+    if (final?.state !== 'done') return undefined;
+    const at = final.finalised.findIndex(({ id }) => id === messageId(final, { n }));
+    const mail = final.finalised[at];
+    if (mail?.state === 'sent')
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: { pk, sk },
+          UpdateExpression: `SET finalised[${at}].#state = :bounced`,
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':bounced': 'bounced' },
+        }),
+      );
+    return mail?.at;
+  }
+
   /** Writes an entry as it is to be, if it is still as it was read; answers whether it was. */
   async function save(item: TransactItem): Promise<boolean> {
     try {
@@ -222,6 +243,7 @@ export function outboxStore(table: Table) {
     pendingEntries,
     lease,
     keepReceipt,
+    cameBack,
     save,
     remove,
   };

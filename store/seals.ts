@@ -25,7 +25,8 @@ const unsealed = {
   survey: [],
   'survey-rows': [],
   ranking: [],
-  stakeholder: ['revision', 'headHash', 'listed'],
+  // What is kept of their address follows what the register knows of it.
+  stakeholder: ['revision', 'headHash', 'listed', 'addressKey', 'suppressed'],
   contact: ['salt'],
 } as const satisfies Record<string, readonly string[]>;
 type SealedEntity = keyof typeof unsealed;

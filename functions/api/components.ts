@@ -33,7 +33,8 @@ import { Territory } from '../../domain/targeting/territory.ts';
 import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
 import { HistoryEntry } from '../../store/history.ts';
-import { MissingItem, ProblemBody } from '../runtime/problem-body.ts';
+import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.ts';
+import { EnteredStakeholder } from './address-warnings.ts';
 import { CommitmentView } from './commitment-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
 import {
@@ -83,6 +84,8 @@ export const components: Record<string, z.ZodType> = {
   DecisionOutcome,
   HistoryEntry,
   Stakeholder: StakeholderView,
+  EnteredStakeholder,
+  FieldMessage,
   Sector,
   Level,
   Consent,

@@ -1,10 +1,12 @@
 import { createStakeholder as create } from '../../domain/commands/stakeholders.ts';
 import { policies } from '../../domain/policies.ts';
 import { NewStakeholder } from '../../domain/stakeholder-input.ts';
+import { registered } from '../../store/address-register.ts';
+import { addressWarnings, EnteredStakeholder } from './address-warnings.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { knownLocalities } from './known-ids.ts';
 import { noInput, route } from './route.ts';
-import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
+import { stakeholderView } from './stakeholder-view.ts';
 
 /** POST /api/stakeholders: somebody who may promise something is recorded. */
 export const createStakeholder = route({
@@ -15,14 +17,16 @@ export const createStakeholder = route({
   params: noInput,
   query: noInput,
   body: NewStakeholder,
-  responses: { 201: StakeholderView },
+  responses: { 201: EnteredStakeholder },
   run:
-    ({ localities, moment, newStakeholderId }: ApiDependencies) =>
-    async ({ body, caller }) => {
+    ({ table, localities, moment, newStakeholderId }: ApiDependencies) =>
+    async ({ body, caller, language }) => {
       await knownLocalities({ localities }, caller, body.localities);
-      const change = create(newStakeholderId(), body, caller, moment());
+      const asked = create(newStakeholderId(), body, caller, moment());
+      const { change, record } = await registered(table, asked);
       const { stakeholder, contact } = change;
       const view = stakeholderView({ stakeholder, contact: contact ?? undefined }, caller);
-      return { change, response: { status: 201, body: view } };
+      const warnings = addressWarnings(record, stakeholder.id, language);
+      return { change, response: { status: 201, body: { ...view, warnings } } };
     },
 });

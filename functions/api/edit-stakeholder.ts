@@ -3,11 +3,13 @@ import { editStakeholder as edit } from '../../domain/commands/stakeholders.ts';
 import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { StakeholderEdit } from '../../domain/stakeholder-input.ts';
+import { registered } from '../../store/address-register.ts';
+import { addressWarnings, EnteredStakeholder } from './address-warnings.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { knownLocalities } from './known-ids.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
 import { stakeholderAsked } from './stakeholder-asked.ts';
-import { StakeholderView, stakeholderView } from './stakeholder-view.ts';
+import { stakeholderView } from './stakeholder-view.ts';
 
 /**
  * PATCH /api/stakeholders/{id}: what is known of a stakeholder is corrected. What they have promised keeps the sector that
@@ -21,12 +23,12 @@ export const editStakeholder = route({
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: StakeholderEdit,
-  responses: { 200: StakeholderView },
+  responses: { 200: EnteredStakeholder },
   problems: ['not-found', 'erased', 'stale-version'],
   needsVersion: true,
   run:
     (dependencies: ApiDependencies) =>
-    async ({ params, body, caller, ifMatch }) => {
+    async ({ params, body, caller, ifMatch, language }) => {
       const { stakeholder, contact } = await stakeholderAsked(
         dependencies,
         params.id,
@@ -37,8 +39,10 @@ export const editStakeholder = route({
       // Localities that the stakeholder belongs to already may stay, even those the caller may not see.
       const joined = (body.localities ?? []).filter((id) => !stakeholder.localities.includes(id));
       await knownLocalities(dependencies, caller, joined);
-      const change = edit(stakeholder, contact, body, caller);
+      const asked = edit(stakeholder, contact, body, caller);
+      const { change, record } = await registered(dependencies.table, asked);
       const after = { stakeholder: change.stakeholder, contact: change.contact ?? undefined };
-      return { change, response: { status: 200, body: stakeholderView(after, caller) } };
+      const warnings = body.email ? addressWarnings(record, stakeholder.id, language) : [];
+      return { change, response: { status: 200, body: { ...stakeholderView(after, caller), warnings } } };
     },
 });

@@ -105,8 +105,8 @@ export const importFile = route({
         sheet,
         digest,
         caller,
-        otherwise: kind === 'localities' ? programme : locality,
         language,
+        otherwise: kind === 'localities' ? programme : locality,
         check: (schema, value) => validate(schema, value, language),
       });
       const write = !dryRun && (partial || plan.rejected.length === 0);

@@ -54,7 +54,9 @@ export function mailsTo(outbox: KeptStakeholderMail[], told: ToldOfMail[]): Mail
     const commitments = parts.flatMap(({ locality, commitments }) =>
       commitments.map((number) => `${locality}.${number}`),
     );
-    mails.set(id, { at: first.at, kind: first.kind, state: first.state, commitments });
+    // That it came back is known to the outbox alone: a history tells of what was done, once.
+    const state = mails.get(id)?.state === 'bounced' ? 'bounced' : first.state;
+    mails.set(id, { at: first.at, kind: first.kind, state, commitments });
   }
   return [...mails.values()].sort((a, b) => a.at.localeCompare(b.at));
 }

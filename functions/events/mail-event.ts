@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Addresses in an event: only compared with the one we know, never logged. */
+/** Addresses in an event: only compared with those we know, never logged. */
 const Recipients = z.array(z.object({ emailAddress: z.string() })).default([]);
 
 /**
@@ -49,7 +49,12 @@ export function deliveryReceiptOf({ kind, messageId, bounce }: MailEvent) {
     return { state: 'failed', messageId, error: kind } as const;
   if (kind === 'Bounce' && bounce?.bounceType === 'Permanent')
     return { state: 'failed', messageId, error: kind } as const;
-  if (['Send', 'Delivery', 'DeliveryDelay', 'Bounce', 'Complaint'].includes(kind))
+  if (kind === 'Bounce') return { state: 'bounced', messageId, error: kind } as const;
+  if (['Send', 'Delivery', 'DeliveryDelay', 'Complaint'].includes(kind))
     return { state: 'sent', messageId } as const;
   return undefined;
 }
+
+/** Whether a mail came back for a reason that may pass: a full mailbox, or one that SES could not find out. */
+export const isSoftBounce = ({ kind, bounce }: MailEvent): boolean =>
+  kind === 'Bounce' && bounce !== undefined && bounce.bounceType !== 'Permanent';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { foldAddress } from '../../domain/address.ts';
+import { foldAddress, mostSoftBounces, withSoftBounce } from '../../domain/address.ts';
 import { suppressStakeholder } from '../../domain/commands/stakeholders.ts';
 import { commitmentOf } from '../../domain/commitment.ts';
 import type { Municipality } from '../../domain/municipality.ts';
@@ -16,8 +16,9 @@ import { type Clock, momentOf, clock as now } from '../runtime/clock.ts';
 import { deployedMunicipality, deployedTable } from '../runtime/environment.ts';
 import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
+import { untilCommitted } from '../runtime/retry.ts';
 import { type FinaliseDependencies, finaliseMails } from './finalise-mail.ts';
-import { deliveryReceiptOf, MailEvent, reasonToStop } from './mail-event.ts';
+import { deliveryReceiptOf, isSoftBounce, MailEvent, reasonToStop } from './mail-event.ts';
 
 /** Events as SNS brings them to a function; each message is one event of SES in JSON. */
 export const MailEvents = z.object({
@@ -74,8 +75,10 @@ export function mailEvents(dependencies: MailEventDependencies) {
       const { key } = mail;
       logger.info('mail event', { kind: event.kind, ...key });
       await finaliseByEvent(event, mail, dependencies);
-      const about = reasonToStop(event) && (await outbox.commitmentsIn(key));
-      if (about) await stopWriting(event, key, about, dependencies);
+      const sentAt = event.kind === 'Bounce' ? await outbox.cameBack(key, mail.n) : undefined;
+      const reason = reasonToStop(event) ?? (await reasonByRow(event, key, sentAt, dependencies));
+      const about = reason && (await outbox.commitmentsIn(key));
+      if (about) await stopWriting(event, reason, key, about, dependencies);
     }
   };
 }
@@ -102,17 +105,44 @@ async function finaliseByEvent(event: MailEvent, { key, n }: MailKey, dependenci
   );
 }
 
+/**
+ * Whether an address is given up because mails to it came back again and again, each for a reason that may pass. They are
+ * counted in a row, by address. A mail that was sent between two of them, of which nothing was told, arrived and begins the
+ * row anew: SES is not asked to tell of each delivery, so that the log of who has the address says it.
+ */
+async function reasonByRow(
+  event: MailEvent,
+  key: OutboxKey,
+  sentAt: string | undefined,
+  dependencies: MailEventDependencies,
+): Promise<'bounce' | undefined> {
+  const { outbox, addresses, clock } = dependencies;
+  const owner = ownerOf(key);
+  if (!isSoftBounce(event) || 'locality' in owner) return undefined;
+  const meant = await addressMeant(event, owner.stakeholder, dependencies);
+  if (!meant) return undefined;
+  const soft = await untilCommitted(async () => {
+    const { soft: before, holders } = await addresses.known(meant.address);
+    const mails = await Promise.all([...new Set([owner.stakeholder, ...holders])].map(outbox.mailsTo));
+    const arrived = mails.flat().flatMap(({ state, at }) => (state === 'sent' ? [at] : []));
+    const one = { mail: event.tag ?? '', at: sentAt ?? clock().toISOString() };
+    const after = withSoftBounce(before ?? [], one, arrived);
+    if (after !== before) await addresses.keepSoft(meant.address, before, after);
+    return after;
+  });
+  return soft.length < mostSoftBounces ? undefined : 'bounce';
+}
+
 /** Nobody writes to that address any more, and the coordinators of the person's localities have a task each. */
 async function stopWriting(
   event: MailEvent,
+  reason: keyof typeof taskFor,
   key: OutboxKey,
   about: string[],
   dependencies: MailEventDependencies,
 ) {
   const { table, addresses, municipality, clock } = dependencies;
-  const reason = reasonToStop(event);
   const owner = ownerOf(key);
-  if (!reason) return;
   if ('locality' in owner) {
     // Staff are told of what they coordinate whatever a mailbox says; somebody has to mend the address.
     logger.error('staff mail came back', { ...key, reason, alarm: 'mail' });
@@ -142,8 +172,9 @@ async function stopWriting(
 }
 
 /**
- * The address that an event is about, by its key, and whether it is still the one of whom the mail was for: the one it was sent to; where the event does not say, the one that is
- * written to now, if it is named. Its mailbox may have forwarded the mail to another, which is the one that is named.
+ * The address that an event is about, by its key, and whether it is still the address of whom the mail was for: the one it
+ * was sent to; where the event does not say, the one that is written to now, if it is named. Its mailbox may have forwarded
+ * the mail to another, which is the one that is named.
  */
 async function addressMeant(
   { destination, bounce, complaint }: MailEvent,

@@ -3,8 +3,8 @@ import { reminded } from '../../domain/commands/sweep.ts';
 import { type Commitment, commitmentId, isOpen } from '../../domain/commitment.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import type { Stakeholder } from '../../domain/stakeholder.ts';
 import { type CommitmentStore, commitmentItem } from '../../store/commitments.ts';
+import { isOthersTurn, turnItem } from '../../store/digest-turns.ts';
 import { digestItem, type OutboxStore } from '../../store/outbox.ts';
 import { digestKey } from '../../store/outbox-entry.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
@@ -22,13 +22,21 @@ interface RemindDependencies {
 const mostTogether = 90;
 const attempts = 10;
 
+/** Somebody who is reminded, by what key their address is known, and who else has it. */
+export interface Reminded {
+  id: string;
+  addressKey?: string;
+  others: string[];
+}
+
 /**
  * Writes somebody's digest of a day, once, whoever else does the same, and moves each commitment it names to its next
  * rung. The digest stands with the first of them, so that none is moved without being told of. What is due only after
- * a digest was written waits for the next day. Answers how many commitments were moved, and whether the digest is new.
+ * a digest was written waits for the next day; so does all of it where another who has the same address has the one of
+ * this day. Answers how many commitments were moved, and whether the digest is new.
  */
 export async function remind(
-  { id: stakeholder, addressKey }: Pick<Stakeholder, 'id' | 'addressKey'>,
+  { id: stakeholder, addressKey, others }: Reminded,
   due: Commitment[],
   on: LocalDate,
   { table, municipality, commitments, outbox, clock }: RemindDependencies,
@@ -36,6 +44,9 @@ export async function remind(
   const done = { digests: 0, reminded: 0 };
   const isLeft = (one: Commitment) =>
     isOpen(one) && one.responsible === stakeholder && one.remindOn !== undefined && one.remindOn <= on;
+  const isShared = addressKey !== undefined && others.length > 0;
+  const waits = async () => isShared && (await isOthersTurn(table, addressKey, on, stakeholder, others));
+  if (await waits()) return done;
   let left = due;
   let told: string[] | undefined;
   for (let attempt = 1; left.length > 0; ) {
@@ -45,6 +56,7 @@ export async function remind(
     try {
       await writeAll(table, [
         ...(told ? [] : [digestItem(table, digest, clock().toISOString())]),
+        ...(isShared && !told ? [turnItem(table, { addressKey, stakeholder, on }, clock())] : []),
         ...some.map((one) => commitmentItem(table, reminded(one, on, municipality.reminders))),
       ]);
       if (!told) done.digests = 1;
@@ -54,6 +66,7 @@ export async function remind(
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === attempts) throw error;
       attempt += 1;
+      if (await waits()) return done;
       told ??= await outbox.commitmentsIn(digestKey(stakeholder, on));
       const named = told;
       left = (await commitments.many(left)).filter(

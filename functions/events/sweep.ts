@@ -10,7 +10,7 @@ import {
 import type { Commitment } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
-import { type AddressRegister, addressRegister } from '../../store/address-register.ts';
+import { type AddressRegister, addressRegister, asRegistered } from '../../store/address-register.ts';
 import { commit } from '../../store/commit.ts';
 import {
   type CommitmentKey,
@@ -28,7 +28,7 @@ import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import { together } from '../runtime/together.ts';
-import { remind } from './remind.ts';
+import { type Reminded, remind } from './remind.ts';
 
 export interface SweepDependencies {
   table: Table;
@@ -125,17 +125,33 @@ export function sweep(dependencies: SweepDependencies) {
     if (!isSweepDay(on, settings)) return swept;
     const { people, escalate, stop, failures } = await found(on);
 
-    const tell = (id: string, due: Commitment[]) => async () => {
+    /** Those who are written to, by the address they have; the others are a task at once. */
+    const byAddress = new Map<string, { reminded: Reminded; due: Commitment[] }[]>();
+    const look = (id: string, due: Commitment[]) => async () => {
       const known = await stakeholders.find(id);
-      const stakeholder = known && (await addresses.current(known));
-      if (isWrittenTo(stakeholder)) {
-        const done = await remind(stakeholder, due, on, dependencies);
+      const record = known && (await addresses.recordOf(known));
+      if (!record || !isWrittenTo(asRegistered(known, record))) {
+        for (const one of due) swept.toldInPerson += await hand('tell-in-person', one, on);
+        return;
+      }
+      const { addressKey } = known;
+      const reminded = { id, addressKey, others: record.holders.filter((holder) => holder !== id) };
+      const shared = byAddress.get(addressKey ?? id) ?? [];
+      byAddress.set(addressKey ?? id, [...shared, { reminded, due }]);
+    };
+    /** One digest an address: whoever has waited longest comes first, the others on the days that follow. */
+    const tell = (all: { reminded: Reminded; due: Commitment[] }[]) => async () => {
+      const since = (due: Commitment[]) =>
+        due.reduce((first, { remindOn = on }) => (remindOn < first ? remindOn : first), on);
+      for (const { reminded, due } of all.toSorted((a, b) => since(a.due).localeCompare(since(b.due)))) {
+        const done = await remind(reminded, due, on, dependencies);
         swept.digests += done.digests;
         swept.reminded += done.reminded;
-      } else for (const one of due) swept.toldInPerson += await hand('tell-in-person', one, on);
+      }
     };
+    const unseen = await together([...people].map(([id, due]) => look(id, due)));
     const failed = await together([
-      ...[...people].map(([id, due]) => tell(id, due)),
+      ...[...byAddress.values()].map(tell),
       ...escalate.map((one) => async () => {
         swept.escalated += await hand('escalated', one, on);
       }),
@@ -144,6 +160,7 @@ export function sweep(dependencies: SweepDependencies) {
         swept.stopped += 1;
       }),
     ]);
+    failures.push(...unseen);
     failures.push(...failed);
     logger.info('swept', { ...swept, failures: failures.length });
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of a sweep failed`);

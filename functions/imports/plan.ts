@@ -11,8 +11,8 @@ export interface ImportRequest {
   /** Names the file and how it was asked for. */
   digest: string;
   caller: Caller;
-  check: Check;
   language: Language;
+  check: Check;
   /** What the rows mean that do not say: the programme of localities, the locality of commitments. */
   otherwise?: string;
 }

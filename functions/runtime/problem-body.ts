@@ -1,4 +1,8 @@
 import * as z from 'zod';
+
+/** What is to be said of a field that was sent. */
+export const FieldMessage = z.object({ path: z.string(), message: z.string() });
+
 import { CriterionType } from '../../domain/criteria/index.ts';
 
 /** One thing that is missing before a gate, as it is told to people. */
@@ -18,6 +22,6 @@ export const ProblemBody = z.object({
   status: z.int(),
   detail: z.string(),
   /** The fields, headers or parts of the address that were rejected, and why. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z.array(FieldMessage).optional(),
   missing: z.array(MissingItem).optional(),
 });

@@ -19,7 +19,7 @@ export const tableActions = {
   relay: [...change, 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'Query'],
   reconcile: [...change, 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'Query'],
   sweep: [...change, 'BatchGetItem'],
-  mailEvents: [...change, 'UpdateItem'],
+  mailEvents: [...change, 'UpdateItem', 'Query'],
 };
 
 /** Leave for these actions (without their prefix) on the table's items; not on its index, not on its stream. */

@@ -143,7 +143,8 @@ describe('33: to subscribe again', () => {
     }
     here.pass(1);
     await promise(here, place, id, '2026-01-14');
-    expect((await sweptAndSent(here)).digests).toBeGreaterThan(0);
+    await sweptAndSent(here);
+    expect(digests(here)).toHaveLength(2);
   });
 
   it.each(['complaint', 'bounce'])('lifts no %s, not even by way of an unsubscription', async (reason) => {
@@ -190,16 +191,22 @@ describe('33: addresses', () => {
     },
   );
 
-  it.each(['rosa', 'rosa@escuela', '@escuela.mx', 'rosa@@escuela.mx', 'rosa @escuela.mx', 'rosa@ñ/../x.mx'])(
-    'that are none are refused: %s',
-    async (email) => {
-      const here = await testApp();
-      const { status } = await here.call('POST', '/api/stakeholders', {
-        name: 'Rosa',
-        sector: 'school',
-        email,
-      });
-      expect(status).toBe(400);
-    },
-  );
+  it.each([
+    'rosa',
+    'rosa@escuela',
+    '@escuela.mx',
+    'rosa@@escuela.mx',
+    'rosa @escuela.mx',
+    'rosa@ñ/../x.mx',
+    'rosa@ni\u00adño.mx',
+    'rosa@niño.mx\u0000',
+  ])('that are none are refused: %s', async (email) => {
+    const here = await testApp();
+    const { status } = await here.call('POST', '/api/stakeholders', {
+      name: 'Rosa',
+      sector: 'school',
+      email,
+    });
+    expect(status).toBe(400);
+  });
 });

@@ -17,7 +17,7 @@ type LoggedMail = ApiResponse<'GET /api/mails'>['items'][number];
 
 const together = 20;
 const somebody = 'stakeholder:';
-const tones = { sent: 'good', failed: 'late', kept: 'soon' } as const;
+const tones = { sent: 'good', failed: 'late', bounced: 'late', kept: 'soon' } as const;
 
 /** What became of the mails of a day. */
 export function MailLog() {

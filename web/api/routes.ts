@@ -199,7 +199,7 @@ export interface Routes {
     query: undefined;
     body: CreateStakeholderRequest;
     version: number | undefined;
-    answer: Stakeholder;
+    answer: EnteredStakeholder;
   };
   /**
    * Stakeholders by locality, sector or name
@@ -241,7 +241,7 @@ export interface Routes {
     query: undefined;
     body: EditStakeholderRequest;
     version: number;
-    answer: Stakeholder;
+    answer: EnteredStakeholder;
   };
   /**
    * Erase the contact data of a stakeholder
@@ -701,11 +701,13 @@ export interface Problem {
   title: string;
   status: number;
   detail: string;
-  errors?: {
-    path: string;
-    message: string;
-  }[];
+  errors?: FieldMessage[];
   missing?: MissingItem[];
+}
+
+export interface FieldMessage {
+  path: string;
+  message: string;
 }
 
 export interface MissingItem {
@@ -1101,7 +1103,7 @@ export interface GetPortfolioResponse {
 
 export type CommitmentStatus = 'pending' | 'in-progress' | 'fulfilled' | 'cancelled';
 
-export interface Stakeholder {
+export interface EnteredStakeholder {
   id: string;
   sector: Sector;
   level?: Level;
@@ -1117,6 +1119,7 @@ export interface Stakeholder {
   email?: string;
   consent?: Consent;
   version: number;
+  warnings: FieldMessage[];
 }
 
 export type Sector = 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
@@ -1140,6 +1143,24 @@ export interface ListStakeholdersResponse {
   nextCursor?: string;
 }
 
+export interface Stakeholder {
+  id: string;
+  sector: Sector;
+  level?: Level;
+  language: Language;
+  localities: string[];
+  reachable: boolean;
+  suppressed?: Suppression;
+  erasedOn?: string;
+  createdAt: string;
+  createdBy: string;
+  name?: string;
+  organization?: string;
+  email?: string;
+  consent?: Consent;
+  version: number;
+}
+
 export interface ExportStakeholderResponse {
   stakeholder: Stakeholder;
   commitments: {
@@ -1150,7 +1171,7 @@ export interface ExportStakeholderResponse {
   mails: {
     at: string;
     kind: 'digest' | 'fresh-link';
-    state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'suppressed' | 'kept';
+    state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'bounced' | 'suppressed' | 'kept';
     commitments: string[];
   }[];
   history: HistoryEntry[];
@@ -1858,7 +1879,7 @@ export interface ListMailsResponse {
       | 'programme-completed'
       | 'digest'
       | 'fresh-link';
-    state: 'sent' | 'failed' | 'kept';
+    state: 'sent' | 'failed' | 'bounced' | 'kept';
     attempts: number;
     error?: string;
     locality?: string;

@@ -4,6 +4,7 @@ import type { Stakeholder } from '../api/types.ts';
 import { useEditing } from '../components/editing.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { merge, toFormValues, toPatch } from './form-values.ts';
+import { type Entered, withWarnings } from './with-warnings.ts';
 
 export const draftOf = (person: string) => `person.${person}`;
 
@@ -20,6 +21,6 @@ export function usePersonEditing(person: Stakeholder) {
     merge,
     write: (body, version) => patch.mutateAsync({ params, body, version }),
     read: () => api('GET /api/stakeholders/{id}', { params }),
-    saved: ({ name }) => messages.people.saved(name ?? ''),
+    saved: (now: Entered) => withWarnings(messages.people.saved(now.name ?? ''), now),
   });
 }

@@ -8,6 +8,7 @@ import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { blank, toCreate, validate } from './form-values.ts';
 import { PersonFields } from './person-fields.tsx';
+import { type Entered, withWarnings } from './with-warnings.ts';
 
 interface NewPersonDialogProps {
   /** What is known of them already. */
@@ -28,9 +29,9 @@ export function NewPersonDialog({ name = '', localities = [], onAdded, onClose }
     setChecked(true);
     const body = toCreate(draft);
     if (!body || Object.values(validate(draft)).some(Boolean)) return;
-    const added = (person: Stakeholder) => {
+    const added = (person: Entered) => {
       forget();
-      toast(messages.people.added(person.name ?? ''));
+      toast(withWarnings(messages.people.added(person.name ?? ''), person));
       onAdded(person);
     };
     create.mutate({ body }, { onSuccess: added });

@@ -154,6 +154,14 @@ export const en: Words = {
     'text-document': 'is a text document; copy the table into Excel and save it as an Excel Workbook (.xlsx)',
     'unknown-facility': 'is not one of the ten types of facilities',
   },
+  addressWarnings: {
+    shared:
+      'Another record has this same address. One reminder a day is sent to an address: what each has promised comes on different days.',
+    unsubscribed:
+      'This address is not written to: its owner asked for no mail. Only that person can subscribe again, by their own link.',
+    complaint: 'This address is not written to: its owner marked a mail as unwanted. Tell them in person.',
+    bounce: 'This address is not written to: mail does not arrive. Get another one.',
+  },
   tasks: {
     cannot: {
       what: ({ subject, note, person }) =>

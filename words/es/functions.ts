@@ -161,6 +161,16 @@ export const es = {
       'es un documento de texto; copie la tabla a Excel y guárdela como Libro de Excel (.xlsx)',
     'unknown-facility': 'no es uno de los diez tipos de equipamiento',
   },
+  /** Of an address that was entered; whose else it is, is not told. */
+  addressWarnings: {
+    shared:
+      'Otro registro tiene esta misma dirección. Se envía un solo recordatorio al día a cada dirección: lo de cada quien llega en días distintos.',
+    unsubscribed:
+      'A esta dirección no se escribe: su dueño pidió no recibir correos. Solo esa persona puede volver a suscribirse, con su propio enlace.',
+    complaint:
+      'A esta dirección no se escribe: su dueño marcó un correo como no deseado. Avísele en persona.',
+    bounce: 'A esta dirección no se escribe: los correos no llegan. Consiga otra.',
+  },
   /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */
   tasks: {
     cannot: {

@@ -53,7 +53,12 @@ export const administration: typeof es = {
     logDayHint: 'What became of each mail is kept for 90 days, without what it said.',
     logNone: 'There were no mails',
     logNoneText: (date) => `No mail was sent or kept on ${date}.`,
-    logStates: { sent: 'Sent', failed: 'Could not be sent', kept: 'Kept by the test mode' },
+    logStates: {
+      sent: 'Sent',
+      failed: 'Could not be sent',
+      bounced: 'Came back',
+      kept: 'Kept by the test mode',
+    },
     handedOver: (times) => `Handed over ${times} times: it was unknown whether the first had left.`,
     waiting: 'Mails that wait',
     waitingNone: 'No mail is waiting',
@@ -75,7 +80,7 @@ export const administration: typeof es = {
     waitsFor: (date) => `Waits for ${date}: that day’s limit had been reached.`,
     suppressed: 'Addresses that are not written to',
     suppressedText:
-      'Their reminders become tasks, to tell them in person. A new address, written into the person’s data, is used again.',
+      'Their reminders become tasks, to tell them in person. Another address, written into the person’s data, is written to; the same one is not used again for being written anew.',
     suppressedNone: 'Every address is written to',
     suppressedNoneText: 'No mail has come back, and nobody has asked for no more.',
     reasons: {

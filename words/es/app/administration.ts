@@ -52,7 +52,12 @@ export const administration = {
     logDayHint: 'Se guarda por 90 días qué pasó con cada correo, sin lo que decía.',
     logNone: 'No hubo correos',
     logNoneText: (date: string) => `El ${date} no salió ni se guardó ningún correo.`,
-    logStates: { sent: 'Enviado', failed: 'No se pudo enviar', kept: 'Guardado por el modo de prueba' },
+    logStates: {
+      sent: 'Enviado',
+      failed: 'No se pudo enviar',
+      bounced: 'Rebotó',
+      kept: 'Guardado por el modo de prueba',
+    },
     handedOver: (times: string) => `Se entregó ${times} veces: no se supo si la primera había salido.`,
     waiting: 'Correos en espera',
     waitingNone: 'No hay correos en espera',
@@ -79,7 +84,7 @@ export const administration = {
     waitsFor: (date: string) => `Espera al ${date}: el límite de ese día ya se había alcanzado.`,
     suppressed: 'Direcciones a las que no se escribe',
     suppressedText:
-      'Sus recordatorios se vuelven tareas para avisarles en persona. Una dirección nueva, escrita en los datos de la persona, se vuelve a usar.',
+      'Sus recordatorios se vuelven tareas para avisarles en persona. A otra dirección que se escriba en los datos de la persona sí se le escribe; la misma dirección, en cambio, no vuelve a usarse por escribirla de nuevo.',
     suppressedNone: 'Se escribe a todas las direcciones',
     suppressedNoneText: 'Ningún correo ha rebotado y nadie ha pedido dejar de recibirlos.',
     reasons: {
