@@ -4,6 +4,8 @@ import type { Missing } from './criteria/index.ts';
 export interface ValidationError {
   path: string;
   message: string;
+  /** What the message is about, in the order in which its sentence names it. */
+  about?: readonly string[];
 }
 
 /** Every problem a caller can meet, by the suffix of its type, with its HTTP status. */

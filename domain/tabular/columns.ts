@@ -1,6 +1,6 @@
 import { folded } from '../folded.ts';
 import { plain } from './formulas.ts';
-import type { Rejection, Sheet, SheetRow } from './sheet.ts';
+import type { ChoiceList, Rejection, Sheet, SheetRow } from './sheet.ts';
 
 /** A column of a table of some kind. */
 export interface Column {
@@ -10,7 +10,9 @@ export interface Column {
   also?: readonly string[];
   required?: boolean;
   /** What is said of a cell that cannot be meant, where that is plainer than what the schema says. */
-  error?: 'not-a-day' | 'unknown-choice' | 'not-an-address';
+  error?: 'not-a-day' | 'not-an-address';
+  /** The list that a cell chooses from. */
+  choices?: ChoiceList;
   /** It is written for people to read, and not read again. */
   readOnly?: boolean;
 }
@@ -21,20 +23,21 @@ export type Cells = Partial<Record<string, string>>;
 /** A heading without accents, case, blanks and signs. */
 export const bare = (text: string) => folded(text).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Which column each place of the header is, and what is wrong with the header. */
-export function columnsOf({ header, rows, open }: Sheet, columns: readonly Column[]) {
+/** Which column each place of the header is, what is wrong with the header, and the titles of columns that nobody knows. */
+export function columnsOf({ header, headerRow = 1, rows, open }: Sheet, columns: readonly Column[]) {
   const names = new Map(
     columns.flatMap((column) => [column.name, ...(column.also ?? [])].map((name) => [bare(name), column])),
   );
   const wrong: Rejection[] = [];
-  const reject = (column: string, message: string) => wrong.push({ row: 1, column, message });
+  const ignored: string[] = [];
+  const reject = (column: string, message: string) => wrong.push({ row: headerRow, column, message });
   const taken = new Set<string>();
   const places = header.map((title, place) => {
     const column = names.get(bare(title));
     if (!column) {
       // Spreadsheets often end in columns of nothing.
       const empty = title === '' && rows.every(({ cells }) => !cells[place]);
-      if (!open && !empty) reject(title || `#${place + 1}`, 'unknown-column');
+      if (!open && !empty) ignored.push(title || `#${place + 1}`);
       return undefined;
     }
     if (taken.has(column.name)) reject(title, 'column-twice');
@@ -42,7 +45,7 @@ export function columnsOf({ header, rows, open }: Sheet, columns: readonly Colum
     return column;
   });
   for (const { name, required } of columns) if (required && !taken.has(name)) reject(name, 'column-missing');
-  return { places, wrong };
+  return { places, wrong, ignored };
 }
 
 /** The cells of a row, without those that are blank or not read. */
@@ -55,18 +58,18 @@ export function cellsOf({ cells }: SheetRow, places: readonly (Column | undefine
   );
 }
 
+/** Whether any row of a file says something in a column. */
+export function fills(sheet: Sheet, columns: readonly Column[], name: string): boolean {
+  const { places } = columnsOf(sheet, columns);
+  return sheet.rows.some((row) => cellsOf(row, places)[name] !== undefined);
+}
+
 /** The number a cell means, `1,234.50`, `$ 800` or `45 %`; what is none is left as it is, to be refused by name. */
 export function numberIn(cell: string | undefined): unknown {
   if (cell === undefined) return undefined;
   const digits = cell.replace(/^\$|%$|\s/g, '').trim();
   const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits) ? digits.replaceAll(',', '') : digits;
   return /^-?\d+(\.\d+)?$/.test(grouped) ? Number(grouped) : cell;
-}
-
-/** The day a cell means, `2026-12-05` or, as Mexico writes it, `05/12/2026`. */
-export function dayIn(cell: string | undefined): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell ?? '') ?? [];
-  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
 }
 
 /** What may be chosen in a column: each key with all its names, in whatever language. */

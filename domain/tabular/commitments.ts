@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import { type CommitmentField, NewCommitment } from '../commitment.ts';
-import { folded } from '../folded.ts';
 import { LocalityId } from '../locality.ts';
-import { type Cells, type Column, dayIn, type KnownNames, keyIn, numberIn, partsOf } from './columns.ts';
+import { type Cells, type Column, type KnownNames, keyIn, numberIn, partsOf } from './columns.ts';
+import { dayIn } from './day.ts';
 import type { Finder } from './finder.ts';
-import type { Kind } from './kind.ts';
+import type { ColumnReason, Kind } from './kind.ts';
+import { moneyIn, numberText } from './money.ts';
+import { nameKey } from './name-key.ts';
 
 /** A commitment with the locality whose matrix it joins. Documents do not fit a table: it carries none. */
 export const CommitmentRow = NewCommitment.extend({ locality: LocalityId });
@@ -16,6 +18,8 @@ interface KnownOfCommitments {
   stakeholder: Finder;
   /** The locality of rows that name none. */
   otherwise?: string;
+  /** Rows of this file name theirs: one that names none is none of the place it was sent from. */
+  placesNamed: boolean;
   names: Record<'supportingProgrammes' | 'policyAreas' | 'commitmentStatuses', KnownNames>;
 }
 
@@ -30,9 +34,9 @@ const columns: Record<CommitmentField, readonly Column[]> = {
   ],
   coResponsible: [{ name: 'coResponsible', also: ['corresponsables', 'corresponsable', 'co-responsables'] }],
   supportingProgramme: [
-    { name: 'supportingProgramme', error: 'unknown-choice', also: ['programa de apoyo', 'programa'] },
+    { name: 'supportingProgramme', choices: 'supportingProgrammes', also: ['programa de apoyo', 'programa'] },
   ],
-  policyArea: [{ name: 'policyArea', error: 'unknown-choice', also: ['área', 'área de política', 'eje'] }],
+  policyArea: [{ name: 'policyArea', choices: 'policyAreas', also: ['área', 'área de política', 'eje'] }],
   dueOn: [
     {
       name: 'dueOn',
@@ -42,9 +46,9 @@ const columns: Record<CommitmentField, readonly Column[]> = {
   ],
   budget: [
     { name: 'budgetAmount', also: ['presupuesto', 'monto', 'budget', 'amount'] },
-    { name: 'budgetCurrency', error: 'unknown-choice', also: ['moneda', 'currency'] },
+    { name: 'budgetCurrency', choices: 'currencies', also: ['moneda', 'currency'] },
   ],
-  status: [{ name: 'status', error: 'unknown-choice', also: ['estado', 'estatus'] }],
+  status: [{ name: 'status', choices: 'commitmentStatuses', also: ['estado', 'estatus'] }],
   progress: [{ name: 'progress', also: ['avance'] }],
   note: [{ name: 'note', also: ['nota', 'notas', 'observaciones'] }],
   // Documents do not fit a table.
@@ -59,12 +63,18 @@ const cellsOf = (row: CommitmentRow): Record<CommitmentField, Cells> => ({
   supportingProgramme: { supportingProgramme: row.supportingProgramme },
   policyArea: { policyArea: row.policyArea },
   dueOn: { dueOn: row.dueOn },
-  budget: { budgetAmount: row.budget?.amount.toString(), budgetCurrency: row.budget?.currency },
+  budget: { budgetAmount: row.budget && numberText(row.budget.amount), budgetCurrency: row.budget?.currency },
   status: { status: row.status },
   progress: { progress: row.progress.toString() },
   note: { note: row.note },
   evidence: {},
 });
+
+/** Progress is told in whole per cents; a cell that a spreadsheet shows as a percentage shows it rounded. */
+function percentIn(cell: string | undefined): unknown {
+  const progress = numberIn(cell);
+  return typeof progress === 'number' && cell?.endsWith('%') ? Math.round(progress) : progress;
+}
 
 /** The commitment matrices of localities as one table: one row for each promise. */
 export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
@@ -78,15 +88,21 @@ export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
   ],
   schema: CommitmentRow,
   read(cells, known) {
-    const refused: { column: string; message: string }[] = [];
+    const refused: ColumnReason[] = [];
     const idOf = (column: string, text: string | undefined, find: Finder) => {
       const found = text === undefined ? undefined : find(text);
       if (found?.refused) refused.push({ column, message: found.refused });
       return found?.id;
     };
-    const asked = cells.locality ?? known.otherwise;
-    if (asked === undefined) refused.push({ column: 'locality', message: 'column-missing' });
-    const amount = numberIn(cells.budgetAmount);
+    const asked = cells.locality ?? (known.placesNamed ? undefined : known.otherwise);
+    if (asked === undefined)
+      refused.push({
+        column: 'locality',
+        message: known.placesNamed ? 'locality-blank' : 'column-missing',
+      });
+    const money = cells.budgetAmount === undefined ? undefined : moneyIn(cells.budgetAmount);
+    if (cells.budgetAmount !== undefined && !money)
+      refused.push({ column: 'budgetAmount', message: 'not-money' });
     const value: Record<CommitmentField | 'locality', unknown> = {
       locality: idOf('locality', asked, known.locality) ?? 'unknown',
       action: cells.action,
@@ -97,9 +113,12 @@ export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
       supportingProgramme: keyIn(cells.supportingProgramme, known.names.supportingProgrammes),
       policyArea: keyIn(cells.policyArea, known.names.policyAreas),
       dueOn: dayIn(cells.dueOn),
-      budget: amount === undefined ? undefined : { amount, currency: cells.budgetCurrency },
+      budget: money && {
+        amount: money.amount,
+        currency: cells.budgetCurrency?.toUpperCase() ?? money.currency,
+      },
       status: keyIn(cells.status, known.names.commitmentStatuses),
-      progress: numberIn(cells.progress),
+      progress: percentIn(cells.progress),
       note: cells.note,
       evidence: undefined,
     };
@@ -114,5 +133,5 @@ export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
     ...Object.fromEntries(Object.values(cellsOf(row)).flatMap((cells) => Object.entries(cells))),
   }),
   identity: ({ locality, action, dueOn = '', responsible = '' }) =>
-    [locality, folded(action), dueOn, responsible].join('\n'),
+    [locality, nameKey(action), dueOn, responsible].join('\n'),
 };

@@ -1,4 +1,4 @@
-import { folded } from '../folded.ts';
+import { nameKey } from './name-key.ts';
 
 /** The id that a text names, or why it names none. */
 export type Found = { id: string; refused?: undefined } | { id?: undefined; refused: string };
@@ -13,14 +13,14 @@ export function finderOf(
   const named = new Map<string, string | null>();
   for (const { id, names } of things) {
     ids.add(id);
-    for (const name of new Set(names.flatMap((one) => (one ? folded(one) : [])))) {
+    for (const name of new Set(names.flatMap((one) => (one ? nameKey(one) : [])))) {
       const other = named.get(name);
       named.set(name, other === undefined || other === id ? id : null);
     }
   }
   return (text) => {
     if (ids.has(text)) return { id: text };
-    const id = named.get(folded(text));
+    const id = named.get(nameKey(text));
     if (id === null) return { refused: 'ambiguous-name' };
     return id === undefined ? { refused: unknown } : { id };
   };

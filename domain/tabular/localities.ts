@@ -1,11 +1,24 @@
 import { NewLocality } from '../commands/create-locality.ts';
-import { folded } from '../folded.ts';
-import { numberIn, partsOf } from './columns.ts';
+import { partsOf } from './columns.ts';
 import type { Finder } from './finder.ts';
-import type { Kind } from './kind.ts';
+import { codeIn } from './inegi-code.ts';
+import type { ColumnReason, Kind } from './kind.ts';
+import { quantityIn } from './money.ts';
+import { nameKey } from './name-key.ts';
+
+/** What rows of localities are understood by. */
+interface KnownOfLocalities {
+  programme: Finder;
+  /** What the programmes are called: told to whoever names another. */
+  programmeNames: readonly string[];
+  /** The programme of rows that name none. */
+  otherwise?: string;
+  /** INEGI's five digits of the municipality. */
+  inegiCode: string;
+}
 
 /** Localities as a table, or as features of a map: one row each. */
-export const localityTable: Kind<NewLocality, { programme: Finder; otherwise?: string }> = {
+export const localityTable: Kind<NewLocality, KnownOfLocalities> = {
   columns: [
     { name: 'id' },
     { name: 'name', also: ['nombre', 'localidad', 'colonia', 'nomgeo', 'nom_loc'], required: true },
@@ -22,14 +35,28 @@ export const localityTable: Kind<NewLocality, { programme: Finder; otherwise?: s
     const asked = programme ?? known.otherwise;
     const found = asked === undefined ? undefined : known.programme(asked);
     const named = partsOf(coordinators);
+    const meant = code === undefined ? undefined : codeIn(code, known.inegiCode);
+    const refused: ColumnReason[] = [];
+    if (found?.refused)
+      refused.push({
+        column: 'programme',
+        message: found.refused === 'unknown-programme' ? 'not-a-programme' : found.refused,
+        about: [known.programmeNames.join(', ')],
+      });
+    if (meant?.refused) refused.push({ column: 'code', message: meant.refused });
+    const padded = meant?.code !== undefined && meant.padded;
     const value = {
       name,
-      code,
+      code: meant?.code,
       programme: found?.id ?? asked,
-      population: numberIn(population),
+      population: population && (quantityIn(population) ?? population),
       ...(named.length > 0 ? { coordinators: named } : {}),
     };
-    return { value, refused: found?.refused ? [{ column: 'programme', message: found.refused }] : [] };
+    return {
+      value,
+      refused,
+      told: padded ? [{ column: 'code', message: 'zero-added', about: [code ?? '', meant.code] }] : [],
+    };
   },
   columnOf: (path) => path.split('.')[0] ?? path,
   write: ({ name, programme, code, population, coordinators = [] }) => ({
@@ -39,5 +66,6 @@ export const localityTable: Kind<NewLocality, { programme: Finder; otherwise?: s
     population: population?.toString(),
     coordinators: [...coordinators].sort().join(' | '),
   }),
-  identity: ({ name, programme, code = '' }) => [programme, code, name].map(folded).join('\n'),
+  identity: ({ name, programme, code = '' }) => [programme, code, name].map(nameKey).join('\n'),
+  code: ({ code, name }) => (code === undefined ? undefined : { column: 'code', code, name }),
 };

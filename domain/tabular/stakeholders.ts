@@ -1,8 +1,9 @@
-import { folded } from '../folded.ts';
 import { NewStakeholder } from '../stakeholder-input.ts';
-import { dayIn, type KnownNames, keyIn, partsOf } from './columns.ts';
+import { type KnownNames, keyIn, partsOf } from './columns.ts';
+import { dayIn } from './day.ts';
 import type { Finder } from './finder.ts';
 import type { Kind } from './kind.ts';
+import { nameKey } from './name-key.ts';
 
 /** What rows of stakeholders are understood by: places, and the names of what is chosen from lists. */
 interface KnownOfStakeholders {
@@ -16,10 +17,10 @@ export const stakeholderTable: Kind<NewStakeholder, KnownOfStakeholders> = {
     { name: 'id' },
     { name: 'name', also: ['nombre'], required: true },
     { name: 'organization', also: ['organización', 'institución', 'organisation'] },
-    { name: 'sector', required: true, error: 'unknown-choice' },
-    { name: 'level', error: 'unknown-choice', also: ['nivel', 'orden de gobierno'] },
+    { name: 'sector', required: true, choices: 'sectors' },
+    { name: 'level', choices: 'levels', also: ['nivel', 'orden de gobierno'] },
     { name: 'email', error: 'not-an-address', also: ['correo', 'correo electrónico', 'mail'] },
-    { name: 'language', error: 'unknown-choice', also: ['idioma', 'lengua'] },
+    { name: 'language', choices: 'languages', also: ['idioma', 'lengua'] },
     { name: 'localities', also: ['localidades', 'localidad', 'locality', 'colonia', 'colonias'] },
     { name: 'consentGivenOn', error: 'not-a-day', also: ['fecha de consentimiento', 'consent given on'] },
     { name: 'consentHow', also: ['forma de consentimiento', 'consent how'] },
@@ -57,5 +58,5 @@ export const stakeholderTable: Kind<NewStakeholder, KnownOfStakeholders> = {
     consentGivenOn: consent?.givenOn,
     consentHow: consent?.how,
   }),
-  identity: ({ name, organization = '', email = '' }) => [email, name, organization].map(folded).join('\n'),
+  identity: ({ name, organization = '', email = '' }) => [email, name, organization].map(nameKey).join('\n'),
 };

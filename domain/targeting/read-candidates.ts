@@ -15,6 +15,9 @@ const headings = {
   population: ['population', 'población total', 'total population', 'pobtot', 'población', 'habitantes'],
 };
 
+/** By these columns the header of a file of candidates is known. */
+export const candidateColumns: readonly Column[] = [{ name: 'name', also: headings.name, required: true }];
+
 /** What statistical offices write where they know or tell nothing (INEGI: `*` and `N/D`). */
 const blank = /^(|\*|-+|n\/?[ad]\.?|s\/?d|nan|null)$/i;
 

@@ -5,7 +5,8 @@ import type { TerritoryFault } from '../territory/fault.ts';
 import { faultOfPlace } from '../territory/place.ts';
 import { type Facility, FacilityType } from './facilities.ts';
 
-const columns: Column[] = [
+/** The columns of a table of facilities. */
+export const facilityColumns: readonly Column[] = [
   { name: 'type', also: ['tipo', 'facility', 'equipamiento'], required: true },
   { name: 'longitude', also: ['longitud', 'lon', 'lng', 'x'] },
   { name: 'latitude', also: ['latitud', 'lat', 'y'] },
@@ -25,7 +26,7 @@ export function readFacilities(
   sheet: Sheet,
   facilityNames: KnownNames,
 ): { facilities: Facility[]; rejected: Rejection[] } {
-  const { places, wrong } = columnsOf({ ...sheet, open: true }, columns);
+  const { places, wrong } = columnsOf({ ...sheet, open: true }, facilityColumns);
   const facilities: Facility[] = [];
   const rejected = [...wrong];
   if (wrong.length > 0) return { facilities, rejected };

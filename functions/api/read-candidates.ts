@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Sheet } from '../../domain/tabular/sheet.ts';
 import { Candidate } from '../../domain/targeting/candidate.ts';
-import { readCandidates as read } from '../../domain/targeting/read-candidates.ts';
+import { candidateColumns, readCandidates as read } from '../../domain/targeting/read-candidates.ts';
 import { pointsIn } from '../../domain/territory/check-territory.ts';
 import { territoryWords } from '../../words/languages.ts';
 import { sayTerritory } from '../../words/territory.ts';
@@ -48,7 +48,7 @@ export const readCandidates = route({
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const sheet = await readFile(file);
+      const sheet = await readFile(file, candidateColumns);
       if (pointsOf(sheet) > mostPointsInAll) throw rejectedFile('too-many-points');
       const { rejected, invalid, ...found } = read(sheet);
       // Comparing territories is heavy, and few requests need it.

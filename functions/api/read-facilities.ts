@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Facility } from '../../domain/targeting/facilities.ts';
-import { readFacilities as read } from '../../domain/targeting/read-facilities.ts';
+import { facilityColumns, readFacilities as read } from '../../domain/targeting/read-facilities.ts';
 import { knownNames } from '../../words/names.ts';
 import { readFile } from '../tabular/read-file.ts';
 import { rejectedRows } from '../tabular/rejected-rows.ts';
@@ -21,7 +21,7 @@ export const readFacilities = route({
   run:
     (_: ApiDependencies) =>
     async ({ body: file, language }) => {
-      const { facilities, rejected } = read(await readFile(file), knownNames('facilities'));
+      const { facilities, rejected } = read(await readFile(file, facilityColumns), knownNames('facilities'));
       const body = { facilities, rejected: rejectedRows(rejected, language) };
       return { response: { status: 200, body } };
     },

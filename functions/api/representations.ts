@@ -26,7 +26,21 @@ export const Flag = z.stringbool({ truthy: ['true'], falsy: ['false'] }).default
 export const File = z.object({ type: z.string(), bytes: z.instanceof(Uint8Array) });
 
 /** Row 1 is the header, in files of geometry the first feature. */
-export const RejectedRow = z.object({ row: z.int(), column: z.string(), message: z.string() });
+export const RejectedRow = z.object({
+  row: z.int(),
+  column: z.string(),
+  /** The sheet of the workbook, where rows of several were read. */
+  sheet: z.string().optional(),
+  message: z.string(),
+});
+
+/** What is to be known of a file that is read all the same: what was left out, hidden, or understood otherwise. */
+export const FileWarning = z.object({
+  row: z.int().optional(),
+  column: z.string().optional(),
+  sheet: z.string().optional(),
+  message: z.string(),
+});
 
 export const Health = z.enum(['on-track', 'due-soon', 'overdue']);
 export type Health = z.infer<typeof Health>;

@@ -4,6 +4,7 @@ import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
+import { fills } from '../../domain/tabular/columns.ts';
 import { type CommitmentRow, commitmentTable } from '../../domain/tabular/commitments.ts';
 import { type Finder, finderOf } from '../../domain/tabular/finder.ts';
 import { judge } from '../../domain/tabular/judge.ts';
@@ -12,6 +13,7 @@ import { knownNames } from '../../words/names.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
 import { localitiesOf } from '../api/their-localities.ts';
 import { commitmentCommand } from '../tabular/as-commands.ts';
+import { namesOfLocality } from './names-of-locality.ts';
 import { paginate } from './paginate.ts';
 import type { ImportRequest, Planner } from './plan.ts';
 
@@ -24,7 +26,7 @@ const names = {
 /** A locality that takes no more commitments is refused by another word than one that is not there. */
 function localityFinder(localities: Locality[]): Finder {
   const find = finderOf(
-    localities.map(({ id, name, code }) => ({ id, names: [name, code] })),
+    localities.map((one) => ({ id: one.id, names: namesOfLocality(one) })),
     'unknown-locality',
   );
   const over = new Set(
@@ -65,12 +67,13 @@ export const planCommitments: Planner = async (dependencies, request) => {
   const existing = [];
   for await (const one of commitments.ofLocalities(theirs))
     existing.push({ id: commitmentId(one), command: commitmentCommand(one) });
-  const known = { locality: localityFinder(theirs), stakeholder, otherwise, names };
-  const { create, unchanged, rejected } = judge(commitmentTable, sheet, known, existing, check);
+  const placesNamed = fills(sheet, commitmentTable.columns, 'locality');
+  const known = { locality: localityFinder(theirs), stakeholder, otherwise, placesNamed, names };
+  const { create, unchanged, rejected, warnings } = judge(commitmentTable, sheet, known, existing, check);
   const pages = [...Map.groupBy(create, ({ command }) => command.locality)].flatMap(([locality, rows]) =>
     pagesOf(locality, rows),
   );
-  return { created: create.length, unchanged, rejected, pages };
+  return { created: create.length, unchanged, rejected, warnings, pages };
 
   function pagesOf(locality: string, rows: { command: CommitmentRow }[]): ImportPage[] {
     const made = rows.map(({ command: { locality: _, ...command } }) => ({

@@ -4,6 +4,7 @@ import type { Locality } from '../../domain/locality.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
 import { judge } from '../../domain/tabular/judge.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
+import { farAway, mostCompared } from '../../domain/territory/far-away.ts';
 import { marksOfLocality } from '../../store/marks.ts';
 import { localityCommand } from '../tabular/as-commands.ts';
 import { paginate } from './paginate.ts';
@@ -16,8 +17,8 @@ const itemsOf = ({ locality }: { locality: Locality }) => 4 + marksOfLocality(lo
 const fixed = 1;
 
 export const planLocalities: Planner = async (
-  { localities, programmes, moment, clock },
-  { sheet, digest, caller, check, otherwise },
+  { localities, programmes, municipality, moment, clock },
+  { sheet, digest, caller, check, language, otherwise },
 ) => {
   const taken = new Set<string>();
   const existing = [];
@@ -29,17 +30,35 @@ export const planLocalities: Planner = async (
     programmes.current.map(({ id, name }) => ({ id, names: Object.values(name) })),
     'unknown-programme',
   );
-  const known = { programme: named, otherwise };
-  const { create, unchanged, rejected } = judge(localityTable, sheet, known, existing, check);
+  const known = {
+    programme: named,
+    programmeNames: programmes.current.map(({ name }) => name[language]),
+    otherwise,
+    inegiCode: municipality.inegiCode,
+  };
+  const { create, unchanged, rejected, warnings } = judge(localityTable, sheet, known, existing, check);
   const idOf = rowIds(digest, clock(), taken);
   const at = moment();
-  const rows = create.map(({ row, command }) => {
+  const rows = create.map(({ place, command }) => {
     const programme = programmes.newest(command.programme);
     if (!programme) throw new Error('a judged row names a programme that is deployed');
-    const id = idOf(row);
+    const id = idOf(place);
     const { locality, geometry, event, outbox } = createLocality({ id, programme }, command, caller, at);
     return { locality, geometry, deed: event, errands: outbox };
   });
   const pages = paginate(rows, itemsOf, fixed).map((page) => ({ kind: 'localities' as const, rows: page }));
-  return { created: rows.length, unchanged, rejected, pages };
+  const drawn = create.flatMap(({ place, command: { geometry } }) => {
+    const row = sheet.rows[place - 1]?.row;
+    return geometry && row !== undefined ? [{ row, territory: geometry }] : [];
+  });
+  // Only files of territories need those that are there.
+  const compared = drawn.length > 0 ? [...taken].slice(0, mostCompared) : [];
+  const others = [...(await localities.geometries(compared)).values()];
+  const away = farAway(drawn, others).map(({ row: { row }, kilometres }) => ({
+    row,
+    column: 'geometry',
+    message: 'far-away',
+    about: [String(kilometres)],
+  }));
+  return { created: rows.length, unchanged, rejected, warnings: [...warnings, ...away], pages };
 };

@@ -8,6 +8,7 @@ import { marksOfContact, marksOfStakeholder } from '../../store/marks.ts';
 import { knownLanguageNames, knownNames } from '../../words/names.ts';
 import { localitiesOf } from '../api/their-localities.ts';
 import { stakeholderCommand } from '../tabular/as-commands.ts';
+import { namesOfLocality } from './names-of-locality.ts';
 import { paginate } from './paginate.ts';
 import type { Planner } from './plan.ts';
 import { rowIds } from './row-ids.ts';
@@ -39,10 +40,10 @@ export const planStakeholders: Planner = async (
       existing.push({ id, command });
   }
   const locality = finderOf(
-    theirs.map(({ id, name, code }) => ({ id, names: [name, code] })),
+    theirs.map((one) => ({ id: one.id, names: namesOfLocality(one) })),
     'unknown-locality',
   );
-  const { create, unchanged, rejected } = judge(
+  const { create, unchanged, rejected, warnings } = judge(
     stakeholderTable,
     sheet,
     { locality, names },
@@ -51,11 +52,11 @@ export const planStakeholders: Planner = async (
   );
   const idOf = rowIds(digest, clock(), taken);
   const at = moment();
-  const rows = create.map(({ row, command }) => {
-    const { stakeholder, contact, event } = createStakeholder(idOf(row), command, caller, at);
+  const rows = create.map(({ place, command }) => {
+    const { stakeholder, contact, event } = createStakeholder(idOf(place), command, caller, at);
     if (!contact) throw new Error('a new stakeholder has contact data');
     return { stakeholder, contact, deed: event };
   });
   const pages = paginate(rows, itemsOf, 0).map((page) => ({ kind: 'stakeholders' as const, rows: page }));
-  return { created: rows.length, unchanged, rejected, pages };
+  return { created: rows.length, unchanged, rejected, warnings, pages };
 };

@@ -1,6 +1,7 @@
 import type { Caller } from '../../domain/caller.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Check } from '../../domain/tabular/judge.ts';
-import type { Rejection, Sheet } from '../../domain/tabular/sheet.ts';
+import type { Rejection, Sheet, Warning } from '../../domain/tabular/sheet.ts';
 import type { ImportPage } from '../../store/imports.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
 
@@ -11,6 +12,7 @@ export interface ImportRequest {
   digest: string;
   caller: Caller;
   check: Check;
+  language: Language;
   /** What the rows mean that do not say: the programme of localities, the locality of commitments. */
   otherwise?: string;
 }
@@ -20,6 +22,7 @@ export interface Plan {
   created: number;
   unchanged: number;
   rejected: Rejection[];
+  warnings: Warning[];
   pages: ImportPage[];
 }
 

@@ -18,10 +18,17 @@ export function formatMissing(missing: Missing[], language: Language): z.output<
   }));
 }
 
-/** The words for the message of a validation error: ours are keys of the catalogue, the schema library's own are words already. */
-export function validationMessage(message: string, { validationErrors }: Words): string {
+/**
+ * The words for the message of a validation error: ours are keys of the catalogue, the schema library's own are words
+ * already. What the message is about stands in the places `{0}`, `{1}` of its sentence.
+ */
+export function validationMessage(
+  message: string,
+  { validationErrors }: Words,
+  about: readonly string[] = [],
+): string {
   const known: Record<string, string> = validationErrors;
-  return known[message] ?? message;
+  return (known[message] ?? message).replace(/\{(\d)\}/g, (place, at) => about[Number(at)] ?? place);
 }
 
 /** The response to a request that met a problem, as RFC 9457 has it, in the caller's language. */
@@ -34,7 +41,10 @@ export function problemResponse({ code, errors, missing }: Problem, language: La
     title,
     status,
     detail,
-    errors: errors?.map(({ path, message }) => ({ path, message: validationMessage(message, words) })),
+    errors: errors?.map(({ path, message, about }) => ({
+      path,
+      message: validationMessage(message, words, about),
+    })),
     missing: missing && formatMissing(missing, language),
   };
   return {

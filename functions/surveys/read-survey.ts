@@ -3,8 +3,9 @@ import { columnsOf, type Questionnaire } from '../../domain/evaluation/questionn
 import { surveyColumns } from '../../domain/evaluation/survey-columns.ts';
 import { newWave } from '../../domain/evaluation/wave.ts';
 import type { WaveSummary } from '../../domain/evaluation/wave-summary.ts';
-import type { Rejection } from '../../domain/tabular/sheet.ts';
+import type { Rejection, SheetRow } from '../../domain/tabular/sheet.ts';
 import { largestFile } from '../tabular/limits.ts';
+import { otherKind } from '../tabular/other-kinds.ts';
 import { readXlsx } from '../tabular/read-xlsx.ts';
 import { rejectedFile } from '../tabular/rejected-file.ts';
 import { streamCsv } from '../tabular/stream-csv.ts';
@@ -106,6 +107,8 @@ async function* recordsOf(file: Uint8Array | AsyncIterable<Uint8Array>): AsyncGe
   const chunks = chunksOf(file)[Symbol.asyncIterator]();
   const first = await chunks.next();
   const bytes: Uint8Array = first.done ? new Uint8Array() : first.value;
+  const refused = otherKind(bytes);
+  if (refused) throw rejectedFile(refused);
   const all = async function* () {
     try {
       yield bytes;
@@ -119,8 +122,21 @@ async function* recordsOf(file: Uint8Array | AsyncIterable<Uint8Array>): AsyncGe
     yield* streamCsv(all());
     return;
   }
-  const { header, rows } = await readXlsx(await gathered(all()));
-  yield [header, ...rows.map(({ cells }) => cells)];
+  const grids = await readXlsx(await gathered(all()));
+  const grid = grids.find(({ hidden, rows }) => !hidden && rows.length > 0) ?? grids[0];
+  if (grid?.rows[0]?.beyond !== undefined) throw rejectedFile('too-many-columns');
+  yield numbered(grid?.rows ?? []);
+}
+
+/** Rows that count as they are numbered in their workbook: blank ones between them are rows too. */
+function numbered(rows: readonly SheetRow[]): string[][] {
+  const records: string[][] = [];
+  for (const { row, cells } of rows) {
+    while (records.length < row - 1) records.push([]);
+    records.push(cells);
+  }
+  // What stands above the header is blank.
+  return records.slice((rows[0]?.row ?? 1) - 1);
 }
 
 /** Bytes that are all there go through in pieces, so that the text of a large file need not be there at once. */

@@ -22,14 +22,21 @@ export async function* streamCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     }
     start += text;
     if (start.length < firstLook) continue;
-    parser = await newParser(delimiterOf(start));
+    parser = await begun();
     yield await parser.parse(start);
   }
   if (!parser) {
-    parser = await newParser(delimiterOf(start));
+    parser = await begun();
     yield await parser.parse(start);
   }
   yield await parser.end();
+
+  /** A parser of what the beginning shows; a line that only names the delimiter is no row. */
+  function begun() {
+    const { delimiter, begin } = delimiterOf(start);
+    start = start.slice(begin);
+    return newParser(delimiter);
+  }
 }
 
 interface RecordParser {

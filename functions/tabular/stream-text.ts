@@ -1,3 +1,4 @@
+import { utf16Of } from './read-csv.ts';
 import { rejectedFile } from './rejected-file.ts';
 
 const byteOrderMark = '\uFEFF';
@@ -14,7 +15,8 @@ function unfinished(bytes: Uint8Array): number {
 }
 
 /**
- * The text of a file as it comes in: UTF-8 if it can be that, and Windows-1252 otherwise, as whole files are read. The
+ * The text of a file as it comes in: UTF-16 where its byte-order mark says so, UTF-8 if it can be that, and Windows-1252
+ * otherwise, as whole files are read. The
  * first bytes that cannot be UTF-8 decide; until then only ASCII, which both write alike, may have come.
  * @throws Problem `invalid-request` where letters of both have come, or bytes of no text
  */
@@ -25,8 +27,16 @@ export async function* streamText(chunks: AsyncIterable<Uint8Array>): AsyncGener
   let letters = false;
   let rest: Uint8Array = new Uint8Array();
   let first = true;
+  let utf16: InstanceType<typeof TextDecoder> | undefined;
 
   for await (const chunk of chunks) {
+    const named = first ? utf16Of(chunk) : undefined;
+    if (named) utf16 = new TextDecoder(named, { fatal: false });
+    if (utf16) {
+      first = false;
+      yield utf16.decode(chunk, { stream: true });
+      continue;
+    }
     if (chunk.includes(0)) throw rejectedFile('not-text');
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const whole = bytes.length - unfinished(bytes);

@@ -150,8 +150,8 @@ describe('28: a row is rejected by its number, its column and the reason', () =>
   });
 });
 
-it('28: columns that are unknown, twice there or missing are named', async () => {
-  const { accepted, rejected } = await imported(
+it('28: columns that are twice there or missing are named, and those that nobody knows are left out', async () => {
+  const { accepted, rejected, warnings } = await imported(
     here,
     'stakeholders',
     'name,Nombre,shoe size\nRosa,Rosa,38\n',
@@ -159,9 +159,9 @@ it('28: columns that are unknown, twice there or missing are named', async () =>
   expect(accepted).toBe(0);
   expect(rejected.map(({ row, column }) => [row, column])).toEqual([
     [1, 'Nombre'],
-    [1, 'shoe size'],
     [1, 'sector'],
   ]);
+  expect(warnings).toMatchObject([{ row: 1, column: 'shoe size' }]);
 });
 
 it('28: a name from another language of writing comes back as it was', async () => {

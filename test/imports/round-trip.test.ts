@@ -115,15 +115,18 @@ describe('an import', () => {
       return rejected.map(({ row, column, message }) => `${row} ${column}: ${message}`);
     };
     const day = 'no es una fecha; escríbala como 2026-12-05 o 05/12/2026';
-    const choice = 'no es ninguna de las opciones; escriba su nombre como aparece en Etapas';
+    const choice = (names: string) =>
+      `no es ninguna de las opciones; escriba su nombre como aparece en Etapas: ${names}`;
+    const statuses = choice('Pendiente, En proceso, Cumplido, Cancelado');
+    const sectors = choice('Social, Escolar, Gubernamental, Empresarial, Religioso, Comunitario');
     const place = await begin(own);
     expect(await said('commitments', `locality,action,fecha,estado\n${place},,45/45/2027,Volando\n`)).toEqual(
-      [`2 action: falta este dato`, `2 dueOn: ${day}`, `2 status: ${choice}`],
+      [`2 action: falta este dato`, `2 dueOn: ${day}`, `2 status: ${statuses}`],
     );
     expect(await said('stakeholders', 'name,sector,email\nRosa,,rosa@\nBeto,naval,\n')).toEqual([
       '2 sector: falta este dato',
       '2 email: no es un correo completo, como nombre@ejemplo.mx',
-      `3 sector: ${choice}`,
+      `3 sector: ${sectors}`,
     ]);
   });
 

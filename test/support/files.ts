@@ -5,7 +5,25 @@ import { boss } from './walk.ts';
 const Report = z.strictObject({
   accepted: z.int(),
   unchanged: z.int(),
-  rejected: z.array(z.strictObject({ row: z.int(), column: z.string(), message: z.string().min(1) })),
+  rejected: z.array(
+    z.strictObject({
+      row: z.int(),
+      column: z.string(),
+      sheet: z.string().optional(),
+      message: z.string().min(1),
+    }),
+  ),
+  warnings: z
+    .array(
+      z.strictObject({
+        row: z.int().optional(),
+        column: z.string().optional(),
+        sheet: z.string().optional(),
+        message: z.string().min(1),
+      }),
+    )
+    .optional(),
+  sheets: z.array(z.strictObject({ name: z.string(), read: z.boolean() })).optional(),
   dryRun: z.boolean(),
 });
 

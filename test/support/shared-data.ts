@@ -13,6 +13,7 @@ const folders = {
   'corpora/email-validity': 'the addresses of isemail',
   'corpora/naughty-strings': 'the big list of naughty strings',
   'corpora/ses-notifications': 'the samples of the SES developer guide',
+  imports: 'small files that people really send',
   'geo/cdmx-colonias': 'the map of the colonias of Azcapotzalco',
   'geo/juarez-distritos': 'the map of the districts of Ciudad Juárez',
   'surveys/juarez-aej': 'the household survey of Ciudad Juárez',

@@ -392,6 +392,7 @@ export interface Routes {
       partial?: string;
       programme?: string;
       locality?: string;
+      sheet?: string;
     };
     body: Blob;
     version: number | undefined;
@@ -1305,12 +1306,23 @@ export interface ImportFileResponse {
   accepted: number;
   unchanged: number;
   rejected: RejectedRow[];
+  warnings?: {
+    row?: number;
+    column?: string;
+    sheet?: string;
+    message: string;
+  }[];
+  sheets?: {
+    name: string;
+    read: boolean;
+  }[];
   dryRun: boolean;
 }
 
 export interface RejectedRow {
   row: number;
   column: string;
+  sheet?: string;
   message: string;
 }
 

@@ -13,6 +13,8 @@ import { taken } from './taken.ts';
 import './imports.css';
 
 const route = 'POST /api/imports/{kind}';
+/** Old and other workbooks may be chosen too: what is to be done with them is told. */
+const tables = '.csv,.xlsx,.txt,.tsv,.xls,text/csv';
 
 interface ImportPanelProps {
   kind: 'commitments' | 'stakeholders' | 'localities';
@@ -31,9 +33,12 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
   const { messages } = useTranslation();
   const said = messages.imports.kinds[kind];
   const [file, setFile] = useState<{ name: string; content: Blob }>();
+  // The sheet somebody chose of a workbook with several.
+  const [sheet, setSheet] = useState('');
+  const about = (wanted: string) => ({ locality, programme, sheet: wanted || undefined });
   const check = useMutation({
-    mutationFn: (content: Blob) =>
-      api(route, { params: { kind }, query: { locality, programme, dryRun: 'true' }, body: content }),
+    mutationFn: ({ content, wanted }: { content: Blob; wanted: string }) =>
+      api(route, { params: { kind }, query: { ...about(wanted), dryRun: 'true' }, body: content }),
   });
   const write = useApiMutation(route);
   const choose = async (chosen: File | undefined) => {
@@ -41,11 +46,17 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
     write.reset();
     const content = await taken(chosen);
     setFile({ name: chosen.name, content });
-    check.mutate(content);
+    setSheet('');
+    check.mutate({ content, wanted: '' });
+  };
+  const chooseSheet = (wanted: string) => {
+    if (!file) return;
+    setSheet(wanted);
+    check.mutate({ content: file.content, wanted });
   };
   const confirm = (partial: boolean) => {
     if (!file || write.isPending) return;
-    const query = { locality, programme, partial: partial ? 'true' : undefined };
+    const query = { ...about(sheet), partial: partial ? 'true' : undefined };
     write.mutate({ params: { kind }, query, body: file.content });
   };
   return (
@@ -79,7 +90,7 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
               <input
                 {...control}
                 type="file"
-                accept={kind === 'localities' ? '.csv,.xlsx,.geojson,.json,text/csv' : '.csv,.xlsx,text/csv'}
+                accept={kind === 'localities' ? `${tables},.geojson,.json` : tables}
                 onClick={({ currentTarget }) => {
                   // The same file again, mended meanwhile, is a choice too.
                   currentTarget.value = '';
@@ -92,12 +103,17 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
             {check.isPending && messages.imports.checking}
             {write.isPending && messages.imports.writing}
           </p>
-          <ProblemNotice problem={check.error} again={() => file && check.mutate(file.content)} />
+          <ProblemNotice
+            problem={check.error}
+            again={() => file && check.mutate({ content: file.content, wanted: sheet })}
+          />
           {file && check.data && !check.isPending && (
             <ImportReport
               kind={kind}
               name={file.name}
               report={check.data}
+              sheet={sheet}
+              onSheet={chooseSheet}
               isBusy={write.isPending}
               onConfirm={confirm}
             />

@@ -1,7 +1,9 @@
 import type { ApiResponse } from '../api/types.ts';
 import { Badge } from '../components/badge.tsx';
 import { useTranslation } from '../words/use-translation.ts';
+import { ImportWarnings } from './import-warnings.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
 
 type Report = ApiResponse<'POST /api/imports/{kind}'>;
 
@@ -10,13 +12,16 @@ interface ImportReportProps {
   name: string;
   report: Report;
   isBusy: boolean;
+  /** The sheet that was chosen, of a workbook with several. */
+  sheet: string;
+  onSheet: (sheet: string) => void;
   onConfirm: (partial: boolean) => void;
 }
 
 /** What a file would do: how many rows are in order, which are not and why, and the button that writes them. */
-export function ImportReport({ kind, name, report, isBusy, onConfirm }: ImportReportProps) {
+export function ImportReport({ kind, name, report, isBusy, sheet, onSheet, onConfirm }: ImportReportProps) {
   const { messages } = useTranslation();
-  const { accepted, unchanged, rejected } = report;
+  const { accepted, unchanged, rejected, warnings = [], sheets = [] } = report;
   // By the names that the columns have in the files of this language.
   const called = (column: string) =>
     messages.imports.kinds[kind].columns.find(({ key }) => key === column)?.name ?? column;
@@ -40,6 +45,8 @@ export function ImportReport({ kind, name, report, isBusy, onConfirm }: ImportRe
         </p>
         {isWhole && fresh === 0 && <p>{messages.imports.nothingNew}</p>}
       </div>
+      {sheets.length > 1 && <SheetChoice sheets={sheets} sheet={sheet} onSheet={onSheet} />}
+      {warnings.length > 0 && <ImportWarnings warnings={warnings} called={called} />}
       {!isWhole && <RejectedRows rejected={named} text={messages.imports.rejectedText} />}
       {fresh > 0 && (
         <p>

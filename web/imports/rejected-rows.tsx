@@ -5,7 +5,7 @@ import './imports.css';
 const mostShown = 200;
 
 interface RejectedRowsProps {
-  rejected: { row: number; column: string; message: string }[];
+  rejected: { row: number; column: string; sheet?: string; message: string }[];
   /** What can be done about them. */
   text: string;
 }
@@ -27,9 +27,12 @@ export function RejectedRows({ rejected, text }: RejectedRowsProps) {
           </tr>
         </thead>
         <tbody>
-          {rejected.slice(0, mostShown).map(({ row, column, message }) => (
-            <tr key={`${row}/${column}/${message}`}>
-              <td>{formats.number(row)}</td>
+          {rejected.slice(0, mostShown).map(({ row, column, sheet, message }) => (
+            <tr key={`${sheet}/${row}/${column}/${message}`}>
+              <td>
+                {sheet !== undefined && `${sheet}, `}
+                {formats.number(row)}
+              </td>
               <td>{column}</td>
               <td>{message}</td>
             </tr>

@@ -102,7 +102,7 @@ export const es = {
     'too-many-points':
       'sus polígonos tienen más de 200,000 puntos en total; simplifíquelos o divida el archivo',
     'too-many-columns': 'tiene más de 100 columnas',
-    'no-header': 'no tiene encabezado en la primera fila',
+    'no-header': 'no tiene ninguna fila con los nombres de las columnas',
     'not-a-workbook': 'no es un libro de Excel (.xlsx) que pueda leerse',
     'unpacked-too-large': 'es demasiado grande una vez descomprimido',
     'not-geojson': 'no es una FeatureCollection de GeoJSON',
@@ -117,9 +117,41 @@ export const es = {
     'out-of-bounds': 'es demasiado largo, o está fuera de lo posible',
     'cell-missing': 'falta este dato',
     'not-a-day': 'no es una fecha; escríbala como 2026-12-05 o 05/12/2026',
-    'unknown-choice': 'no es ninguna de las opciones; escriba su nombre como aparece en Etapas',
+    'unknown-choice': 'no es ninguna de las opciones; escriba su nombre como aparece en Etapas: {0}',
     'not-an-address': 'no es un correo completo, como nombre@ejemplo.mx',
     'not-a-territory': 'no es un polígono o multipolígono de GeoJSON de hasta 5,000 puntos por anillo',
+    'not-a-programme': 'no hay un programa con ese nombre; los que hay: {0}',
+    'locality-blank': 'falta la localidad; escríbala en cada fila, o quite la columna en todas',
+    'not-money': 'no es una cantidad que se lea de una sola manera; escríbala como 1,234.50',
+    'totals-row': 'parece la fila de totales y no se guarda; quítela del archivo o importe solo las demás',
+    'formula-uncomputed':
+      'es una fórmula sin resultado; abra el archivo en Excel, guárdelo y vuelva a elegirlo, o escriba el valor',
+    'cell-error': 'la fórmula da un error ({0}); corríjala o escriba el valor',
+    'code-shortened':
+      'la hoja de cálculo acortó la clave y se perdieron dígitos; dé a la columna formato de texto y escríbala completa',
+    'code-taken': 'la clave {0} ya es de «{1}»; revise a cuál de las dos corresponde',
+    'zero-added': 'a la clave {0} le faltaba el cero inicial; se lee {1}',
+    'column-ignored': 'es una columna que Etapas no conoce; no se lee',
+    'rows-above': 'el encabezado se encontró en la fila {0}; lo que está arriba no se lee',
+    'hidden-rows': 'filas ocultas que también se leen: {0} (fila {1})',
+    'hidden-columns': 'columnas ocultas que también se leen: {0} ({1})',
+    'sheets-read': 'se leen juntas las hojas {0}, que tienen el mismo encabezado',
+    'sheets-left-out': 'se lee {0}; quedan fuera las hojas {1}: para leer otra, elíjala',
+    'hidden-sheets': 'hojas ocultas que no se leen: {0}',
+    'unknown-sheet': 'no tiene una hoja con ese nombre; las que tiene: {0}',
+    'old-workbook':
+      'es un libro de Excel antiguo (.xls); ábralo y guárdelo como Libro de Excel (.xlsx) o como CSV',
+    'locked-workbook': 'está protegido con contraseña; quítesela en Excel, guárdelo y vuelva a elegirlo',
+    'binary-workbook': 'es un libro binario de Excel (.xlsb); ábralo y guárdelo como Libro de Excel (.xlsx)',
+    'open-document': 'es una hoja de LibreOffice (.ods); ábrala y guárdela como Excel (.xlsx) o como CSV',
+    'web-page':
+      'es una página web con nombre de Excel; ábrala en Excel y guárdela como Libro de Excel (.xlsx)',
+    'xml-file': 'es un archivo XML; ábralo en Excel y guárdelo como Libro de Excel (.xlsx) o como CSV',
+    'pdf-file': 'es un PDF; use el archivo de Excel o CSV del que salió',
+    'text-document':
+      'es un documento de texto; copie la tabla a Excel y guárdela como Libro de Excel (.xlsx)',
+    'far-away':
+      'queda a {0} km de los demás territorios del municipio; si no es lo que quiere, revise el archivo',
     'unknown-facility': 'no es uno de los diez tipos de equipamiento',
   },
   /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */

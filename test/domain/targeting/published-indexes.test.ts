@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Candidate } from '../../../domain/targeting/candidate.ts';
 import { rank } from '../../../domain/targeting/ranking.ts';
-import { readCandidates } from '../../../domain/targeting/read-candidates.ts';
+import { candidateColumns, readCandidates } from '../../../domain/targeting/read-candidates.ts';
 import { sensitivity } from '../../../domain/targeting/sensitivity.ts';
-import { readCsv } from '../../../functions/tabular/read-csv.ts';
+import { readFile } from '../../../functions/tabular/read-file.ts';
 import { readGeoJson } from '../../../functions/tabular/read-geojson.ts';
 import { expectEach } from '../../support/expect-each.ts';
 import { itReading, readShared } from '../../support/shared-data.ts';
@@ -18,7 +18,7 @@ describe("the colonias of Guadalupe, by CONAPO's index of marginalization", () =
 
   /** Ranks the colonias of a table in every way: each comes in the order of the published bands, so many in each. */
   async function rankInBands(bytes: Buffer, counts: number[]) {
-    const sheet = await readCsv(bytes);
+    const sheet = await readFile({ type: 'text/csv', bytes }, candidateColumns);
     const [key, band] = ['CVE_COL', 'GM_2020'].map((name) => sheet.header.indexOf(name));
     const bandOf = new Map(sheet.rows.map(({ cells }) => [cells[key ?? 0], cells[band ?? 0] ?? '']));
     const { candidates, rejected } = readCandidates(sheet);

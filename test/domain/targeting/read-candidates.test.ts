@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readCandidates } from '../../../domain/targeting/read-candidates.ts';
-import { readCsv } from '../../../functions/tabular/read-csv.ts';
+import { candidateColumns, readCandidates } from '../../../domain/targeting/read-candidates.ts';
+import { readFile } from '../../../functions/tabular/read-file.ts';
 import { readGeoJson } from '../../../functions/tabular/read-geojson.ts';
 import { es } from '../../../words/es/functions.ts';
 import { square } from './candidates.ts';
 
-const read = async (...lines: string[]) => readCandidates(await readCsv(Buffer.from(lines.join('\n'))));
+const read = async (...lines: string[]) =>
+  readCandidates(
+    await readFile({ type: 'text/csv', bytes: Buffer.from(lines.join('\n')) }, candidateColumns),
+  );
 
 describe('a table of candidates', () => {
   it('has key, name and population by their headings, and every other column of numbers is an indicator', async () => {

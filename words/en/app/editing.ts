@@ -66,7 +66,7 @@ export const imports: Words['imports'] = {
   chooseHint: 'It is checked first; nothing is saved until you confirm it.',
   columns: 'Which columns it has',
   columnsText:
-    'The first row holds the names of the columns, in Spanish or English. The easiest way: download the current list, add rows below with a blank “id” column, and load it again.',
+    'One row holds the names of the columns, in Spanish or English; what stands above it is not read. The easiest way: download the current list, add rows below with a blank “id” column, and load it again.',
   column: 'Column',
   means: 'What it holds',
   required: 'required',
@@ -79,6 +79,13 @@ export const imports: Words['imports'] = {
     other: '# were there already and do not change',
   }),
   rejected: counted('en-MX', { one: '# error to correct', other: '# errors to correct' }),
+  warningsTitle: 'How the file was read',
+  chooseSheet: 'Sheet of the workbook that is read',
+  anySheet: 'Those with these columns',
+  place: (row, column, sheet) =>
+    [sheet && `sheet “${sheet}”`, row && `row ${row}`, column && `column “${column}”`]
+      .filter(Boolean)
+      .join(', '),
   nothingNew: 'There is nothing new to import: all that the file says is there already.',
   rejectedTitle: 'Rejected rows',
   rejectedText: 'Correct them in your file and choose it again, or import only the others.',

@@ -73,7 +73,7 @@ export const imports = {
   chooseHint: 'Primero se revisa; nada se guarda hasta que usted lo confirme.',
   columns: 'Qué columnas lleva',
   columnsText:
-    'La primera fila son los nombres de las columnas, en español o en inglés. Lo más fácil: descargue la lista actual, agregue filas debajo dejando vacía la columna «id», y vuelva a cargarla.',
+    'Una fila lleva los nombres de las columnas, en español o en inglés; lo que esté arriba de ella no se lee. Lo más fácil: descargue la lista actual, agregue filas debajo dejando vacía la columna «id», y vuelva a cargarla.',
   column: 'Columna',
   means: 'Qué lleva',
   required: 'obligatoria',
@@ -83,6 +83,13 @@ export const imports = {
   inOrder: counted('es-MX', { one: '# fila está en orden', other: '# filas están en orden' }),
   unchanged: counted('es-MX', { one: '# ya estaba y no cambia', other: '# ya estaban y no cambian' }),
   rejected: counted('es-MX', { one: '# error por corregir', other: '# errores por corregir' }),
+  warningsTitle: 'Cómo se leyó el archivo',
+  chooseSheet: 'Hoja del libro que se lee',
+  anySheet: 'Las que tienen estas columnas',
+  place: (row: string, column: string, sheet: string) =>
+    [sheet && `hoja «${sheet}»`, row && `fila ${row}`, column && `columna «${column}»`]
+      .filter(Boolean)
+      .join(', '),
   nothingNew: 'No hay nada nuevo que importar: todo lo que dice el archivo ya está.',
   rejectedTitle: 'Filas rechazadas',
   rejectedText: 'Corríjalas en su archivo y vuelva a elegirlo, o importe solo las demás.',
