@@ -45,6 +45,8 @@ export interface Reason {
   about?: readonly string[];
   /** The list from which a choice was to be made. */
   choices?: ChoiceList;
+  /** What is wrong with a territory or point, in the words of its kind instead of the message. */
+  territory?: TerritoryFault;
 }
 
 /** A row that was not accepted, by the column that is to blame, and why. */

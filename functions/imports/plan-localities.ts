@@ -4,6 +4,7 @@ import type { Locality } from '../../domain/locality.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
 import { judge } from '../../domain/tabular/judge.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
+import { farAway, mostCompared } from '../../domain/territory/far-away.ts';
 import { usersIn } from '../../domain/user.ts';
 import { marksOfLocality } from '../../store/marks.ts';
 import { localityCommand } from '../tabular/as-commands.ts';
@@ -52,5 +53,18 @@ export const planLocalities: Planner = async (
     return { locality, geometry, deed: event, errands: outbox };
   });
   const pages = paginate(rows, itemsOf, fixed).map((page) => ({ kind: 'localities' as const, rows: page }));
-  return { created: rows.length, unchanged, rejected, warnings, pages };
+  const drawn = create.flatMap(({ place, command: { geometry } }) => {
+    const row = sheet.rows[place - 1]?.row;
+    return geometry && row !== undefined ? [{ row, territory: geometry }] : [];
+  });
+  // Only files of territories need those that are there.
+  const compared = drawn.length > 0 ? [...taken].slice(0, mostCompared) : [];
+  const others = [...(await localities.geometries(compared)).values()];
+  const away = farAway(drawn, others).map(({ row: { row }, kilometres }) => ({
+    row,
+    column: 'geometry',
+    message: 'far-away',
+    about: [String(kilometres)],
+  }));
+  return { created: rows.length, unchanged, rejected, warnings: [...warnings, ...away], pages };
 };

@@ -16,7 +16,8 @@ function choicesOf(list: ChoiceList, language: Language): string[] {
   return Object.values(nameWords[language][list]);
 }
 
-function sentenceOf({ message, about = [], choices }: Reason, language: Language): string {
+function sentenceOf({ message, about = [], choices, territory }: Reason, language: Language): string {
+  if (territory) return sayTerritory(territoryWords[language], territory);
   const named = choices ? [choicesOf(choices, language).join(', ')] : about;
   return validationMessage(message, functionWords[language], named);
 }

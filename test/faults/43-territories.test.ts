@@ -308,3 +308,47 @@ describe('43: altitude says nothing of a territory, and is left out', () => {
     expect(await read(features)).toMatchObject({ candidates: [{ geometry: flat }, { key: 'B' }] });
   });
 });
+
+describe('43: a territory far from the others of the municipality is taken, and told of', () => {
+  const Warned = z.looseObject({
+    accepted: z.int(),
+    warnings: z.array(z.looseObject({ row: z.int(), column: z.string(), message: z.string() })).optional(),
+  });
+  const rehearsed = async (own: TestApp, features: Feature[], language: 'es' | 'en' = 'es') =>
+    Warned.parse((await handIn(own, localities, mapOf(features), language)).body);
+  const near = { name: 'Aquí', geometry: around(-106.4, 31.7) };
+  const away = { name: 'Allá', geometry: around(-106.08, 28.63) };
+
+  it('from those that it has, in either language', async () => {
+    const own = await testApp();
+    await own.call(
+      'POST',
+      '/api/localities',
+      { name: 'Anapra', programme: 'convivir-mejor', geometry: around(-106.48, 31.69) },
+      ana,
+    );
+    for (const [language, said] of [
+      ['es', /a 34\d km de los demás territorios/],
+      ['en', /lies 34\d km from the other territories/],
+    ] as const)
+      expect(await rehearsed(own, [near, away], language)).toMatchObject({
+        accepted: 2,
+        warnings: [{ row: 2, column: 'geometry', message: expect.stringMatching(said) }],
+      });
+  });
+
+  it('from the others of the file, where it has none', async () => {
+    const own = await testApp();
+    const other = { name: 'Allí', geometry: around(-106.42, 31.72) };
+    const { accepted, warnings } = await rehearsed(own, [near, away, other]);
+    expect([accepted, warnings?.map(({ row }) => row)]).toEqual([3, [2]]);
+  });
+
+  it('but not where it is the only one, or near', async () => {
+    const own = await testApp();
+    expect((await rehearsed(own, [away])).warnings).toBeUndefined();
+    expect(
+      (await rehearsed(own, [near, { name: 'Junto', geometry: around(-106.2, 31.5) }])).warnings,
+    ).toBeUndefined();
+  });
+});

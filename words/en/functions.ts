@@ -152,6 +152,8 @@ export const en: Words = {
     'xml-file': 'is an XML file; open it in Excel and save it as an Excel Workbook (.xlsx) or as CSV',
     'pdf-file': 'is a PDF; use the Excel or CSV file it was made from',
     'text-document': 'is a text document; copy the table into Excel and save it as an Excel Workbook (.xlsx)',
+    'far-away':
+      'lies {0} km from the other territories of the municipality; unless you mean it, look at the file again',
     'unknown-facility': 'is not one of the ten types of facilities',
   },
   addressWarnings: {

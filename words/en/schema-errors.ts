@@ -52,9 +52,8 @@ export const schemaErrors: z.core.$ZodErrorMap = (issue) => {
     case 'unrecognized_keys':
       return 'has fields that are not known';
     case 'custom':
-      return issue.params instanceof TerritoryIssue
-        ? sayTerritory(territory, issue.params.fault)
-        : 'is not a valid value';
+      if (issue.params instanceof TerritoryIssue) return sayTerritory(territory, issue.params.fault);
+      return 'is not a valid value';
     default:
       return 'is not a valid value';
   }

@@ -159,6 +159,8 @@ export const es = {
     'pdf-file': 'es un PDF; use el archivo de Excel o CSV del que salió',
     'text-document':
       'es un documento de texto; copie la tabla a Excel y guárdela como Libro de Excel (.xlsx)',
+    'far-away':
+      'queda a {0} km de los demás territorios del municipio; si no es lo que quiere, revise el archivo',
     'unknown-facility': 'no es uno de los diez tipos de equipamiento',
   },
   /** Of an address that was entered; whose else it is, is not told. */

@@ -55,9 +55,8 @@ export const schemaErrors: z.core.$ZodErrorMap = (issue) => {
     case 'unrecognized_keys':
       return 'tiene campos que no se conocen';
     case 'custom':
-      return issue.params instanceof TerritoryIssue
-        ? sayTerritory(territory, issue.params.fault)
-        : 'no es un valor válido';
+      if (issue.params instanceof TerritoryIssue) return sayTerritory(territory, issue.params.fault);
+      return 'no es un valor válido';
     default:
       return 'no es un valor válido';
   }
