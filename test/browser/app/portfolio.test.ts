@@ -111,7 +111,7 @@ it('a locality is created with its territory, keeps what was typed when it is re
   await page.getByLabel('Población').fill('18,900');
   const chooser = page.getByLabel('Elegir un archivo');
   await chooser.setInputFiles(file('linea.geojson', '{"type":"LineString","coordinates":[[0,0],[1,1]]}'));
-  await page.getByText('no tiene ningún polígono').waitFor();
+  await page.getByText('es una línea, que no encierra terreno').waitFor();
   await chooser.setInputFiles(file('anapra.geojson', JSON.stringify(square(-106.53, 31.77))));
   await page.getByText(/^4\.\d+ km², 5 puntos$/).waitFor();
   await page.route('**/api/localities', (route) => route.abort(), { times: 1 });
