@@ -116,6 +116,8 @@ test('a gate waits for its token, is passed by it once, and its history reads as
   const token = await tokenOf(key);
   await sfn.send(new SendTaskHeartbeatCommand({ taskToken: token }));
   expect(await describe(arn)).toMatchObject({ status: 'RUNNING', stateMachineArn: machines.walk });
+  // The token is known before the function that tells it has ended; the task is submitted when it has.
+  await expect.poll(async () => labels(await history(arn)), { interval: 5 }).toContain('TaskSubmitted');
   await succeed(token, { outcome: 'advance' });
   const end = await endOf(arn);
   expect(end).toMatchObject({ status: 'SUCCEEDED', redriveCount: 0 });
