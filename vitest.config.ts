@@ -50,8 +50,6 @@ export default defineConfig({
           include: [`test/${name}/**/*.test.ts`],
           exclude: [alone],
           globalSetup: name === 'browser' ? ['test/browser/machines.ts'] : [],
-          // Seen once in many runs and not explained: two pages of a busy machine that did not come to their locality.
-          retry: name === 'browser' ? 1 : 0,
           // Suites of a folder share what they import: reading it anew for each took longer than most of them.
           isolate: false,
         },
