@@ -7,7 +7,7 @@ import { gatesOnAgenda, placeOf } from '../domain/listing.ts';
 import { Locality } from '../domain/locality.ts';
 import type { MatrixCounts } from '../domain/matrix-counts.ts';
 import { asReadAndListed, isListed, listedMark, unchanged, withAsRead } from './listed.ts';
-import { batchRead, type Item, queryItems } from './read.ts';
+import { batchRead, firstOf, type Item, queryItems } from './read.ts';
 import { table as schema } from './table.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
@@ -87,16 +87,8 @@ export function localityStore(table: Table) {
   }
 
   /** The first `limit` localities after one, oldest first; fewer when no more follow. */
-  async function first(after: string | undefined, limit: number): Promise<Locality[]> {
-    const found: Locality[] = [];
-    let from = after;
-    do {
-      const { items, next } = await page(from, limit - found.length);
-      found.push(...items);
-      from = next;
-    } while (from !== undefined && found.length < limit);
-    return found;
-  }
+  const first = (after: string | undefined, limit: number): Promise<Locality[]> =>
+    firstOf(page, after, limit);
 
   /** Every locality that follows `after`, oldest first; read `pageSize` at a time where that is told. */
   async function* all(after?: string, pageSize?: number): AsyncGenerator<Locality> {

@@ -28,6 +28,22 @@ export async function* queryItems(table: Table, query: Query): AsyncGenerator<It
   for await (const items of queryPages(table, query)) yield* items;
 }
 
+/** The first `limit` things that follow the one with id `after`, read by pages; fewer when no more follow. */
+export async function firstOf<Of>(
+  page: (after: string | undefined, limit: number) => Promise<{ items: Of[]; next?: string }>,
+  after: string | undefined,
+  limit: number,
+): Promise<Of[]> {
+  const found: Of[] = [];
+  let from = after;
+  do {
+    const { items, next } = await page(from, limit - found.length);
+    found.push(...items);
+    from = next;
+  } while (from !== undefined && found.length < limit);
+  return found;
+}
+
 /** So many pieces are read at once: enough not to wait for each, few enough to hold little. */
 const readAtOnce = 8;
 

@@ -3,7 +3,16 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../domain/errors.ts';
 import { Contact, Stakeholder } from '../domain/stakeholder.ts';
 import { asReadAndListed, isListed, listedMark, unchanged, withAsRead } from './listed.ts';
-import { batches, batchRead, batchSize, type Item, queryItems, queryPages, readAhead } from './read.ts';
+import {
+  batches,
+  batchRead,
+  batchSize,
+  firstOf,
+  type Item,
+  queryItems,
+  queryPages,
+  readAhead,
+} from './read.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
 /** Two partitions: what is known of stakeholders, and what identifies them, which can be erased by itself. */
@@ -67,16 +76,8 @@ export function stakeholderStore(table: Table) {
   }
 
   /** The first `limit` stakeholders after one, oldest first; fewer when no more follow. */
-  async function first(after: string | undefined, limit: number): Promise<KnownStakeholder[]> {
-    const found: KnownStakeholder[] = [];
-    let from = after;
-    do {
-      const { items, next } = await page(from, limit - found.length);
-      found.push(...items);
-      from = next;
-    } while (from !== undefined && found.length < limit);
-    return found;
-  }
+  const first = (after: string | undefined, limit: number): Promise<KnownStakeholder[]> =>
+    firstOf(page, after, limit);
 
   /** Stakeholders as they were read, in the order of their ids, each with what identifies them. */
   async function withContacts(read: Item[]): Promise<KnownStakeholder[]> {

@@ -9,6 +9,7 @@ import { enterStage, type Gate, gateKey, type Locality, partOf, stageOf, withGat
 import type { GateAnswer, OutboxMessage } from '../outbox-message.ts';
 import { gateTransitions, localityTransitions, transition } from '../transitions.ts';
 import type { Decision, Review, Visit } from '../visit.ts';
+import { aboutGate } from './about-gate.ts';
 import type { GateSituation } from './gate-situation.ts';
 
 export const GateDecision = z.strictObject({
@@ -63,15 +64,8 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
     ];
   });
   const { stage, track, number } = visit;
-  const about = {
-    locality: { id: locality.id, name: locality.name },
-    programme: programme.name,
-    stage: stageOf(programme, stage).name,
-    track: track ? partOf(programme, stage, track).name : undefined,
-    visit: number,
-    gate: { stage, track },
-    decidedBy: caller.user,
-  };
+  const about = aboutGate({ locality, programme }, { stage, track, visit: number });
+  const decidedBy = caller.user;
   const answers = after.answered.flatMap(({ token }): OutboxMessage[] =>
     token ? [{ kind: 'answer-gate', token, answer }] : [],
   );
@@ -101,6 +95,7 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
       ...notifyStaff(locality, municipality, {
         message: 'gate-decided',
         ...about,
+        decidedBy,
         outcome: command.outcome,
         reason: command.reason,
         next: next ? stageOf(programme, next).name : undefined,
@@ -111,6 +106,7 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
         ? notifyStaff(locality, municipality, {
             message: 'override-used',
             ...about,
+            decidedBy,
             overriddenBy: override.by,
             reason: override.reason,
             expiresOn: override.expiresOn,

@@ -6,6 +6,7 @@ import { stageTarget } from '../plan.ts';
 import type { Programme } from '../programme.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Visit } from '../visit.ts';
+import { aboutGate } from './about-gate.ts';
 
 interface Situation {
   locality: Locality;
@@ -49,12 +50,7 @@ export function openVisit(
     event: { actor: workflowActor, action: 'stage-opened', detail: { ...at, visit: gate.visit, targetOn } },
     outbox: notifyStaff(locality, municipality, {
       message: 'stage-opened',
-      locality: { id: locality.id, name: locality.name },
-      programme: programme.name,
-      stage: stage.name,
-      track: at.track ? part.name : undefined,
-      visit: gate.visit,
-      gate: { stage: at.stage, track: at.track },
+      ...aboutGate({ locality, programme }, { ...at, visit: gate.visit }),
       targetOn,
       requiredActivities: part.activities.filter(({ required }) => required).length,
     }),

@@ -5,10 +5,11 @@ import { bumpRevision, type Change, type Moment, notifyStaff } from '../change.t
 import { evaluateGate } from '../criteria/evaluate.ts';
 import { Problem } from '../errors.ts';
 import { freeText } from '../free-text.ts';
-import { partOf, stageOf, withGate } from '../locality.ts';
+import { partOf, withGate } from '../locality.ts';
 import { may, policies } from '../policies.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Override, Review } from '../visit.ts';
+import { aboutGate } from './about-gate.ts';
 import type { GateSituation } from './gate-situation.ts';
 
 export const ReviewRequest = z.strictObject({
@@ -60,12 +61,7 @@ export function requestReview(
     },
     outbox: notifyStaff(locality, municipality, {
       message: 'review-requested',
-      locality: { id: locality.id, name: locality.name },
-      programme: programme.name,
-      stage: stageOf(programme, stage).name,
-      track: track ? part.name : undefined,
-      visit: number,
-      gate: { stage, track },
+      ...aboutGate(at, { stage, track, visit: number }),
       requestedBy: caller.user,
       note: review.note,
       fourEyes: municipality.fourEyes,

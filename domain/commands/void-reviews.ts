@@ -1,11 +1,12 @@
 import type { Caller } from '../caller.ts';
 import { notifyStaff } from '../change.ts';
-import { type Locality, partOf, stageOf, withGate } from '../locality.ts';
+import { type Locality, withGate } from '../locality.ts';
 import type { Municipality } from '../municipality.ts';
 import type { OutboxMessage } from '../outbox-message.ts';
 import type { Programme } from '../programme.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Visit } from '../visit.ts';
+import { aboutGate } from './about-gate.ts';
 
 /** What is needed to tell people of a locality's gates. */
 export interface Office {
@@ -58,12 +59,7 @@ export function voidReviews(
         municipality,
         {
           message: 'review-void',
-          locality: { id: locality.id, name: locality.name },
-          programme: programme.name,
-          stage: stageOf(programme, stage).name,
-          track: track ? partOf(programme, stage, track).name : undefined,
-          visit: number,
-          gate: { stage, track },
+          ...aboutGate({ locality, programme }, { stage, track, visit: number }),
           requestedBy,
           changedBy: caller.user,
         },
