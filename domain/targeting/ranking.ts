@@ -53,12 +53,14 @@ export function rank({ method, normalisation, candidates, topK, ...inputs }: Inp
   const weights = inputs.weights.toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1));
   const { complete, unranked } = partedByBlanks(weights, candidates);
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+  // Divided before a figure is multiplied: of the least figures a number can hold, the scale would show otherwise.
+  const shares = weights.map(({ weight }) => weight / total);
   const constant: string[] = [];
-  const columns = weights.map(({ indicator, weight, direction }) => {
+  const columns = weights.map(({ indicator, direction }, at) => {
     const figures = complete.map(({ figures }) => figures.get(indicator) ?? 0);
     if (figures.every((figure) => figure === figures[0])) constant.push(indicator);
     if (method === 'cases-attended') return Float64Array.from(figures);
-    return normalised(figures, normalisation, direction).map((value) => (value * weight) / total);
+    return normalised(figures, normalisation, direction).map((value) => value * (shares[at] ?? 0));
   });
   const scores = Float64Array.from(complete, (_, place) =>
     columns.reduce((sum, column) => sum + (column[place] ?? 0), 0),
@@ -78,7 +80,7 @@ export function rank({ method, normalisation, candidates, topK, ...inputs }: Inp
     method,
     ...(method === 'weighted' ? { normalisation } : {}),
     topK,
-    weights: Object.fromEntries(weights.map(({ indicator, weight }) => [indicator, weight / total])),
+    weights: Object.fromEntries(weights.map(({ indicator }, at) => [indicator, shares[at] ?? 0])),
     places: ranked.map(({ candidate: { key, name, locality }, ...place }) => ({
       key,
       name,

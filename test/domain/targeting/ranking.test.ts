@@ -188,6 +188,11 @@ describe('any ranking', () => {
         const weights = asked.weights.map((one) => ({ ...one, weight: one.weight * times }));
         expect(rank({ ...asked, weights })).toEqual(rank(asked));
       }),
+      {
+        examples: [
+          [request(crimes(2, 5e-324, 1e-323, 0), { weights: [weight('crimes', { weight: 44 })] }), 0.125],
+        ],
+      },
     );
   });
 
