@@ -1,4 +1,9 @@
-import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetSendQuotaCommand,
+  SESClient,
+  SESServiceException,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { EmailMessage } from '../../emails/index.ts';
 import { senders } from '../../store/outbox-stream.ts';
@@ -13,8 +18,14 @@ export type SendResult =
   | { outcome: 'sent'; messageId: string }
   | { outcome: 'rejected' | 'deferred' | 'unknown'; error: string };
 
-/** SES will never send this one. */
+/** SES will never send this one, unless it says that the sender is at fault. */
 const rejections = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError']);
+/**
+ * How a refusal is worded that is about the sender: an identity that is not verified (in SES's sandbox the recipient's is
+ * asked for too), an account or configuration set that may not send. Every mail would be refused so, until that is mended.
+ */
+const senderAtFault =
+  /not verified|sandbox|identit(y|ies)|\b(account|sending)\b.*\b(paused|suspended|disabled|shut ?down|locked|blocked)|configuration set|mail from domain|production access|not authori[sz]ed/i;
 /** SES has certainly not sent it, and may later. */
 const later = new Set([
   'Throttling',
@@ -31,6 +42,17 @@ const later = new Set([
 /** A client that never repeats a request by itself: after a time-out the mail may be on its way. */
 export const mailClient = ({ mailRegion }: Municipality) =>
   new SESClient({ region: mailRegion, maxAttempts: 1 });
+
+/** What the error of a send tells: what is refused for good, certainly not sent, or of unknown outcome. */
+function resultOfError(error: unknown): SendResult {
+  if (!(error instanceof Error)) return { outcome: 'unknown', error: 'unknown' };
+  const { name, message } = error;
+  if (rejections.has(name))
+    return { outcome: senderAtFault.test(message) ? 'deferred' : 'rejected', error: name };
+  // SES answered that the request itself was at fault: it has sent nothing.
+  const isRefused = error instanceof SESServiceException && error.$fault === 'client';
+  return { outcome: later.has(name) || isRefused ? 'deferred' : 'unknown', error: name };
+}
 
 export interface MailerOptions {
   municipality: Pick<Municipality, 'name' | 'mailFrom'>;
@@ -68,9 +90,7 @@ export function mailerOn(client: SESClient, { municipality, configurationSet, cl
       );
       return { outcome: 'sent', messageId: MessageId };
     } catch (error) {
-      const code = error instanceof Error ? error.name : 'unknown';
-      if (rejections.has(code)) return { outcome: 'rejected', error: code };
-      return { outcome: later.has(code) ? 'deferred' : 'unknown', error: code };
+      return resultOfError(error);
     }
   };
 }
