@@ -43,6 +43,8 @@ const Settings = z.strictObject({
       /** Only `allowed` addresses are written to; every other mail is kept, not sent. */
       sandbox: z.boolean().default(true),
       allowed: z.array(z.email()).max(100).default([]),
+      /** Who reads what stakeholders answer to their mails; unless told, the coordinators of the locality. */
+      replyTo: z.email().optional(),
       /** Mails a day, all kinds together; what is beyond waits for the next day. */
       dailyCap: z.int().min(1).max(1_000_000).default(1_000),
       /** How long to wait for word of a mail of which it is unknown whether it was sent. */

@@ -1,6 +1,9 @@
+import { wireAddress } from '../domain/address.ts';
 import { isWrittenTo } from '../domain/commands/sweep.ts';
 import { type Commitment, commitmentId, commitmentOf, isOpen } from '../domain/commitment.ts';
 import type { Locality } from '../domain/locality.ts';
+import type { Municipality } from '../domain/municipality.ts';
+import { usersIn } from '../domain/user.ts';
 import { renderDigest } from './digest-content.ts';
 import type { Promised } from './promised.ts';
 import type { StakeholderMailModule } from './stakeholder-message.ts';
@@ -11,12 +14,23 @@ const stillToTell = (stakeholder: string) => (one: Commitment) =>
 
 const promisedIn =
   (places: ReadonlyMap<string, Locality>) =>
-  (one: Commitment): Promised[] => {
+  (one: Commitment): (Promised & { locality: Locality })[] => {
     const locality = places.get(one.locality);
     if (locality?.status !== 'active' || !one.dueOn) return [];
     const { action, dueOn, writes } = one;
     return [{ id: commitmentId(one), locality, action, dueOn, version: writes }];
   };
+
+/** Who reads answers: whom the settings name, or else the coordinators of the localities that the mail tells of. */
+function answeredBy(
+  promised: readonly { locality: Pick<Locality, 'coordinators'> }[],
+  municipality: Municipality,
+): string[] | undefined {
+  const { replyTo } = municipality.mail;
+  const coordinators = promised.flatMap(({ locality }) => locality.coordinators);
+  const addresses = replyTo ? [replyTo] : usersIn(municipality, [...new Set(coordinators)]);
+  return addresses.length > 0 ? addresses.map(wireAddress) : undefined;
+}
 
 /** The one mail of a day to somebody who promised something: what is overdue and what falls due. */
 export const digest: StakeholderMailModule<'digest'> = {
@@ -38,6 +52,7 @@ export const digest: StakeholderMailModule<'digest'> = {
     return {
       ...rendered,
       unsubscribeUrl: links.unsubscribe,
+      replyTo: answeredBy(promised, municipality),
       about: promised.map((one) => one.id),
     };
   },

@@ -4,6 +4,8 @@ import type { Rendered } from './layout.ts';
 export interface EmailMessage extends Rendered {
   /** For people without an account: where one press ends all mail to them. */
   unsubscribeUrl?: string;
+  /** Who reads what is answered to it, by address; the mail's sender when left out. */
+  replyTo?: string[];
   /** Due dates for the reader's calendar, iCalendar (RFC 5545). */
   calendar?: string;
 }

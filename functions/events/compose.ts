@@ -17,13 +17,14 @@ const unsubscribe = (url: string) => ({
 /** A mail as it travels (MIME): HTML and plain text that say the same, and the calendar. */
 export async function compose(
   to: string,
-  { subject, text, html, unsubscribeUrl, calendar }: EmailMessage,
+  { subject, text, html, unsubscribeUrl, replyTo, calendar }: EmailMessage,
   { name, mailFrom }: Pick<Municipality, 'name' | 'mailFrom'>,
   date: Date,
 ): Promise<Uint8Array> {
   const { message } = await composer.sendMail({
     from: { name: `Etapas · ${name}`, address: mailFrom },
     to: { name: '', address: to },
+    replyTo: replyTo?.map((address) => ({ name: '', address })),
     subject,
     text,
     html,

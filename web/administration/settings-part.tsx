@@ -89,6 +89,7 @@ function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]
       'mail',
       [
         ['mailFrom', mailFrom],
+        ['mail.replyTo', mail.replyTo ?? said.coordinators],
         ['mail.sandbox', yesNo(mail.sandbox)],
         ['mail.allowed', all(mail.allowed)],
         ['mail.dailyCap', said.perDay(mail.dailyCap)],

@@ -1831,6 +1831,7 @@ export interface GetMunicipalityResponse {
   mail: {
     sandbox: boolean;
     allowed: string[];
+    replyTo?: string;
     dailyCap: number;
     heldMinutes: number;
   };

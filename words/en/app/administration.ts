@@ -214,6 +214,7 @@ export const administration: typeof es = {
       hardened: 'Hardened: a key of its own, and a second factor to sign in',
     },
     minutes: counted('en-MX', { one: '# minute', other: '# minutes' }),
+    coordinators: 'the coordinators of the locality',
     perDay: (count) => `${mails(count)} a day`,
     groups: {
       municipality: 'Municipality',
@@ -235,6 +236,7 @@ export const administration: typeof es = {
       mailFrom: 'Address it is sent from',
       'mail.sandbox': 'Test mode',
       'mail.allowed': 'Addresses allowed in test mode',
+      'mail.replyTo': 'Answers go to',
       'mail.dailyCap': 'Most in a day',
       'mail.heldMinutes': 'Wait before a mail in doubt is repeated',
       publish: 'Each locality has a page that everybody can read',

@@ -219,6 +219,7 @@ export const administration = {
     none: '—',
     profiles: { standard: 'Estándar', hardened: 'Reforzado: llave propia y segundo factor para entrar' },
     minutes: counted('es-MX', { one: '# minuto', other: '# minutos' }),
+    coordinators: 'las personas que coordinan la localidad',
     perDay: (count: number) => `${mails(count)} al día`,
     groups: {
       municipality: 'Municipio',
@@ -240,6 +241,7 @@ export const administration = {
       mailFrom: 'Dirección de la que sale',
       'mail.sandbox': 'Modo de prueba',
       'mail.allowed': 'Direcciones permitidas en modo de prueba',
+      'mail.replyTo': 'Las respuestas llegan a',
       'mail.dailyCap': 'Límite al día',
       'mail.heldMinutes': 'Espera antes de repetir un correo en duda',
       publish: 'Cada localidad tiene una página que todos pueden leer',
