@@ -103,8 +103,9 @@ export const LocalityEvent = z.discriminatedUnion('action', [
     'locality-edited',
     z.object({
       name: z.string().optional(),
-      code: z.string().optional(),
-      population: z.int().optional(),
+      /** `null` where it was taken away, as the population. */
+      code: z.string().nullish(),
+      population: z.int().nullish(),
       coordinators: z.array(z.string()).optional(),
       /** Set when the territory was replaced; the outline itself is not repeated here. */
       geometry: z.literal(true).optional(),

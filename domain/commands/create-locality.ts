@@ -27,8 +27,9 @@ export const NewLocality = z.strictObject({
 });
 export type NewLocality = z.infer<typeof NewLocality>;
 
+/** `null` takes away what was written down. */
 export const LocalityEdit = z
-  .strictObject(details)
+  .strictObject({ ...details, code: details.code.nullable(), population: details.population.nullable() })
   .partial()
   .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
 export type LocalityEdit = z.infer<typeof LocalityEdit>;

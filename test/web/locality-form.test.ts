@@ -101,7 +101,6 @@ describe('a locality as it is typed', () => {
     expect(validate(typed)).toEqual({
       name: false,
       programme: false,
-      code: false,
       population: false,
       coordinators: false,
     });
@@ -123,16 +122,15 @@ describe('a locality as it is typed', () => {
     expect(validate({ ...typed, ...some })[field]).toBe(true);
   });
 
-  it('is corrected by what was changed; what was said can be corrected, not taken back', () => {
+  it('is corrected by what was changed; what is left blank is taken back', () => {
     const base = { ...typed, code: 'J-01', population: '4960' };
     expect(toPatch(base, base)).toEqual({});
     expect(toPatch(base, { ...base, code: 'J-02', population: '5 000' })).toEqual({
       code: 'J-02',
       population: 5_000,
     });
-    expect(validate({ ...base, code: '', population: '' }, base)).toMatchObject({
-      code: true,
-      population: true,
-    });
+    const cleared = { ...base, code: ' ', population: '' };
+    expect(Object.values(validate(cleared))).not.toContain(true);
+    expect(toPatch(base, cleared)).toEqual({ code: null, population: null });
   });
 });

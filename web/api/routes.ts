@@ -1959,8 +1959,8 @@ export type EnteredGeometry =
 
 export interface EditLocalityRequest {
   name?: string;
-  code?: string;
-  population?: number;
+  code?: string | null;
+  population?: number | null;
   geometry?: EnteredGeometry;
   coordinators?: string[];
 }

@@ -55,11 +55,13 @@ function useLocalityEditing(locality: LocalityDetail) {
     merge: (base, typed, now) => ({ ...now, ...merge(base, typed, now) }),
     write: async (body, version) => {
       const saved = await patch.mutateAsync({ params, body, version });
-      return { ...locality, ...saved, geometry: body.geometry ?? locality.geometry };
+      // What was taken away is left out of the answer.
+      const before = { ...locality, code: undefined, population: undefined };
+      return { ...before, ...saved, geometry: body.geometry ?? locality.geometry };
     },
     read: () => api('GET /api/localities/{id}', { params }),
     saved: () => messages.localityForm.saved,
-    // What is said for the first time cannot be taken back, only corrected.
+    // A territory that is given for the first time cannot be taken back, only replaced.
     canUndo: (before, after) =>
       changedBetween(after, before).length === Object.keys(toPatch(after, before)).length,
   });
@@ -72,7 +74,7 @@ function EditLocality({ locality }: { locality: LocalityDetail }) {
     useLocalityEditing(locality);
   const saidOf = useSaid();
   const [isChecked, setChecked] = useState(false);
-  const wrong = validate(typed, base);
+  const wrong = validate(typed);
   const leave = () => go(addressOf(locality.id));
   const leaveWhen = async (saved: Promise<boolean>) => {
     if (await saved) leave();

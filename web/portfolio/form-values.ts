@@ -32,13 +32,11 @@ const figureIn = (text: string): number | undefined => {
   return /^\d{1,8}$/.test(plain) ? Number(plain) : undefined;
 };
 
-/** The fields that cannot be saved as they are typed; what was said before can be corrected, not taken back. */
-export const validate = (typed: FormValues, base: FormValues = blank) => ({
+/** The fields that cannot be saved as they are typed. */
+export const validate = (typed: FormValues) => ({
   name: typed.name.trim() === '',
   programme: typed.programme === '',
-  code: typed.code.trim() === '' && base.code !== '',
-  population:
-    typed.population.trim() === '' ? base.population !== '' : figureIn(typed.population) === undefined,
+  population: typed.population.trim() !== '' && figureIn(typed.population) === undefined,
   coordinators: typed.coordinators.length === 0,
 });
 export type Wrong = ReturnType<typeof validate>;
@@ -50,11 +48,10 @@ export const { changedBetween, merge } = diffFields<Pick<FormValues, Field>>(key
 /** What is to be changed so that a locality that stood as `base` is as typed; empty where nothing is. */
 export function toPatch(base: FormValues, typed: FormValues): Edit {
   const changed = new Set(changedBetween(base, typed));
-  const [code, population] = [typed.code.trim(), figureIn(typed.population)];
   return {
     ...(changed.has('name') && { name: typed.name.trim() }),
-    ...(changed.has('code') && code && { code }),
-    ...(changed.has('population') && population !== undefined && { population }),
+    ...(changed.has('code') && { code: typed.code.trim() || null }),
+    ...(changed.has('population') && { population: figureIn(typed.population) ?? null }),
     ...(changed.has('coordinators') && { coordinators: typed.coordinators }),
     ...(changed.has('territory') && typed.territory && { geometry: typed.territory }),
   };

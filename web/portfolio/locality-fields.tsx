@@ -36,7 +36,7 @@ export function LocalityFields({ typed, wrong, before, onChange, children }: Loc
       </Field>
       {children}
       <div className="two-fields">
-        <Field label={said.code} hint={said.codeHint} wrong={wrong?.code ? said.notTakenBack : undefined}>
+        <Field label={said.code} hint={said.codeHint}>
           {(control) => (
             <input
               {...control}
@@ -50,13 +50,7 @@ export function LocalityFields({ typed, wrong, before, onChange, children }: Loc
         <Field
           label={said.population}
           hint={said.populationHint}
-          wrong={
-            wrong?.population
-              ? typed.population.trim()
-                ? said.populationWrong
-                : said.notTakenBack
-              : undefined
-          }
+          wrong={wrong?.population ? said.populationWrong : undefined}
         >
           {(control) => (
             <input

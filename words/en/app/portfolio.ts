@@ -130,7 +130,6 @@ export const localityForm: Words['localityForm'] = {
   created: (name) => `“${name}” was created.`,
   save: 'Save the particulars',
   saved: 'The particulars were saved.',
-  notTakenBack: 'Something was said already: it can be corrected, not left blank.',
   fields: {
     name: 'Name',
     code: 'Code',

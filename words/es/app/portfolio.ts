@@ -130,7 +130,6 @@ export const localityForm = {
   created: (name: string) => `«${name}» quedó creada.`,
   save: 'Guardar los datos',
   saved: 'Los datos quedaron guardados.',
-  notTakenBack: 'Ya tenía un dato: se puede corregir, no dejar en blanco.',
   fields: {
     name: 'Nombre',
     code: 'Clave',
