@@ -6,7 +6,7 @@ import { Swept, sweep, sweepDependencies } from '../events/sweep.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
 
-/** POST /api/sweeps: what the schedule does every day, done now; for a later day, as a rehearsal of it. */
+/** POST /api/sweeps: what the schedule does every day, done now; of another day only what it would do. */
 export const runSweep = route({
   method: 'POST',
   path: '/api/sweeps',
@@ -14,16 +14,16 @@ export const runSweep = route({
   policy: policies.sweep.run,
   params: noInput,
   query: noInput,
-  body: z.strictObject({ on: LocalDate.optional() }),
+  body: z.strictObject({ on: LocalDate.optional(), dryRun: z.boolean().default(false) }),
   responses: { 200: Swept },
   run: ({ table, municipality, moment, clock }: ApiDependencies) => {
     const run = sweep(sweepDependencies(table, municipality, clock));
-    return async ({ body: { on } }) => {
+    return async ({ body: { on, dryRun } }) => {
       const { today } = moment();
-      // Today's sweep catches up on missed days; running it for another day could send a second mail on one day.
-      if (on && on < today)
-        throw new Problem('invalid-request', { errors: [{ path: 'on', message: 'past' }] });
-      return { response: { status: 200, body: await run(on ?? today) } };
+      // Today's sweep catches up on missed days; another day's would send what is not due, or a second mail on one day.
+      if (on && on !== today && !dryRun)
+        throw new Problem('invalid-request', { errors: [{ path: 'on', message: 'only-dry-run' }] });
+      return { response: { status: 200, body: await run(on ?? today, { dryRun }) } };
     };
   },
 });

@@ -72,7 +72,7 @@ export type Swept = z.infer<typeof Swept>;
  * Does what a day asks for with every commitment that is due by it, and reads no other: at most one digest to each
  * stakeholder, a task for the coordinator where a ladder has ended or nobody can be written to. It finds done what was
  * done before, so it may be called at any time and again. Each piece stands alone; those that fail are thrown together
- * at the end.
+ * at the end. A dry run reads the same and writes nothing: it answers what the day would ask for, as things stand now.
  */
 export function sweep(dependencies: SweepDependencies) {
   const { table, municipality, localities, commitments, stakeholders, addresses, clock: time } = dependencies;
@@ -120,7 +120,19 @@ export function sweep(dependencies: SweepDependencies) {
       return 1;
     });
 
-  return async (on: LocalDate): Promise<Swept> => {
+  const writing = {
+    hand,
+    remind: (reminded: Reminded, due: Commitment[], on: LocalDate) => remind(reminded, due, on, dependencies),
+    stop: (one: Commitment) => writeAll(table, [commitmentItem(table, unreminded(one))]),
+  };
+  const counting: typeof writing = {
+    hand: async () => 1,
+    remind: async (_, due) => ({ digests: 1, reminded: due.length }),
+    stop: async () => {},
+  };
+
+  return async (on: LocalDate, { dryRun = false } = {}): Promise<Swept> => {
+    const does = dryRun ? counting : writing;
     const swept: Swept = { on, digests: 0, reminded: 0, toldInPerson: 0, escalated: 0, stopped: 0 };
     if (!isSweepDay(on, settings)) return swept;
     const { people, escalate, stop, failures } = await found(on);
@@ -131,7 +143,7 @@ export function sweep(dependencies: SweepDependencies) {
       const known = await stakeholders.find(id);
       const record = known && (await addresses.recordOf(known));
       if (!record || !isWrittenTo(asRegistered(known, record))) {
-        for (const one of due) swept.toldInPerson += await hand('tell-in-person', one, on);
+        for (const one of due) swept.toldInPerson += await does.hand('tell-in-person', one, on);
         return;
       }
       const { addressKey } = known;
@@ -143,8 +155,9 @@ export function sweep(dependencies: SweepDependencies) {
     const tell = (all: { reminded: Reminded; due: Commitment[] }[]) => async () => {
       const since = (due: Commitment[]) =>
         due.reduce((first, { remindOn = on }) => (remindOn < first ? remindOn : first), on);
-      for (const { reminded, due } of all.toSorted((a, b) => since(a.due).localeCompare(since(b.due)))) {
-        const done = await remind(reminded, due, on, dependencies);
+      const inTurn = all.toSorted((a, b) => since(a.due).localeCompare(since(b.due)));
+      for (const { reminded, due } of dryRun ? inTurn.slice(0, 1) : inTurn) {
+        const done = await does.remind(reminded, due, on);
         swept.digests += done.digests;
         swept.reminded += done.reminded;
       }
@@ -153,16 +166,16 @@ export function sweep(dependencies: SweepDependencies) {
     const failed = await together([
       ...[...byAddress.values()].map(tell),
       ...escalate.map((one) => async () => {
-        swept.escalated += await hand('escalated', one, on);
+        swept.escalated += await does.hand('escalated', one, on);
       }),
       ...stop.map((one) => async () => {
-        await writeAll(table, [commitmentItem(table, unreminded(one))]);
+        await does.stop(one);
         swept.stopped += 1;
       }),
     ]);
     failures.push(...unseen);
     failures.push(...failed);
-    logger.info('swept', { ...swept, failures: failures.length });
+    logger.info('swept', { ...swept, dryRun, failures: failures.length });
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of a sweep failed`);
     return swept;
   };

@@ -2060,6 +2060,7 @@ export interface CreateFileRequest {
 
 export interface RunSweepRequest {
   on?: string;
+  dryRun?: boolean;
 }
 
 export interface FreezeRankingRequest {
