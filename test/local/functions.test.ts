@@ -114,7 +114,8 @@ test('a function that is called again in time keeps its thread, and a long call 
   const rested = resting(600);
   const attempt = async (wait: number) =>
     Answer.parse(await rested.invoke(arn('step'), { key: 'stays', wait })).attempt;
-  expect(await attempt(1500)).toBe(1);
-  expect(await Promise.all([attempt(0), attempt(1500)])).toEqual([2, 3]);
+  // Longer than the thread rests, and far from the function's own time limit, also on a busy machine.
+  expect(await attempt(800)).toBe(1);
+  expect(await Promise.all([attempt(0), attempt(800)])).toEqual([2, 3]);
   expect(await attempt(0)).toBe(4);
 });
