@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { FileId } from './file-id.ts';
-import { identifierIn } from './free-text.ts';
+import { freeTexts } from './free-text.ts';
+import { identifierIn } from './personal-text.ts';
 import { line } from './plain-text.ts';
 
 /** A document that shows that something was done: by its address or, where it was sent here, by its file. */
 export const Evidence = z
   .strictObject({
-    title: z.string().trim().min(1).max(200),
+    title: z.string().trim().min(1).max(200).register(freeTexts, { asksAboutContacts: true }),
     url: z
       .url({ protocol: /^https?$/, error: 'web-address' })
       .max(1_000)

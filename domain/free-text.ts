@@ -1,49 +1,18 @@
+import * as z from 'zod';
+import { identifierIn } from './personal-text.ts';
 import { lines } from './plain-text.ts';
 
-/** What of a text identifies somebody: the key that the State gives to each person, to each taxpayer, to each insured. */
-export type Identifier = 'holds-curp' | 'holds-rfc' | 'holds-nss';
-
-const month = '(?:0[1-9]|1[0-2])';
-const day = '(?:0[1-9]|[12]\\d|3[01])';
-const date = `\\d{2}${month}${day}`;
-const within = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'u');
-
-/**
- * By their forms: the CURP of the Registro Nacional de Población (18 signs: four letters, a date, sex, state, consonants, two
- * signs), the RFC of the SAT (three or four letters, a date, three signs), the NSS of the IMSS (11 digits). Parts may be set
- * apart by a blank, dot or hyphen where nothing else is written so; three letters, a date and a number set apart are the
- * folio of a document as well, and are let be. What carries a `+` is a telephone number.
- */
-const forms: Record<Identifier, readonly RegExp[]> = {
-  'holds-curp': [
-    within(`[A-ZÑ]{4}[ .-]?${date}[ .-]?[HMX][ .-]?[A-ZÑ]{2}[ .-]?[A-ZÑ]{3}[ .-]?[A-Z\\d][ .-]?\\d`),
-  ],
-  'holds-rfc': [
-    within(`[A-ZÑ&]{3,4}${date}[A-Z\\d]{3}`),
-    within(`[A-ZÑ][AEIOUX][A-ZÑ]{2}[-.]${date}[-.]?[A-Z\\d]{2}[A\\d]`),
-  ],
-  'holds-nss': [
-    /(?<![\p{L}\p{N}+./=-])\d{11}(?![\p{L}\p{N}])/u,
-    /(?<![\p{L}\p{N}+./=-])(\d{2})([ -])\d{2}\2\d{2}\2\d{4}\2?\d(?![\p{L}\p{N}])/u,
-  ],
-};
-
-/** The first key of a person in a text, in whichever letters and with whatever invisible signs within it. */
-export function identifierIn(text: string): Identifier | undefined {
-  const seen = text
-    .normalize('NFKC')
-    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-    .toUpperCase();
-  const kinds: Identifier[] = ['holds-curp', 'holds-rfc', 'holds-nss'];
-  return kinds.find((kind) => forms[kind].some((form) => form.test(seen)));
-}
+/** The schemas of free text, and all that is made of them. */
+export const freeTexts = z.registry<{ asksAboutContacts: true }>();
 
 /**
  * What people write about the work, as it is sent: several lines, without the keys of persons. What is stored may be older
  * than this rule, and is read as it is. Source: LGPDPPSO (DOF 20-03-2025), the principle of proportionality.
  */
 export const freeText = (most: number) =>
-  lines(most).superRefine((text, context) => {
-    const message = identifierIn(text);
-    if (message) context.addIssue({ code: 'custom', message });
-  });
+  lines(most)
+    .superRefine((text, context) => {
+      const message = identifierIn(text);
+      if (message) context.addIssue({ code: 'custom', message });
+    })
+    .register(freeTexts, { asksAboutContacts: true });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { freeTexts } from '../free-text.ts';
 import { line, lines } from '../plain-text.ts';
 import { Candidate, IndicatorName } from './candidate.ts';
 
@@ -21,7 +22,7 @@ export const Weight = z.strictObject({
   weight: z.number().min(1e-6).max(1e6),
   direction: Direction,
   /** Why it counts, and why so much: no weight without a reason. */
-  reason: lines(1_000).min(1),
+  reason: lines(1_000).min(1).register(freeTexts, { asksAboutContacts: true }),
 });
 export type Weight = z.infer<typeof Weight>;
 
@@ -38,7 +39,7 @@ const Variation = z.strictObject({
 export const RankingRequest = z
   .strictObject({
     name: line(120).optional(),
-    rationale: lines(4_000).min(1),
+    rationale: lines(4_000).min(1).register(freeTexts, { asksAboutContacts: true }),
     method: RankingMethod,
     /** Of `weighted` rankings; counts of cases are taken as they are. */
     normalisation: Normalisation.default('min-max'),

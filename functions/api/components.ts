@@ -92,6 +92,7 @@ export const components: Record<string, z.ZodType> = {
   Suppression,
   Commitment: CommitmentView,
   CommitmentStatus,
+  CommitmentAnswer: CommitmentView.shape.answer.unwrap(),
   SupportingProgramme,
   PolicyArea,
   Budget,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { recordTargeting } from '../../domain/commands/record-findings.ts';
 import { Problem } from '../../domain/errors.ts';
-import { identifierIn } from '../../domain/free-text.ts';
+import { identifierIn } from '../../domain/personal-text.ts';
 import { policies } from '../../domain/policies.ts';
 import { canonical } from '../../domain/targeting/canonical.ts';
 import { Ranking, rank } from '../../domain/targeting/ranking.ts';

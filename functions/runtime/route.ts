@@ -8,7 +8,9 @@ import type { Gate } from '../../domain/locality.ts';
 import type { Policy } from '../../domain/policies.ts';
 import type { TransactItem } from '../../store/transaction.ts';
 import { schemaErrorWords } from '../../words/languages.ts';
+import { contactQuestions } from './contacts-in.ts';
 import { faultyTexts, toldName } from './faulty-texts.ts';
+import { type FieldMessage, Warnings } from './problem-body.ts';
 
 /** An answer in JSON, of one of the statuses and shapes that its route declares. */
 export interface JsonResponse<Body = unknown> {
@@ -119,23 +121,51 @@ export function route<
   definition: Definition<Dependencies, At, Path, Params, Query, Body, Answers>,
 ): Route<Dependencies, At, Path> {
   const { params, query, body } = definition;
+  const questions = contactQuestions(body);
   return {
     ...definition,
+    responses: questions
+      ? Object.fromEntries(
+          Object.entries(definition.responses).map(([status, schema]) => [status, asking(schema)]),
+        )
+      : definition.responses,
     run: (dependencies) => {
       const run = definition.run(dependencies);
       return async (request) => {
         // An id of the wrong form names nothing that exists.
         const address = params.safeParse(request.params);
         if (!address.success) throw new Problem('not-found');
-        return run({
+        const sent = parse(body, request.body, request.language);
+        const result = await run({
           ...request,
           params: address.data,
           query: parse(query, request.query, request.language),
-          body: parse(body, request.body, request.language),
+          body: sent,
         });
+        const warnings = questions?.(sent, request.language) ?? [];
+        return warnings.length === 0 ? result : withWarnings(result, warnings);
       };
     },
   };
+}
+
+/** What schemas became, so that the answers of two routes that were one shape stay one. */
+const asked = new WeakMap<z.ZodObject, z.ZodObject>();
+
+/** An answer that may carry what is asked about the text that was sent. */
+function asking(schema: z.ZodType): z.ZodType {
+  if (!(schema instanceof z.ZodObject) || 'warnings' in schema.shape) return schema;
+  const known = asked.get(schema) ?? schema.extend(Warnings.shape);
+  asked.set(schema, known);
+  return known;
+}
+
+/** A result whose answer also carries what is asked, after the warnings it has. */
+function withWarnings(result: RouteResult, more: z.infer<typeof FieldMessage>[]): RouteResult {
+  const { response } = result;
+  if (!('body' in response)) return result;
+  const { warnings = [], ...body } = Warnings.loose().parse(response.body);
+  return { ...result, response: { ...response, body: { ...body, warnings: [...warnings, ...more] } } };
 }
 
 /**

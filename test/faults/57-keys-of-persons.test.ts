@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { identifierIn } from '../../domain/free-text.ts';
+import { contactsIn, identifierIn } from '../../domain/personal-text.ts';
 import { pagesOf } from '../links/pages.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
 import { problemOf } from '../support/problems.ts';
@@ -44,6 +44,34 @@ const harmless = [
   'Teléfono 656 123 4567',
   'Del 2024 al 2027: 700 agentes en 200 capacitaciones',
   'XXXX800101',
+];
+
+const contacts = {
+  'names-telephone': [
+    'Teléfono +19155551234',
+    'Teléfono 656 123 4567',
+    'Llamar al 6561234567.',
+    'cel. (656) 123-45-67',
+    'recados: 55 1234 5678',
+    '044 656 123 4567, por la tarde',
+    '+52 (656) 123 4567',
+    '65 61 23 45 67',
+    'whatsapp:６５６１２３４５６７',
+  ],
+  'names-email': ['escribir a oficina@juarez.example', 'maria.perez+vecinos@gmail.com', 'MARÍA@peña.mx'],
+};
+const asked = Object.entries(contacts).flatMap(([kind, texts]) => texts.map((text) => ({ kind, text })));
+
+const asksNothing = [
+  'Pintar 12 bancas antes del 15/01/2026, de 10:00 a 12:30',
+  'Entrega del 2026-12-05 al 2027-01-31',
+  'Clave INEGI 080370001, AGEB 0803700010123',
+  'Presupuesto de 1,234,567.89 pesos; folio 2026-000123',
+  'Ver https://juarez.example/actas/7279560804',
+  'Punto 31.6904567, -106.4245678',
+  'Cuenta 012345678901234567 del municipio',
+  'Del 2024 al 2027: 700 agentes en 200 capacitaciones',
+  'Av. 16 de Septiembre 1200 @ Centro',
 ];
 
 let here: TestApp;
@@ -191,5 +219,69 @@ describe('57: in free text it is refused by its field, with the reason', () => {
       const made = await here.call('POST', `/api/localities/${id}/commitments`, { action: note, note }, ana);
       expect([note, made.status]).toEqual([note, 201]);
     }
+  });
+});
+
+describe('57: telephones and addresses in free text are asked about', () => {
+  it.each(asked)('$kind in: $text', ({ kind, text }) => {
+    expect(contactsIn(text)).toEqual([kind]);
+  });
+
+  it.each(asksNothing)('nothing is asked about: %s', (text) => {
+    expect(contactsIn(text)).toEqual([]);
+  });
+
+  it('what was sent is written down, and each field is asked about by name', async () => {
+    const id = await begin(here);
+    const made = await here.call(
+      'POST',
+      `/api/localities/${id}/commitments`,
+      {
+        action: 'Llamar al 656 123 4567',
+        note: 'o a oficina@juarez.example',
+        evidence: [{ title: 'Acta de 55 1234 5678', url: 'https://juarez.example/acta.pdf' }],
+      },
+      ana,
+    );
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({
+      action: 'Llamar al 656 123 4567',
+      warnings: [
+        { path: 'action', message: expect.stringContaining('lleva un teléfono') },
+        { path: 'note', message: expect.stringContaining('lleva un correo electrónico') },
+        { path: 'evidence.0.title', message: expect.stringContaining('lleva un teléfono') },
+      ],
+    });
+    const kept = await here.call('GET', `/api/commitments/${made.body.id}`, undefined, ana);
+    expect(kept.body).not.toHaveProperty('warnings');
+  });
+
+  it('a reason, a note of an activity and one with a review too, in the language that is read', async () => {
+    const id = await begin(here);
+    const english = async () =>
+      seeing({ ...boss, headers: { 'accept-language': 'en' } }, (await locality(here, id)).version);
+    const noted = await here.call(
+      'PUT',
+      `/api/localities/${id}/stages/capacity-building/activities/state-and-local`,
+      { status: 'open', note: 'ask 656 123 4567' },
+      await english(),
+    );
+    const held = await here.call(
+      'POST',
+      `/api/localities/${id}/gate/decisions`,
+      { outcome: 'hold', reason: 'ask a@b.mx' },
+      await english(),
+    );
+    expect([noted.status, held.status]).toEqual([200, 201]);
+    expect([noted.body.warnings, held.body.warnings]).toEqual([
+      [{ path: 'note', message: expect.stringContaining('holds a telephone number') }],
+      [{ path: 'reason', message: expect.stringContaining('holds an e-mail address') }],
+    ]);
+  });
+
+  it('nothing is said of text that holds none', async () => {
+    const id = await begin(here);
+    const plain = await here.call('POST', `/api/localities/${id}/commitments`, { action: 'Podar' }, ana);
+    expect(plain.body).not.toHaveProperty('warnings');
   });
 });

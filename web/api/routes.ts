@@ -291,7 +291,7 @@ export interface Routes {
     query: undefined;
     body: CreateCommitmentRequest;
     version: number | undefined;
-    answer: Commitment;
+    answer: CreateCommitmentResponse;
   };
   /**
    * The commitment matrix of a locality
@@ -343,7 +343,7 @@ export interface Routes {
     query: undefined;
     body: EditCommitmentRequest;
     version: number;
-    answer: Commitment;
+    answer: CreateCommitmentResponse;
   };
   /**
    * Supporting programmes, policy areas, sectors and levels, by key and name
@@ -1017,6 +1017,7 @@ export interface RecordActivityResponse {
   changedAt: string;
   key: string;
   version: number;
+  warnings?: FieldMessage[];
 }
 
 export interface GetGateResponse {
@@ -1044,6 +1045,7 @@ export interface RequestReviewResponse {
   note?: string;
   override?: Override;
   version: number;
+  warnings?: FieldMessage[];
 }
 
 export interface DecideGateResponse {
@@ -1051,6 +1053,7 @@ export interface DecideGateResponse {
   status: LocalityStatus;
   stage?: string;
   version: number;
+  warnings?: FieldMessage[];
 }
 
 export interface GetHistoryResponse {
@@ -1195,15 +1198,7 @@ export interface Commitment {
   remindOn?: string;
   remindedOn?: string;
   escalatedOn?: string;
-  answer?: {
-    answer: 'fulfilled' | 'in-progress' | 'cannot';
-    note?: string;
-    at: string;
-    from: {
-      status: CommitmentStatus;
-      progress: number;
-    };
-  };
+  answer?: CommitmentAnswer;
   createdAt: string;
   id: string;
   version: number;
@@ -1245,6 +1240,40 @@ export interface Budget {
 }
 
 export type Currency = 'MXN' | 'USD';
+
+export interface CommitmentAnswer {
+  answer: 'fulfilled' | 'in-progress' | 'cannot';
+  note?: string;
+  at: string;
+  from: {
+    status: CommitmentStatus;
+    progress: number;
+  };
+}
+
+export interface CreateCommitmentResponse {
+  action: string;
+  responsible?: string;
+  coResponsible: string[];
+  supportingProgramme?: SupportingProgramme;
+  policyArea?: PolicyArea;
+  dueOn?: string;
+  budget?: Budget;
+  status: CommitmentStatus;
+  progress: number;
+  note?: string;
+  evidence: Evidence[];
+  locality: string;
+  sector?: Sector;
+  remindOn?: string;
+  remindedOn?: string;
+  escalatedOn?: string;
+  answer?: CommitmentAnswer;
+  createdAt: string;
+  id: string;
+  version: number;
+  warnings?: FieldMessage[];
+}
 
 export interface ListCommitmentsResponse {
   items: Commitment[];
@@ -1325,6 +1354,7 @@ export interface ListTasksResponse {
 export interface FinishTaskResponse {
   id: string;
   done: true;
+  warnings?: FieldMessage[];
 }
 
 export interface ImportFileResponse {
@@ -1678,6 +1708,7 @@ export interface ReadFacilitiesResponse {
 export interface FreezeRankingResponse {
   ranking: Ranking;
   sensitivity?: RankingSensitivity;
+  warnings?: FieldMessage[];
 }
 
 export interface Ranking {
@@ -1752,6 +1783,7 @@ export interface FreezeRankingResponse201 {
   hash: string;
   ranking: Ranking;
   sensitivity?: RankingSensitivity;
+  warnings?: FieldMessage[];
 }
 
 export interface ListRankingsResponse {

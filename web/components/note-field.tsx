@@ -1,5 +1,6 @@
 import { useTranslation } from '../words/use-translation.ts';
 import { Field } from './field.tsx';
+import { FreeText } from './free-text.tsx';
 
 interface NoteFieldProps {
   label: string;
@@ -13,14 +14,7 @@ export function NoteField({ label, value, onChange, wrong }: NoteFieldProps) {
   const { messages } = useTranslation();
   return (
     <Field label={label} hint={messages.checklist.noteHint} wrong={wrong}>
-      {(control) => (
-        <textarea
-          {...control}
-          maxLength={2_000}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
+      {(control) => <FreeText {...control} maxLength={2_000} value={value} onChange={onChange} />}
     </Field>
   );
 }

@@ -4,6 +4,7 @@ import type { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import { useApiMutation } from '../api/queries.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';
+import { FreeText } from '../components/free-text.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
 import { useDraft } from '../session/draft.ts';
@@ -98,11 +99,11 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
         wrong={isChecked && !draft.reason.trim() ? messages.decision.reasonNeeded : undefined}
       >
         {(control) => (
-          <textarea
+          <FreeText
             {...control}
             maxLength={2_000}
             value={draft.reason}
-            onChange={({ target }) => change({ reason: target.value })}
+            onChange={(text) => change({ reason: text })}
           />
         )}
       </Field>

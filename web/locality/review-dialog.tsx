@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApiMutation } from '../api/queries.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';
+import { FreeText } from '../components/free-text.tsx';
 import { NoteField } from '../components/note-field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -55,11 +56,11 @@ export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onCl
           </Notice>
           <Field label={messages.gate.overrideReason} wrong={isChecked ? reasonWrong : undefined}>
             {(control) => (
-              <textarea
+              <FreeText
                 {...control}
                 maxLength={2_000}
                 value={reason}
-                onChange={({ target }) => change({ reason: target.value })}
+                onChange={(text) => change({ reason: text })}
               />
             )}
           </Field>

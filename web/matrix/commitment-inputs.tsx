@@ -4,6 +4,7 @@ import type { Stakeholder } from '../api/types.ts';
 import { useCatalogue } from '../components/catalogue.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
+import { FreeText } from '../components/free-text.tsx';
 import { NoteField } from '../components/note-field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { useTranslation } from '../words/use-translation.ts';
@@ -43,11 +44,11 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
           wrong={isChecked && wrong.action ? messages.matrix.wrong.action : undefined}
         >
           {(control) => (
-            <textarea
+            <FreeText
               {...control}
               maxLength={500}
               value={typed.action}
-              onChange={({ target }) => onChange({ action: target.value })}
+              onChange={(text) => onChange({ action: text })}
             />
           )}
         </Field>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApiMutation } from '../api/queries.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';
+import { FreeText } from '../components/free-text.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { type Bench, type Ranking, requestOf } from './bench.ts';
@@ -52,11 +53,11 @@ export function FreezeDialog({ bench, ranking, change, onClose, onFrozen }: Free
       </Field>
       <Field label={said.rationale} hint={said.rationaleHint} wrong={isChecked ? wrong : undefined}>
         {(control) => (
-          <textarea
+          <FreeText
             {...control}
             maxLength={4_000}
             value={bench.rationale}
-            onChange={({ target }) => change({ rationale: target.value })}
+            onChange={(text) => change({ rationale: text })}
           />
         )}
       </Field>

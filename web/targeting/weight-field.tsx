@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Weight } from '../../domain/targeting/ranking-request.ts';
 import { Choice } from '../components/choice.tsx';
+import { FreeText } from '../components/free-text.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 
 interface WeightFieldProps {
@@ -53,13 +54,13 @@ export function WeightField({ weight, share, alter, remove }: WeightFieldProps) 
         </button>
       </div>
       <label htmlFor={reason}>{said.reason}</label>
-      <textarea
+      <FreeText
         id={reason}
         className="reason"
         aria-label={said.reasonOf(indicator)}
         maxLength={1_000}
         value={weight.reason}
-        onChange={({ target }) => alter({ reason: target.value })}
+        onChange={(text) => alter({ reason: text })}
       />
     </fieldset>
   );

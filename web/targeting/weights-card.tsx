@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Weight } from '../../domain/targeting/ranking-request.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
+import { FreeText } from '../components/free-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { type Bench, usualWeight } from './bench.ts';
@@ -157,12 +158,12 @@ function Cases({ bench: { cases, indicators }, change }: WeightsCardProps) {
       {cases && (
         <Field label={said.reason}>
           {(control) => (
-            <textarea
+            <FreeText
               {...control}
               className="reason"
               maxLength={1_000}
               value={cases.reason}
-              onChange={({ target }) => change({ cases: { ...cases, reason: target.value } })}
+              onChange={(text) => change({ cases: { ...cases, reason: text } })}
             />
           )}
         </Field>

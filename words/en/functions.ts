@@ -1,4 +1,5 @@
 import type { Words } from '../es/functions.ts';
+import { contactQuestions } from './contact-questions.ts';
 
 /** What Etapas says to people in English. */
 export const en: Words = {
@@ -165,6 +166,7 @@ export const en: Words = {
     complaint: 'This address is not written to: its owner marked a mail as unwanted. Tell them in person.',
     bounce: 'This address is not written to: mail does not arrive. Get another one.',
   },
+  contactQuestions,
   tasks: {
     cannot: {
       what: ({ subject, note, person }) =>

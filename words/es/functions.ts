@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../domain/errors.ts';
+import { contactQuestions } from './contact-questions.ts';
 
 /** What Etapas says to people in Spanish; the English catalogue has the same entries. */
 export const es = {
@@ -174,6 +175,7 @@ export const es = {
       'A esta dirección no se escribe: su dueño marcó un correo como no deseado. Avísele en persona.',
     bounce: 'A esta dirección no se escribe: los correos no llegan. Consiga otra.',
   },
+  contactQuestions,
   /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */
   tasks: {
     cannot: {

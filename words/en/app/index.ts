@@ -1,5 +1,6 @@
 import type { Words } from '../../es/app/index.ts';
 import { commitmentFields } from '../commitment-fields.ts';
+import { contactQuestions } from '../contact-questions.ts';
 import { history } from '../history.ts';
 import { conflict, downloads, imports } from './editing.ts';
 import { evaluation, surveyImport } from './evaluation.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   territories,
   localityForm,
   commitmentFields,
+  contactQuestions,
   matrix,
   people,
   history,

@@ -1,4 +1,5 @@
 import { commitmentFields } from '../commitment-fields.ts';
+import { contactQuestions } from '../contact-questions.ts';
 import { history } from '../history.ts';
 import { conflict, downloads, imports } from './editing.ts';
 import { evaluation, surveyImport } from './evaluation.ts';
@@ -33,6 +34,7 @@ export const es = {
   territories,
   localityForm,
   commitmentFields,
+  contactQuestions,
   matrix,
   people,
   history,
