@@ -37,6 +37,7 @@ import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.
 import { EnteredStakeholder } from './address-warnings.ts';
 import { CommitmentView } from './commitment-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
+import { EnteredLocality } from './locality-warnings.ts';
 import {
   CurrentVisit,
   FileWarning,
@@ -68,6 +69,7 @@ export const components: Record<string, z.ZodType> = {
   Criterion,
   CriterionType,
   Locality: LocalityView,
+  EnteredLocality,
   LocalityStatus,
   LocalityHealth: Health,
   CurrentVisit,

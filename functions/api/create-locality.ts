@@ -3,7 +3,8 @@ import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
 import { usersIn } from '../../domain/user.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { LocalityView, localityView } from './representations.ts';
+import { EnteredLocality, localityWarnings } from './locality-warnings.ts';
+import { localityView } from './representations.ts';
 import { noInput, route } from './route.ts';
 
 /** POST /api/localities: a locality begins its programme; its workflow starts. */
@@ -15,10 +16,11 @@ export const createLocality = route({
   params: noInput,
   query: noInput,
   body: NewLocality,
-  responses: { 201: LocalityView },
+  responses: { 201: EnteredLocality },
   run:
-    ({ municipality, programmes, moment, newLocalityId }: ApiDependencies) =>
-    async ({ body, caller }) => {
+    (dependencies: ApiDependencies) =>
+    async ({ body, caller, language }) => {
+      const { municipality, programmes, moment, newLocalityId } = dependencies;
       const programme = programmes.newest(body.programme);
       if (!programme)
         throw new Problem('invalid-request', {
@@ -27,6 +29,9 @@ export const createLocality = route({
       const coordinators = body.coordinators && usersIn(municipality, body.coordinators);
       const command = { ...body, coordinators };
       const change = begin({ id: newLocalityId(), programme }, command, caller, moment());
-      return { change, response: { status: 201, body: localityView(change.locality, moment().today) } };
+      const { locality } = change;
+      const warnings = await localityWarnings(dependencies, locality.id, body, caller, language);
+      const view = localityView(locality, moment().today);
+      return { change, response: { status: 201, body: { ...view, warnings } } };
     },
 });

@@ -6,7 +6,8 @@ import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { usersIn } from '../../domain/user.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { LocalityView, localityView } from './representations.ts';
+import { EnteredLocality, localityWarnings } from './locality-warnings.ts';
+import { localityView } from './representations.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
 
 /** PATCH /api/localities/{id}: name, code, population, territory or coordinators are corrected. */
@@ -18,18 +19,21 @@ export const editLocality = route({
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: LocalityEdit,
-  responses: { 200: LocalityView },
+  responses: { 200: EnteredLocality },
   problems: ['not-found', 'stale-version'],
   needsVersion: true,
   run:
-    ({ municipality, localities, moment }: ApiDependencies) =>
-    async ({ params, body, caller, ifMatch }) => {
+    (dependencies: ApiDependencies) =>
+    async ({ params, body, caller, ifMatch, language }) => {
+      const { municipality, localities, moment } = dependencies;
       const locality = permitted(policies.locality.edit, caller, await localities.get(params.id));
       checkIfMatch(ifMatch, locality.detailsRevision, locality.revision);
       const command = body.coordinators
         ? { ...body, coordinators: usersIn(municipality, body.coordinators) }
         : body;
       const change = edit(locality, command, caller);
-      return { change, response: { status: 200, body: localityView(change.locality, moment().today) } };
+      const warnings = await localityWarnings(dependencies, locality.id, body, caller, language);
+      const view = localityView(change.locality, moment().today);
+      return { change, response: { status: 200, body: { ...view, warnings } } };
     },
 });

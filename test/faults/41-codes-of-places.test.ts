@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imported, items } from '../support/files.ts';
-import { type TestApp, testApp } from '../support/test-app.ts';
-import { begin } from '../support/walk.ts';
+import { type Call, type TestApp, testApp } from '../support/test-app.ts';
+import { ana, begin, boss, locality, seeing } from '../support/walk.ts';
 import { formatted, workbookOf } from '../support/workbook.ts';
 
 const sent = (own: TestApp, file: string | Uint8Array, more: { language?: string; query?: string } = {}) =>
@@ -162,5 +162,51 @@ describe('41: a code of two localities is refused, with the name of the other', 
       unchanged: 1,
       rejected: [],
     });
+  });
+});
+
+describe('41: the code of another locality, entered by itself', () => {
+  const enter = (own: TestApp, name: string, code: string, who: Call = boss) =>
+    own.call('POST', '/api/localities', { name, programme: 'convivir-mejor', code }, who);
+
+  it.each([
+    ['as it is', '080370001'],
+    ['with blanks around it', ' 080370001 '],
+    ['of letters, in another case', 'ANAPRA-2'],
+  ])('is told with the other’s name: %s', async (_, code) => {
+    const own = await testApp();
+    const first = await enter(own, 'Anapra', code);
+    const second = await enter(own, 'Riberas', code.toLowerCase());
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect([first.body.warnings, second.body.warnings]).toEqual([
+      [],
+      [{ path: 'code', message: expect.stringMatching(/«Anapra», tiene esta misma clave/) }],
+    ]);
+  });
+
+  it('is told when a locality is corrected, and its own code is none of another', async () => {
+    const own = await testApp();
+    await enter(own, 'Anapra', '080370001');
+    const { body } = await enter(own, 'Riberas', '080370002');
+    const correct = async (code: string) => {
+      const { version } = await locality(own, String(body.id));
+      const seen = seeing({ ...boss, headers: { 'accept-language': 'en' } }, version);
+      return (await own.call('PATCH', `/api/localities/${body.id}`, { code }, seen)).body.warnings;
+    };
+    expect(await correct('080370002')).toEqual([]);
+    expect(await correct('080370001')).toEqual([
+      { path: 'code', message: 'Another locality, “Anapra”, has this same code. See which is right.' },
+    ]);
+    // What only begins alike is another code.
+    expect(await correct('08037000')).toEqual([]);
+  });
+
+  it('names nothing that the caller may not see', async () => {
+    const own = await testApp();
+    await enter(own, 'Anapra', '080370001');
+    const { body } = await enter(own, 'Riberas', '080370001', ana);
+    expect(body.warnings).toEqual([
+      { path: 'code', message: 'Otra localidad tiene esta misma clave. Revise cuál es la correcta.' },
+    ]);
   });
 });

@@ -351,4 +351,39 @@ describe('43: a territory far from the others of the municipality is taken, and 
       (await rehearsed(own, [near, { name: 'Junto', geometry: around(-106.2, 31.5) }])).warnings,
     ).toBeUndefined();
   });
+
+  it('when it is entered or corrected by itself, and only then', async () => {
+    const own = await testApp();
+    const enter = (name: string, geometry: unknown, language = 'es') =>
+      own.call(
+        'POST',
+        '/api/localities',
+        { name, programme: 'convivir-mejor', geometry },
+        { ...ana, headers: { 'accept-language': language } },
+      );
+    const first = await enter('Anapra', around(-106.48, 31.69));
+    const beside = await enter('Aquí', near.geometry);
+    const far = await enter('Allá', away.geometry, 'en');
+    expect([first, beside, far].map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect([first.body.warnings, beside.body.warnings, far.body.warnings]).toEqual([
+      [],
+      [],
+      [{ path: 'geometry', message: expect.stringMatching(/lies 34\d km from the other territories/) }],
+    ]);
+    const edited = async (body: object) =>
+      (
+        await own.call(
+          'PATCH',
+          `/api/localities/${z.string().parse(beside.body.id)}`,
+          body,
+          seeing(ana, (await locality(own, z.string().parse(beside.body.id))).version),
+        )
+      ).body.warnings;
+    // Beside the one that is far away it is near again: what counts is the nearest.
+    expect(await edited({ geometry: around(-99.1, 19.4) })).toEqual([
+      { path: 'geometry', message: expect.stringMatching(/a 1,?\d{3} km de los demás territorios/) },
+    ]);
+    expect(await edited({ name: 'Aquí mismo' })).toEqual([]);
+    expect(await edited({ geometry: around(-106.1, 28.6) })).toEqual([]);
+  });
 });

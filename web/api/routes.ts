@@ -33,7 +33,7 @@ export interface Routes {
     query: undefined;
     body: CreateLocalityRequest;
     version: number | undefined;
-    answer: Locality;
+    answer: EnteredLocality;
   };
   /**
    * Localities by stage, status, health or name
@@ -74,7 +74,7 @@ export interface Routes {
     query: undefined;
     body: EditLocalityRequest;
     version: number;
-    answer: Locality;
+    answer: EnteredLocality;
   };
   /**
    * Outlines of the localities for a map, less detailed than their territories
@@ -819,7 +819,7 @@ export interface Track {
   criteria: Criterion[];
 }
 
-export interface Locality {
+export interface EnteredLocality {
   id: string;
   name: string;
   code?: string;
@@ -834,6 +834,7 @@ export interface Locality {
   generation: number;
   createdOn: string;
   version: number;
+  warnings: FieldMessage[];
 }
 
 export type LocalityStatus = 'active' | 'on-hold' | 'completed' | 'closed';
@@ -859,6 +860,23 @@ export interface PendingOverride {
 export interface ListLocalitiesResponse {
   items: Locality[];
   nextCursor?: string;
+}
+
+export interface Locality {
+  id: string;
+  name: string;
+  code?: string;
+  population?: number;
+  coordinators: string[];
+  programme: string;
+  programmeVersion: number;
+  status: LocalityStatus;
+  health: LocalityHealth;
+  current: CurrentVisit[];
+  overrides: PendingOverride[];
+  generation: number;
+  createdOn: string;
+  version: number;
 }
 
 export interface GetLocalityResponse {

@@ -2,9 +2,9 @@ import { api } from '../api/client.ts';
 import { useApiMutation } from '../api/queries.ts';
 import type { Stakeholder } from '../api/types.ts';
 import { useEditing } from '../components/editing.ts';
+import { type Warned, withWarnings } from '../components/with-warnings.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { merge, toFormValues, toPatch } from './form-values.ts';
-import { type Entered, withWarnings } from './with-warnings.ts';
 
 export const draftOf = (person: string) => `person.${person}`;
 
@@ -21,6 +21,6 @@ export function usePersonEditing(person: Stakeholder) {
     merge,
     write: (body, version) => patch.mutateAsync({ params, body, version }),
     read: () => api('GET /api/stakeholders/{id}', { params }),
-    saved: (now: Entered) => withWarnings(messages.people.saved(now.name ?? ''), now),
+    saved: (now: Stakeholder & Warned) => withWarnings(messages.people.saved(now.name ?? ''), now),
   });
 }

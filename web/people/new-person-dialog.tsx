@@ -4,11 +4,11 @@ import type { Stakeholder } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
+import { type Warned, withWarnings } from '../components/with-warnings.ts';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { blank, toCreate, validate } from './form-values.ts';
 import { PersonFields } from './person-fields.tsx';
-import { type Entered, withWarnings } from './with-warnings.ts';
 
 interface NewPersonDialogProps {
   /** What is known of them already. */
@@ -29,7 +29,7 @@ export function NewPersonDialog({ name = '', localities = [], onAdded, onClose }
     setChecked(true);
     const body = toCreate(draft);
     if (!body || Object.values(validate(draft)).some(Boolean)) return;
-    const added = (person: Entered) => {
+    const added = (person: Stakeholder & Warned) => {
       forget();
       toast(withWarnings(messages.people.added(person.name ?? ''), person));
       onAdded(person);

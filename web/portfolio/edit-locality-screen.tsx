@@ -11,6 +11,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { SaveOrCancel } from '../components/save-or-cancel.tsx';
 import { Screen } from '../components/screen.tsx';
+import { type Warned, withWarnings } from '../components/with-warnings.ts';
 import { NotFound } from '../layout/not-found.tsx';
 import { addressOf } from '../locality/addresses.ts';
 import { useTranslation } from '../words/use-translation.ts';
@@ -47,7 +48,7 @@ function useLocalityEditing(locality: LocalityDetail) {
   const { messages } = useTranslation();
   const patch = useApiMutation('PATCH /api/localities/{id}');
   const params = { id: locality.id };
-  return useEditing<LocalityDetail, FormValues, ReturnType<typeof toPatch>>({
+  return useEditing<LocalityDetail & Warned, FormValues, ReturnType<typeof toPatch>>({
     name: `locality.${locality.id}`,
     value: locality,
     toFormValues,
@@ -60,7 +61,7 @@ function useLocalityEditing(locality: LocalityDetail) {
       return { ...before, ...saved, geometry: body.geometry ?? locality.geometry };
     },
     read: () => api('GET /api/localities/{id}', { params }),
-    saved: () => messages.localityForm.saved,
+    saved: (now) => withWarnings(messages.localityForm.saved, now),
     // A territory that is given for the first time cannot be taken back, only replaced.
     canUndo: (before, after) =>
       changedBetween(after, before).length === Object.keys(toPatch(after, before)).length,

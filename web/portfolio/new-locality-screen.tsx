@@ -8,6 +8,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { toast } from '../components/toast.tsx';
+import { withWarnings } from '../components/with-warnings.ts';
 import { addressOf } from '../locality/addresses.ts';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
@@ -51,9 +52,9 @@ function NewLocality({ programmes, me }: { programmes: Programmes; me: Profile }
     create.mutate(
       { body: toCreate(draft) },
       {
-        onSuccess: ({ id, name }) => {
+        onSuccess: ({ id, name, warnings }) => {
           forget();
-          toast(said.created(name));
+          toast(withWarnings(said.created(name), { warnings }));
           go(addressOf(id));
         },
       },

@@ -167,6 +167,12 @@ export const en: Words = {
     bounce: 'This address is not written to: mail does not arrive. Get another one.',
   },
   contactQuestions,
+  localityWarnings: {
+    sharedCode: (name) =>
+      name === undefined
+        ? 'Another locality has this same code. See which is right.'
+        : `Another locality, “${name}”, has this same code. See which is right.`,
+  },
   tasks: {
     cannot: {
       what: ({ subject, note, person }) =>

@@ -176,6 +176,13 @@ export const es = {
     bounce: 'A esta dirección no se escribe: los correos no llegan. Consiga otra.',
   },
   contactQuestions,
+  /** Of a locality that was entered; the other is named to who may see it. */
+  localityWarnings: {
+    sharedCode: (name: string | undefined) =>
+      name === undefined
+        ? 'Otra localidad tiene esta misma clave. Revise cuál es la correcta.'
+        : `Otra localidad, «${name}», tiene esta misma clave. Revise cuál es la correcta.`,
+  },
   /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */
   tasks: {
     cannot: {
