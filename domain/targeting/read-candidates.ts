@@ -1,3 +1,4 @@
+import { folded } from '../folded.ts';
 import { bare, type Cells, type Column, cellsOf, columnsOf, numberIn } from '../tabular/columns.ts';
 import { plain } from '../tabular/formulas.ts';
 import type { Rejection, Sheet, SheetRow } from '../tabular/sheet.ts';
@@ -13,7 +14,21 @@ const headings = {
   key: ['key', 'clave', 'código', 'code', 'cvegeo', 'cve_col', 'id'],
   name: ['name', 'nombre', 'colonia', 'nomgeo', 'nom_col', 'localidad', 'nom_loc'],
   population: ['population', 'población total', 'total population', 'pobtot', 'población', 'habitantes'],
+  /** Tells apart places of one name. */
+  borough: ['borough', 'alcaldía', 'delegación', 'municipality', 'municipio', 'nom_mun', 'nom_alc', 'ciudad'],
 };
+
+/** So many figures in a row, each one more than the last, are no chance. */
+const mostByChance = 10;
+
+/** Headings of numbers that name something and measure nothing: of maps, of INEGI, of the post, of lists. */
+const identifiers = [
+  /^(object|feature|poly|geo|row|o|f|g)?_?id$/,
+  /^(id|cve|cv|clave|codigo|code|folio)([_ .-].*)?$/,
+  /^(no|num|numero|consecutivo)\.?$/,
+  /[_ .-](id|cve|clave|codigo|code|folio)$/,
+  /^(cvegeo|ageb|manzana|cp|codigo postal|postcode|zip|telefono|tel|phone|celular|ejercicio)$/,
+];
 
 /** By these columns the header of a file of candidates is known. */
 export const candidateColumns: readonly Column[] = [{ name: 'name', also: headings.name, required: true }];
@@ -28,7 +43,7 @@ export interface ReadCandidates {
   candidates: Candidate[];
   /** The columns that are figures, in the order of the file. */
   indicators: string[];
-  /** Columns of words, which are not read. */
+  /** Columns of words, and of numbers that name something: they are not read. */
   ignored: string[];
   rejected: Rejection[];
   /**
@@ -39,15 +54,18 @@ export interface ReadCandidates {
 }
 
 /**
- * Reads candidates from a table or from the features of a map. Every column mostly of numbers, besides those of key, name
- * and population, is an indicator by its heading; a place without a key goes by its name. Messages are codes, in
- * `validationErrors` of the catalogues. A row with anything wrong is left out whole.
+ * Reads candidates from a table or from the features of a map. Every column mostly of numbers that measure something, besides
+ * those of key, name and population, is an indicator by its heading; a place without a key goes by its name, and with its
+ * borough where places of several have that name. Messages are codes, in `validationErrors` of the catalogues. A row with
+ * anything wrong is left out whole.
  */
 export function readCandidates(sheet: Sheet): ReadCandidates {
   const header = sheet.header.map((title) => title.trim());
   const { places, wrong } = columnsOf({ ...sheet, header, open: true }, columnsIn(header));
   const free = header.flatMap((title, place) => (places[place] || title === '' ? [] : { title, place }));
-  const figures = free.filter(({ place }) => isOfFigures(sheet.rows, place));
+  const figures = free.filter(
+    ({ title, place }) => isOfFigures(sheet.rows, place) && !isIdentifier(title, sheet.rows, place),
+  );
   const twice = figures.filter(({ title }, at) => figures.findIndex((other) => other.title === title) < at);
   wrong.push(...twice.map(({ title }) => ({ row: 1, column: title, message: 'column-twice' })));
   const read: ReadCandidates = {
@@ -60,9 +78,12 @@ export function readCandidates(sheet: Sheet): ReadCandidates {
   if (wrong.length > 0) return read;
 
   const keys = new Set<string>();
-  for (const row of sheet.rows) {
-    if (row.geometry === undefined && row.cells.every((cell) => cell.trim() === '')) continue;
-    const { candidate, rejected, fault } = readRow(row, cellsOf(row, places), figures);
+  const filled = sheet.rows.filter(
+    ({ geometry, cells }) => geometry !== undefined || cells.some((cell) => cell.trim() !== ''),
+  );
+  const named = inBoroughs(filled.map((row) => cellsOf(row, places)));
+  for (const [at, row] of filled.entries()) {
+    const { candidate, rejected, fault } = readRow(row, named[at] ?? {}, figures);
     if (candidate && keys.has(candidate.key)) rejected.push({ column: 'key', message: 'row-twice' });
     read.rejected.push(...rejected.map((one) => ({ row: row.row, ...one })));
     if (!candidate || rejected.length > 0) continue;
@@ -79,6 +100,30 @@ function columnsIn(header: readonly string[]): Column[] {
     const heading = known.find((one) => there.has(bare(one)));
     return { name, also: heading === undefined ? [] : [heading], required: name === 'name' };
   });
+}
+
+/** The cells of all rows, in which a name that places of several boroughs have also says of which it is. */
+function inBoroughs(rows: readonly Cells[]): Cells[] {
+  const boroughs = Map.groupBy(rows, ({ name }) => bare(name ?? ''));
+  return rows.map((cells) => {
+    const { name, borough } = cells;
+    if (name === undefined || borough === undefined) return cells;
+    const alike = boroughs.get(bare(name)) ?? [];
+    const isShared = alike.some((other) => bare(other.borough ?? '') !== bare(borough));
+    return isShared ? { ...cells, name: `${name}, ${borough}` } : cells;
+  });
+}
+
+/**
+ * Whether the numbers of a column name something: by its heading, by a zero in front, or because they count the rows. A
+ * figure is none of these; whatever is taken for a name by mistake is told among the columns that are not used.
+ */
+function isIdentifier(title: string, rows: readonly SheetRow[], place: number): boolean {
+  if (identifiers.some((form) => form.test(folded(title)))) return true;
+  const texts = rows.map(({ cells }) => textAt(cells, place)).filter((text) => text !== undefined);
+  if (texts.some((text) => /^0\d+$/.test(text))) return true;
+  const [first] = texts;
+  return texts.length >= mostByChance && texts.every((text, at) => Number(text) === Number(first) + at);
 }
 
 /** The number in a cell; files of geometry write the very small and the very great with an exponent. */

@@ -77,6 +77,97 @@ describe('a table of candidates', () => {
   });
 });
 
+describe('a column of numbers that name something', () => {
+  it.each([
+    'OBJECTID',
+    'fid',
+    'CVE_MUN',
+    'Clave del plantel',
+    'Código postal',
+    'CP',
+    'No.',
+    'Folio',
+    'id_colonia',
+    'AGEB',
+    'Teléfono',
+  ])('is no indicator by its heading: %s', async (heading) => {
+    const { indicators, ignored } = await read(`nombre,${heading},casos`, 'A,31,4', 'B,17,5');
+    expect([indicators, ignored]).toEqual([['casos'], [heading]]);
+  });
+
+  it('is no indicator by a zero in front, or because it counts the rows', async () => {
+    const rows = Array.from({ length: 12 }, (_, at) => `Colonia ${at},0${at}12,${at + 1},${at * 3}`);
+    const { indicators, ignored } = await read('nombre,sección,orden,casos', ...rows);
+    expect([indicators, ignored]).toEqual([['casos'], ['sección', 'orden']]);
+  });
+
+  it.each([
+    'No. de delitos',
+    'Núm. de casos',
+    'Numero de personas',
+    'Codependencia',
+    'Ideación',
+    'Clavos robados',
+    'Noches',
+  ])('is an indicator where it measures something: %s', async (heading) => {
+    const { indicators } = await read(`nombre,${heading}`, 'A,4', 'B,5', 'C,6');
+    expect(indicators).toEqual([heading]);
+  });
+});
+
+describe('places of one name', () => {
+  const keysOf = async (...lines: string[]) => {
+    const { candidates, rejected } = await read(...lines);
+    return [
+      candidates.map(({ key, name }) => [key, name]),
+      rejected.map(({ row, message }) => [row, message]),
+    ];
+  };
+
+  it('are told apart by their borough, whatever its column is called', async () => {
+    for (const heading of ['Alcaldía', 'municipio', 'NOM_MUN', 'Delegación'])
+      expect(
+        await keysOf(
+          `colonia,${heading},casos`,
+          'Centro,Azcapotzalco,4',
+          'centro,Tlalpan,5',
+          'El Rosario,Azcapotzalco,6',
+        ),
+      ).toEqual([
+        [
+          ['Centro, Azcapotzalco', 'Centro, Azcapotzalco'],
+          ['centro, Tlalpan', 'centro, Tlalpan'],
+          ['El Rosario', 'El Rosario'],
+        ],
+        [],
+      ]);
+  });
+
+  it('within one borough are the same place twice', async () => {
+    expect(
+      await keysOf('colonia,alcaldía,casos', 'Centro,Tlalpan,4', 'Centro,Tlalpan,5', 'Centro,Coyoacán,6'),
+    ).toEqual([
+      [
+        ['Centro, Tlalpan', 'Centro, Tlalpan'],
+        ['Centro, Coyoacán', 'Centro, Coyoacán'],
+      ],
+      [[3, 'row-twice']],
+    ]);
+  });
+
+  it('keep the key they have', async () => {
+    expect(
+      await keysOf('clave,colonia,alcaldía,casos', '02-1,Centro,Azcapotzalco,4', '12-7,Centro,Tlalpan,5'),
+    ).toEqual([
+      [
+        ['02-1', 'Centro, Azcapotzalco'],
+        ['12-7', 'Centro, Tlalpan'],
+      ],
+      [],
+    ]);
+  });
+});
+
 describe('a map of candidates', () => {
   const map = (...features: [Record<string, unknown>, unknown][]) =>
     readCandidates(
@@ -104,7 +195,7 @@ describe('a map of candidates', () => {
         name: 'Anapra',
         population: undefined,
         geometry: square(0, 0),
-        indicators: { CVE_LOC: 1, tasa: 1.5e-7 },
+        indicators: { tasa: 1.5e-7 },
       },
     ]);
   });

@@ -32,7 +32,7 @@ export const targeting: Words['targeting'] = {
   read: (count, file) => `${places(count)} from “${file}”`,
   withTerritory: counted('en-MX', { one: '# with territory', other: '# with territory' }),
   indicatorCount: counted('en-MX', { one: '# indicator', other: '# indicators' }),
-  ignored: (columns) => `Columns of text that are not used: ${columns}.`,
+  ignored: (columns) => `Columns of text or codes that are not used: ${columns}.`,
   noPlaces: 'The file holds no place that can be read.',
   noIndicators: 'The file holds no column of numbers to compare by.',
   rejectedText: 'These rows were left out. Correct them in your file and choose it again.',

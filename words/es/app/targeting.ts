@@ -33,7 +33,7 @@ export const targeting = {
   read: (count: number, file: string) => `${places(count)} de «${file}»`,
   withTerritory: counted('es-MX', { one: '# con territorio', other: '# con territorio' }),
   indicatorCount: counted('es-MX', { one: '# indicador', other: '# indicadores' }),
-  ignored: (columns: string) => `Columnas de texto que no se usan: ${columns}.`,
+  ignored: (columns: string) => `Columnas de texto o de claves que no se usan: ${columns}.`,
   noPlaces: 'El archivo no tiene ningún lugar que se pueda leer.',
   noIndicators: 'El archivo no tiene ninguna columna de números con la cual comparar.',
   rejectedText: 'Estas filas quedaron fuera. Corríjalas en su archivo y vuelva a elegirlo.',
