@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from './calendar.ts';
 import { CommitmentId } from './commitment.ts';
 import { KeptText } from './language.ts';
+import { LocalityId } from './locality-id.ts';
 import { StakeholderId } from './stakeholder.ts';
 import { User } from './user.ts';
 
@@ -93,6 +94,16 @@ export const StakeholderMail = z.discriminatedUnion('kind', [
   }),
   /** A new link for somebody whose old one has expired, to the address that is known. */
   z.object({ kind: z.literal('fresh-link'), stakeholder: StakeholderId }),
+  /** To the address that somebody had, so that its owner hears of it who did not ask for another. */
+  z.object({
+    kind: z.literal('address-changed'),
+    stakeholder: StakeholderId,
+    formerly: z.string(),
+    /** Some of theirs, whose coordinators read what is answered. */
+    localities: z.array(LocalityId),
+    /** By which the register knows it; absent where an older table never entered it. */
+    addressKey: z.string().optional(),
+  }),
 ]);
 export type StakeholderMail = z.infer<typeof StakeholderMail>;
 export const StakeholderMailKind = z.enum(StakeholderMail.options.map(({ shape }) => shape.kind.value));
@@ -135,6 +146,7 @@ export const recipientOf = (message: MailMessage): string =>
 const aboutCommitments: { [Kind in StakeholderMailKind]: (mail: StakeholderMailOf<Kind>) => string[] } = {
   digest: ({ commitments }) => commitments,
   'fresh-link': () => [],
+  'address-changed': () => [],
 };
 const aboutOf = <Kind extends StakeholderMailKind>(
   kind: Kind,

@@ -1,9 +1,7 @@
-import { wireAddress } from '../domain/address.ts';
 import { isWrittenTo } from '../domain/commands/sweep.ts';
 import { type Commitment, commitmentId, commitmentOf, isOpen } from '../domain/commitment.ts';
 import type { Locality } from '../domain/locality.ts';
-import type { Municipality } from '../domain/municipality.ts';
-import { usersIn } from '../domain/user.ts';
+import { answeredBy } from './answered-by.ts';
 import { renderDigest } from './digest-content.ts';
 import type { Promised } from './promised.ts';
 import type { StakeholderMailModule } from './stakeholder-message.ts';
@@ -20,17 +18,6 @@ const promisedIn =
     const { action, dueOn, writes } = one;
     return [{ id: commitmentId(one), locality, action, dueOn, version: writes }];
   };
-
-/** Who reads answers: whom the settings name, or else the coordinators of the localities that the mail tells of. */
-function answeredBy(
-  promised: readonly { locality: Pick<Locality, 'coordinators'> }[],
-  municipality: Municipality,
-): string[] | undefined {
-  const { replyTo } = municipality.mail;
-  const coordinators = promised.flatMap(({ locality }) => locality.coordinators);
-  const addresses = replyTo ? [replyTo] : usersIn(municipality, [...new Set(coordinators)]);
-  return addresses.length > 0 ? addresses.map(wireAddress) : undefined;
-}
 
 /** The one mail of a day to somebody who promised something: what is overdue and what falls due. */
 export const digest: StakeholderMailModule<'digest'> = {
@@ -52,7 +39,10 @@ export const digest: StakeholderMailModule<'digest'> = {
     return {
       ...rendered,
       unsubscribeUrl: links.unsubscribe,
-      replyTo: answeredBy(promised, municipality),
+      replyTo: answeredBy(
+        promised.map(({ locality }) => locality),
+        municipality,
+      ),
       about: promised.map((one) => one.id),
     };
   },

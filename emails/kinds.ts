@@ -1,4 +1,5 @@
 import type { StaffMailKind, StakeholderMailKind } from '../domain/mail.ts';
+import { addressChanged } from './address-changed.ts';
 import { digest } from './digest.ts';
 import { freshLink } from './fresh-link.ts';
 import { gateDecided } from './gate-decided.ts';
@@ -24,4 +25,5 @@ export const staffMails: { [Kind in StaffMailKind]: StaffMailModule<Kind> } = {
 export const stakeholderMails: { [Kind in StakeholderMailKind]: StakeholderMailModule<Kind> } = {
   digest,
   'fresh-link': freshLink,
+  'address-changed': addressChanged,
 };

@@ -1,3 +1,4 @@
+import type { AddressRecord } from '../domain/address.ts';
 import type { Moment } from '../domain/change.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { Locality } from '../domain/locality.ts';
@@ -12,6 +13,8 @@ export interface StakeholderMailFacts {
   municipality: Municipality;
   stakeholder(id: string): Stakeholder | undefined;
   contact(id: string): Contact | undefined;
+  /** What is known of an address, by the key that the register has of it. */
+  address(addressKey: string): AddressRecord;
   /** Those of the commitments the mail was queued for that are there. */
   commitments(keys: readonly Pick<Commitment, 'locality' | 'number'>[]): Commitment[];
   /** The localities of these, by id. */
@@ -35,8 +38,14 @@ export interface StakeholderEmail extends EmailMessage {
 
 /** One kind of mail to somebody who promised something. Its buttons lead to pages of their own. */
 export interface StakeholderMailModule<Kind extends StakeholderMailKind> {
+  /** The address it goes to; the one that somebody has now when left out. */
+  to?(mail: StakeholderMailOf<Kind>): string;
   /** Whether somebody with an address is written to at all. Where not, the mail ends on its own. */
-  reaches(stakeholder: Stakeholder): boolean;
+  reaches(
+    stakeholder: Stakeholder,
+    mail: StakeholderMailOf<Kind>,
+    facts: Pick<StakeholderMailFacts, 'address'>,
+  ): boolean;
   /** What it says of how things stand; `undefined` where nothing is left to say, and the mail ends on its own. */
   email(
     mail: StakeholderMailOf<Kind>,

@@ -11,7 +11,7 @@ import { chained, type HistoryEntry, historyItem } from './history.ts';
 import { isListed } from './listed.ts';
 import { geometryItem, localityItem } from './localities.ts';
 import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
-import { outboxItem } from './outbox.ts';
+import { outboxItem, stakeholderMailItem } from './outbox.ts';
 import { sealsOf } from './seals.ts';
 import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
 import { taskGone, taskItem } from './tasks.ts';
@@ -157,7 +157,7 @@ export async function commitStakeholders(
 }
 
 function stakeholderItems(table: Table, change: StakeholderChange, now: Date): TransactItem[] {
-  const { stakeholder, contact, formerly, event } = change;
+  const { stakeholder, contact, formerly, mails = [], event } = change;
   const { id, revision } = stakeholder;
   const owner = `STAKEHOLDER#${id}` as const;
   const contactItems = [
@@ -180,5 +180,6 @@ function stakeholderItems(table: Table, change: StakeholderChange, now: Date): T
         )
       : []),
     historyItem(table, owner, entry),
+    ...mails.map((mail) => stakeholderMailItem(table, mail, String(revision), entry.at)),
   ];
 }

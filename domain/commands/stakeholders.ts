@@ -3,6 +3,7 @@ import type { StakeholderEvent } from '../audit-events.ts';
 import type { Caller } from '../caller.ts';
 import { applyPatch, bumpRevision, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
+import type { StakeholderMail } from '../mail.ts';
 import type { Contact, Stakeholder } from '../stakeholder.ts';
 import type { NewStakeholder, StakeholderEdit } from '../stakeholder-input.ts';
 
@@ -18,6 +19,8 @@ export interface StakeholderChange {
   mark?: Suppression | 'lifted';
   /** What identified them before, where that changes: they are not to be found by it any more. */
   formerly?: Contact;
+  /** The mails it calls for. */
+  mails?: StakeholderMail[];
   /** What their own history tells of it: it names fields, never what identifies the person. */
   event: StakeholderEvent;
 }
@@ -51,7 +54,8 @@ const foldedOf = (email: string | undefined) => email && foldAddress(email);
 
 /**
  * What is known of a stakeholder is corrected. Whether they are written to from then on is for the register to say of the
- * address they have then. Links to another address are dead; the same in other letters is no other.
+ * address they have then. Links to another address are dead, and the one they had is told; the same in other letters is no
+ * other.
  */
 export function editStakeholder(
   before: Stakeholder,
@@ -78,9 +82,21 @@ export function editStakeholder(
     }),
     contact: changed,
     formerly: contact,
+    mails: moved && contact.email ? [addressChanged(before, contact.email)] : [],
     event: { actor: caller.user, action: 'stakeholder-edited', detail: { fields: Object.keys(edit).sort() } },
   };
 }
+
+/** So many of somebody's localities have coordinators enough to answer them. */
+const mostAnswering = 3;
+
+const addressChanged = ({ id, addressKey, localities }: Stakeholder, formerly: string): StakeholderMail => ({
+  kind: 'address-changed',
+  stakeholder: id,
+  formerly,
+  localities: localities.slice(0, mostAnswering),
+  addressKey,
+});
 
 /** What identifies a stakeholder is erased on request (ARCO); what was promised stays, without a name. */
 export function eraseStakeholder(

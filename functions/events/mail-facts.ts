@@ -1,3 +1,4 @@
+import type { AddressRecord } from '../../domain/address.ts';
 import { Commitment, commitmentOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { commitmentsOf } from '../../domain/mail.ts';
@@ -17,6 +18,8 @@ export interface MailFacts {
   /** Suppressed as the register of addresses has it. */
   stakeholder(id: string): Stakeholder | undefined;
   contact(id: string): Contact | undefined;
+  /** What is known of an address, by its key in the register. */
+  address(addressKey: string): AddressRecord;
   commitments(keys: readonly CommitmentKey[]): Commitment[];
   localities: ReadonlyMap<string, Locality>;
 }
@@ -29,7 +32,8 @@ function keysFor({ message }: PendingMail): Item[] {
   return [
     stakeholderKey(message.stakeholder),
     contactKey(message.stakeholder),
-    ...(message.kind === 'digest' && message.addressKey ? [addressItemKey(message.addressKey)] : []),
+    ...('addressKey' in message && message.addressKey ? [addressItemKey(message.addressKey)] : []),
+    ...('localities' in message ? message.localities.map(localityKey) : []),
     ...commitments.map(commitmentKey),
     ...commitments.map(({ locality }) => localityKey(locality)),
   ];
@@ -71,6 +75,7 @@ export async function readMailFacts(
         ? asRegistered(known, addressIn(found(addressItemKey(known.addressKey))))
         : known;
     },
+    address: (addressKey) => addressIn(found(addressItemKey(addressKey))),
     contact: (id) => Contact.optional().parse(found(contactKey(id))),
     commitments: (wanted) =>
       wanted.flatMap((key) => {

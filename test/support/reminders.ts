@@ -99,8 +99,8 @@ export const bounced = (tag: string, emailAddress: string, bounceType = 'Permane
 export const tasks = async ({ table }: TestApp) =>
   (await listed(taskStore(table).all())).map(({ kind, subject, locality }) => [kind, subject, locality]);
 
-/** The mails to people without an account. */
-export const digests = ({ mails }: TestApp) => mails.filter(({ to }) => to.endsWith('@ejemplo.example'));
+/** The daily mails to people without an account. */
+export const digests = ({ mails }: TestApp) => mails.filter(({ outbox }) => outbox.includes('_digest_'));
 
 /** A person whose promise is due, and whose digest of the day is queued but not sent. */
 export async function dueDigest(): Promise<{ here: TestApp; place: string }> {

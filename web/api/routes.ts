@@ -1191,7 +1191,7 @@ export interface ExportStakeholderResponse {
   }[];
   mails: {
     at: string;
-    kind: 'digest' | 'fresh-link';
+    kind: 'digest' | 'fresh-link' | 'address-changed';
     state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'bounced' | 'suppressed' | 'kept';
     commitments: string[];
   }[];
@@ -1900,7 +1900,7 @@ export interface GetMailResponse {
   sentToday: number;
   waiting: {
     id: string;
-    kind: 'mail' | 'digest' | 'fresh-link';
+    kind: 'mail' | 'digest' | 'fresh-link' | 'address-changed';
     locality?: string;
     stakeholder?: string;
     state: 'queued' | 'leased' | 'waiting' | 'held';
@@ -1929,7 +1929,8 @@ export interface ListMailsResponse {
       | 'override-used'
       | 'programme-completed'
       | 'digest'
-      | 'fresh-link';
+      | 'fresh-link'
+      | 'address-changed';
     state: 'sent' | 'failed' | 'bounced' | 'kept';
     attempts: number;
     error?: string;

@@ -14,6 +14,7 @@ export const mailNames: typeof mailNamesInSpanish = {
   'programme-completed': 'the notice of a finished programme',
   digest: 'the reminder of their commitments',
   'fresh-link': 'a new link',
+  'address-changed': 'the notice of a changed address',
   other: 'a message',
 };
 
@@ -21,6 +22,7 @@ export const waitingMailNames: typeof waitingMailNamesInSpanish = {
   mail: 'Notice of a locality',
   digest: 'Reminder of commitments',
   'fresh-link': 'Fresh link',
+  'address-changed': 'Notice of a changed address',
 };
 
 const what = ({ stage, track }: Place) => (track ? `track “${track}”` : `stage “${stage}”`);
@@ -195,6 +197,14 @@ export const en: Words = {
     unsubscribe: 'Stop receiving these mails',
   },
 
+  addressChanged: {
+    heading: 'Your reminders go to another address',
+    opening: (municipality) =>
+      `The municipality of ${municipality} sends reminders of your commitments to this address no more: another was written into its register, or this one taken out. The links that you received here have ended.`,
+    next: 'If you asked for it, there is nothing to do. If you did not, answer this mail and we will put it right.',
+    why: (municipality) =>
+      `You receive this notice, only once, because this address stood in the register of the municipality of ${municipality}.`,
+  },
   freshLink: {
     heading: 'Your new link',
     opening:

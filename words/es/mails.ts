@@ -19,6 +19,7 @@ export const mailNames: Record<MailKind | 'other', string> = {
   'programme-completed': 'el aviso de programa terminado',
   digest: 'el recordatorio de sus compromisos',
   'fresh-link': 'un enlace nuevo',
+  'address-changed': 'el aviso de cambio de dirección',
   other: 'un correo',
 };
 
@@ -27,6 +28,7 @@ export const waitingMailNames: Record<MailMessageKind, string> = {
   mail: 'Aviso de una localidad',
   digest: 'Recordatorio de compromisos',
   'fresh-link': 'Enlace nuevo',
+  'address-changed': 'Aviso de cambio de dirección',
 };
 
 const what = ({ stage, track }: Place) => (track ? `el proceso «${track}»` : `la etapa «${stage}»`);
@@ -210,6 +212,14 @@ export const es = {
     unsubscribe: 'Dejar de recibir estos correos',
   },
 
+  addressChanged: {
+    heading: 'Cambió la dirección de sus recordatorios',
+    opening: (municipality: string) =>
+      `El municipio de ${municipality} ya no enviará a esta dirección los recordatorios de sus compromisos: en su registro se anotó otra, o se quitó esta. Los enlaces que recibió aquí dejaron de servir.`,
+    next: 'Si así lo pidió, no necesita hacer nada. Si no lo pidió, responda a este correo y lo corregiremos.',
+    why: (municipality: string) =>
+      `Recibe este aviso, una sola vez, porque esta dirección estaba en el registro del municipio de ${municipality}.`,
+  },
   freshLink: {
     heading: 'Su enlace nuevo',
     opening:
