@@ -4,6 +4,20 @@ import * as z from 'zod';
 export const LocalDate = z.iso.date();
 export type LocalDate = z.infer<typeof LocalDate>;
 
+const firstDay = '2000-01-01';
+/** No day that anybody enters is later. */
+export const lastDay = '2099-12-31';
+
+/**
+ * A day that a person enters: one of this century, so that a year of 0026 or 9999 is a slip of the hand. What is stored may
+ * be older than this rule, and is read as a `LocalDate`.
+ */
+export const EnteredDate = LocalDate.refine(
+  // What is no day at all is told once.
+  (date) => !LocalDate.safeParse(date).success || (date >= firstDay && date <= lastDay),
+  'beyond-century',
+).meta({ description: `From ${firstDay} to ${lastDay}` });
+
 /** A moment in UTC, ISO 8601 with milliseconds. */
 export const Instant = z.iso.datetime();
 export type Instant = z.infer<typeof Instant>;
@@ -30,9 +44,9 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 }
 
 /** 0 is Sunday, 6 is Saturday. */
-const weekday = (date: LocalDate) => new Date(midnight(date)).getUTCDay();
+export const weekday = (date: LocalDate) => new Date(midnight(date)).getUTCDay();
 
-const day = (year: number, month: number, dayOfMonth: number): LocalDate =>
+export const day = (year: number, month: number, dayOfMonth: number): LocalDate =>
   fromMidnight(Date.UTC(year, month - 1, dayOfMonth));
 
 function nthMonday(year: number, month: number, n: number): LocalDate {
@@ -56,52 +70,6 @@ export function mexicanHolidays(year: number): LocalDate[] {
     nthMonday(year, 11, 3),
     day(year, 12, 25),
   ];
-}
-
-/** The holidays of every year that was asked about; a plan asks about the same few years for each of its days. */
-const holidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
-
-function holidaysOf(year: number): ReadonlySet<LocalDate> {
-  const known = holidaysByYear.get(year);
-  if (known) return known;
-  const holidays = new Set(mexicanHolidays(year));
-  holidaysByYear.set(year, holidays);
-  return holidays;
-}
-
-/** Neither a weekend nor an official Mexican holiday. */
-export function isWorkingDay(date: LocalDate): boolean {
-  const weekend = weekday(date) === 0 || weekday(date) === 6;
-  return !weekend && !holidaysOf(Number(date.slice(0, 4))).has(date);
-}
-
-/** The working days of every year that was asked about, in order: to count them one by one is most of what a plan costs. */
-const workingDaysByYear = new Map<number, readonly LocalDate[]>();
-
-function workingDaysOf(year: number): readonly LocalDate[] {
-  const known = workingDaysByYear.get(year);
-  if (known) return known;
-  const days: LocalDate[] = [];
-  for (let date = day(year, 1, 1); date < day(year + 1, 1, 1); date = addDays(date, 1))
-    if (isWorkingDay(date)) days.push(date);
-  workingDaysByYear.set(year, days);
-  return days;
-}
-
-/** The `count`-th working day after `date`; for 0, `date` itself or the first working day after it. */
-export function addWorkingDays(date: LocalDate, count: number): LocalDate {
-  if (count === 0 && isWorkingDay(date)) return date;
-  let year = Number(date.slice(0, 4));
-  let days = workingDaysOf(year);
-  const after = days.findIndex((one) => one > date);
-  let at = (after === -1 ? days.length : after) + Math.max(count - 1, 0);
-  for (;;) {
-    const found = days[at];
-    if (found !== undefined) return found;
-    at -= days.length;
-    year += 1;
-    days = workingDaysOf(year);
-  }
 }
 
 /** Whole calendar days from `from` until `to`; negative when `to` is earlier. */

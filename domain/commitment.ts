@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, LocalDate } from './calendar.ts';
+import { EnteredDate, Instant, LocalDate } from './calendar.ts';
 import { supportingProgrammes } from './catalogue.ts';
 import { Evidence, NewEvidence } from './evidence.ts';
 import { freeText } from './free-text.ts';
@@ -38,7 +38,7 @@ const details = {
   coResponsible: z.array(StakeholderId).max(20),
   supportingProgramme: SupportingProgramme,
   policyArea: PolicyArea,
-  dueOn: LocalDate,
+  dueOn: EnteredDate,
   budget: Budget,
   status: CommitmentStatus,
   /** Per cent. */
@@ -96,6 +96,7 @@ export const Commitment = z.object({
   action: z.string(),
   note: z.string().optional(),
   evidence: z.array(Evidence).default([]),
+  dueOn: LocalDate.optional(),
   locality: LocalityId,
   number: z.int().min(1),
   /**

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DaysOff } from './days-off.ts';
 import { Language } from './language.ts';
 import { ReminderSettings } from './reminder-settings.ts';
 import { User, usersIn } from './user.ts';
@@ -35,6 +36,8 @@ const Settings = z.strictObject({
   approvers: z.array(User).max(12).default([]),
   /** Whoever asks for a review does not decide it. */
   fourEyes: z.boolean().default(true),
+  /** Days off beside weekends and the official holidays: due dates, plans and reminders go by them. */
+  calendar: DaysOff.prefault({}),
   /** When stakeholders are reminded of what they promised. */
   reminders: ReminderSettings.prefault({}),
   /** How mail to stakeholders is kept in bounds. */

@@ -1,6 +1,7 @@
-import { addDays, addWorkingDays, type LocalDate } from './calendar.ts';
+import { addDays, type LocalDate } from './calendar.ts';
 import type { Locality } from './locality.ts';
 import type { Programme } from './programme.ts';
+import type { WorkCalendar } from './work-calendar.ts';
 
 /** When a stage is to begin and when its gate is to be passed. */
 export interface PlannedStage {
@@ -10,37 +11,46 @@ export interface PlannedStage {
 }
 
 /** The day by which a stage of `workingDays` that begins on `startOn` is to pass its gate. */
-export const stageTarget = (startOn: LocalDate, workingDays: number) => addWorkingDays(startOn, workingDays);
+export const stageTarget = (startOn: LocalDate, workingDays: number, calendar: WorkCalendar) =>
+  calendar.addWorkingDays(startOn, workingDays);
 
-function chain(stages: Programme['stages'], startOn: LocalDate): PlannedStage[] {
+function chain(stages: Programme['stages'], startOn: LocalDate, calendar: WorkCalendar): PlannedStage[] {
   let start = startOn;
   return stages.map(({ key, workingDays }) => {
-    const planned = { stage: key, startOn: start, targetOn: stageTarget(start, workingDays) };
+    const planned = { stage: key, startOn: start, targetOn: stageTarget(start, workingDays, calendar) };
     start = planned.targetOn;
     return planned;
   });
 }
 
 /** The plan as it was on the day the locality began. */
-export const firstPlan = (programme: Programme, locality: Pick<Locality, 'createdOn'>) =>
-  chain(programme.stages, locality.createdOn);
+export const firstPlan = (
+  programme: Programme,
+  locality: Pick<Locality, 'createdOn'>,
+  calendar: WorkCalendar,
+): PlannedStage[] => chain(programme.stages, locality.createdOn, calendar);
 
 /**
  * The plan as it stands `today`, from the current stage on: a stage that opened late, or whose target has passed
  * without its gate, moves every later one.
  */
-export function currentPlan(programme: Programme, locality: Locality, today: LocalDate): PlannedStage[] {
+export function currentPlan(
+  programme: Programme,
+  locality: Locality,
+  today: LocalDate,
+  calendar: WorkCalendar,
+): PlannedStage[] {
   const { position } = locality;
   if (!position) return [];
   const at = programme.stages.findIndex(({ key }) => key === position.stage);
   const openedOn = position.gates.flatMap((gate) => gate.openedOn ?? []).sort()[0] ?? today;
   const targets = position.gates.flatMap((gate) => gate.targetOn ?? []).sort();
   const workingDays = programme.stages[at]?.workingDays ?? 0;
-  const targetOn = targets.at(-1) ?? stageTarget(openedOn, workingDays);
+  const targetOn = targets.at(-1) ?? stageTarget(openedOn, workingDays, calendar);
   const ends = targetOn < today ? today : targetOn;
   return [
     { stage: position.stage, startOn: openedOn, targetOn },
-    ...chain(programme.stages.slice(at + 1), ends),
+    ...chain(programme.stages.slice(at + 1), ends, calendar),
   ];
 }
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { DaysOff } from './days-off.ts';
+import { calendarOf, type WorkCalendar } from './work-calendar.ts';
 
 /** When people are reminded of what they promised. */
 export const ReminderSettings = z.strictObject({
@@ -13,7 +15,19 @@ export const ReminderSettings = z.strictObject({
     .default([-14, -7, -1, 0, 3, 7]),
   /** Weeks, one reminder each, after the last rung; then the coordinator takes over. */
   weekly: z.int().min(0).max(52).default(4),
-  /** Nobody is reminded on weekends and official holidays; what falls there goes out on the next working day. */
+  /**
+   * Nobody is reminded on a day off. What falls there before the date goes out on the working day before it, what falls
+   * there after the date on the next one.
+   */
   workingDaysOnly: z.boolean().default(true),
 });
 export type ReminderSettings = z.infer<typeof ReminderSettings>;
+
+/** The settings with the working days that they go by. */
+export type Reminders = ReminderSettings & { calendar: WorkCalendar };
+
+/** When a municipality reminds people. */
+export const remindersOf = (municipality: { reminders: ReminderSettings; calendar: DaysOff }): Reminders => ({
+  ...municipality.reminders,
+  calendar: calendarOf(municipality),
+});

@@ -4,6 +4,7 @@ import type { Locality } from './locality.ts';
 import { currentPlan, firstPlan, type PlannedStage } from './plan.ts';
 import type { Programme, Stage } from './programme.ts';
 import type { Visit } from './visit.ts';
+import type { WorkCalendar } from './work-calendar.ts';
 
 /** One stage as it was planned and as it went. */
 export interface StageRecord {
@@ -31,11 +32,12 @@ export function stageRecords(
   locality: Locality,
   visits: readonly Visit[],
   today: LocalDate,
+  calendar: WorkCalendar,
 ): StageRecord[] {
-  const planned = currentPlan(programme, locality, today);
+  const planned = currentPlan(programme, locality, today, calendar);
   const { position } = locality;
   const at = programme.stages.findIndex(({ key }) => key === position?.stage);
-  return firstPlan(programme, locality).flatMap((first, index): StageRecord[] => {
+  return firstPlan(programme, locality, calendar).flatMap((first, index): StageRecord[] => {
     const stage = programme.stages[index];
     if (!stage) return [];
     const own = visits.filter((visit) => visit.stage === stage.key).sort(byOpening);

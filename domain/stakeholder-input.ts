@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { EmailAddress } from './address.ts';
+import { EnteredDate } from './calendar.ts';
 import { Language } from './language.ts';
 import { LocalityId } from './locality-id.ts';
 import { line } from './plain-text.ts';
 import { Consent, Level, Sector } from './stakeholder.ts';
+
+/** How somebody agreed to be written to, as it is entered. */
+export const EnteredConsent = Consent.extend({ givenOn: EnteredDate });
 
 const details = {
   name: line(200),
@@ -14,7 +18,7 @@ const details = {
   email: EmailAddress,
   language: Language,
   localities: z.array(LocalityId).max(200),
-  consent: Consent,
+  consent: EnteredConsent,
 };
 
 /** What is written down of a stakeholder at first. */

@@ -9,12 +9,14 @@ import { type Translator, translatorFor } from './translator.ts';
 
 /** What a digest is made from: everything it says, and nothing of anybody else. */
 export interface Digest {
-  /** The day it is for; what is due before it is overdue. */
+  /** The day it is for. */
   on: LocalDate;
   now: Date;
   name: string;
   language: Language;
   promised: Promised[];
+  /** Whether what is due on a day is overdue on that of the mail. */
+  isLate(dueOn: LocalDate): boolean;
   municipality: Pick<Municipality, 'id' | 'name'>;
   links: { commitments: string; unsubscribe: string };
 }
@@ -24,19 +26,24 @@ const mostListed = 25;
 const longestAction = 120;
 
 /** How far a due date is from the day of the mail. */
-function distance({ dueOn }: Promised, on: LocalDate, { digest }: Translator['messages']): string {
+function distance(
+  { dueOn }: Promised,
+  { on, isLate }: Pick<Digest, 'on' | 'isLate'>,
+  { digest }: Translator['messages'],
+): string {
   const days = daysBetween(on, dueOn);
-  if (days === 0) return digest.today;
+  // What was due on a day off may still be kept today.
+  if (days <= 0 && !isLate(dueOn)) return digest.today;
   return days > 0 ? digest.inDays(days) : digest.daysAgo(-days);
 }
 
 /** Promises by locality, in the order in which each has its first; within it, what is overdue and what is not. */
-function groups(promised: Promised[], on: LocalDate, { messages, name }: Translator) {
+function groups(promised: Promised[], isLate: Digest['isLate'], { messages, name }: Translator) {
   const localities = Map.groupBy(promised, ({ locality }) => locality.id);
   return [...localities.values()].flatMap((all) => {
     const place = name(all[0]?.locality.name ?? '');
-    const overdue = all.filter(({ dueOn }) => dueOn < on);
-    const due = all.filter(({ dueOn }) => dueOn >= on);
+    const overdue = all.filter(({ dueOn }) => isLate(dueOn));
+    const due = all.filter(({ dueOn }) => !isLate(dueOn));
     return [
       { title: messages.digest.overdueIn(place), items: overdue },
       { title: messages.digest.dueIn(place), items: due },
@@ -48,21 +55,21 @@ function groups(promised: Promised[], on: LocalDate, { messages, name }: Transla
  * The one mail of a day to somebody who promised something: what is overdue and what falls due, soonest first, with a
  * button to answer, and the due dates for their calendar.
  */
-export function renderDigest({ on, now, name, language, promised, municipality, links }: Digest): Rendered & {
-  calendar: string;
-} {
+export function renderDigest(digestOf: Digest): Rendered & { calendar: string } {
+  const { now, name, language, promised, isLate, municipality, links } = digestOf;
   const reader = translatorFor(language, longestAction);
   const { messages } = reader;
   const { digest } = messages;
   const soonest = promised.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id));
   const listed = soonest.slice(0, mostListed);
-  const overdue = promised.filter(({ dueOn }) => dueOn < on).length;
-  const blocks = groups(listed, on, reader).flatMap(({ title, items }): Block[] => [
+  const overdue = promised.filter(({ dueOn }) => isLate(dueOn)).length;
+  const blocks = groups(listed, isLate, reader).flatMap(({ title, items }): Block[] => [
     { kind: 'title', text: title },
     {
       kind: 'list',
       items: items.map(
-        (one) => `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, on, messages)})`,
+        (one) =>
+          `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, digestOf, messages)})`,
       ),
     },
   ]);

@@ -1,6 +1,8 @@
 import { isWrittenTo } from '../domain/commands/sweep.ts';
 import { type Commitment, commitmentId, commitmentOf, isOpen } from '../domain/commitment.ts';
 import type { Locality } from '../domain/locality.ts';
+import { lateAfter } from '../domain/reminders.ts';
+import { calendarOf } from '../domain/work-calendar.ts';
 import { answeredBy } from './answered-by.ts';
 import { renderDigest } from './digest-content.ts';
 import type { Promised } from './promised.ts';
@@ -27,12 +29,14 @@ export const digest: StakeholderMailModule<'digest'> = {
     const promised = open.flatMap(promisedIn(facts.localities));
     if (promised.length === 0) return undefined;
     const { stakeholder, name, links } = await reader();
+    const calendar = calendarOf(municipality);
     const rendered = renderDigest({
       on: moment.today,
       now: new Date(moment.now),
       name,
       language: stakeholder.language,
       promised,
+      isLate: (dueOn) => lateAfter(dueOn, calendar) < moment.today,
       municipality,
       links,
     });

@@ -11,7 +11,7 @@ import {
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
 import { emptyMatrix, recounted } from '../matrix-counts.ts';
-import type { ReminderSettings } from '../reminder-settings.ts';
+import type { Reminders } from '../reminder-settings.ts';
 import { nextReminder } from '../reminders.ts';
 import { sumsOf } from '../roll-up.ts';
 import type { Stakeholder } from '../stakeholder.ts';
@@ -21,7 +21,7 @@ import type { TaskKey } from '../task.ts';
 /** When the responsible of a commitment is written to next; `undefined` when there is nobody or nothing to remind. */
 export function reminderFor(
   commitment: Pick<Commitment, 'status' | 'dueOn' | 'responsible' | 'remindedOn'>,
-  settings: ReminderSettings,
+  settings: Reminders,
   today: LocalDate,
 ): LocalDate | undefined {
   const { dueOn, responsible, remindedOn } = commitment;
@@ -62,7 +62,7 @@ const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
 export interface MatrixSituation {
   locality: Locality;
   caller: Caller;
-  reminders: ReminderSettings;
+  reminders: Reminders;
   moment: Moment;
 }
 

@@ -6,12 +6,13 @@ import { stageTarget } from '../plan.ts';
 import type { Programme } from '../programme.ts';
 import { gateTransitions, transition } from '../transitions.ts';
 import type { Visit } from '../visit.ts';
+import { calendarOf } from '../work-calendar.ts';
 import { aboutGate } from './about-gate.ts';
 
 interface Situation {
   locality: Locality;
   programme: Programme;
-  municipality: Pick<Municipality, 'approvers' | 'staffMailDomain'>;
+  municipality: Pick<Municipality, 'approvers' | 'staffMailDomain' | 'calendar'>;
 }
 
 /**
@@ -29,7 +30,7 @@ export function openVisit(
   if (gate?.state !== 'opening') return undefined;
   const stage = stageOf(programme, at.stage);
   const part = partOf(programme, at.stage, at.track);
-  const targetOn = stageTarget(today, stage.workingDays);
+  const targetOn = stageTarget(today, stage.workingDays, calendarOf(municipality));
   const sectors = asksSectors(part) || undefined;
   const opened = { state: transition(gateTransitions.open, gate.state), openedOn: today, targetOn, sectors };
   const visit: Visit = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate } from '../calendar.ts';
+import { EnteredDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
 import { bumpRevision, type Change, type Moment, notifyStaff } from '../change.ts';
 import { evaluateGate } from '../criteria/evaluate.ts';
@@ -15,7 +15,7 @@ import type { GateSituation } from './gate-situation.ts';
 export const ReviewRequest = z.strictObject({
   track: z.string().max(60).optional(),
   note: freeText(2_000).optional(),
-  override: z.strictObject({ reason: freeText(2_000).min(1), expiresOn: LocalDate }).optional(),
+  override: z.strictObject({ reason: freeText(2_000).min(1), expiresOn: EnteredDate }).optional(),
 });
 export type ReviewRequest = z.infer<typeof ReviewRequest>;
 

@@ -1,14 +1,14 @@
-import { addDays, isWorkingDay, type LocalDate } from '../calendar.ts';
+import { addDays, type LocalDate } from '../calendar.ts';
 import { bumpRevision, type Change, type Moment, workflowActor } from '../change.ts';
 import { type Commitment, isOpen } from '../commitment.ts';
 import type { Locality } from '../locality.ts';
-import type { ReminderSettings } from '../reminder-settings.ts';
-import { ladderOf, nextReminder } from '../reminders.ts';
+import type { Reminders } from '../reminder-settings.ts';
+import { ladderOf, nextReminder, rearmed } from '../reminders.ts';
 import type { Stakeholder } from '../stakeholder.ts';
 
 /** Whether reminders go out on a day at all; what falls on another is made up for once, on the next that counts. */
-export const isSweepDay = (on: LocalDate, { workingDaysOnly }: ReminderSettings) =>
-  !workingDaysOnly || isWorkingDay(on);
+export const isSweepDay = (on: LocalDate, { workingDaysOnly, calendar }: Reminders) =>
+  !workingDaysOnly || calendar.isWorkingDay(on);
 
 /** What a day asks for with a commitment: `wait` while its locality is on hold, `stop` once nobody is reminded of it. */
 export type Asked = 'remind' | 'escalate' | 'wait' | 'stop' | 'nothing';
@@ -18,7 +18,7 @@ export function askedOn(
   on: LocalDate,
   commitment: Commitment,
   locality: Pick<Locality, 'status'> | undefined,
-  settings: ReminderSettings,
+  settings: Reminders,
 ): Asked {
   const { remindOn, dueOn, responsible } = commitment;
   if (!remindOn || remindOn > on) return 'nothing';
@@ -38,7 +38,7 @@ export const unreminded = (commitment: Commitment): Commitment => ({
 });
 
 /** The responsible is told of it on a day: it waits at the next rung of the ladder, or for its end, not the same day. */
-export function reminded(commitment: Commitment, on: LocalDate, settings: ReminderSettings): Commitment {
+export function reminded(commitment: Commitment, on: LocalDate, settings: Reminders): Commitment {
   const { dueOn, writes } = commitment;
   const tomorrow = addDays(on, 1);
   const next = dueOn && nextReminder(dueOn, tomorrow, settings);
@@ -50,6 +50,25 @@ export function reminded(commitment: Commitment, on: LocalDate, settings: Remind
   };
 }
 
+/** A commitment at the rung that the ladder, as it is now, asks for next; the very same where that is where it waits. */
+export function rearmedCommitment(commitment: Commitment, on: LocalDate, settings: Reminders): Commitment {
+  const { dueOn, remindOn, remindedOn } = commitment;
+  if (!remindOn || !dueOn) return commitment;
+  const next = rearmed({ dueOn, remindOn, remindedOn }, on, settings);
+  return next === remindOn ? commitment : { ...commitment, remindOn: next, writes: commitment.writes + 1 };
+}
+
+/**
+ * The commitment as it was before its responsible was to be told of it on a day, when that mail never left: it waits at the
+ * last rung by then. `undefined` where it was told or settled since, or the coordinator has taken over.
+ */
+export function untoldOn(commitment: Commitment, on: LocalDate, settings: Reminders): Commitment | undefined {
+  const { dueOn, remindOn, remindedOn, writes } = commitment;
+  if (!isOpen(commitment) || !dueOn || !remindOn || remindedOn !== on) return undefined;
+  const rung = ladderOf(dueOn, settings).reminders.findLast((day) => day <= on) ?? on;
+  return { ...commitment, remindOn: rung, remindedOn: undefined, writes: writes + 1 };
+}
+
 /** Whether mail reaches somebody: there is an address, and nobody asked or forced us not to use it. */
 export const isWrittenTo = (stakeholder?: Stakeholder): stakeholder is Stakeholder =>
   stakeholder?.reachable === true && !stakeholder.suppressed && !stakeholder.erasedOn;
@@ -58,7 +77,7 @@ interface Situation {
   locality: Locality;
   /** As it stood before. */
   commitment: Commitment;
-  settings: ReminderSettings;
+  settings: Reminders;
 }
 
 type TaskMade = 'escalated' | 'tell-in-person';

@@ -88,7 +88,7 @@ export function judge<Command, Known>(
     const column = kind.columns.find((one) => one.name === name);
     if (column && cells[name] === undefined) return { column: name, message: 'cell-missing' };
     if (column?.choices) return { column: name, message: 'unknown-choice', choices: column.choices };
-    return { column: name, message: column?.error ?? message };
+    return { column: name, message: message === 'beyond-century' ? message : (column?.error ?? message) };
   }
 
   /** The cells without which a row names nothing. */

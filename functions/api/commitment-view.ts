@@ -1,7 +1,13 @@
 import * as z from 'zod';
+import type { LocalDate } from '../../domain/calendar.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { Commitment, CommitmentId, commitmentId, commitmentOf } from '../../domain/commitment.ts';
+import type { Language } from '../../domain/language.ts';
+import { type Reminders, remindersOf } from '../../domain/reminder-settings.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
+import { longDate } from '../../emails/values.ts';
+import { functionWords, languages } from '../../words/languages.ts';
+import { FieldMessage } from '../runtime/problem-body.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { knownStakeholders } from './known-ids.ts';
 
@@ -11,10 +17,27 @@ export const CommitmentView = Commitment.omit({ revision: true, writes: true, nu
   version: z.int(),
 });
 
+/** A commitment that was just written down, with what to know of what was entered and written all the same. */
+export const EnteredCommitment = CommitmentView.extend({ warnings: z.array(FieldMessage).optional() });
+
 /** Shows a commitment; its version is the revision of the locality at which it last changed. */
 export function commitmentView(commitment: Commitment): z.infer<typeof CommitmentView> {
   const { revision, writes: _, number: __, ...shown } = commitment;
   return { id: commitmentId(commitment), ...shown, version: revision };
+}
+
+/** A commitment as it was entered; a day on which nobody works is told, with the day from which it counts as late. */
+export function enteredCommitment(
+  commitment: Commitment,
+  dueOn: LocalDate | null | undefined,
+  { calendar }: Reminders,
+  language: Language,
+): z.infer<typeof EnteredCommitment> {
+  if (!dueOn || calendar.isWorkingDay(dueOn)) return commitmentView(commitment);
+  const message = functionWords[language].dayOff(
+    longDate(calendar.onOrAfter(dueOn), languages[language].locale),
+  );
+  return { ...commitmentView(commitment), warnings: [{ path: 'dueOn', message }] };
 }
 
 /** The locality and number that a commitment's id is made of. */
@@ -41,6 +64,6 @@ export async function responsibleOf(
 
 /** By what a change of a matrix sets the next reminder: the municipality's ladder, and now. */
 export const remindersNow = ({ municipality, moment }: Pick<ApiDependencies, 'municipality' | 'moment'>) => ({
-  reminders: municipality.reminders,
+  reminders: remindersOf(municipality),
   moment: moment(),
 });

@@ -3,6 +3,7 @@ import { Activity, Step } from '../../domain/activity.ts';
 import { Suppression } from '../../domain/address.ts';
 import { Budget, CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
 import { Criterion, CriterionType } from '../../domain/criteria/index.ts';
+import { DaysOff } from '../../domain/days-off.ts';
 import { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import { Estimate, EstimateKind } from '../../domain/evaluation/estimate.ts';
 import { Shown } from '../../domain/evaluation/evaluation-row.ts';
@@ -17,6 +18,7 @@ import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { Role } from '../../domain/policies.ts';
 import { Programme, Stage, Track } from '../../domain/programme.ts';
 import { Consent, Level, Sector } from '../../domain/stakeholder.ts';
+import { EnteredConsent } from '../../domain/stakeholder-input.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
 import { Candidate } from '../../domain/targeting/candidate.ts';
 import { Coverage } from '../../domain/targeting/coverage.ts';
@@ -35,7 +37,7 @@ import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts
 import { HistoryEntry } from '../../store/history.ts';
 import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.ts';
 import { EnteredStakeholder } from './address-warnings.ts';
-import { CommitmentView } from './commitment-view.ts';
+import { CommitmentView, EnteredCommitment } from './commitment-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
 import { EnteredLocality } from './locality-warnings.ts';
 import {
@@ -88,11 +90,14 @@ export const components: Record<string, z.ZodType> = {
   Stakeholder: StakeholderView,
   EnteredStakeholder,
   FieldMessage,
+  DaysOff,
   Sector,
   Level,
   Consent,
+  EnteredConsent,
   Suppression,
   Commitment: CommitmentView,
+  EnteredCommitment,
   CommitmentStatus,
   CommitmentAnswer: CommitmentView.shape.answer.unwrap(),
   SupportingProgramme,

@@ -5,7 +5,7 @@ import { NewCommitment } from '../../domain/commitment.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { attachable, commitAttaching } from '../files/attach.ts';
-import { CommitmentView, commitmentView, remindersNow, responsibleOf } from './commitment-view.ts';
+import { EnteredCommitment, enteredCommitment, remindersNow, responsibleOf } from './commitment-view.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
 
@@ -18,11 +18,12 @@ export const createCommitment = route({
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: NewCommitment,
-  responses: { 201: CommitmentView },
+  responses: { 201: EnteredCommitment },
   problems: ['not-found', 'not-active'],
   run:
     (dependencies: ApiDependencies) =>
-    async ({ params, body, caller }) => {
+    async ({ params, body, caller, language }) => {
+      const now = remindersNow(dependencies);
       const { localities } = dependencies;
       const locality = permitted(policies.commitment.create, caller, await localities.get(params.id));
       const responsible = await responsibleOf(dependencies, caller, body);
@@ -31,10 +32,10 @@ export const createCommitment = route({
         locality,
         responsible,
         caller,
-        ...remindersNow(dependencies),
+        ...now,
       });
       return {
-        response: { status: 201, body: commitmentView(commitment) },
+        response: { status: 201, body: enteredCommitment(commitment, body.dueOn, now.reminders, language) },
         commit: commitAttaching(dependencies, change, attaching),
       };
     },

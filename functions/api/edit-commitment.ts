@@ -6,8 +6,8 @@ import { policies } from '../../domain/policies.ts';
 import { attachable, commitAttaching } from '../files/attach.ts';
 import {
   CommitmentKey,
-  CommitmentView,
-  commitmentView,
+  EnteredCommitment,
+  enteredCommitment,
   remindersNow,
   responsibleOf,
 } from './commitment-view.ts';
@@ -23,12 +23,13 @@ export const editCommitment = route({
   params: z.object({ id: CommitmentKey }),
   query: noInput,
   body: CommitmentEdit,
-  responses: { 200: CommitmentView },
+  responses: { 200: EnteredCommitment },
   problems: ['not-found', 'not-active', 'stale-version'],
   needsVersion: true,
   run:
     (dependencies: ApiDependencies) =>
-    async ({ params: { id }, body, caller, ifMatch }) => {
+    async ({ params: { id }, body, caller, ifMatch, language }) => {
+      const now = remindersNow(dependencies);
       const { localities, commitments } = dependencies;
       const locality = permitted(policies.commitment.edit, caller, await localities.get(id.locality));
       const before = await commitments.get(id);
@@ -41,10 +42,10 @@ export const editCommitment = route({
         locality,
         responsible,
         caller,
-        ...remindersNow(dependencies),
+        ...now,
       });
       return {
-        response: { status: 200, body: commitmentView(commitment) },
+        response: { status: 200, body: enteredCommitment(commitment, body.dueOn, now.reminders, language) },
         commit: commitAttaching(dependencies, change, attaching),
       };
     },

@@ -3,6 +3,7 @@ import { permitted } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { currentPlan, firstPlan } from '../../domain/plan.ts';
 import { policies } from '../../domain/policies.ts';
+import { calendarOf } from '../../domain/work-calendar.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { LocalityDetail, localityView } from './representations.ts';
 import { noInput, route } from './route.ts';
@@ -19,7 +20,7 @@ export const getLocality = route({
   responses: { 200: LocalityDetail },
   problems: ['not-found'],
   run:
-    ({ localities, programmes, moment }: ApiDependencies) =>
+    ({ localities, programmes, municipality, moment }: ApiDependencies) =>
     async ({ params, caller }) => {
       const { today } = moment();
       const [found, geometry] = await Promise.all([
@@ -28,9 +29,10 @@ export const getLocality = route({
       ]);
       const locality = permitted(policies.locality.read, caller, found);
       const programme = programmes.exact(locality.programme);
+      const calendar = calendarOf(municipality);
       const plan = {
-        first: firstPlan(programme, locality),
-        current: currentPlan(programme, locality, today),
+        first: firstPlan(programme, locality, calendar),
+        current: currentPlan(programme, locality, today, calendar),
       };
       return { response: { status: 200, body: { ...localityView(locality, today), geometry, plan } } };
     },

@@ -1,4 +1,4 @@
-import { LocalDate } from '../../domain/calendar.ts';
+import { EnteredDate } from '../../domain/calendar.ts';
 import { policies } from '../../domain/policies.ts';
 import { LoggedMail, MailLogCursor } from '../../store/mail-log.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -12,7 +12,7 @@ export const listMails = route({
   summary: 'The mails of a day and what became of them, the newest first',
   policy: policies.mail.read,
   params: noInput,
-  query: Paging.extend({ on: LocalDate.optional(), cursor: MailLogCursor.optional() }),
+  query: Paging.extend({ on: EnteredDate.optional(), cursor: MailLogCursor.optional() }),
   body: noInput,
   responses: { 200: listOf(LoggedMail) },
   run:

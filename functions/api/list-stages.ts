@@ -6,6 +6,7 @@ import { policies } from '../../domain/policies.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { stageRecords } from '../../domain/stage-record.ts';
 import type { Visit } from '../../domain/visit.ts';
+import { calendarOf } from '../../domain/work-calendar.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, StageView } from './representations.ts';
 import { noInput, route } from './route.ts';
@@ -36,12 +37,12 @@ export const listStages = route({
   responses: { 200: listOf(StageView) },
   problems: ['not-found'],
   run:
-    ({ localities, visits, programmes, moment }: ApiDependencies) =>
+    ({ localities, visits, programmes, municipality, moment }: ApiDependencies) =>
     async ({ params, caller }) => {
       const locality = permitted(policies.locality.read, caller, await localities.get(params.id));
       const all = await visits.ofLocality(locality.id);
       const programme = programmes.exact(locality.programme);
-      const records = stageRecords(programme, locality, all, moment().today);
+      const records = stageRecords(programme, locality, all, moment().today, calendarOf(municipality));
       const items = records.map(({ stage, state, visits: own, plan, firstPlan }) => {
         const { startOn, targetOn } = plan ?? firstPlan;
         return {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
+import { DaysOff } from '../../domain/days-off.ts';
 import { Language } from '../../domain/language.ts';
 import { policies, Role } from '../../domain/policies.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -16,6 +17,8 @@ const Profile = z.object({
     fourEyes: z.boolean(),
     /** Who is told, beside a locality's coordinators, of what happens at its gates. */
     approvers: z.array(z.string()),
+    /** Its days off beside weekends and the official holidays. */
+    calendar: DaysOff,
   }),
   /** The municipality's calendar day. */
   today: LocalDate,
@@ -36,7 +39,7 @@ export const getMyProfile = route({
     ({
       staff,
       moment,
-      municipality: { id, name, timeZone, fourEyes, approvers, ...settings },
+      municipality: { id, name, timeZone, fourEyes, approvers, calendar, ...settings },
     }: ApiDependencies) =>
     async ({ caller: { user, roles } }) => {
       const { language, revision } = (await staff.find(user)) ?? { language: settings.language, revision: 0 };
@@ -44,7 +47,7 @@ export const getMyProfile = route({
         user,
         roles,
         language,
-        municipality: { id, name, timeZone, fourEyes, approvers },
+        municipality: { id, name, timeZone, fourEyes, approvers, calendar },
         today: moment().today,
         version: revision,
       };

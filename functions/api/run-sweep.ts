@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate } from '../../domain/calendar.ts';
+import { EnteredDate } from '../../domain/calendar.ts';
 import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
 import { Swept, sweep, sweepDependencies } from '../events/sweep.ts';
@@ -14,7 +14,7 @@ export const runSweep = route({
   policy: policies.sweep.run,
   params: noInput,
   query: noInput,
-  body: z.strictObject({ on: LocalDate.optional(), dryRun: z.boolean().default(false) }),
+  body: z.strictObject({ on: EnteredDate.optional(), dryRun: z.boolean().default(false) }),
   responses: { 200: Swept },
   run: ({ table, municipality, moment, clock }: ApiDependencies) => {
     const run = sweep(sweepDependencies(table, municipality, clock));

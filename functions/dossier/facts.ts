@@ -10,6 +10,7 @@ import type { Municipality } from '../../domain/municipality.ts';
 import { policies } from '../../domain/policies.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
+import { calendarOf } from '../../domain/work-calendar.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { type RankingBody, type RankingHead, rankingStore } from '../../store/rankings.ts';
@@ -100,7 +101,7 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
     matrix,
     people,
     surveys,
-    stages: stageRecords(programme, locality, visits, today),
+    stages: stageRecords(programme, locality, visits, today, calendarOf(municipality)),
     evaluation: await evaluated(sources, surveys),
     ranking: frozen,
   };

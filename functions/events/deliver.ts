@@ -147,6 +147,11 @@ async function make(
 ): Promise<Ready | Tried> {
   if (mail.receipt) return { came: 'final', finalised: { mail, outcome: mail.receipt } };
   try {
+    if (mail.message.kind === 'digest' && mail.message.on < moment.today) {
+      const { returnToLadder } = await import('./return-to-ladder.ts');
+      await returnToLadder(mail.message, dependencies);
+      return { came: 'final', finalised: { mail, outcome: { state: 'suppressed' } } };
+    }
     const { prepareMail } = await import('./prepare-mail.ts');
     const prepared = await prepareMail(mail.message, moment, facts, dependencies);
     if (!prepared) return { came: 'final', finalised: { mail, outcome: { state: 'suppressed' } } };

@@ -3,6 +3,7 @@ import { reminded } from '../../domain/commands/sweep.ts';
 import { type Commitment, commitmentId, isOpen } from '../../domain/commitment.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { type CommitmentStore, commitmentItem } from '../../store/commitments.ts';
 import { isOthersTurn, turnItem } from '../../store/digest-turns.ts';
 import { digestItem, type OutboxStore } from '../../store/outbox.ts';
@@ -57,7 +58,7 @@ export async function remind(
       await writeAll(table, [
         ...(told ? [] : [digestItem(table, digest, clock().toISOString())]),
         ...(isShared && !told ? [turnItem(table, { addressKey, stakeholder, on }, clock())] : []),
-        ...some.map((one) => commitmentItem(table, reminded(one, on, municipality.reminders))),
+        ...some.map((one) => commitmentItem(table, reminded(one, on, remindersOf(municipality)))),
       ]);
       if (!told) done.digests = 1;
       told ??= digest.commitments;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LocalDate } from '../../domain/calendar.ts';
+import { type LocalDate, lastDay } from '../../domain/calendar.ts';
 import {
   askedOn,
   handToCoordinator,
@@ -7,10 +7,12 @@ import {
   isWrittenTo,
   unreminded,
 } from '../../domain/commands/sweep.ts';
-import type { Commitment } from '../../domain/commitment.ts';
+import { type Commitment, commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { type AddressRegister, addressRegister, asRegistered } from '../../store/address-register.ts';
+import { armedByStore, settingsDigest } from '../../store/armed-by.ts';
 import { commit } from '../../store/commit.ts';
 import {
   type CommitmentKey,
@@ -28,6 +30,7 @@ import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import { together } from '../runtime/together.ts';
+import { rearm } from './rearm.ts';
 import { type Reminded, remind } from './remind.ts';
 
 export interface SweepDependencies {
@@ -69,26 +72,39 @@ export const Swept = z.object({
 export type Swept = z.infer<typeof Swept>;
 
 /**
- * Does what a day asks for with every commitment that is due by it, and reads no other: at most one digest to each
+ * Does what a day asks for with every commitment that is due by it, and reads no other unless the settings have changed,
+ * when it first moves all that wait to where the new ones have them: at most one digest to each
  * stakeholder, a task for the coordinator where a ladder has ended or nobody can be written to. It finds done what was
  * done before, so it may be called at any time and again. Each piece stands alone; those that fail are thrown together
  * at the end. A dry run reads the same and writes nothing: it answers what the day would ask for, as things stand now.
  */
 export function sweep(dependencies: SweepDependencies) {
   const { table, municipality, localities, commitments, stakeholders, addresses, clock: time } = dependencies;
-  const settings = municipality.reminders;
+  const settings = remindersOf(municipality);
+  const armedBy = armedByStore(table);
 
   /**
    * All that is due, by what it asks for; what is to be told, by whom it is to be told to. What cannot be read keeps
    * nothing else from being found: `failures` tell of it, and whoever has a digest by then is told of it the next day.
    */
-  async function found(on: LocalDate) {
+  async function found(on: LocalDate, { dryRun }: { dryRun: boolean }) {
     const places = new Map<string, Locality | undefined>();
     const people = new Map<string, Commitment[]>();
     const asked: Record<'escalate' | 'stop', Commitment[]> = { escalate: [], stop: [] };
     const failures: unknown[] = [];
+    const digest = settingsDigest(municipality.reminders, municipality.calendar);
+    const isChanged = (await armedBy.find()) !== digest;
+    // An index in which things move may show one twice.
+    const seen = new Set<string>();
+    const dueOf = async (keys: CommitmentKey[]) => {
+      if (!isChanged) return commitments.due(keys, on);
+      const armed = await rearm(keys, on, settings, dependencies, { dryRun });
+      return armed.filter(({ remindOn }) => remindOn !== undefined && remindOn <= on);
+    };
     const sort = async (keys: CommitmentKey[]) => {
-      for (const one of await commitments.due(keys, on)) {
+      for (const one of await dueOf(keys)) {
+        if (seen.has(commitmentId(one))) continue;
+        seen.add(commitmentId(one));
         if (!places.has(one.locality)) places.set(one.locality, await localities.find(one.locality));
         const what = askedOn(on, one, places.get(one.locality), settings);
         if (what === 'escalate' || what === 'stop') asked[what].push(one);
@@ -99,11 +115,12 @@ export function sweep(dependencies: SweepDependencies) {
       }
     };
     try {
-      for await (const keys of commitments.dueKeys(on))
+      for await (const keys of commitments.dueKeys(isChanged ? lastDay : on))
         await sort(keys).catch((error: unknown) => failures.push(error));
     } catch (error) {
       failures.push(error);
     }
+    if (isChanged && failures.length === 0 && !dryRun) await armedBy.keep(digest);
     return { people, ...asked, failures };
   }
 
@@ -135,7 +152,7 @@ export function sweep(dependencies: SweepDependencies) {
     const does = dryRun ? counting : writing;
     const swept: Swept = { on, digests: 0, reminded: 0, toldInPerson: 0, escalated: 0, stopped: 0 };
     if (!isSweepDay(on, settings)) return swept;
-    const { people, escalate, stop, failures } = await found(on);
+    const { people, escalate, stop, failures } = await found(on, { dryRun });
 
     /** Those who are written to, by the address they have; the others are a task at once. */
     const byAddress = new Map<string, { reminded: Reminded; due: Commitment[] }[]>();

@@ -1,5 +1,6 @@
 import { importCommitments } from '../../domain/commands/commitments.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { commitAll, commitStakeholders } from '../../store/commit.ts';
 import type { ImportPage } from '../../store/imports.ts';
 import type { LocalityStore } from '../../store/localities.ts';
@@ -49,7 +50,7 @@ export async function writePage(
       const change = importCommitments(page.rows, {
         locality,
         caller: page.caller,
-        reminders: municipality.reminders,
+        reminders: remindersOf(municipality),
         moment: momentOf(now, municipality),
       });
       return commitAll(table, [change], now, also);

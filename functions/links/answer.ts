@@ -3,6 +3,7 @@ import { answerCommitment } from '../../domain/commands/commitments.ts';
 import { CommitmentId, commitmentOf } from '../../domain/commitment.ts';
 import { Problem } from '../../domain/errors.ts';
 import { freeText } from '../../domain/free-text.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { commit } from '../../store/commit.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import { answers, longestNote } from './answer-form.ts';
@@ -58,7 +59,7 @@ export async function recordAnswer(
     const change = answerCommitment(
       commitment,
       { answer, note },
-      { locality, reminders: municipality.reminders, moment: moment() },
+      { locality, reminders: remindersOf(municipality), moment: moment() },
     );
     if (change) await commit(table, change, clock());
     const [answered = commitment] = change?.commitments ?? [];

@@ -1,6 +1,8 @@
 import { type LocalDate, localDate } from '../../domain/calendar.ts';
 import { type Commitment, isOpen } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
+import { lateAfter } from '../../domain/reminders.ts';
+import { calendarOf, type WorkCalendar } from '../../domain/work-calendar.ts';
 import { longDate } from '../../emails/values.ts';
 import { languages } from '../../words/languages.ts';
 import { Html, html } from '../runtime/html.ts';
@@ -33,26 +35,41 @@ export async function openCommitments(
   });
 }
 
+/** The municipality's day, and what it counts as late by. */
+interface Days {
+  today: LocalDate;
+  calendar: WorkCalendar;
+}
+
+/** The day it is for whoever reads a page. */
+export const daysOf = ({
+  moment,
+  municipality,
+}: Pick<PageDependencies, 'moment' | 'municipality'>): Days => ({
+  today: moment().today,
+  calendar: calendarOf(municipality),
+});
+
 /** When a commitment is due; marked where that is past and it is still to be kept. */
 function dueLine(
   commitment: Commitment,
-  today: LocalDate,
+  { today, calendar }: Days,
   { language, messages: { commitments } }: Reader,
 ): Html {
   const { dueOn } = commitment;
   if (!dueOn) return html`${commitments.undated}`;
   if (dueOn === today) return html`<strong>${commitments.dueToday}</strong>`;
   const date = longDate(dueOn, languages[language].letterLocale);
-  if (dueOn > today) return html`${commitments.dueOn(date)}`;
+  if (lateAfter(dueOn, calendar) >= today) return html`${commitments.dueOn(date)}`;
   const past = commitments.wasDueOn(date);
   return isOpen(commitment) ? html`<span class="late">${past}</span>` : html`${past}`;
 }
 
 /** What a commitment is about: where it was made, and by when it is to be kept. */
-export const particulars = ({ commitment, locality }: Placed, today: LocalDate, reader: Reader): Html =>
-  html`<p class="soft"><bdi>${locality.name}</bdi> · ${dueLine(commitment, today, reader)}</p>`;
+export const particulars = ({ commitment, locality }: Placed, days: Days, reader: Reader): Html =>
+  html`<p class="soft"><bdi>${locality.name}</bdi> · ${dueLine(commitment, days, reader)}</p>`;
 
-function card(placed: Placed, at: number, today: LocalDate, reader: Reader, timeZone: string): Html {
+function card(placed: Placed, at: number, days: Days, reader: Reader, timeZone: string): Html {
   const { commitment } = placed;
   const { language, messages } = reader;
   const heading = `c${at}`;
@@ -64,7 +81,7 @@ function card(placed: Placed, at: number, today: LocalDate, reader: Reader, time
     : '';
   return html`<article class="card" aria-labelledby="${heading}">
 <h2 id="${heading}"><bdi>${commitment.action}</bdi></h2>
-${particulars(placed, today, reader)}
+${particulars(placed, days, reader)}
 ${last}${answerForm(commitment, answers, heading, messages)}
 </article>
 `;
@@ -91,12 +108,12 @@ export async function commitmentsPage(
 ): Promise<Page> {
   const { reader, contact, stakeholder } = visitor;
   const { messages, chosen } = reader;
-  const { today } = dependencies.moment();
+  const days = daysOf(dependencies);
   const { timeZone } = dependencies.municipality;
   const open = await openCommitments(stakeholder.id, dependencies);
   const asked = Number(/^\d{1,6}$/.exec(query.from ?? '')?.[0] ?? 0);
   const from = asked < open.length ? asked : 0;
-  const { cards, next } = fitting(open, from, (placed, at) => card(placed, at, today, reader, timeZone));
+  const { cards, next } = fitting(open, from, (placed, at) => card(placed, at, days, reader, timeZone));
   const way = (start: number, label: string) =>
     html`<p><a href="${hrefOf(start > 0 ? { from: String(start) } : {}, chosen)}">${label}</a></p>
 `;

@@ -5,6 +5,7 @@ import { type Locality, LocalityId } from '../../domain/locality.ts';
 import { countOf, type MatrixCounts } from '../../domain/matrix-counts.ts';
 import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
 import { Sector } from '../../domain/stakeholder.ts';
+import { calendarOf } from '../../domain/work-calendar.ts';
 import { longDate } from '../../emails/values.ts';
 import { matrixCountsOf } from '../../store/matrix-counts.ts';
 import { figureWords } from '../../words/figures.ts';
@@ -129,7 +130,7 @@ async function publishedLocality(
 
 /** GET /p/{locality}: how a locality stands, for everybody; nothing of persons, and nothing that anybody wrote. */
 export async function publicPage(id: string, reader: Reader, dependencies: PageDependencies): Promise<Page> {
-  const { visits, programmes, moment } = dependencies;
+  const { visits, programmes, municipality, moment } = dependencies;
   const locality = await publishedLocality(id, dependencies);
   if (!locality) return notThere(reader);
   const { language, messages } = reader;
@@ -148,7 +149,7 @@ ${content}
 `;
   const content = html`<p>${programme.name[language]} · ${published.statuses[locality.status]}</p>
 <p class="soft">${published.asOf(longDate(today, languages[language].letterLocale))}</p>
-${section(published.stages, stageLine(stageRecords(programme, locality, past, today), reader))}${section(published.commitments, commitmentsBySector(matrix, reader))}${section(published.indicators, indicators(await evaluated(dependencies, surveys), reader))}`;
+${section(published.stages, stageLine(stageRecords(programme, locality, past, today, calendarOf(municipality)), reader))}${section(published.commitments, commitmentsBySector(matrix, reader))}${section(published.indicators, indicators(await evaluated(dependencies, surveys), reader))}`;
   return {
     status: 200,
     title: locality.name,

@@ -2,7 +2,7 @@ import { mayAnswer } from '../../domain/commands/commitments.ts';
 import { commitmentId } from '../../domain/commitment.ts';
 import { html } from '../runtime/html.ts';
 import { answerForm, answers } from './answer-form.ts';
-import { type Placed, particulars } from './commitments-page.ts';
+import { daysOf, type Placed, particulars } from './commitments-page.ts';
 import type { PageDependencies } from './dependencies.ts';
 import type { LinkHolder } from './link-holder.ts';
 import { hrefOf, type Page } from './page.ts';
@@ -11,7 +11,7 @@ import { hrefOf, type Page } from './page.ts';
 export function receiptPage(
   { reader }: LinkHolder,
   placed: Placed,
-  { moment }: Pick<PageDependencies, 'moment'>,
+  dependencies: Pick<PageDependencies, 'moment' | 'municipality'>,
 ): Page | undefined {
   const { commitment } = placed;
   const { messages, chosen } = reader;
@@ -26,7 +26,7 @@ ${answerForm(commitment, others, 'c1', messages)}
 <p>${receipt.next[given]}</p>
 <article class="card" aria-labelledby="c1">
 <h2 id="c1"><bdi>${commitment.action}</bdi></h2>
-${particulars(placed, moment().today, reader)}
+${particulars(placed, daysOf(dependencies), reader)}
 ${
   note
     ? html`<p>${receipt.yourNote}:</p>

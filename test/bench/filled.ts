@@ -5,6 +5,7 @@ import { openVisit } from '../../domain/commands/open-visit.ts';
 import { createStakeholder } from '../../domain/commands/stakeholders.ts';
 import { NewCommitment } from '../../domain/commitment.ts';
 import type { Municipality } from '../../domain/municipality.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import { type Clock, momentOf } from '../../functions/runtime/clock.ts';
 import { commit, commitAll, commitStakeholders } from '../../store/commit.ts';
@@ -94,7 +95,7 @@ export async function fillMatrix(
     const situation = {
       locality: await localities.get(locality),
       caller: caller(),
-      reminders: municipality.reminders,
+      reminders: remindersOf(municipality),
       moment,
     };
     await commit(table, importCommitments(some, situation), clock());

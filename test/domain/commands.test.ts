@@ -4,6 +4,7 @@ import { editLocality } from '../../domain/commands/edit-locality.ts';
 import { handOver, resume } from '../../domain/commands/generations.ts';
 import { openVisit } from '../../domain/commands/open-visit.ts';
 import { ActivityEntry, recordActivity } from '../../domain/commands/record-activity.ts';
+import { DaysOff } from '../../domain/days-off.ts';
 import { decided } from '../support/decisions.ts';
 import {
   applied,
@@ -43,7 +44,11 @@ describe('an edit', () => {
   });
 });
 
-const municipality = { approvers: ['direccion@juarez.example'], staffMailDomain: 'juarez.example' };
+const municipality = {
+  approvers: ['direccion@juarez.example'],
+  staffMailDomain: 'juarez.example',
+  calendar: DaysOff.parse({}),
+};
 
 describe('a visit', () => {
   const { locality } = created();

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isWorkingDay, mexicanHolidays } from '../../domain/calendar.ts';
+import { mexicanHolidays } from '../../domain/calendar.ts';
+import { officialCalendar } from '../../domain/work-calendar.ts';
+
+const { isWorkingDay } = officialCalendar;
 
 describe('the days of rest of article 74 of the Ley Federal del Trabajo', () => {
   it('of 2024 include 1 October, when the federal government changes', () => {

@@ -9,6 +9,7 @@ import { recordActivity } from '../../domain/commands/record-activity.ts';
 import { mailEvent } from '../../domain/commands/record-mail.ts';
 import { requestReview } from '../../domain/commands/request-review.ts';
 import { noFacts } from '../../domain/criteria/facts.ts';
+import { DaysOff } from '../../domain/days-off.ts';
 import { Problem } from '../../domain/errors.ts';
 import { partOf } from '../../domain/locality.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -16,6 +17,7 @@ import type { Visit } from '../../domain/visit.ts';
 import { administrator, allDone, caller, moment, record, type Standing } from '../support/factories.ts';
 
 const settings = {
+  calendar: DaysOff.parse({}),
   approvers: ['direccion@juarez.example'],
   staffMailDomain: 'juarez.example',
   fourEyes: true,

@@ -3,6 +3,7 @@ import { decideGate } from '../../domain/commands/decide-gate.ts';
 import { requestReview } from '../../domain/commands/request-review.ts';
 import { noFacts } from '../../domain/criteria/facts.ts';
 import { stageRecords } from '../../domain/stage-record.ts';
+import { officialCalendar } from '../../domain/work-calendar.ts';
 import {
   administrator,
   applied,
@@ -35,7 +36,7 @@ function decided(standing: Standing, outcome: 'advance' | 'return' | 'close', on
 }
 
 const told = ({ locality, visits }: Standing, today = '2026-03-02') =>
-  stageRecords(twoStages, locality, visits, today).map(
+  stageRecords(twoStages, locality, visits, today, officialCalendar).map(
     ({ stage, state, openedOn, endedOn, plan, visits }) => [
       stage.key,
       state,

@@ -1,6 +1,6 @@
 import { array, assert, boolean, integer, property, record, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, isWorkingDay } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/calendar.ts';
 import { answerCommitment, createCommitment } from '../../domain/commands/commitments.ts';
 import {
   askedOn,
@@ -10,9 +10,10 @@ import {
   reminded,
 } from '../../domain/commands/sweep.ts';
 import { type Commitment, NewCommitment } from '../../domain/commitment.ts';
-import { ReminderSettings } from '../../domain/reminder-settings.ts';
+import { ReminderSettings, type Reminders } from '../../domain/reminder-settings.ts';
 import { ladderOf } from '../../domain/reminders.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
+import { officialCalendar } from '../../domain/work-calendar.ts';
 import { caller, created, moment } from '../support/factories.ts';
 
 const start = '2026-01-12';
@@ -29,8 +30,11 @@ const rosa: Stakeholder = {
   revision: 1,
   headHash: '',
 };
-const settingsOf = (some: Partial<ReminderSettings>) => ReminderSettings.parse(some);
-const promised = (dueOn: string, settings: ReminderSettings): Commitment => {
+const settingsOf = (some: Partial<ReminderSettings>): Reminders => ({
+  ...ReminderSettings.parse(some),
+  calendar: officialCalendar,
+});
+const promised = (dueOn: string, settings: Reminders): Commitment => {
   const command = NewCommitment.parse({ action: 'Pintar', responsible: 'rosa', dueOn });
   return createCommitment(command, {
     locality,
@@ -52,7 +56,7 @@ const dues = integer({ min: -10, max: 40 }).map((days) => addDays(start, days));
 const missed = array(boolean(), { minLength: 120, maxLength: 120 });
 
 /** Sweeps day by day, except on those that are missed, twice on each; answers the days of the reminders. */
-function year(settings: ReminderSettings, dueOn: string, gone: boolean[], doneOn?: string) {
+function year(settings: Reminders, dueOn: string, gone: boolean[], doneOn?: string) {
   let one = promised(dueOn, settings);
   const reminders: string[] = [];
   let escalated: string | undefined;
@@ -126,7 +130,7 @@ describe('the ladder', () => {
     assert(
       property(ladders, dues, missed, (settings, dueOn, gone) => {
         const days = year({ ...settings, workingDaysOnly: true }, dueOn, gone).reminders;
-        expect(days.filter((on) => !isWorkingDay(on))).toEqual([]);
+        expect(days.filter((on) => !officialCalendar.isWorkingDay(on))).toEqual([]);
       }),
     );
   });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addWorkingDays, daysBetween, isWorkingDay } from '../../domain/calendar.ts';
+import { addDays, daysBetween } from '../../domain/calendar.ts';
+import { officialCalendar } from '../../domain/work-calendar.ts';
+
+const { addWorkingDays, isWorkingDay } = officialCalendar;
 
 const date = fc.integer({ min: 0, max: 9_000 }).map((days) => addDays('2020-01-01', days));
 const count = fc.integer({ min: 0, max: 300 });

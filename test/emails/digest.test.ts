@@ -20,6 +20,7 @@ const digest = (some: Partial<Digest> = {}): Digest => ({
   name: 'Rosa Núñez',
   language: 'es',
   promised: [one(1, '2026-03-11'), one(2, '2026-03-01'), one(3, '2026-03-04'), one(4, '2026-03-05', riberas)],
+  isLate: (dueOn) => dueOn < '2026-03-04',
   municipality: { id: 'juarez', name: 'Ciudad Juárez' },
   links: { commitments: 'https://etapas.example/c/token', unsubscribe: 'https://etapas.example/u/token' },
   ...some,

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { importCommitments } from '../../domain/commands/commitments.ts';
 import { NewCommitment } from '../../domain/commitment.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { momentOf } from '../../functions/runtime/clock.ts';
 import { commit } from '../../store/commit.ts';
 import { localityStore } from '../../store/localities.ts';
@@ -31,7 +32,7 @@ async function promises({ table, clock, municipality }: TestApp, place: string, 
   const at = {
     locality: await localityStore(table).get(place),
     caller: caller(),
-    reminders: municipality.reminders,
+    reminders: remindersOf(municipality),
     moment: momentOf(clock(), municipality),
   };
   await commit(table, importCommitments(rows, at), clock());

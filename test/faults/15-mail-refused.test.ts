@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { openLanes } from '../../functions/events/lanes.ts';
 import { type Mailer, mailerOn } from '../../functions/events/mailer.ts';
 import { deeds, historyOf } from '../support/history.ts';
-import { digests, person, promise, swept } from '../support/reminders.ts';
+import { digests, person, promise, swept, sweptAndSent } from '../support/reminders.ts';
 import { municipality } from '../support/settings.ts';
 import { relayed } from '../support/stream.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
@@ -182,7 +182,7 @@ describe('15: a mail about a locality', () => {
 });
 
 describe('15: while the account is paused, or the day is full', () => {
-  it('mail stays in the outbox, nothing is lost, and all of it goes out once afterwards', async () => {
+  it('nothing is lost, and all of it is told once afterwards, by the digest of that day', async () => {
     const here = await testApp();
     const id = await begin(here);
     for (const name of ['rosa', 'jorge', 'luz']) {
@@ -199,17 +199,19 @@ describe('15: while the account is paused, or the day is full', () => {
     expect(digests(here)).toEqual([]);
     here.mailer.send = send;
     await here.reconcile();
+    await swept(here);
+    await here.reconcile();
     await here.reconcile();
     expect(digests(here)).toHaveLength(3);
   });
 
-  it('beyond the daily cap mail waits for the next local day', async () => {
+  it('beyond the daily cap mail waits for the next digest', async () => {
     const here = await testApp({ mail: { sandbox: false, allowed: [], dailyCap: 3, heldMinutes: 60 } });
     const id = await begin(here);
     expect(here.mails).toHaveLength(2);
     for (const name of ['rosa', 'jorge', 'luz']) {
       await person(here, name);
-      await promise(here, id, name, '2026-01-13');
+      await promise(here, id, name, '2026-01-19');
     }
     await swept(here);
     await here.settle();
@@ -220,7 +222,14 @@ describe('15: while the account is paused, or the day is full', () => {
     expect(digests(here)).toHaveLength(1);
     here.pass(1 / 24);
     await here.reconcile();
-    expect(digests(here)).toHaveLength(3);
+    expect(digests(here)).toHaveLength(1);
+    here.pass(8 / 24);
+    await sweptAndSent(here);
+    expect(
+      digests(here)
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(['jorge@ejemplo.example', 'luz@ejemplo.example', 'rosa@ejemplo.example']);
   });
 });
 

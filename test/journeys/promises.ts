@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { addDays, isWorkingDay, type LocalDate, localDate } from '../../domain/calendar.ts';
+import { addDays, type LocalDate, localDate } from '../../domain/calendar.ts';
+import { officialCalendar } from '../../domain/work-calendar.ts';
 import { type ApiClient, apiClient, type Person } from '../../local/api-client.ts';
 import { walkthrough } from '../../local/walkthrough.ts';
 
@@ -44,12 +45,12 @@ export interface Kept {
 }
 
 const addressOf = (person: number) => `persona${person}@barrio.example`;
-const workingDayFrom = (day: LocalDate): LocalDate =>
-  isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1));
 
 /** The days on which the ladder asks for a mail, from a day on until it is said to be done or `last` has passed. */
 function remindedOn({ dueOn, doneOn }: Promised, from: LocalDate, last: LocalDate): LocalDate[] {
-  const days = ladder.map((days) => workingDayFrom(addDays(dueOn, days)));
+  const { onOrBefore, onOrAfter } = officialCalendar;
+  const rungs = ladder.map((days) => (days > 0 ? onOrAfter : onOrBefore)(addDays(dueOn, days)));
+  const days = [...new Set(rungs)];
   return days.filter((day) => day >= from && day <= last && (!doneOn || day <= doneOn));
 }
 

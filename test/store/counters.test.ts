@@ -6,6 +6,7 @@ import { createLocality } from '../../domain/commands/create-locality.ts';
 import { CommitmentStatus, NewCommitment, PolicyArea } from '../../domain/commitment.ts';
 import { Conflict, Problem } from '../../domain/errors.ts';
 import { countsOf } from '../../domain/listing.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { rolledUp, sumsOf } from '../../domain/roll-up.ts';
 import { sumOf, type Tally } from '../../domain/tally.ts';
 import type { Visit } from '../../domain/visit.ts';
@@ -51,7 +52,7 @@ async function changeBy(table: Table, id: string, what: Deed): Promise<Change | 
     locality,
     responsible: undefined,
     caller: caller(),
-    reminders: settings().reminders,
+    reminders: remindersOf(settings()),
     moment: moment(),
   };
   if (what.kind === 'step') {
@@ -161,7 +162,7 @@ describe('counters', () => {
     for (let count = 0; count < 100; count += 1) {
       const locality = await localityStore(table).get('anapra');
       const at = { locality, responsible: undefined, caller: caller(), moment: moment() };
-      const reminders = settings().reminders;
+      const reminders = remindersOf(settings());
       await commit(table, createCommitment(NewCommitment.parse(dear), { ...at, reminders }), now);
     }
     expect((await counterStore(table).sumsOf(['anapra'])).get('budget/health/MXN')).toBe(

@@ -7,6 +7,7 @@ import { gatedParts } from '../../domain/gated-part.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { Programme } from '../../domain/programme.ts';
 import type { ActivityRecord, Visit } from '../../domain/visit.ts';
+import { municipality } from './settings.ts';
 
 type Evidence = ActivityRecord['evidence'][number];
 
@@ -113,7 +114,7 @@ export function opened(standing: Standing, programme = twoStages, at = moment())
     const here = {
       locality: now.locality,
       programme,
-      municipality: { approvers: [], staffMailDomain: 'juarez.example' },
+      municipality: municipality({ approvers: [] }),
     };
     const change = openVisit(here, gate, at);
     return change ? applied(now, change) : now;

@@ -1,5 +1,6 @@
 import { importCommitments } from '../../domain/commands/commitments.ts';
 import { NewCommitment } from '../../domain/commitment.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { momentOf } from '../../functions/runtime/clock.ts';
 import { commit } from '../../store/commit.ts';
 import { localityStore } from '../../store/localities.ts';
@@ -31,7 +32,7 @@ export async function fillMatrix(
     const change = importCommitments(rows, {
       locality: await localityStore(table).get(locality),
       caller: caller(),
-      reminders: settings.reminders,
+      reminders: remindersOf(settings),
       moment: momentOf(now, settings),
     });
     await commit(table, change, now);

@@ -1,6 +1,7 @@
 import { createCommitment, editCommitment } from '../../domain/commands/commitments.ts';
 import { createStakeholder } from '../../domain/commands/stakeholders.ts';
 import type { CommitmentEdit, NewCommitment } from '../../domain/commitment.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
 import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import { momentOf } from '../../functions/runtime/clock.ts';
@@ -50,7 +51,7 @@ export async function promise(
     locality: await localityStore(table).get(locality),
     responsible: who,
     caller: caller(),
-    reminders: municipality.reminders,
+    reminders: remindersOf(municipality),
     moment: momentOf(clock(), municipality),
   });
   await commit(table, change, clock());
@@ -70,7 +71,7 @@ export async function amend(
     locality: await localityStore(table).get(locality),
     responsible: who ? await stakeholderStore(table).get(who) : undefined,
     caller: caller(),
-    reminders: municipality.reminders,
+    reminders: remindersOf(municipality),
     moment: momentOf(clock(), municipality),
   });
   await commit(table, change, clock());

@@ -1,6 +1,7 @@
 import { answerCommitment, createCommitment } from '../../domain/commands/commitments.ts';
 import { createStakeholder } from '../../domain/commands/stakeholders.ts';
 import { type Commitment, commitmentId, commitmentOf, NewCommitment } from '../../domain/commitment.ts';
+import { remindersOf } from '../../domain/reminder-settings.ts';
 import { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import { MailEvents, mailEventDependencies, mailEvents } from '../../functions/events/mail-events.ts';
 import { sweep, sweepDependencies } from '../../functions/events/sweep.ts';
@@ -44,7 +45,7 @@ export async function promise(
     locality,
     responsible: stakeholder,
     caller: caller(),
-    reminders: municipality.reminders,
+    reminders: remindersOf(municipality),
     moment,
   });
   await commit(table, change, clock());
@@ -64,7 +65,7 @@ export async function fulfilled(here: TestApp, id: string): Promise<void> {
   const change = answerCommitment(
     before,
     { answer: 'fulfilled', note: undefined },
-    { locality, reminders: municipality.reminders, moment },
+    { locality, reminders: remindersOf(municipality), moment },
   );
   if (change) await commit(table, change, clock());
 }

@@ -9,6 +9,7 @@ import { markItems, marksOfLocality } from '../../store/marks.ts';
 import { writeAll } from '../../store/transaction.ts';
 import { caller, moment } from './factories.ts';
 import { convivirMejor } from './programmes.ts';
+import { municipality } from './settings.ts';
 import type { TestApp } from './test-app.ts';
 
 /** A locality of Convivir Mejor whose first visit was opened on a day, some of it given. */
@@ -24,7 +25,7 @@ export function seedling(
   const at = moment(openedOn);
   const programme = convivirMejor;
   const { locality } = createLocality({ id, programme }, command, caller(), at);
-  const here = { locality, programme, municipality: { approvers: [], staffMailDomain: 'juarez.example' } };
+  const here = { locality, programme, municipality: municipality({ approvers: [] }) };
   const opened = openVisit(here, { stage: 'capacity-building' }, at)?.locality ?? locality;
   return { ...opened, ...some, programme: locality.programme, revision: 1 };
 }

@@ -1,4 +1,3 @@
-import { isWorkingDay } from '../../domain/calendar.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { ApiResponse } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';
@@ -18,7 +17,7 @@ export default function RemindersPart() {
       {({ reminders }) => (
         <div className="halves">
           <Ladder settings={reminders} />
-          <SweepCard isDayOff={reminders.workingDaysOnly && !isWorkingDay(formats.today())} />
+          <SweepCard isDayOff={reminders.workingDaysOnly && !formats.isWorkingDay(formats.today())} />
         </div>
       )}
     </QueryBoundary>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { DayOff } from '../../domain/work-calendar.ts';
 import { useApiQuery } from '../api/queries.ts';
 import type { ApiResponse } from '../api/types.ts';
 import { QueryBoundary } from '../components/query-boundary.tsx';
@@ -56,6 +57,25 @@ function Settings({ municipality }: { municipality: Municipality }) {
   );
 }
 
+/** The days off beside weekends, of this year and the next. */
+function useDaysOff(): Setting[] {
+  const { formats } = useTranslation();
+  const said = useAdministrationWords().settings;
+  const thisYear = Number(formats.today().slice(0, 4));
+  const nameOf = (off: DayOff) => (off.kind === 'own' ? off.name : said.daysOff[off.kind]);
+  const days = [thisYear, thisYear + 1].flatMap(formats.daysOff);
+  return [
+    [
+      'calendar',
+      days.map(({ on, off }) => (
+        <div key={on}>
+          {formats.dateWithYear(on)}: {nameOf(off)}
+        </div>
+      )),
+    ],
+  ];
+}
+
 function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]][] {
   const { formats } = useTranslation();
   const said = useAdministrationWords().settings;
@@ -85,6 +105,7 @@ function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]
         ['fourEyes', yesNo(fourEyes)],
       ],
     ],
+    ['calendar', useDaysOff()],
     [
       'mail',
       [

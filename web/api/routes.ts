@@ -291,7 +291,7 @@ export interface Routes {
     query: undefined;
     body: CreateCommitmentRequest;
     version: number | undefined;
-    answer: CreateCommitmentResponse;
+    answer: EnteredCommitment;
   };
   /**
    * The commitment matrix of a locality
@@ -343,7 +343,7 @@ export interface Routes {
     query: undefined;
     body: EditCommitmentRequest;
     version: number;
-    answer: CreateCommitmentResponse;
+    answer: EnteredCommitment;
   };
   /**
    * Supporting programmes, policy areas, sectors and levels, by key and name
@@ -656,6 +656,9 @@ export interface Routes {
     query: {
       limit?: number;
       cursor?: string;
+      /**
+       * From 2000-01-01 to 2099-12-31
+       */
       on?: string;
     };
     body: undefined;
@@ -1269,7 +1272,7 @@ export interface CommitmentAnswer {
   };
 }
 
-export interface CreateCommitmentResponse {
+export interface EnteredCommitment {
   action: string;
   responsible?: string;
   coResponsible: string[];
@@ -1872,6 +1875,7 @@ export interface GetMunicipalityResponse {
   staffMailDomain: string;
   approvers: string[];
   fourEyes: boolean;
+  calendar: DaysOff;
   reminders: {
     hour: number;
     ladder: number[];
@@ -1889,6 +1893,25 @@ export interface GetMunicipalityResponse {
   publicUrl?: string;
   alarmEmail?: string;
   profile: 'standard' | 'hardened';
+}
+
+export interface DaysOff {
+  holidays: {
+    on: string;
+    name: string;
+  }[];
+  holyWeek: boolean;
+  recess: {
+    /**
+     * From 2000-01-01 to 2099-12-31
+     */
+    from: string;
+    /**
+     * From 2000-01-01 to 2099-12-31
+     */
+    to: string;
+    name: string;
+  }[];
 }
 
 export interface GetMailResponse {
@@ -1975,6 +1998,7 @@ export interface GetMyProfileResponse {
     timeZone: string;
     fourEyes: boolean;
     approvers: string[];
+    calendar: DaysOff;
   };
   today: string;
   version: number;
@@ -2028,6 +2052,9 @@ export interface RequestReviewRequest {
   note?: string;
   override?: {
     reason: string;
+    /**
+     * From 2000-01-01 to 2099-12-31
+     */
     expiresOn: string;
   };
 }
@@ -2049,7 +2076,15 @@ export interface CreateStakeholderRequest {
   email?: string;
   language?: Language;
   localities?: string[];
-  consent?: Consent;
+  consent?: EnteredConsent;
+}
+
+export interface EnteredConsent {
+  /**
+   * From 2000-01-01 to 2099-12-31
+   */
+  givenOn: string;
+  how: string;
 }
 
 export interface EditStakeholderRequest {
@@ -2060,7 +2095,7 @@ export interface EditStakeholderRequest {
   email?: string | null;
   language?: Language;
   localities?: string[];
-  consent?: Consent | null;
+  consent?: EnteredConsent | null;
 }
 
 export type RevokeLinksRequest = Record<string, never>;
@@ -2071,6 +2106,9 @@ export interface CreateCommitmentRequest {
   coResponsible?: string[];
   supportingProgramme?: SupportingProgramme;
   policyArea?: PolicyArea;
+  /**
+   * From 2000-01-01 to 2099-12-31
+   */
   dueOn?: string;
   budget?: BudgetInput;
   status?: CommitmentStatus;
@@ -2110,6 +2148,9 @@ export interface CreateFileRequest {
 }
 
 export interface RunSweepRequest {
+  /**
+   * From 2000-01-01 to 2099-12-31
+   */
   on?: string;
   dryRun?: boolean;
 }

@@ -6,7 +6,6 @@ import { Badge } from '../components/badge.tsx';
 import { Due } from '../components/due.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useMay } from '../session/may.ts';
-import { daysBetween } from '../words/format.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { placeOfCriterion } from './addresses.ts';
 import type { AtGate } from './at-gate.ts';
@@ -20,7 +19,7 @@ export function GateCard(at: AtGate) {
   const { messages, formats } = useTranslation();
   const { gate, visit } = at;
   const mayDecide = useMay(policies.gate.decide);
-  const isLate = daysBetween(formats.today(), visit.targetOn) < 0;
+  const isLate = formats.isLate(visit.targetOn);
   return (
     <section className={isLate ? 'card gate late stack' : 'card gate stack'}>
       <div className="row">

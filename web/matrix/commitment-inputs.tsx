@@ -30,8 +30,9 @@ interface InputsAsk {
 /** What each field is typed in, and the row of the form in which it stands; those of one row stand side by side. */
 export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number; input: ReactNode }> {
   const { form, locality, people, typed, onChange, onNew, isChecked } = ask;
-  const { messages } = useTranslation();
+  const { messages, formats } = useTranslation();
   const { choicesOf } = useCatalogue();
+  const dayOff = typed.dueOn ? formats.dayOffUntil(typed.dueOn) : undefined;
   const said = messages.commitmentFields;
   const wrong = validate(typed);
   return {
@@ -69,7 +70,7 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
     dueOn: {
       row: 2,
       input: (
-        <Field label={said.dueOn.name}>
+        <Field label={said.dueOn.name} hint={dayOff && messages.matrix.hints.dayOff(formats.date(dayOff))}>
           {(control) => (
             <input
               {...control}

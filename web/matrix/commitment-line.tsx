@@ -33,7 +33,7 @@ export function CommitmentLine({ commitment, editing, people, mayChange, onOpen 
   const { nameOf, choicesOf } = useCatalogue();
   const { action, dueOn, budget, status, progress } = commitment;
   const { typed, save, isBusy } = editing;
-  const isOverdue = isLate(commitment, formats.today());
+  const isOverdue = isLate(commitment, formats.isLate);
   return (
     <div className={isOverdue ? 'commitment-line late-line' : 'commitment-line'}>
       <div className="stack-close">

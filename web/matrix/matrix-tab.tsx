@@ -135,7 +135,7 @@ function List({ locality, matrix, people, mayChange }: ListProps) {
   const [asked, ask] = useSearchParams();
   const filter = { status: asked.get('status') ?? '', sector: asked.get('sector') ?? '' };
   const isFiltered = filter.status !== '' || filter.sector !== '';
-  const shown = shownOf(matrix, filter, formats.today());
+  const shown = shownOf(matrix, filter, formats.isLate);
   return (
     <>
       <MatrixFilter

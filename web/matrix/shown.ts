@@ -2,9 +2,12 @@ import type { Commitment } from '../api/types.ts';
 
 export const isOpen = ({ status }: Commitment) => status === 'pending' || status === 'in-progress';
 
+/** Whether something that is due on a day is late. */
+type IsPast = (dueOn: string) => boolean;
+
 /** Still to be kept, and its day is past. */
-export const isLate = (commitment: Commitment, today: string) =>
-  isOpen(commitment) && commitment.dueOn !== undefined && commitment.dueOn < today;
+export const isLate = (commitment: Commitment, isPast: IsPast) =>
+  isOpen(commitment) && commitment.dueOn !== undefined && isPast(commitment.dueOn);
 
 /** Without what the gate asks of it: somebody responsible, and a day. */
 export const isBlank = (commitment: Commitment) =>
@@ -17,12 +20,12 @@ export const views = ['open', 'late', 'blank'] as const;
 export function shownOf(
   matrix: Commitment[],
   { status, sector }: { status: string; sector: string },
-  today: string,
+  isPast: IsPast,
 ): Commitment[] {
   const isShown = (one: Commitment) => {
     if (sector && one.sector !== sector) return false;
     if (status === 'open') return isOpen(one);
-    if (status === 'late') return isLate(one, today);
+    if (status === 'late') return isLate(one, isPast);
     if (status === 'blank') return isBlank(one);
     return status === '' || one.status === status;
   };
@@ -37,7 +40,7 @@ function bySoonest(one: Commitment, other: Commitment): number {
 }
 
 /** What the whole matrix comes to; cancelled commitments do not count. Budgets by currency, in units of it. */
-export function summaryOf(matrix: Commitment[], today: string) {
+export function summaryOf(matrix: Commitment[], isPast: IsPast) {
   const standing = matrix.filter(({ status }) => status !== 'cancelled');
   const budget = new Map<string, number>();
   for (const { budget: one } of standing)
@@ -45,7 +48,7 @@ export function summaryOf(matrix: Commitment[], today: string) {
   return {
     standing: standing.length,
     fulfilled: standing.filter(({ status }) => status === 'fulfilled').length,
-    late: standing.filter((one) => isLate(one, today)).length,
+    late: standing.filter((one) => isLate(one, isPast)).length,
     blank: standing.filter(isBlank).length,
     budget: [...budget],
   };

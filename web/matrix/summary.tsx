@@ -5,7 +5,7 @@ import { summaryOf } from './shown.ts';
 /** What the matrix comes to, before its rows. */
 export function Summary({ matrix }: { matrix: Commitment[] }) {
   const { messages, formats } = useTranslation();
-  const { standing, fulfilled, late, blank, budget } = summaryOf(matrix, formats.today());
+  const { standing, fulfilled, late, blank, budget } = summaryOf(matrix, formats.isLate);
   const said = messages.matrix.summary;
   return (
     <dl className="matrix-summary">

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { calendarOf } from '../../domain/work-calendar.ts';
 import { useApiQuery } from '../api/queries.ts';
 import { useConfig } from '../config-context.ts';
 import { daysBetween, formatsOf } from '../words/format.ts';
@@ -15,9 +16,13 @@ export function TodayProvider({ children }: { children: ReactNode }) {
   // What stands in for an answer in the other language was never heard in this one.
   const heardOn = translation.formats.dayOf(new Date(dataUpdatedAt).toISOString());
   const daysOff = me && dataUpdatedAt > 0 ? daysBetween(heardOn, me.today) : 0;
+  const calendar = me?.municipality.calendar;
   const dated = useMemo(
-    () => ({ ...translation, formats: formatsOf(translation.language, timeZone, daysOff) }),
-    [translation, timeZone, daysOff],
+    () => ({
+      ...translation,
+      formats: formatsOf(translation.language, timeZone, daysOff, calendar && calendarOf({ calendar })),
+    }),
+    [translation, timeZone, daysOff, calendar],
   );
   return <TranslationContext value={dated}>{children}</TranslationContext>;
 }

@@ -42,7 +42,7 @@ function Tasks({ tasks, hasMore }: { tasks: Task[]; hasMore: boolean }) {
   const { messages, formats } = useTranslation();
   const groupOf = ({ dueOn }: Task): Group => {
     const days = dueOn === undefined ? 0 : daysBetween(formats.today(), dueOn);
-    if (days < 0) return 'late';
+    if (dueOn !== undefined && formats.isLate(dueOn)) return 'late';
     return days <= week ? 'soon' : 'later';
   };
   const late = tasks.filter((task) => groupOf(task) === 'late').length;

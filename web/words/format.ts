@@ -1,4 +1,6 @@
 import type { Language } from '../../domain/language-list.ts';
+import { lateAfter } from '../../domain/reminders.ts';
+import { officialCalendar, type WorkCalendar } from '../../domain/work-calendar.ts';
 import { languageName } from '../../words/language-name.ts';
 import { languages } from '../../words/languages.ts';
 
@@ -13,8 +15,14 @@ export const daysBetween = (from: string, to: string) =>
 /**
  * Dates and numbers as Mexico writes them, in one language and the municipality's time zone.
  * @param daysOff how many days the municipality's calendar is ahead of what this device's clock says
+ * @param calendar its working days, once they are known
  */
-export function formatsOf(language: Language, timeZone: string, daysOff = 0) {
+export function formatsOf(
+  language: Language,
+  timeZone: string,
+  daysOff = 0,
+  calendar: WorkCalendar = officialCalendar,
+) {
   const { locale } = languages[language];
   const written = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const day = written({ day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -49,6 +57,13 @@ export function formatsOf(language: Language, timeZone: string, daysOff = 0) {
     languageName: (other: Language) => languageName(other, language),
     /** The municipality's calendar day, `2026-12-05`. */
     today,
+    /** Whether something that is due on a day is late: what is due on a day off, only after the next working day. */
+    isLate: (dueOn: string) => lateAfter(dueOn, calendar) < today(),
+    /** The last day on which something is in time that is due on a day off; nothing for a working day. */
+    dayOffUntil: (dueOn: string) => (calendar.isWorkingDay(dueOn) ? undefined : lateAfter(dueOn, calendar)),
+    isWorkingDay: calendar.isWorkingDay,
+    /** The days off of a year beside weekends. */
+    daysOff: calendar.daysOff,
     /** The municipality's calendar day at an instant. */
     dayOf: (instant: string) => local.format(new Date(instant)),
     /** `5 dic`, with the year where it is another one. */

@@ -60,6 +60,7 @@ export const en: Words = {
     'not-as-announced': 'the file that arrived is not of the type or size announced; send it again',
     'user-name': 'must hold no blanks, quotes or < >',
     past: 'is already past',
+    'beyond-century': 'must be a day between the years 2000 and 2099; look at the year',
     'only-dry-run': 'is not today: ask for a dry run (dryRun: true), which sends nothing',
     'return-only': 'goes with "return" only',
     'earlier-stage': 'must be this stage or an earlier one',
@@ -167,6 +168,7 @@ export const en: Words = {
     bounce: 'This address is not written to: mail does not arrive. Get another one.',
   },
   contactQuestions,
+  dayOff: (next) => `is no working day: it will not count as late until after ${next}`,
   localityWarnings: {
     sharedCode: (name) =>
       name === undefined

@@ -66,6 +66,7 @@ export const es = {
     'not-as-announced': 'el archivo que llegó no es del tipo o del tamaño que se anunció; envíelo de nuevo',
     'user-name': 'no puede llevar espacios, comillas ni < >',
     past: 'ya pasó',
+    'beyond-century': 'debe ser un día entre los años 2000 y 2099; revise el año',
     'only-dry-run': 'no es el día de hoy: pida un ensayo (dryRun: true), que no envía nada',
     'return-only': 'solo acompaña a «return»',
     'earlier-stage': 'debe ser esta etapa o una anterior',
@@ -176,6 +177,8 @@ export const es = {
     bounce: 'A esta dirección no se escribe: los correos no llegan. Consiga otra.',
   },
   contactQuestions,
+  /** Of a day that was entered on which nobody works; `next` is the last day on which it is in time. */
+  dayOff: (next: string) => `es día inhábil: no contará como atrasado sino después del ${next}`,
   /** Of a locality that was entered; the other is named to who may see it. */
   localityWarnings: {
     sharedCode: (name: string | undefined) =>

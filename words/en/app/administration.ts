@@ -169,7 +169,8 @@ export const administration: typeof es = {
   reminders: {
     title: 'Reminders',
     when: (hour) => `They are sent every morning at ${hour}, and nobody gets more than one mail a day.`,
-    workingDays: 'On working days only: what falls on another day is sent on the next working one.',
+    workingDays:
+      'On working days only: what falls on a day off is sent before it, if the date is still to come or the same day; after it, if the date is past.',
     everyDay: 'They are sent on weekends and holidays, too.',
     ladder: 'When each commitment is reminded of',
     before: (days) => `${days} days before its date`,
@@ -216,9 +217,11 @@ export const administration: typeof es = {
     minutes: counted('en-MX', { one: '# minute', other: '# minutes' }),
     coordinators: 'the coordinators of the locality',
     perDay: (count) => `${mails(count)} a day`,
+    daysOff: { official: 'compulsory day of rest', 'holy-week': 'Holy Week' },
     groups: {
       municipality: 'Municipality',
       staff: 'Staff and reviews',
+      calendar: 'Calendar',
       mail: 'Mail',
       publication: 'Public page',
       operation: 'Operation',
@@ -233,6 +236,7 @@ export const administration: typeof es = {
       staffMailDomain: 'Domain of work addresses',
       approvers: 'Who approves',
       fourEyes: 'Somebody other than who asked decides',
+      calendar: 'Days off beside Saturdays and Sundays',
       mailFrom: 'Address it is sent from',
       'mail.sandbox': 'Test mode',
       'mail.allowed': 'Addresses allowed in test mode',

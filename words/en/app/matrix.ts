@@ -54,6 +54,7 @@ export const matrix: Words['matrix'] = {
     responsible: 'Search by name or organization; whoever is missing can be added right here.',
     coResponsible: 'Search for those who help; reminders go only to whoever is responsible.',
     amount: 'Only the number: 12500 or 12,500.50',
+    dayOff: (next) => `No working day: it will not count as late until after ${next}.`,
   },
   currency: 'Currency',
   currencies: { MXN: 'Pesos (MXN)', USD: 'Dollars (USD)' },

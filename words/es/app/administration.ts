@@ -177,7 +177,8 @@ export const administration = {
   reminders: {
     title: 'Recordatorios',
     when: (hour: string) => `Salen cada mañana a las ${hour}, y nadie recibe más de un correo al día.`,
-    workingDays: 'Solo en días hábiles: lo que cae en otro día sale en el siguiente hábil.',
+    workingDays:
+      'Solo en días hábiles: lo que cae en día inhábil sale antes, si es un aviso previo o del mismo día; después, si ya venció.',
     everyDay: 'Salen también en fines de semana y días festivos.',
     ladder: 'Cuándo se recuerda cada compromiso',
     before: (days: string) => `${days} días antes de su fecha`,
@@ -221,9 +222,11 @@ export const administration = {
     minutes: counted('es-MX', { one: '# minuto', other: '# minutos' }),
     coordinators: 'las personas que coordinan la localidad',
     perDay: (count: number) => `${mails(count)} al día`,
+    daysOff: { official: 'descanso obligatorio', 'holy-week': 'Semana Santa' },
     groups: {
       municipality: 'Municipio',
       staff: 'Personal y revisiones',
+      calendar: 'Calendario',
       mail: 'Correo',
       publication: 'Página pública',
       operation: 'Operación',
@@ -238,6 +241,7 @@ export const administration = {
       staffMailDomain: 'Dominio del correo de trabajo',
       approvers: 'Quién aprueba',
       fourEyes: 'Decide una persona distinta de quien pide',
+      calendar: 'Días inhábiles, además de sábados y domingos',
       mailFrom: 'Dirección de la que sale',
       'mail.sandbox': 'Modo de prueba',
       'mail.allowed': 'Direcciones permitidas en modo de prueba',

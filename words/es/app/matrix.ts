@@ -53,6 +53,7 @@ export const matrix = {
     responsible: 'Busque por nombre u organización; si no está, agréguela aquí mismo.',
     coResponsible: 'Busque a quienes ayudan; los recordatorios van solo a la persona responsable.',
     amount: 'Solo el número: 12500 o 12,500.50',
+    dayOff: (next: string) => `Es día inhábil: no contará como atrasado sino después del ${next}.`,
   },
   currency: 'Moneda',
   currencies: { MXN: 'Pesos (MXN)', USD: 'Dólares (USD)' },
