@@ -44,10 +44,6 @@ export function bumpRevision<T extends { revision: number }>(before: T, change: 
   return { ...before, ...change, revision: before.revision + 1 };
 }
 
-/** A field after an edit, which may say nothing of it (`undefined`) or take it away (`null`). */
-export const applyPatch = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
-  said === undefined ? before : (said ?? undefined);
-
 /** A mail to each coordinator of the locality, each approver of the municipality and `others`, none of them twice. */
 export function notifyStaff(
   locality: Locality,

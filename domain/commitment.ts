@@ -4,6 +4,7 @@ import { supportingProgrammes } from './catalogue.ts';
 import { Evidence, NewEvidence } from './evidence.ts';
 import { freeText } from './free-text.ts';
 import { LocalityId } from './locality-id.ts';
+import { applyPatch } from './patch.ts';
 import { Sector, StakeholderId } from './stakeholder.ts';
 
 /** `<locality>.<number>`: the number counts within the locality. */
@@ -143,6 +144,21 @@ export const fieldsOf = (commitment: Commitment): EveryField<Commitment> => ({
   progress: commitment.progress,
   note: commitment.note,
   evidence: commitment.evidence,
+});
+
+/** The fields after an edit: what it does not name stays, and what it names as `null` is blank. */
+export const patchedFields = (before: NewCommitment, edit: CommitmentEdit): EveryField<NewCommitment> => ({
+  action: edit.action ?? before.action,
+  responsible: applyPatch(edit.responsible, before.responsible),
+  coResponsible: edit.coResponsible ?? before.coResponsible,
+  supportingProgramme: applyPatch(edit.supportingProgramme, before.supportingProgramme),
+  policyArea: applyPatch(edit.policyArea, before.policyArea),
+  dueOn: applyPatch(edit.dueOn, before.dueOn),
+  budget: applyPatch(edit.budget, before.budget),
+  status: edit.status ?? before.status,
+  progress: edit.status === 'fulfilled' ? 100 : (edit.progress ?? before.progress),
+  note: applyPatch(edit.note, before.note),
+  evidence: edit.evidence ?? before.evidence,
 });
 
 /** Still to be kept: neither fulfilled nor cancelled. */

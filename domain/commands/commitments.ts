@@ -1,12 +1,12 @@
 import { addDays, type LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
-import { applyPatch, bumpRevision, type Change, type Moment } from '../change.ts';
+import { bumpRevision, type Change, type Moment } from '../change.ts';
 import {
   type Commitment,
   type CommitmentEdit,
-  type EveryField,
   isOpen,
   type NewCommitment,
+  patchedFields,
 } from '../commitment.ts';
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
@@ -129,21 +129,6 @@ export function importCommitments(
   };
 }
 
-/** The fields after an edit: what it does not name stays, and what it names as `null` is blank. */
-const patched = (before: Commitment, edit: CommitmentEdit): EveryField<Commitment> => ({
-  action: edit.action ?? before.action,
-  responsible: applyPatch(edit.responsible, before.responsible),
-  coResponsible: edit.coResponsible ?? before.coResponsible,
-  supportingProgramme: applyPatch(edit.supportingProgramme, before.supportingProgramme),
-  policyArea: applyPatch(edit.policyArea, before.policyArea),
-  dueOn: applyPatch(edit.dueOn, before.dueOn),
-  budget: applyPatch(edit.budget, before.budget),
-  status: edit.status ?? before.status,
-  progress: edit.status === 'fulfilled' ? 100 : (edit.progress ?? before.progress),
-  note: applyPatch(edit.note, before.note),
-  evidence: edit.evidence ?? before.evidence,
-});
-
 /** A promise changes: a moved date re-arms its reminders once, and one that is kept or dropped ends them. */
 export function editCommitment(
   before: Commitment,
@@ -153,7 +138,7 @@ export function editCommitment(
   underWay(locality);
   const after: Commitment = {
     ...before,
-    ...patched(before, edit),
+    ...patchedFields(before, edit),
     sector: responsible?.sector,
     revision: locality.revision + 1,
     writes: before.writes + 1,

@@ -1,6 +1,7 @@
 import type { Caller } from '../caller.ts';
-import { applyPatch, bumpRevision, type Change } from '../change.ts';
+import { bumpRevision, type Change } from '../change.ts';
 import type { Locality } from '../locality.ts';
+import { applyPatch } from '../patch.ts';
 import type { LocalityEdit } from './create-locality.ts';
 
 /** Name, code, population, territory or coordinators of a locality are corrected; code and population may be taken away. */

@@ -59,8 +59,13 @@ export async function* stakeholderRows(stores: Stores, caller: Caller, { only }:
     if (!command || !maySeeStakeholder(caller, known.stakeholder, (id) => ids.has(id))) continue;
     if (only !== undefined && !command.localities.includes(only)) continue;
     const { email, ...cells } = stakeholderTable.write(command);
+    const { id, suppressed } = known.stakeholder;
     yield {
-      cells: { id: known.stakeholder.id, ...cells, email: seesAddresses(caller) ? email : undefined },
+      cells: {
+        id,
+        ...cells,
+        ...(seesAddresses(caller) ? { email, suppressed: suppressed?.reason } : {}),
+      },
     };
   }
 }
@@ -77,6 +82,9 @@ export async function* commitmentRows(stores: Stores, caller: Caller, { only }: 
     const responsibleName = one.responsible && names.get(one.responsible);
     const cells = commitmentTable.write(commitmentCommand(one));
     const localityName = localityNames.get(one.locality);
-    yield { cells: { ...cells, id: commitmentId(one), localityName, responsibleName, sector: one.sector } };
+    const evidence = one.evidence.map(({ title }) => title).join(' | ');
+    yield {
+      cells: { ...cells, id: commitmentId(one), localityName, responsibleName, sector: one.sector, evidence },
+    };
   }
 }

@@ -390,6 +390,9 @@ export interface Routes {
     query: {
       dryRun?: string;
       partial?: string;
+      mode?: 'add' | 'update';
+      blank?: 'keep' | 'clear';
+      plan?: string;
       programme?: string;
       locality?: string;
       sheet?: string;
@@ -1336,6 +1339,19 @@ export interface ImportFileResponse {
     name: string;
     read: boolean;
   }[];
+  created?: number;
+  updated?: number;
+  differences?: {
+    row: number;
+    sheet?: string;
+    id: string;
+    name: string;
+    field: string;
+    before: string | null;
+    after: string | null;
+  }[];
+  differing?: number;
+  plan?: string;
   dryRun: boolean;
 }
 

@@ -96,6 +96,18 @@ export const en: Words = {
     'unknown-id': 'nothing has this id; leave the cell empty to add',
     'already-there': 'is there already, with another value; change it in its record',
     'row-twice': 'repeats another row of the file',
+    'ambiguous-row': 'there is more than one that this row fits; add the column of its id',
+    'not-changed-here': 'is not changed by a file: it says where this belongs',
+    'person-erased': 'the data of this person were erased on request; the row is not read',
+    'id-adopted': 'nothing here has this id; it is added under it, as from another installation',
+    'standing-left-out':
+      'stood at "{0}"; a file does not carry the way there, and here it begins at its first stage',
+    'territories-left-out':
+      'a table carries no territories; where there were some, import the GeoJSON that localities are exported as',
+    'suppression-left-out':
+      'is not written to in the other installation ({0}); a file does not carry that: write it down before mail goes out',
+    'evidence-left-out': 'has evidence; a file does not carry it: attach it again',
+    'person-left-out': 'the person {0} is not here (perhaps their data were erased); it goes in without them',
     'ambiguous-name': 'more than one goes by this name; use the id',
     'locality-over': 'the locality is completed or closed',
     'not-text': 'is no text file',

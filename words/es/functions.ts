@@ -102,6 +102,18 @@ export const es = {
     'unknown-id': 'no hay nada con esa clave; deje la celda vacía para agregar',
     'already-there': 'ya existe, con otro valor; cámbielo en su ficha',
     'row-twice': 'repite otra fila del archivo',
+    'ambiguous-row': 'hay más de uno al que le queda lo que dice esta fila; agregue la columna de su clave',
+    'not-changed-here': 'no se cambia con un archivo: dice a dónde pertenece',
+    'person-erased': 'los datos de esta persona se borraron a solicitud suya; la fila no se lee',
+    'id-adopted': 'nada tiene aquí esta clave; se agrega con ella, como venida de otra instalación',
+    'standing-left-out':
+      'venía en «{0}»; un archivo no trae lo recorrido, y aquí comienza por su primera etapa',
+    'territories-left-out':
+      'una tabla no trae territorios; si los había, importe el GeoJSON que se exporta de las localidades',
+    'suppression-left-out':
+      'en la otra instalación no se le escribe ({0}); un archivo no trae eso: anótelo antes de enviarle correos',
+    'evidence-left-out': 'tiene evidencia adjunta; un archivo no la trae: adjúntela de nuevo',
+    'person-left-out': 'aquí no está la persona {0} (quizá se borraron sus datos); queda sin ella',
     'ambiguous-name': 'hay más de uno con ese nombre; use su clave',
     'locality-over': 'la localidad ya terminó o se cerró',
     'not-text': 'no es un archivo de texto',
