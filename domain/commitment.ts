@@ -4,7 +4,6 @@ import { supportingProgrammes } from './catalogue.ts';
 import { Evidence, NewEvidence } from './evidence.ts';
 import { freeText } from './free-text.ts';
 import { LocalityId } from './locality-id.ts';
-import { applyPatch } from './patch.ts';
 import { Sector, StakeholderId } from './stakeholder.ts';
 
 /** `<locality>.<number>`: the number counts within the locality. */
@@ -32,6 +31,9 @@ export const Budget = z.strictObject({
   currency: z.enum(['MXN', 'USD']).default('MXN'),
 });
 
+/** A calendar day, or `null` where it is not known or is taken away. */
+export const DayOrNone = LocalDate.nullable();
+
 const details = {
   /** What was promised. Never about victims or other persons. */
   action: freeText(500).min(1),
@@ -44,6 +46,8 @@ const details = {
   status: CommitmentStatus,
   /** Per cent. */
   progress: z.int().min(0).max(100),
+  /** The day it was kept. */
+  fulfilledOn: LocalDate,
   note: freeText(2_000),
   evidence: z.array(NewEvidence).max(10),
 };
@@ -59,6 +63,8 @@ export const NewCommitment = z.strictObject({
   budget: details.budget.optional(),
   status: details.status.default('pending'),
   progress: details.progress.default(0),
+  /** `null` where it is fulfilled since a day that nobody knows. */
+  fulfilledOn: DayOrNone.optional(),
   note: details.note.optional(),
   evidence: details.evidence.default([]),
 });
@@ -75,15 +81,16 @@ export type EveryField<Of extends { [Field in CommitmentField]?: unknown }> = {
   [Field in CommitmentField]: Of[Field];
 };
 
-/** `null` takes away what was written down: who is responsible, until when, at what cost. */
+/** `null` takes away what was written down: who is responsible, until when, at what cost, since when it is kept. */
 export const CommitmentEdit = z
   .strictObject({
     ...details,
     responsible: details.responsible.nullable(),
     supportingProgramme: details.supportingProgramme.nullable(),
     policyArea: details.policyArea.nullable(),
-    dueOn: details.dueOn.nullable(),
+    dueOn: DayOrNone,
     budget: details.budget.nullable(),
+    fulfilledOn: DayOrNone,
     note: details.note.nullable(),
   })
   .partial()
@@ -97,6 +104,7 @@ export const Commitment = z.object({
   action: z.string(),
   note: z.string().optional(),
   evidence: z.array(Evidence).default([]),
+  fulfilledOn: LocalDate.optional(),
   locality: LocalityId,
   number: z.int().min(1),
   /**
@@ -142,23 +150,9 @@ export const fieldsOf = (commitment: Commitment): EveryField<Commitment> => ({
   budget: commitment.budget,
   status: commitment.status,
   progress: commitment.progress,
+  fulfilledOn: commitment.fulfilledOn,
   note: commitment.note,
   evidence: commitment.evidence,
-});
-
-/** The fields after an edit: what it does not name stays, and what it names as `null` is blank. */
-export const patchedFields = (before: NewCommitment, edit: CommitmentEdit): EveryField<NewCommitment> => ({
-  action: edit.action ?? before.action,
-  responsible: applyPatch(edit.responsible, before.responsible),
-  coResponsible: edit.coResponsible ?? before.coResponsible,
-  supportingProgramme: applyPatch(edit.supportingProgramme, before.supportingProgramme),
-  policyArea: applyPatch(edit.policyArea, before.policyArea),
-  dueOn: applyPatch(edit.dueOn, before.dueOn),
-  budget: applyPatch(edit.budget, before.budget),
-  status: edit.status ?? before.status,
-  progress: edit.status === 'fulfilled' ? 100 : (edit.progress ?? before.progress),
-  note: applyPatch(edit.note, before.note),
-  evidence: edit.evidence ?? before.evidence,
 });
 
 /** Still to be kept: neither fulfilled nor cancelled. */

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
-import { CommitmentEdit, type CommitmentField, NewCommitment, patchedFields } from '../commitment.ts';
+import type { LocalDate } from '../calendar.ts';
+import { patchedFields } from '../commands/commitments.ts';
+import { CommitmentEdit, type CommitmentField, NewCommitment } from '../commitment.ts';
 import { LocalityId } from '../locality.ts';
 import { isMadeId } from '../made-id.ts';
 import { type Cells, type Column, type KnownNames, keyIn, numberIn, partsOf } from './columns.ts';
@@ -23,6 +25,8 @@ interface KnownOfCommitments {
   otherwise?: string;
   /** Rows of this file name theirs: one that names none is none of the place it was sent from. */
   placesNamed: boolean;
+  /** What was fulfilled was so today, where nothing else is said. */
+  today: LocalDate;
   names: Record<'supportingProgrammes' | 'policyAreas' | 'commitmentStatuses', KnownNames>;
 }
 
@@ -53,6 +57,14 @@ const columns: Record<CommitmentField, readonly Column[]> = {
   ],
   status: [{ name: 'status', choices: 'commitmentStatuses', also: ['estado', 'estatus'] }],
   progress: [{ name: 'progress', also: ['avance'] }],
+  fulfilledOn: [
+    {
+      name: 'fulfilledOn',
+      error: 'not-a-day',
+      also: ['cumplido el', 'fecha de cumplimiento', 'fulfilled on', 'date fulfilled'],
+    },
+    { name: 'onTime', also: ['a tiempo', 'on time'], readOnly: true },
+  ],
   note: [{ name: 'note', also: ['nota', 'notas', 'observaciones'] }],
   // Documents do not fit a table: that there are some is told.
   evidence: [{ name: 'evidence', also: ['evidencia'], readOnly: true }],
@@ -69,6 +81,7 @@ const cellsOf = (row: CommitmentRow): Record<CommitmentField, Cells> => ({
   budget: { budgetAmount: row.budget && numberText(row.budget.amount), budgetCurrency: row.budget?.currency },
   status: { status: row.status },
   progress: { progress: row.progress.toString() },
+  fulfilledOn: { fulfilledOn: row.fulfilledOn ?? undefined },
   note: { note: row.note },
   evidence: {},
 });
@@ -77,6 +90,13 @@ const cellsOf = (row: CommitmentRow): Record<CommitmentField, Cells> => ({
 function percentIn(cell: string | undefined): unknown {
   const progress = numberIn(cell);
   return typeof progress === 'number' && cell?.endsWith('%') ? Math.round(progress) : progress;
+}
+
+/** A row that says *pending* of what is under way, or less than all of what is fulfilled, is meant as it would be kept. */
+function standingIn(status: string | undefined, progress: unknown) {
+  if (status === 'fulfilled') return { status, progress: progress === undefined ? undefined : 100 };
+  const isBegun = typeof progress === 'number' && progress > 0;
+  return { status: isBegun && (status ?? 'pending') === 'pending' ? 'in-progress' : status, progress };
 }
 
 /** The commitment matrices of localities as one table: one row for each promise. */
@@ -114,6 +134,10 @@ export const commitmentTable: Kind<CommitmentRow, CommitmentEdit, KnownOfCommitm
     const money = cells.budgetAmount === undefined ? undefined : moneyIn(cells.budgetAmount);
     if (cells.budgetAmount !== undefined && !money)
       refused.push({ column: 'budgetAmount', message: 'not-money' });
+    const standing = standingIn(
+      keyIn(cells.status, known.names.commitmentStatuses),
+      percentIn(cells.progress),
+    );
     const value: Record<CommitmentField | 'locality', unknown> = {
       locality: place?.id ?? 'unknown',
       action: cells.action,
@@ -126,8 +150,9 @@ export const commitmentTable: Kind<CommitmentRow, CommitmentEdit, KnownOfCommitm
         amount: money.amount,
         currency: cells.budgetCurrency?.toUpperCase() ?? money.currency,
       },
-      status: keyIn(cells.status, known.names.commitmentStatuses),
-      progress: percentIn(cells.progress),
+      ...standing,
+      // What was fulfilled there before days were kept was not fulfilled today.
+      fulfilledOn: dayIn(cells.fulfilledOn) ?? (comesAlong ? null : undefined),
       note: cells.note,
       evidence: undefined,
     };
@@ -141,7 +166,10 @@ export const commitmentTable: Kind<CommitmentRow, CommitmentEdit, KnownOfCommitm
     locality: row.locality,
     ...Object.fromEntries(Object.values(cellsOf(row)).flatMap((cells) => Object.entries(cells))),
   }),
-  patched: (command, edit) => ({ ...command, ...patchedFields(command, edit) }),
+  patched: (command, edit, { today }) => {
+    const before = { ...command, fulfilledOn: command.fulfilledOn ?? undefined };
+    return { ...command, ...patchedFields(before, edit, today) };
+  },
   called: ({ action }) => action,
   identity: ({ locality, action, dueOn = '', responsible = '' }) => [
     nameKey(action),

@@ -2,19 +2,22 @@ import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
 import { Commitment, CommitmentId, commitmentId, commitmentOf } from '../../domain/commitment.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
+import { isOnTime } from '../../domain/standing.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { knownStakeholders } from './known-ids.ts';
 
 /** A commitment as it is shown. */
 export const CommitmentView = Commitment.omit({ revision: true, writes: true, number: true }).extend({
   id: CommitmentId,
+  /** Whether it was kept by its day; absent where it is not kept, or one of the two days is not known. */
+  onTime: z.boolean().optional(),
   version: z.int(),
 });
 
 /** Shows a commitment; its version is the revision of the locality at which it last changed. */
 export function commitmentView(commitment: Commitment): z.infer<typeof CommitmentView> {
   const { revision, writes: _, number: __, ...shown } = commitment;
-  return { id: commitmentId(commitment), ...shown, version: revision };
+  return { id: commitmentId(commitment), ...shown, onTime: isOnTime(commitment), version: revision };
 }
 
 /** The locality and number that a commitment's id is made of. */

@@ -1,9 +1,11 @@
+import type { LocalDate } from '../../domain/calendar.ts';
 import { mayIn } from '../../domain/caller.ts';
 import { type CommitmentEdit, CommitmentId, commitmentId, commitmentOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
+import { standingFault } from '../../domain/standing.ts';
 import { cellTexts, fills } from '../../domain/tabular/columns.ts';
 import { type CommitmentRow, commitmentTable } from '../../domain/tabular/commitments.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
@@ -63,7 +65,8 @@ const columnsNaming = (
 };
 
 export const planCommitments: Planner = async (dependencies, request) => {
-  const { commitments } = dependencies;
+  const { commitments, moment } = dependencies;
+  const { today } = moment();
   const { sheet, caller, check, otherwise, mode } = request;
   const seen: Locality[] = [];
   for await (const locality of localitiesOf(dependencies, caller)) seen.push(locality);
@@ -87,6 +90,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
       'unknown-locality',
     ),
     stakeholder,
+    today,
     isHere: (id: string) => revisions.has(id),
     otherwise,
     placesNamed: fills(sheet, commitmentTable.columns, 'locality'),
@@ -100,6 +104,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
     mayAdopt: (id, { locality }) =>
       CommitmentId.safeParse(id).success && commitmentOf(id).locality === locality,
     refuse: (command, there) => [
+      ...dayFault(command, today),
       ...(isOver(byId.get(command.locality)) ? [{ column: 'locality', message: 'locality-over' }] : []),
       ...columnsNaming(command, unseen, there?.command).map((column) => ({
         column,
@@ -176,6 +181,11 @@ export const planCommitments: Planner = async (dependencies, request) => {
 const besides = 4;
 /** A commitment that is edited, its line in the history, and three tasks about it that may be over. */
 const editItems = 5;
+
+function dayFault({ fulfilledOn, ...standing }: CommitmentRow, today: LocalDate) {
+  const message = standingFault({ ...standing, fulfilledOn: fulfilledOn ?? undefined }, today);
+  return message ? [{ column: 'fulfilledOn', message }] : [];
+}
 
 const isOver = (locality: Locality | undefined) =>
   locality?.status === 'completed' || locality?.status === 'closed';

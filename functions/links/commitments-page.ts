@@ -65,7 +65,7 @@ function card(placed: Placed, at: number, today: LocalDate, reader: Reader, time
   return html`<article class="card" aria-labelledby="${heading}">
 <h2 id="${heading}"><bdi>${commitment.action}</bdi></h2>
 ${particulars(placed, today, reader)}
-${last}${answerForm(commitment, answers, heading, messages)}
+${last}${answerForm(commitment, answers, heading, today, messages)}
 </article>
 `;
 }

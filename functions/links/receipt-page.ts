@@ -20,7 +20,7 @@ export function receiptPage(
   const { answer: given, note } = commitment.answer;
   const others = answers.filter((answer) => answer !== given);
   const undo = html`<p>${receipt.undo}</p>
-${answerForm(commitment, others, 'c1', messages)}
+${answerForm(commitment, others, 'c1', moment().today, messages)}
 `;
   const content = html`<p role="status"><strong>${receipt.answered(messages.answers[given])}</strong></p>
 <p>${receipt.next[given]}</p>

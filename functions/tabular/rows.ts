@@ -3,6 +3,7 @@ import { commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { maySeeStakeholder, seesAddresses } from '../../domain/stakeholder-access.ts';
+import { isOnTime } from '../../domain/standing.ts';
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
@@ -84,7 +85,15 @@ export async function* commitmentRows(stores: Stores, caller: Caller, { only }: 
     const localityName = localityNames.get(one.locality);
     const evidence = one.evidence.map(({ title }) => title).join(' | ');
     yield {
-      cells: { ...cells, id: commitmentId(one), localityName, responsibleName, sector: one.sector, evidence },
+      cells: {
+        ...cells,
+        id: commitmentId(one),
+        localityName,
+        responsibleName,
+        sector: one.sector,
+        evidence,
+        onTime: isOnTime(one)?.toString(),
+      },
     };
   }
 }

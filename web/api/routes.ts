@@ -1191,6 +1191,7 @@ export interface Commitment {
   budget?: Budget;
   status: CommitmentStatus;
   progress: number;
+  fulfilledOn?: string;
   note?: string;
   evidence: Evidence[];
   locality: string;
@@ -1209,6 +1210,7 @@ export interface Commitment {
   };
   createdAt: string;
   id: string;
+  onTime?: boolean;
   version: number;
 }
 
@@ -2040,6 +2042,7 @@ export interface CreateCommitmentRequest {
   budget?: BudgetInput;
   status?: CommitmentStatus;
   progress?: number;
+  fulfilledOn?: DayOrNone;
   note?: string;
   evidence?: Evidence[];
 }
@@ -2049,16 +2052,19 @@ export interface BudgetInput {
   currency?: Currency;
 }
 
+export type DayOrNone = string | null;
+
 export interface EditCommitmentRequest {
   action?: string;
   responsible?: string | null;
   coResponsible?: string[];
   supportingProgramme?: SupportingProgramme | null;
   policyArea?: PolicyArea | null;
-  dueOn?: string | null;
+  dueOn?: DayOrNone;
   budget?: BudgetInput | null;
   status?: CommitmentStatus;
   progress?: number;
+  fulfilledOn?: DayOrNone;
   note?: string | null;
   evidence?: Evidence[];
 }

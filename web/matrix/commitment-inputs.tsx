@@ -7,7 +7,7 @@ import { Field } from '../components/field.tsx';
 import { NoteField } from '../components/note-field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { useTranslation } from '../words/use-translation.ts';
-import { type FormValues, validate } from './form-values.ts';
+import { type FormValues, validate, withStanding } from './form-values.ts';
 import { MoneyField } from './money-field.tsx';
 import { OthersField, ResponsibleField } from './people-fields.tsx';
 import { ProgrammeField } from './programme-field.tsx';
@@ -29,10 +29,12 @@ interface InputsAsk {
 /** What each field is typed in, and the row of the form in which it stands; those of one row stand side by side. */
 export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number; input: ReactNode }> {
   const { form, locality, people, typed, onChange, onNew, isChecked } = ask;
-  const { messages } = useTranslation();
+  const { messages, formats } = useTranslation();
   const { choicesOf } = useCatalogue();
   const said = messages.commitmentFields;
   const wrong = validate(typed);
+  const stand = (part: Partial<Pick<FormValues, 'status' | 'progress'>>) =>
+    onChange(withStanding(typed, part, formats.today()));
   return {
     action: {
       row: 1,
@@ -89,7 +91,7 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
               {...control}
               options={choicesOf('commitmentStatuses')}
               value={typed.status}
-              onChoose={(status) => status && onChange({ status })}
+              onChoose={(status) => status && stand({ status })}
             />
           )}
         </Field>
@@ -103,7 +105,23 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
             <ProgressChoice
               {...control}
               value={typed.progress}
-              onChoose={(progress) => onChange({ progress })}
+              onChoose={(progress) => stand({ progress })}
+            />
+          )}
+        </Field>
+      ),
+    },
+    fulfilledOn: {
+      row: 3,
+      input: typed.status === 'fulfilled' && (
+        <Field label={said.fulfilledOn.name}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              max={formats.today()}
+              value={typed.fulfilledOn}
+              onChange={({ target }) => onChange({ fulfilledOn: target.value })}
             />
           )}
         </Field>

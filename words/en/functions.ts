@@ -59,6 +59,8 @@ export const en: Words = {
     'not-as-announced': 'the file that arrived is not of the type or size announced; send it again',
     'user-name': 'must hold no blanks, quotes or < >',
     past: 'is already past',
+    'not-fulfilled': 'only a fulfilled commitment has one',
+    'not-come': 'that day has not come yet',
     'only-dry-run': 'is not today: ask for a dry run (dryRun: true), which sends nothing',
     'return-only': 'goes with "return" only',
     'earlier-stage': 'must be this stage or an earlier one',

@@ -65,6 +65,8 @@ export const es = {
     'not-as-announced': 'el archivo que llegó no es del tipo o del tamaño que se anunció; envíelo de nuevo',
     'user-name': 'no puede llevar espacios, comillas ni < >',
     past: 'ya pasó',
+    'not-fulfilled': 'solo la lleva un compromiso cumplido',
+    'not-come': 'ese día todavía no llega',
     'only-dry-run': 'no es el día de hoy: pida un ensayo (dryRun: true), que no envía nada',
     'return-only': 'solo acompaña a «return»',
     'earlier-stage': 'debe ser esta etapa o una anterior',
