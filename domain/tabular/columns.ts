@@ -17,6 +17,8 @@ export interface Column {
   readOnly?: boolean;
   /** The field it says something of, where that is called otherwise. */
   field?: string;
+  /** Its cells name people or places by their ids. */
+  names?: boolean;
   /** It says where a thing belongs, which no edit changes. */
   fixed?: boolean;
 }

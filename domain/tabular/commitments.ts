@@ -36,10 +36,12 @@ const columns: Record<CommitmentField, readonly Column[]> = {
     { name: 'action', also: ['acción', 'acción concreta', 'compromiso', 'commitment'], required: true },
   ],
   responsible: [
-    { name: 'responsible', also: ['responsable'] },
+    { name: 'responsible', names: true, also: ['responsable'] },
     { name: 'responsibleName', also: ['nombre del responsable'], readOnly: true },
   ],
-  coResponsible: [{ name: 'coResponsible', also: ['corresponsables', 'corresponsable', 'co-responsables'] }],
+  coResponsible: [
+    { name: 'coResponsible', names: true, also: ['corresponsables', 'corresponsable', 'co-responsables'] },
+  ],
   supportingProgramme: [
     { name: 'supportingProgramme', choices: 'supportingProgrammes', also: ['programa de apoyo', 'programa'] },
   ],

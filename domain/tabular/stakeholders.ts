@@ -22,7 +22,11 @@ export const stakeholderTable: Kind<NewStakeholder, StakeholderEdit, KnownOfStak
     { name: 'level', choices: 'levels', also: ['nivel', 'orden de gobierno'] },
     { name: 'email', also: ['correo', 'correo electrónico', 'mail'] },
     { name: 'language', choices: 'languages', also: ['idioma', 'lengua'] },
-    { name: 'localities', also: ['localidades', 'localidad', 'locality', 'colonia', 'colonias'] },
+    {
+      name: 'localities',
+      names: true,
+      also: ['localidades', 'localidad', 'locality', 'colonia', 'colonias'],
+    },
     {
       name: 'consentGivenOn',
       field: 'consent',

@@ -17,6 +17,7 @@ import { importWriter } from '../imports/write-import.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import { rejectedRows, toldWarnings } from '../tabular/rejected-rows.ts';
+import { toldDifferences } from '../tabular/told-differences.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { File, FileWarning, Flag, RejectedRow } from './representations.ts';
 import { route, validate } from './route.ts';
@@ -66,6 +67,9 @@ const Report = z.object({
         /** As files write it; `null` where nothing is written down. A territory is told by its points and its box. */
         before: z.string().nullable(),
         after: z.string().nullable(),
+        /** As people read it, where that is otherwise: names of what is chosen from a list, of people and places. */
+        beforeShown: z.string().optional(),
+        afterShown: z.string().optional(),
       }),
     )
     .optional(),
@@ -76,29 +80,24 @@ const Report = z.object({
   dryRun: z.boolean(),
 });
 
-/** Of an update: what it would change, field by field. */
-function changesOf({ created, updated, differences }: Plan, taken: boolean) {
-  return {
-    created: taken ? created : 0,
-    updated: taken ? updated : 0,
-    differences: differences.slice(0, mostShown).map(({ column, before = null, after = null, ...one }) => ({
-      ...one,
-      field: column,
-      before,
-      after,
-    })),
-    differing: differences.length,
-  };
-}
-
 /** One name for what a plan would do. */
 const planName = ({ created, unchanged, rejected, differences }: Plan): string =>
   createHash('sha256')
     .update(canonicalJson([created, unchanged, rejected, differences]))
     .digest('base64url');
 
+/** Of an update: what it would change, field by field. */
+const changesOf = (plan: Plan, columns: readonly Column[], taken: boolean, language: Language) => ({
+  created: taken ? plan.created : 0,
+  updated: taken ? plan.updated : 0,
+  differences: toldDifferences(plan.differences.slice(0, mostShown), columns, plan.names, language),
+  differing: plan.differences.length,
+  plan: planName(plan),
+});
+
 function reportOf(
   plan: Plan,
+  columns: readonly Column[],
   sheets: Sheet['sheets'],
   written: boolean,
   { dryRun, mode }: { dryRun: boolean; mode: z.infer<typeof Mode> },
@@ -108,7 +107,7 @@ function reportOf(
   return {
     accepted: taken ? plan.created + plan.updated + plan.unchanged : 0,
     unchanged: taken ? plan.unchanged : 0,
-    ...(mode === 'update' ? { ...changesOf(plan, taken), plan: planName(plan) } : {}),
+    ...(mode === 'update' ? changesOf(plan, columns, taken, language) : {}),
     rejected: rejectedRows(plan.rejected.slice(0, mostShown), language),
     warnings: toldWarnings(plan.warnings, language),
     sheets,
@@ -177,7 +176,10 @@ export const importFile = route({
       if (query.plan !== undefined && query.plan !== planName(plan)) throw new Problem('stale-version');
       const write = !dryRun && (partial || plan.rejected.length === 0);
       return {
-        response: { status: 200, body: reportOf(plan, sheet.sheets, write, query, language) },
+        response: {
+          status: 200,
+          body: reportOf(plan, columnsOfKind[kind], sheet.sheets, write, query, language),
+        },
         commit: (also) => (write ? imports.write(digest, plan.pages, also) : Promise.resolve()),
       };
     },

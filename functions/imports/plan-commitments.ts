@@ -39,15 +39,17 @@ async function everybody(
   const sectors = new Map<string, Stakeholder['sector']>();
   const things = [];
   const unseen = new Set<string>();
+  const called = new Map<string, string>();
   for await (const { stakeholder, contact } of stakeholders.all()) {
     const { id, sector, erasedOn } = stakeholder;
     const seen = !erasedOn && maySeeStakeholder(caller, stakeholder, isTheirs);
     if (!seen && !standing.has(id)) continue;
     if (!seen) unseen.add(id);
+    else if (contact) called.set(id, contact.name);
     sectors.set(id, sector);
     things.push({ id, names: seen ? [contact?.email, contact?.name] : [] });
   }
-  return { sectors, unseen, find: finderOf(things, 'unknown-stakeholder') };
+  return { sectors, unseen, called, find: finderOf(things, 'unknown-stakeholder') };
 }
 
 /** The columns of a commitment that name one of these people, who did not stand there before. */
@@ -133,6 +135,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
     created: create.length,
     updated: update.length,
     differences: differencesOf(sheet, update),
+    names: people.called,
     unchanged,
     rejected,
     warnings: [...warnings, ...create.flatMap(leftOut)],

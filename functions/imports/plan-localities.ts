@@ -112,6 +112,7 @@ export const planLocalities: Planner = async (
     created: rows.length,
     updated: edits.length,
     differences: differencesOf(sheet, update),
+    names: new Map(),
     unchanged,
     rejected,
     warnings: [...warnings, ...undrawn, ...create.flatMap(leftOut), ...away],

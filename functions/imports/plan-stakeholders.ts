@@ -113,6 +113,7 @@ export const planStakeholders: Planner = async (
     created: rows.length,
     updated: edits.length,
     differences: differencesOf(sheet, update),
+    names: new Map(theirs.map(({ id, name }) => [id, name])),
     unchanged,
     rejected,
     warnings: [...warnings, ...create.flatMap(leftOut), ...told],

@@ -32,6 +32,8 @@ export interface Plan {
   created: number;
   updated: number;
   differences: PlannedDifference[];
+  /** What the people and places that its rows name by ids are called, as far as the caller may know. */
+  names: ReadonlyMap<string, string>;
   unchanged: number;
   rejected: Rejection[];
   warnings: Warning[];

@@ -36,6 +36,8 @@ const Report = z.strictObject({
         field: z.string(),
         before: z.string().nullable(),
         after: z.string().nullable(),
+        beforeShown: z.string().optional(),
+        afterShown: z.string().optional(),
       }),
     )
     .optional(),

@@ -1351,6 +1351,8 @@ export interface ImportFileResponse {
     field: string;
     before: string | null;
     after: string | null;
+    beforeShown?: string;
+    afterShown?: string;
   }[];
   differing?: number;
   plan?: string;

@@ -96,7 +96,8 @@ export const en: Words = {
     'too-many-clusters': 'has more than 5,000 different clusters; look which column it is',
     'mixed-encodings': 'mixes letters in UTF-8 and in Windows-1252; save it again as CSV UTF-8',
     'unknown-id': 'nothing has this id; leave the cell empty to add',
-    'already-there': 'is there already, with another value; change it in its record',
+    'already-there':
+      'is there already, with another value; change it in its record, or ask for the file to update what is there',
     'row-twice': 'repeats another row of the file',
     'ambiguous-row': 'there is more than one that this row fits; add the column of its id',
     'not-changed-here': 'is not changed by a file: it says where this belongs',

@@ -102,7 +102,8 @@ export const es = {
     'too-many-clusters': 'tiene más de 5,000 conglomerados distintos; revise qué columna es',
     'mixed-encodings': 'mezcla letras en UTF-8 y en Windows-1252; guárdelo de nuevo como CSV UTF-8',
     'unknown-id': 'no hay nada con esa clave; deje la celda vacía para agregar',
-    'already-there': 'ya existe, con otro valor; cámbielo en su ficha',
+    'already-there':
+      'ya existe, con otro valor; cámbielo en su ficha, o pida que el archivo actualice lo que ya está',
     'row-twice': 'repite otra fila del archivo',
     'ambiguous-row': 'hay más de uno al que le queda lo que dice esta fila; agregue la columna de su clave',
     'not-changed-here': 'no se cambia con un archivo: dice a dónde pertenece',
