@@ -112,8 +112,8 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       code: z.string().nullish(),
       population: z.int().nullish(),
       coordinators: z.array(z.string()).optional(),
-      /** Set when the territory was replaced; the outline itself is not repeated here. */
-      geometry: z.literal(true).optional(),
+      /** Set when the territory was replaced, `null` where it was taken away; the outline itself is not repeated here. */
+      geometry: z.literal(true).nullish(),
     }),
   ),
   event('stage-opened', z.object({ ...gate, targetOn: z.string() })),

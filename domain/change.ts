@@ -18,7 +18,8 @@ export interface Change {
   locality: Locality;
   /** New or changed visits, each one revision further than it was read. */
   visits: Visit[];
-  geometry?: Geometry;
+  /** Its territory from now on; `null` takes it away. */
+  geometry?: Geometry | null;
   /** New or changed commitments, each one write further than it was read. */
   commitments?: Commitment[];
   /** What they add to the sums of the matrix and of the municipality, or take away. */

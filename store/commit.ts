@@ -9,7 +9,7 @@ import { commitmentItem } from './commitments.ts';
 import { countItems, sumItems } from './counters.ts';
 import { chained, type HistoryEntry, historyItem } from './history.ts';
 import { isListed } from './listed.ts';
-import { geometryItem, localityItem } from './localities.ts';
+import { geometryGone, geometryItem, localityItem } from './localities.ts';
 import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
 import { outboxItem } from './outbox.ts';
 import { sealsOf } from './seals.ts';
@@ -94,6 +94,7 @@ function belongingsOf(
   return [
     ...visits.map((visit) => visitItem(table, visit)),
     ...(geometry ? [geometryItem(table, locality.id, geometry)] : []),
+    ...(geometry === null ? [geometryGone(table, locality.id)] : []),
     ...commitments.map((commitment) => commitmentItem(table, commitment)),
   ];
 }

@@ -70,8 +70,8 @@ export const planLocalities: Planner = async (
   const rows = create.map(({ place, command, id = idOf(place) }) => {
     const programme = programmes.newest(command.programme);
     if (!programme) throw new Error('a judged row names a programme that is deployed');
-    const { locality, geometry, event, outbox } = createLocality({ id, programme }, command, caller, at);
-    return { locality, geometry, deed: event, errands: outbox };
+    const { locality, event, outbox } = createLocality({ id, programme }, command, caller, at);
+    return { locality, geometry: command.geometry, deed: event, errands: outbox };
   });
   const edits = update.flatMap(({ id, edit }) => {
     const locality = seen.get(id);

@@ -1981,7 +1981,7 @@ export interface EditLocalityRequest {
   name?: string;
   code?: string | null;
   population?: number | null;
-  geometry?: EnteredGeometry;
+  geometry?: EnteredGeometry | null;
   coordinators?: string[];
 }
 
