@@ -73,12 +73,15 @@ export const planCommitments: Planner = async (dependencies, request) => {
   const seen: Locality[] = [];
   for await (const locality of localitiesOf(dependencies, caller)) seen.push(locality);
   const ids = new Set(seen.map(({ id }) => id));
-  const theirs = seen.filter((locality) => mayIn(policies.commitment.create, caller, locality));
-  const byId = new Map(theirs.map((locality) => [locality.id, locality]));
+  const byId = new Map(seen.map((locality) => [locality.id, locality]));
+  const isOthers = (id: string) => {
+    const locality = byId.get(id);
+    return !locality || !mayIn(policies.commitment.edit, caller, locality);
+  };
   const existing = [];
   const revisions = new Map<string, number>();
   const standing = new Set<string>();
-  for await (const one of commitments.ofLocalities(theirs)) {
+  for await (const one of commitments.ofLocalities(seen)) {
     const id = commitmentId(one);
     existing.push({ id, command: commitmentCommand(one) });
     revisions.set(id, one.revision);
@@ -88,7 +91,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
   const { sectors, unseen, find: stakeholder } = people;
   const known = {
     locality: finderOf(
-      theirs.map((one) => ({ id: one.id, names: namesOfLocality(one) })),
+      seen.map((one) => ({ id: one.id, names: namesOfLocality(one) })),
       'unknown-locality',
     ),
     stakeholder,
@@ -107,6 +110,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
       CommitmentId.safeParse(id).success && commitmentOf(id).locality === locality,
     refuse: (command, there) => [
       ...dayFault(command, today),
+      ...(isOthers(command.locality) ? [{ column: 'locality', message: 'unknown-locality' }] : []),
       ...(isOver(byId.get(command.locality)) ? [{ column: 'locality', message: 'locality-over' }] : []),
       ...columnsNaming(command, unseen, there?.command).map((column) => ({
         column,

@@ -243,6 +243,43 @@ ${place}.1,Anapra,Pintar la barda,,15/03/2026,"1,200.50",En proceso,
     expect(await update(here, 'commitments', csv, `&plan=${again.plan}`)).toMatchObject({ updated: 1 });
   });
 
+  it('larger than one transaction is accepted only on what was read', async () => {
+    const here = await testApp();
+    const rows = Array.from({ length: 150 }, (_, at) => `Persona ${at},school`).join('\n');
+    await imported(here, 'stakeholders', `name,sector\n${rows}\n`);
+    const csv = (await csvOf(here, 'stakeholders.csv')).replaceAll(',school,', ',social,');
+    const { plan } = await imported(here, 'stakeholders', csv, { query: '?mode=update&dryRun=true' });
+    const [last] = (await items(here, '/api/stakeholders?limit=200')).slice(-1);
+    // Somebody else is faster, while the pages of the file are laid ready.
+    const { client } = here.table;
+    const through = client.send.bind(client);
+    let isLaid = false;
+    const slower: typeof client.send = async (...request: [never]) => {
+      const command: object = request[0];
+      if (command.constructor.name === 'PutCommand' && !isLaid) {
+        isLaid = true;
+        const path = `/api/stakeholders/${last?.id}`;
+        const edited = await here.call(
+          'PATCH',
+          path,
+          { sector: 'business' },
+          seeing(boss, Number(last?.version)),
+        );
+        expect(edited.status).toBe(200);
+      }
+      return through(...request);
+    };
+    client.send = slower;
+    const query = `?mode=update&plan=${plan}`;
+    const answer = await send(here, 'stakeholders', csv, { query });
+    client.send = through;
+    expect([isLaid, problemOf(answer).code]).toEqual([true, 'stale-version']);
+    const sectors: string[] = [];
+    for await (const { stakeholder } of here.api.stakeholders.all()) sectors.push(stakeholder.sector);
+    expect(sectors).toEqual([...Array(149).fill('school'), 'business']);
+    expect((await audited(here)).findings).toEqual([]);
+  });
+
   it.each(['commitments', 'stakeholders', 'localities'])(
     'that races with another change of the same is decided on it, and nothing is half done: %s',
     async (kind) => {
