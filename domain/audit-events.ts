@@ -45,12 +45,17 @@ const reviewsVoided = z
 
 const generation = z.object({ stage: z.string().optional(), generation: z.int() });
 
-/** What was said of a commitment: every field that was given, whichever there are. Those that a reader looks into are named. */
+/**
+ * What was said of a commitment: every field that was given, whichever there are, and what of its standing followed from
+ * it. Those that a reader looks into are named.
+ */
 const saidOfCommitment = z.looseObject({
   /** Its number within the locality. */
   commitment: z.int(),
   action: z.string().optional(),
   status: z.string().optional(),
+  /** A calendar day; `null` where it is fulfilled no longer, or its day was taken away. */
+  fulfilledOn: z.string().nullish(),
   note: z.string().nullish(),
   evidence: evidence.optional(),
 });
@@ -107,8 +112,8 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       code: z.string().nullish(),
       population: z.int().nullish(),
       coordinators: z.array(z.string()).optional(),
-      /** Set when the territory was replaced; the outline itself is not repeated here. */
-      geometry: z.literal(true).optional(),
+      /** Set when the territory was replaced, `null` where it was taken away; the outline itself is not repeated here. */
+      geometry: z.literal(true).nullish(),
     }),
   ),
   event('stage-opened', z.object({ ...gate, targetOn: z.string() })),
@@ -157,6 +162,7 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       commitment: z.int(),
       answer: z.enum(['fulfilled', 'in-progress', 'cannot']),
       note: z.string().optional(),
+      fulfilledOn: z.string().optional(),
     }),
   ),
   event('commitment-escalated', dueCommitment),

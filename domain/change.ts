@@ -18,7 +18,8 @@ export interface Change {
   locality: Locality;
   /** New or changed visits, each one revision further than it was read. */
   visits: Visit[];
-  geometry?: Geometry;
+  /** Its territory from now on; `null` takes it away. */
+  geometry?: Geometry | null;
   /** New or changed commitments, each one write further than it was read. */
   commitments?: Commitment[];
   /** What they add to the sums of the matrix and of the municipality, or take away. */
@@ -43,10 +44,6 @@ export const workflowActor = 'etapas';
 export function bumpRevision<T extends { revision: number }>(before: T, change: Partial<T>): T {
   return { ...before, ...change, revision: before.revision + 1 };
 }
-
-/** A field after an edit, which may say nothing of it (`undefined`) or take it away (`null`). */
-export const applyPatch = <T>(said: T | null | undefined, before: T | undefined): T | undefined =>
-  said === undefined ? before : (said ?? undefined);
 
 /** A mail to each coordinator of the locality, each approver of the municipality and `others`, none of them twice. */
 export function notifyStaff(

@@ -31,6 +31,9 @@ export const Budget = z.strictObject({
   currency: z.enum(['MXN', 'USD']).default('MXN'),
 });
 
+/** A calendar day, or `null` where it is not known or is taken away. */
+export const DayOrNone = EnteredDate.nullable();
+
 const details = {
   /** What was promised. Never about victims or other persons. */
   action: freeText(500).min(1),
@@ -43,6 +46,8 @@ const details = {
   status: CommitmentStatus,
   /** Per cent. */
   progress: z.int().min(0).max(100),
+  /** The day it was kept. */
+  fulfilledOn: EnteredDate,
   note: freeText(2_000),
   evidence: z.array(NewEvidence).max(10),
 };
@@ -58,6 +63,8 @@ export const NewCommitment = z.strictObject({
   budget: details.budget.optional(),
   status: details.status.default('pending'),
   progress: details.progress.default(0),
+  /** `null` where it is fulfilled since a day that nobody knows. */
+  fulfilledOn: DayOrNone.optional(),
   note: details.note.optional(),
   evidence: details.evidence.default([]),
 });
@@ -74,15 +81,16 @@ export type EveryField<Of extends { [Field in CommitmentField]?: unknown }> = {
   [Field in CommitmentField]: Of[Field];
 };
 
-/** `null` takes away what was written down: who is responsible, until when, at what cost. */
+/** `null` takes away what was written down: who is responsible, until when, at what cost, since when it is kept. */
 export const CommitmentEdit = z
   .strictObject({
     ...details,
     responsible: details.responsible.nullable(),
     supportingProgramme: details.supportingProgramme.nullable(),
     policyArea: details.policyArea.nullable(),
-    dueOn: details.dueOn.nullable(),
+    dueOn: DayOrNone,
     budget: details.budget.nullable(),
+    fulfilledOn: DayOrNone,
     note: details.note.nullable(),
   })
   .partial()
@@ -97,6 +105,7 @@ export const Commitment = z.object({
   note: z.string().optional(),
   evidence: z.array(Evidence).default([]),
   dueOn: LocalDate.optional(),
+  fulfilledOn: LocalDate.optional(),
   locality: LocalityId,
   number: z.int().min(1),
   /**
@@ -142,6 +151,7 @@ export const fieldsOf = (commitment: Commitment): EveryField<Commitment> => ({
   budget: commitment.budget,
   status: commitment.status,
   progress: commitment.progress,
+  fulfilledOn: commitment.fulfilledOn,
   note: commitment.note,
   evidence: commitment.evidence,
 });

@@ -9,7 +9,7 @@ import { commitmentItem } from './commitments.ts';
 import { countItems, sumItems } from './counters.ts';
 import { chained, type HistoryEntry, historyItem } from './history.ts';
 import { isListed } from './listed.ts';
-import { geometryItem, localityItem } from './localities.ts';
+import { geometryGone, geometryItem, localityItem } from './localities.ts';
 import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
 import { outboxItem, stakeholderMailItem } from './outbox.ts';
 import { sealsOf } from './seals.ts';
@@ -20,55 +20,82 @@ import { visitItem } from './visit-item.ts';
 
 const nothing: Tally = new Map();
 
-/** What a change adds to the counters of the municipality; nothing while they know nothing of the locality. */
-function countsChanged(change: Change): Tally {
-  const { asRead, ...now } = change.locality;
-  if (!isListed(change.locality)) return nothing;
-  return sumOf([difference(countsOf(now), asRead ? countsOf(asRead) : nothing), change.sums ?? nothing]);
+/** Changes of one locality, each decided on what the one before leaves: of one or more. */
+type Sequence = readonly [Change, ...Change[]];
+
+/** Changes of the same locality follow one another, in the order in which they were decided. */
+function sequencesOf(changes: readonly Change[]): Sequence[] {
+  const byLocality = Map.groupBy(changes, ({ locality }) => locality.id);
+  return [...byLocality.values()].flatMap(([first, ...more]): Sequence[] =>
+    first ? [[first, ...more]] : [],
+  );
 }
 
-/** What a change writes and takes away so that the locality is found, and what its own sums become. */
-function listItems(table: Table, change: Change): TransactItem[] {
-  const { asRead, ...now } = change.locality;
-  if (!isListed(change.locality)) return [];
+const lastOf = (sequence: Sequence): Change => sequence.at(-1) ?? sequence[0];
+const sumsOfAll = (sequence: Sequence): Tally => sumOf(sequence.map(({ sums }) => sums ?? nothing));
+
+/** What changes add to the counters of the municipality; nothing while they know nothing of the locality. */
+function countsChanged(sequence: Sequence): Tally {
+  const { asRead, ...now } = lastOf(sequence).locality;
+  if (!isListed(lastOf(sequence).locality)) return nothing;
+  return sumOf([difference(countsOf(now), asRead ? countsOf(asRead) : nothing), sumsOfAll(sequence)]);
+}
+
+/** What changes write and take away so that the locality is found, and what its own sums become. */
+function listItems(table: Table, sequence: Sequence): TransactItem[] {
+  const { asRead, ...now } = lastOf(sequence).locality;
+  if (!isListed(lastOf(sequence).locality)) return [];
   return [
     ...markItems(table, marksOfLocality(now), asRead ? marksOfLocality(asRead) : []),
-    ...sumItems(table, now.id, change.sums ?? nothing),
+    ...sumItems(table, now.id, sumsOfAll(sequence)),
   ];
 }
 
 /**
- * All items of a change: state, what lists know of it, its line in the history, and the outbox messages it calls for. The
- * line seals the state, and what of `also` belongs to the locality.
+ * All items of the changes of a locality: state, what lists know of it, a line in the history for each, and the outbox
+ * messages they call for. Each line seals what its change writes, the last one the locality too, and what of `also`
+ * belongs to it.
  */
-function itemsOf(table: Table, change: Change, now: Date, also: TransactItem[]): TransactItem[] {
-  const {
-    locality,
-    visits,
-    geometry,
-    commitments = [],
-    tasks = { open: [], clear: [] },
-    event,
-    outbox,
-  } = change;
-  const { id, revision } = locality;
-  const belongings = [
-    ...visits.map((visit) => visitItem(table, visit)),
-    ...(geometry ? [geometryItem(table, id, geometry)] : []),
-    ...commitments.map((commitment) => commitmentItem(table, commitment)),
-  ];
-  const owner = `LOCALITY#${id}` as const;
-  // The hash of its last line is no part of what is sealed of a locality.
-  const seals = sealsOf(owner, [localityItem(table, locality), ...belongings, ...also]);
-  const entry = chained(event, revision, now.toISOString(), locality.headHash, seals);
+function itemsOf(table: Table, sequence: Sequence, now: Date, also: TransactItem[]): TransactItem[] {
+  const [first] = sequence;
+  const last = lastOf(sequence);
+  const owner = `LOCALITY#${last.locality.id}` as const;
+  const items: TransactItem[] = [];
+  let head = first.locality.headHash;
+  for (const change of sequence) {
+    const { locality, tasks = { open: [], clear: [] }, event, outbox } = change;
+    const belongings = belongingsOf(table, change);
+    // The hash of its last line is no part of what is sealed of a locality.
+    const whole = change === last ? [localityItem(table, locality), ...also] : [];
+    const seals = sealsOf(owner, [...belongings, ...whole]);
+    const entry = chained(event, locality.revision, now.toISOString(), head, seals);
+    head = entry.hash;
+    items.push(
+      ...belongings,
+      ...tasks.clear.map((task) => taskGone(table, task)),
+      ...tasks.open.map((task) => taskItem(table, task)),
+      historyItem(table, owner, entry),
+      ...(outbox.length > 0 ? [outboxItem(table, owner, locality.revision, outbox, entry.at)] : []),
+    );
+  }
+  const read = first.locality.revision - 1;
   return [
-    localityItem(table, { ...locality, headHash: entry.hash }),
-    ...listItems(table, change),
-    ...belongings,
-    ...tasks.clear.map((task) => taskGone(table, task)),
-    ...tasks.open.map((task) => taskItem(table, task)),
-    historyItem(table, owner, entry),
-    ...(outbox.length > 0 ? [outboxItem(table, owner, revision, outbox, entry.at)] : []),
+    localityItem(table, { ...last.locality, headHash: head }, read),
+    ...listItems(table, sequence),
+    ...items,
+  ];
+}
+
+/** What a change writes of what belongs to its locality. */
+function belongingsOf(
+  table: Table,
+  { locality, visits, geometry, commitments = [] }: Change,
+): TransactItem[] {
+  return [
+    ...visits.map((visit) => visitItem(table, visit)),
+    ...(geometry ? [geometryItem(table, locality.id, geometry)] : []),
+    ...(geometry === null ? [geometryGone(table, locality.id)] : []),
+    ...commitments.map((commitment) => commitmentItem(table, commitment)),
   ];
 }
 
@@ -111,7 +138,8 @@ export async function commit(
 }
 
 /**
- * Writes changes of several localities together: all of them, or none.
+ * Writes changes of several localities together: all of them, or none. Those of one locality were decided one on the
+ * other, in this order; none of them changes what another one does beside the locality itself.
  * @throws Conflict when one of them was decided on what is no longer so
  */
 export async function commitAll(
@@ -120,8 +148,9 @@ export async function commitAll(
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
-  const items = [...changes.flatMap((change) => itemsOf(table, change, now, also)), ...also];
-  const counts = sumOf(changes.map(countsChanged));
+  const sequences = sequencesOf(changes);
+  const items = [...sequences.flatMap((sequence) => itemsOf(table, sequence, now, also)), ...also];
+  const counts = sumOf(sequences.map(countsChanged));
   await writeAll(table, () => [...items, ...countItems(table, counts)]);
 }
 

@@ -2,18 +2,27 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { LocalityEvent, StakeholderEvent } from '../domain/audit-events.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { NewCommitment } from '../domain/commitment.ts';
+import { LocalityEdit } from '../domain/commands/create-locality.ts';
+import { CommitmentEdit, NewCommitment } from '../domain/commitment.ts';
 import { Geometry } from '../domain/geometry.ts';
 import { Locality, LocalityId } from '../domain/locality.ts';
 import { OutboxMessage } from '../domain/outbox-message.ts';
 import { Role } from '../domain/policies.ts';
-import { Contact, Sector, Stakeholder } from '../domain/stakeholder.ts';
+import { Contact, Sector, Stakeholder, StakeholderId } from '../domain/stakeholder.ts';
+import { StakeholderEdit } from '../domain/stakeholder-input.ts';
 import { User } from '../domain/user.ts';
 import { type OutboxKey, queued } from './outbox-entry.ts';
 import { queryPages } from './read.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
-/** What one transaction writes of an imported file: things that are made anew, or rows of one locality's matrix. */
+const Caller = z.object({ user: User, roles: z.array(Role), localities: z.array(z.string()) });
+/** The revision at which what is edited was read. */
+const read = z.int();
+
+/**
+ * What one transaction writes of an imported file: things that are made anew, rows of one locality's matrix, or edits of
+ * what is there.
+ */
 export const ImportPage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('localities'),
@@ -34,8 +43,32 @@ export const ImportPage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('commitments'),
     locality: LocalityId,
-    caller: z.object({ user: User, roles: z.array(Role), localities: z.array(z.string()) }),
+    caller: Caller,
     rows: z.array(z.object({ command: NewCommitment, sector: Sector.optional() })),
+  }),
+  z.object({
+    kind: z.literal('locality-edits'),
+    caller: Caller,
+    rows: z.array(z.object({ id: LocalityId, read, edit: LocalityEdit })),
+  }),
+  z.object({
+    kind: z.literal('stakeholder-edits'),
+    caller: Caller,
+    rows: z.array(z.object({ id: StakeholderId, read, edit: StakeholderEdit })),
+  }),
+  z.object({
+    kind: z.literal('commitment-edits'),
+    locality: LocalityId,
+    caller: Caller,
+    rows: z.array(
+      z.object({
+        number: z.int(),
+        read,
+        edit: CommitmentEdit,
+        /** That of whoever the edit makes responsible. */
+        sector: Sector.optional(),
+      }),
+    ),
   }),
 ]);
 export type ImportPage = z.infer<typeof ImportPage>;

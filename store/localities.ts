@@ -8,6 +8,7 @@ import { Locality } from '../domain/locality.ts';
 import type { MatrixCounts } from '../domain/matrix-counts.ts';
 import { asReadAndListed, isListed, listedMark, unchanged, withAsRead } from './listed.ts';
 import { batchRead, firstOf, type Item, queryItems } from './read.ts';
+import { geometrySortKey } from './seals.ts';
 import { table as schema } from './table.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
@@ -19,7 +20,7 @@ const inPartition = {
 };
 const { standingIndex, dueIndex } = schema;
 export const localityKey = (id: string) => ({ pk: partition, sk: id });
-const geometryKey = (id: string) => ({ pk: `LOCALITY#${id}`, sk: 'GEOMETRY' });
+const geometryKey = (id: string) => ({ pk: `LOCALITY#${id}`, sk: geometrySortKey });
 
 /** The schema of territories, which most functions never read. */
 async function territoryItem() {
@@ -152,4 +153,9 @@ function itemOf({ asRead: _, ...locality }: Locality, isKnown: boolean): Item {
 /** Replaces the locality's territory; goes with a change of the locality, whose condition guards it. */
 export function geometryItem({ name }: Table, id: string, geometry: Geometry): TransactItem {
   return { Put: { TableName: name, Item: { ...geometryKey(id), entity: 'geometry', geometry } } };
+}
+
+/** Takes the locality's territory away; goes with a change of the locality, whose condition guards it. */
+export function geometryGone({ name }: Table, id: string): TransactItem {
+  return { Delete: { TableName: name, Key: geometryKey(id) } };
 }

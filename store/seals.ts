@@ -81,6 +81,8 @@ export function sealName(owner: HistoryOwner, { pk, sk }: { pk: string; sk: stri
   return sk === idOf(owner) ? pk : `${pk} ${sk}`;
 }
 
+/** Where the territory lies in the partition of its locality: what is sealed there and may be taken away. */
+export const geometrySortKey = 'GEOMETRY';
 const partitions = ['LOCALITIES', 'STAKEHOLDERS', 'CONTACTS'];
 
 /** The key of the item with this name. */
@@ -99,7 +101,12 @@ export function sealsOf(owner: HistoryOwner, items: readonly TransactItem[]): Se
     const isOurs = item && (item.pk === owner || item.sk === idOf(owner) || item.entity === 'ranking');
     if (item && seal && isOurs) seals[sealName(owner, item)] = seal;
     const gone = Key.safeParse(Delete?.Key).data;
-    if (gone && partitions.includes(gone.pk) && gone.sk === idOf(owner)) seals[sealName(owner, gone)] = '';
+    const wasSealed =
+      gone &&
+      (gone.pk === owner
+        ? gone.sk === geometrySortKey
+        : partitions.includes(gone.pk) && gone.sk === idOf(owner));
+    if (gone && wasSealed) seals[sealName(owner, gone)] = '';
   }
   return seals;
 }

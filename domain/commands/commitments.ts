@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
-import { applyPatch, bumpRevision, type Change, type Moment } from '../change.ts';
+import { bumpRevision, type Change, type Moment } from '../change.ts';
 import {
   type Commitment,
   type CommitmentEdit,
@@ -11,10 +11,12 @@ import {
 import { Problem } from '../errors.ts';
 import type { Locality } from '../locality.ts';
 import { emptyMatrix, recounted } from '../matrix-counts.ts';
+import { applyPatch } from '../patch.ts';
 import type { Reminders } from '../reminder-settings.ts';
 import { nextReminder } from '../reminders.ts';
 import { sumsOf } from '../roll-up.ts';
 import type { Stakeholder } from '../stakeholder.ts';
+import { notBegun, type Standing, standingFault, standingOf } from '../standing.ts';
 import { difference, sumOf } from '../tally.ts';
 import type { TaskKey } from '../task.ts';
 
@@ -51,6 +53,20 @@ const underWay = ({ status }: Locality) => {
   if (status === 'completed' || status === 'closed') throw new Problem('not-active');
 };
 
+/** @throws Problem `invalid-request` for a day on which nothing can have been fulfilled */
+function possible<Of extends Standing>(standing: Of, today: LocalDate): Of {
+  const message = standingFault(standing, today);
+  if (message) throw new Problem('invalid-request', { errors: [{ path: 'fulfilledOn', message }] });
+  return standing;
+}
+
+/** What of its standing an edit changed, whether it named that or not: `null` where there is no day any more. */
+const followed = (before: Standing, { status, progress, fulfilledOn }: Standing) => ({
+  ...(status === before.status ? {} : { status }),
+  ...(progress === before.progress ? {} : { progress }),
+  ...(fulfilledOn === before.fulfilledOn ? {} : { fulfilledOn: fulfilledOn ?? null }),
+});
+
 const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
   (['cannot', 'escalated', 'tell-in-person'] as const).map((kind) => ({
     kind,
@@ -78,12 +94,14 @@ export function createCommitment(
 ): Change & { commitment: Commitment } {
   underWay(locality);
   const number = locality.commitments + 1;
+  const standing = possible(standingOf(command, notBegun, today), today);
+  const promised = { ...command, ...standing };
   const commitment: Commitment = {
-    ...command,
+    ...promised,
     locality: locality.id,
     number,
     sector: responsible?.sector,
-    remindOn: reminderFor(command, reminders, today),
+    remindOn: reminderFor(promised, reminders, today),
     createdAt: now,
     revision: locality.revision + 1,
     writes: 1,
@@ -94,7 +112,7 @@ export function createCommitment(
     visits: [],
     commitments: [commitment],
     sums: sumsOf(commitment),
-    event: { actor: caller.user, action: 'commitment-created', detail: { commitment: number, ...command } },
+    event: { actor: caller.user, action: 'commitment-created', detail: { commitment: number, ...promised } },
     outbox: [],
   };
 }
@@ -130,7 +148,12 @@ export function importCommitments(
 }
 
 /** The fields after an edit: what it does not name stays, and what it names as `null` is blank. */
-const patched = (before: Commitment, edit: CommitmentEdit): EveryField<Commitment> => ({
+export const patchedFields = (
+  before: Omit<NewCommitment, keyof Standing> & Standing,
+  edit: CommitmentEdit,
+  today: LocalDate,
+): EveryField<Omit<NewCommitment, keyof Standing> & Standing> => ({
+  ...standingOf(edit, before, today),
   action: edit.action ?? before.action,
   responsible: applyPatch(edit.responsible, before.responsible),
   coResponsible: edit.coResponsible ?? before.coResponsible,
@@ -138,8 +161,6 @@ const patched = (before: Commitment, edit: CommitmentEdit): EveryField<Commitmen
   policyArea: applyPatch(edit.policyArea, before.policyArea),
   dueOn: applyPatch(edit.dueOn, before.dueOn),
   budget: applyPatch(edit.budget, before.budget),
-  status: edit.status ?? before.status,
-  progress: edit.status === 'fulfilled' ? 100 : (edit.progress ?? before.progress),
   note: applyPatch(edit.note, before.note),
   evidence: edit.evidence ?? before.evidence,
 });
@@ -151,9 +172,11 @@ export function editCommitment(
   { locality, responsible, caller, reminders, moment: { today } }: CommitmentSituation,
 ): Change & { commitment: Commitment } {
   underWay(locality);
+  const fields = patchedFields(before, edit, today);
+  possible(fields, today);
   const after: Commitment = {
     ...before,
-    ...patched(before, edit),
+    ...fields,
     sector: responsible?.sector,
     revision: locality.revision + 1,
     writes: before.writes + 1,
@@ -181,7 +204,7 @@ export function editCommitment(
     event: {
       actor: caller.user,
       action: 'commitment-edited',
-      detail: { commitment: before.number, ...edit },
+      detail: { commitment: before.number, ...edit, ...followed(before, after) },
     },
     outbox: [],
   };
@@ -194,6 +217,8 @@ export type CommitmentAnswer = 'fulfilled' | 'in-progress' | 'cannot';
 interface AnswerGiven {
   answer: CommitmentAnswer;
   note: string | undefined;
+  /** Since when it is kept, where that is not today. */
+  fulfilledOn?: LocalDate;
 }
 
 /** Whether nothing but the last answer by a link ended it: that answer may still be taken back. */
@@ -204,9 +229,10 @@ export const mayAnswer = (commitment: Commitment): boolean =>
     commitment.progress === 100);
 
 /** How a commitment stands after an answer; *cannot* leaves it as it stood, for the coordinator to decide. */
-function standing(answer: CommitmentAnswer, { status, progress }: Pick<Commitment, 'status' | 'progress'>) {
-  if (answer === 'fulfilled') return { status: answer, progress: 100 };
-  return { status: answer === 'in-progress' ? answer : status, progress };
+function answeredStanding({ answer, fulfilledOn }: AnswerGiven, from: Standing, today: LocalDate) {
+  if (answer === 'cannot') return { ...from, fulfilledOn: undefined };
+  const said = answer === 'fulfilled' ? { status: answer, fulfilledOn } : { status: answer };
+  return possible(standingOf(said, from, today), today);
 }
 
 /**
@@ -216,13 +242,15 @@ function standing(answer: CommitmentAnswer, { status, progress }: Pick<Commitmen
  */
 export function answerCommitment(
   before: Commitment,
-  { answer, note }: AnswerGiven,
+  given: AnswerGiven,
   { locality, reminders, moment: { now, today } }: Omit<MatrixSituation, 'caller'>,
 ): Change | undefined {
+  const { answer, note, fulfilledOn } = given;
   const task = { kind: 'cannot', locality: locality.id, subject: String(before.number) } as const;
   const said = before.answer;
   const holds = answer === 'cannot' || before.status === answer;
-  if (said?.answer === answer && said.note === note && holds) return undefined;
+  const isSameDay = fulfilledOn === undefined || fulfilledOn === before.fulfilledOn;
+  if (said?.answer === answer && said.note === note && isSameDay && holds) return undefined;
   underWay(locality);
   if (!mayAnswer(before)) throw new Problem('not-open');
   const { status, progress } = before;
@@ -230,7 +258,8 @@ export function answerCommitment(
   const from = isOpen(before) || !said ? { status, progress } : said.from;
   const answered: Commitment = {
     ...before,
-    ...standing(answer, from),
+    // Said once more, it stays of the day that was said first.
+    ...answeredStanding({ ...given, fulfilledOn: fulfilledOn ?? before.fulfilledOn }, from, today),
     answer: { answer, note, at: now, from },
     revision: locality.revision + 1,
     writes: before.writes + 1,
@@ -251,7 +280,7 @@ export function answerCommitment(
     event: {
       actor: `stakeholder:${before.responsible}`,
       action: 'commitment-answered',
-      detail: { commitment: before.number, answer, note },
+      detail: { commitment: before.number, answer, note, fulfilledOn: commitment.fulfilledOn },
     },
     outbox: [],
   };

@@ -29,7 +29,12 @@ export type NewLocality = z.infer<typeof NewLocality>;
 
 /** `null` takes away what was written down. */
 export const LocalityEdit = z
-  .strictObject({ ...details, code: details.code.nullable(), population: details.population.nullable() })
+  .strictObject({
+    ...details,
+    code: details.code.nullable(),
+    population: details.population.nullable(),
+    geometry: details.geometry.nullable(),
+  })
   .partial()
   .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
 export type LocalityEdit = z.infer<typeof LocalityEdit>;

@@ -1,9 +1,10 @@
 import type { Caller } from '../caller.ts';
-import { applyPatch, bumpRevision, type Change } from '../change.ts';
+import { bumpRevision, type Change } from '../change.ts';
 import type { Locality } from '../locality.ts';
+import { applyPatch } from '../patch.ts';
 import type { LocalityEdit } from './create-locality.ts';
 
-/** Name, code, population, territory or coordinators of a locality are corrected; code and population may be taken away. */
+/** Name, code, population, territory or coordinators of a locality are corrected; all but name and coordinators may be taken away. */
 export function editLocality(locality: Locality, edit: LocalityEdit, caller: Pick<Caller, 'user'>): Change {
   const { geometry, ...fields } = edit;
   return {
@@ -18,7 +19,7 @@ export function editLocality(locality: Locality, edit: LocalityEdit, caller: Pic
     event: {
       actor: caller.user,
       action: 'locality-edited',
-      detail: geometry ? { ...fields, geometry: true } : fields,
+      detail: geometry === undefined ? fields : { ...fields, geometry: geometry ? true : null },
     },
     outbox: [],
   };

@@ -1,9 +1,10 @@
 import { type AddressRecord, foldAddress, type Suppression, suppressionOf } from '../address.ts';
 import type { StakeholderEvent } from '../audit-events.ts';
 import type { Caller } from '../caller.ts';
-import { applyPatch, bumpRevision, type Moment } from '../change.ts';
+import { bumpRevision, type Moment } from '../change.ts';
 import { Problem } from '../errors.ts';
 import type { StakeholderMail } from '../mail.ts';
+import { applyPatch } from '../patch.ts';
 import type { Contact, Stakeholder } from '../stakeholder.ts';
 import type { NewStakeholder, StakeholderEdit } from '../stakeholder-input.ts';
 

@@ -76,6 +76,10 @@ const fields: Record<CommitmentField, ToldField | 'working-note' | 'opened'> = {
       status === 'in-progress' ? `${fields.progress.short}: ${percent(progress)}` : undefined,
     ],
   },
+  fulfilledOn: {
+    column: 'status',
+    lines: ({ fulfilledOn }, { date }) => [fulfilledOn && date(fulfilledOn)],
+  },
   note: 'working-note',
   evidence: 'opened',
 };

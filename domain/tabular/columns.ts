@@ -15,6 +15,12 @@ export interface Column {
   choices?: ChoiceList;
   /** It is written for people to read, and not read again. */
   readOnly?: boolean;
+  /** The field it says something of, where that is called otherwise. */
+  field?: string;
+  /** Its cells name people or places by their ids. */
+  names?: boolean;
+  /** It says where a thing belongs, which no edit changes. */
+  fixed?: boolean;
 }
 
 /** The cells of one row that say something, by the name of their column. */
@@ -48,20 +54,30 @@ export function columnsOf({ header, headerRow = 1, rows, open }: Sheet, columns:
   return { places, wrong, ignored };
 }
 
-/** The cells of a row, without those that are blank or not read. */
-export function cellsOf({ cells }: SheetRow, places: readonly (Column | undefined)[]): Cells {
+/**
+ * The cells of a row, without those that are blank or not read. What spreadsheets mark as text, maps (`open`) do not.
+ */
+export function cellsOf({ cells }: SheetRow, places: readonly (Column | undefined)[], open = false): Cells {
   return Object.fromEntries(
     places.flatMap((column, place) => {
-      const text = plain((cells[place] ?? '').trim()).trim();
+      const written = (cells[place] ?? '').trim();
+      const text = open ? written : plain(written).trim();
       return column && !column.readOnly && text !== '' ? [[column.name, text]] : [];
     }),
   );
 }
 
+/** What a row says in every column that is known, those too that are written for people alone. */
+export function cellTexts(sheet: Sheet, columns: readonly Column[], at: number): Cells {
+  const row = sheet.rows[at];
+  const all = columns.map((column) => ({ ...column, readOnly: false }));
+  return row ? cellsOf(row, columnsOf(sheet, all).places, sheet.open) : {};
+}
+
 /** Whether any row of a file says something in a column. */
 export function fills(sheet: Sheet, columns: readonly Column[], name: string): boolean {
   const { places } = columnsOf(sheet, columns);
-  return sheet.rows.some((row) => cellsOf(row, places)[name] !== undefined);
+  return sheet.rows.some((row) => cellsOf(row, places, sheet.open)[name] !== undefined);
 }
 
 /** The number a cell means, `1,234.50`, `$ 800` or `45 %`; what is none is left as it is, to be refused by name. */

@@ -1,6 +1,9 @@
 import type * as z from 'zod';
-import { type CommitmentField, NewCommitment } from '../commitment.ts';
+import type { LocalDate } from '../calendar.ts';
+import { patchedFields } from '../commands/commitments.ts';
+import { CommitmentEdit, type CommitmentField, NewCommitment } from '../commitment.ts';
 import { LocalityId } from '../locality.ts';
+import { isMadeId } from '../made-id.ts';
 import { type Cells, type Column, type KnownNames, keyIn, numberIn, partsOf } from './columns.ts';
 import { dayIn } from './day.ts';
 import type { Finder } from './finder.ts';
@@ -16,10 +19,14 @@ export type CommitmentRow = z.infer<typeof CommitmentRow>;
 interface KnownOfCommitments {
   locality: Finder;
   stakeholder: Finder;
+  /** Whether a commitment with this id is here: rows with another come from another installation. */
+  isHere(id: string): boolean;
   /** The locality of rows that name none. */
   otherwise?: string;
   /** Rows of this file name theirs: one that names none is none of the place it was sent from. */
   placesNamed: boolean;
+  /** What was fulfilled was so today, where nothing else is said. */
+  today: LocalDate;
   names: Record<'supportingProgrammes' | 'policyAreas' | 'commitmentStatuses', KnownNames>;
 }
 
@@ -29,10 +36,12 @@ const columns: Record<CommitmentField, readonly Column[]> = {
     { name: 'action', also: ['acción', 'acción concreta', 'compromiso', 'commitment'], required: true },
   ],
   responsible: [
-    { name: 'responsible', also: ['responsable'] },
+    { name: 'responsible', names: true, also: ['responsable'] },
     { name: 'responsibleName', also: ['nombre del responsable'], readOnly: true },
   ],
-  coResponsible: [{ name: 'coResponsible', also: ['corresponsables', 'corresponsable', 'co-responsables'] }],
+  coResponsible: [
+    { name: 'coResponsible', names: true, also: ['corresponsables', 'corresponsable', 'co-responsables'] },
+  ],
   supportingProgramme: [
     { name: 'supportingProgramme', choices: 'supportingProgrammes', also: ['programa de apoyo', 'programa'] },
   ],
@@ -45,14 +54,22 @@ const columns: Record<CommitmentField, readonly Column[]> = {
     },
   ],
   budget: [
-    { name: 'budgetAmount', also: ['presupuesto', 'monto', 'budget', 'amount'] },
-    { name: 'budgetCurrency', choices: 'currencies', also: ['moneda', 'currency'] },
+    { name: 'budgetAmount', field: 'budget', also: ['presupuesto', 'monto', 'budget', 'amount'] },
+    { name: 'budgetCurrency', field: 'budget', choices: 'currencies', also: ['moneda', 'currency'] },
   ],
   status: [{ name: 'status', choices: 'commitmentStatuses', also: ['estado', 'estatus'] }],
   progress: [{ name: 'progress', also: ['avance'] }],
+  fulfilledOn: [
+    {
+      name: 'fulfilledOn',
+      error: 'not-a-day',
+      also: ['cumplido el', 'fecha de cumplimiento', 'fulfilled on', 'date fulfilled'],
+    },
+    { name: 'onTime', also: ['a tiempo', 'on time'], readOnly: true },
+  ],
   note: [{ name: 'note', also: ['nota', 'notas', 'observaciones'] }],
-  // Documents do not fit a table.
-  evidence: [],
+  // Documents do not fit a table: that there are some is told.
+  evidence: [{ name: 'evidence', also: ['evidencia'], readOnly: true }],
 };
 
 /** The cells that mean each field. */
@@ -66,6 +83,7 @@ const cellsOf = (row: CommitmentRow): Record<CommitmentField, Cells> => ({
   budget: { budgetAmount: row.budget && numberText(row.budget.amount), budgetCurrency: row.budget?.currency },
   status: { status: row.status },
   progress: { progress: row.progress.toString() },
+  fulfilledOn: { fulfilledOn: row.fulfilledOn ?? undefined },
   note: { note: row.note },
   evidence: {},
 });
@@ -76,23 +94,36 @@ function percentIn(cell: string | undefined): unknown {
   return typeof progress === 'number' && cell?.endsWith('%') ? Math.round(progress) : progress;
 }
 
+/** A row that says *pending* of what is under way, or less than all of what is fulfilled, is meant as it would be kept. */
+function standingIn(status: string | undefined, progress: unknown) {
+  if (status === 'fulfilled') return { status, progress: progress === undefined ? undefined : 100 };
+  const isBegun = typeof progress === 'number' && progress > 0;
+  return { status: isBegun && (status ?? 'pending') === 'pending' ? 'in-progress' : status, progress };
+}
+
 /** The commitment matrices of localities as one table: one row for each promise. */
-export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
+export const commitmentTable: Kind<CommitmentRow, CommitmentEdit, KnownOfCommitments> = {
   columns: [
     { name: 'id' },
     // May be said once for the whole file, in the address of the request.
-    { name: 'locality', also: ['localidad', 'colonia'] },
+    { name: 'locality', also: ['localidad', 'colonia'], fixed: true },
     { name: 'localityName', also: ['nombre de la localidad'], readOnly: true },
     ...Object.values(columns).flat(),
     { name: 'sector', readOnly: true },
   ],
   schema: CommitmentRow,
+  edit: CommitmentEdit,
   read(cells, known) {
     const refused: ColumnReason[] = [];
-    const idOf = (column: string, text: string | undefined, find: Finder) => {
-      const found = text === undefined ? undefined : find(text);
-      if (found?.refused) refused.push({ column, message: found.refused });
-      return found?.id;
+    const told: ColumnReason[] = [];
+    const comesAlong = cells.id !== undefined && !known.isHere(cells.id);
+    // Whose data were erased is in no export: what they promised comes without them.
+    const personIn = (column: string, text: string) => {
+      const found = known.stakeholder(text);
+      if (found.refused && comesAlong && isMadeId(text))
+        told.push({ column, message: 'person-left-out', about: [text] });
+      else if (found.refused) refused.push({ column, message: found.refused });
+      return found.id;
     };
     const asked = cells.locality ?? (known.placesNamed ? undefined : known.otherwise);
     if (asked === undefined)
@@ -100,16 +131,20 @@ export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
         column: 'locality',
         message: known.placesNamed ? 'locality-blank' : 'column-missing',
       });
+    const place = asked === undefined ? undefined : known.locality(asked);
+    if (place?.refused) refused.push({ column: 'locality', message: place.refused });
     const money = cells.budgetAmount === undefined ? undefined : moneyIn(cells.budgetAmount);
     if (cells.budgetAmount !== undefined && !money)
       refused.push({ column: 'budgetAmount', message: 'not-money' });
+    const standing = standingIn(
+      keyIn(cells.status, known.names.commitmentStatuses),
+      percentIn(cells.progress),
+    );
     const value: Record<CommitmentField | 'locality', unknown> = {
-      locality: idOf('locality', asked, known.locality) ?? 'unknown',
+      locality: place?.id ?? 'unknown',
       action: cells.action,
-      responsible: idOf('responsible', cells.responsible, known.stakeholder),
-      coResponsible: partsOf(cells.coResponsible).flatMap(
-        (name) => idOf('coResponsible', name, known.stakeholder) ?? [],
-      ),
+      responsible: cells.responsible && personIn('responsible', cells.responsible),
+      coResponsible: partsOf(cells.coResponsible).flatMap((name) => personIn('coResponsible', name) ?? []),
       supportingProgramme: keyIn(cells.supportingProgramme, known.names.supportingProgrammes),
       policyArea: keyIn(cells.policyArea, known.names.policyAreas),
       dueOn: dayIn(cells.dueOn),
@@ -117,12 +152,13 @@ export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
         amount: money.amount,
         currency: cells.budgetCurrency?.toUpperCase() ?? money.currency,
       },
-      status: keyIn(cells.status, known.names.commitmentStatuses),
-      progress: percentIn(cells.progress),
+      ...standing,
+      // What was fulfilled there before days were kept was not fulfilled today.
+      fulfilledOn: dayIn(cells.fulfilledOn) ?? (comesAlong ? null : undefined),
       note: cells.note,
       evidence: undefined,
     };
-    return { value, refused };
+    return { value, refused, told };
   },
   columnOf: (path) => {
     if (path.startsWith('budget')) return path.endsWith('currency') ? 'budgetCurrency' : 'budgetAmount';
@@ -132,6 +168,15 @@ export const commitmentTable: Kind<CommitmentRow, KnownOfCommitments> = {
     locality: row.locality,
     ...Object.fromEntries(Object.values(cellsOf(row)).flatMap((cells) => Object.entries(cells))),
   }),
-  identity: ({ locality, action, dueOn = '', responsible = '' }) =>
-    [locality, nameKey(action), dueOn, responsible].join('\n'),
+  patched: (command, edit, { today }) => {
+    const before = { ...command, fulfilledOn: command.fulfilledOn ?? undefined };
+    return { ...command, ...patchedFields(before, edit, today) };
+  },
+  called: ({ action }) => action,
+  identity: ({ locality, action, dueOn = '', responsible = '' }) => [
+    nameKey(action),
+    locality,
+    dueOn,
+    responsible,
+  ],
 };

@@ -1,4 +1,5 @@
-import { NewLocality } from '../commands/create-locality.ts';
+import { LocalityEdit, NewLocality } from '../commands/create-locality.ts';
+import { applyPatch } from '../patch.ts';
 import { partsOf } from './columns.ts';
 import type { Finder } from './finder.ts';
 import { codeIn } from './inegi-code.ts';
@@ -20,12 +21,12 @@ interface KnownOfLocalities {
 }
 
 /** Localities as a table, or as features of a map: one row each. */
-export const localityTable: Kind<NewLocality, KnownOfLocalities> = {
+export const localityTable: Kind<NewLocality, LocalityEdit, KnownOfLocalities> = {
   columns: [
     { name: 'id' },
     { name: 'name', also: ['nombre', 'localidad', 'colonia', 'nomgeo', 'nom_loc'], required: true },
     // May be said once for the whole file, in the address of the request.
-    { name: 'programme', also: ['programa', 'program'] },
+    { name: 'programme', also: ['programa', 'program'], fixed: true },
     { name: 'code', also: ['clave', 'código', 'cvegeo', 'cve_loc'] },
     { name: 'population', also: ['población', 'habitantes', 'pobtot'] },
     { name: 'coordinators', also: ['coordinadores', 'coordinador', 'coordinator', 'coordinación'] },
@@ -33,6 +34,7 @@ export const localityTable: Kind<NewLocality, KnownOfLocalities> = {
     { name: 'stage', also: ['etapa'], readOnly: true },
   ],
   schema: NewLocality,
+  edit: LocalityEdit,
   read({ name, code, population, coordinators, programme }, known) {
     const asked = programme ?? known.otherwise;
     const found = asked === undefined ? undefined : known.programme(asked);
@@ -68,6 +70,15 @@ export const localityTable: Kind<NewLocality, KnownOfLocalities> = {
     population: population?.toString(),
     coordinators: [...coordinators].sort().join(' | '),
   }),
-  identity: ({ name, programme, code = '' }) => [programme, code, name].map(nameKey).join('\n'),
-  code: ({ code, name }) => (code === undefined ? undefined : { column: 'code', code, name }),
+  patched: (command, { name = command.name, coordinators = command.coordinators, code, population }) => ({
+    ...command,
+    name,
+    coordinators,
+    code: applyPatch(code, command.code),
+    population: applyPatch(population, command.population),
+  }),
+  territory: ({ geometry }) => geometry,
+  called: ({ name }) => name,
+  identity: ({ name, programme, code = '' }) => [nameKey(name), nameKey(programme), nameKey(code)],
+  code: ({ code }) => (code === undefined ? undefined : { column: 'code', code }),
 };

@@ -1,4 +1,5 @@
-import { NewStakeholder } from '../stakeholder-input.ts';
+import { applyPatch } from '../patch.ts';
+import { NewStakeholder, StakeholderEdit } from '../stakeholder-input.ts';
 import { type KnownNames, keyIn, partsOf } from './columns.ts';
 import { dayIn } from './day.ts';
 import type { Finder } from './finder.ts';
@@ -12,7 +13,7 @@ interface KnownOfStakeholders {
 }
 
 /** Stakeholders as a table: one row each. */
-export const stakeholderTable: Kind<NewStakeholder, KnownOfStakeholders> = {
+export const stakeholderTable: Kind<NewStakeholder, StakeholderEdit, KnownOfStakeholders> = {
   columns: [
     { name: 'id' },
     { name: 'name', also: ['nombre'], required: true },
@@ -21,11 +22,22 @@ export const stakeholderTable: Kind<NewStakeholder, KnownOfStakeholders> = {
     { name: 'level', choices: 'levels', also: ['nivel', 'orden de gobierno'] },
     { name: 'email', also: ['correo', 'correo electrónico', 'mail'] },
     { name: 'language', choices: 'languages', also: ['idioma', 'lengua'] },
-    { name: 'localities', also: ['localidades', 'localidad', 'locality', 'colonia', 'colonias'] },
-    { name: 'consentGivenOn', error: 'not-a-day', also: ['fecha de consentimiento', 'consent given on'] },
-    { name: 'consentHow', also: ['forma de consentimiento', 'consent how'] },
+    {
+      name: 'localities',
+      names: true,
+      also: ['localidades', 'localidad', 'locality', 'colonia', 'colonias'],
+    },
+    {
+      name: 'consentGivenOn',
+      field: 'consent',
+      error: 'not-a-day',
+      also: ['fecha de consentimiento', 'consent given on'],
+    },
+    { name: 'consentHow', field: 'consent', also: ['forma de consentimiento', 'consent how'] },
+    { name: 'suppressed', also: ['no se le escribe'], readOnly: true },
   ],
   schema: NewStakeholder,
+  edit: StakeholderEdit,
   read(cells, { locality, names }) {
     const { name, organization, email, consentGivenOn, consentHow } = cells;
     const found = partsOf(cells.localities).map(locality);
@@ -58,5 +70,18 @@ export const stakeholderTable: Kind<NewStakeholder, KnownOfStakeholders> = {
     consentGivenOn: consent?.givenOn,
     consentHow: consent?.how,
   }),
-  identity: ({ name, organization = '', email = '' }) => [email, name, organization].map(nameKey).join('\n'),
+  patched: (command, { organization, level, email, consent, ...edit }) => ({
+    ...command,
+    ...edit,
+    organization: applyPatch(organization, command.organization),
+    level: applyPatch(level, command.level),
+    email: applyPatch(email, command.email),
+    consent: applyPatch(consent, command.consent),
+  }),
+  called: ({ name }) => name,
+  identity: ({ name, organization = '', email = '' }) => [
+    nameKey(name),
+    nameKey(email),
+    nameKey(organization),
+  ],
 };

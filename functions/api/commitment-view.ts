@@ -5,6 +5,8 @@ import { Commitment, CommitmentId, commitmentId, commitmentOf } from '../../doma
 import type { Language } from '../../domain/language.ts';
 import { type Reminders, remindersOf } from '../../domain/reminder-settings.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
+import { isOnTime } from '../../domain/standing.ts';
+import type { WorkCalendar } from '../../domain/work-calendar.ts';
 import { longDate } from '../../emails/values.ts';
 import { functionWords, languages } from '../../words/languages.ts';
 import { FieldMessage } from '../runtime/problem-body.ts';
@@ -14,6 +16,8 @@ import { knownStakeholders } from './known-ids.ts';
 /** A commitment as it is shown. */
 export const CommitmentView = Commitment.omit({ revision: true, writes: true, number: true }).extend({
   id: CommitmentId,
+  /** Whether it was kept by its day; absent where it is not kept, or one of the two days is not known. */
+  onTime: z.boolean().optional(),
   version: z.int(),
 });
 
@@ -21,9 +25,17 @@ export const CommitmentView = Commitment.omit({ revision: true, writes: true, nu
 export const EnteredCommitment = CommitmentView.extend({ warnings: z.array(FieldMessage).optional() });
 
 /** Shows a commitment; its version is the revision of the locality at which it last changed. */
-export function commitmentView(commitment: Commitment): z.infer<typeof CommitmentView> {
+export function commitmentView(
+  commitment: Commitment,
+  calendar: WorkCalendar,
+): z.infer<typeof CommitmentView> {
   const { revision, writes: _, number: __, ...shown } = commitment;
-  return { id: commitmentId(commitment), ...shown, version: revision };
+  return {
+    id: commitmentId(commitment),
+    ...shown,
+    onTime: isOnTime(commitment, calendar),
+    version: revision,
+  };
 }
 
 /** A commitment as it was entered; a day on which nobody works is told, with the day from which it counts as late. */
@@ -33,11 +45,11 @@ export function enteredCommitment(
   { calendar }: Reminders,
   language: Language,
 ): z.infer<typeof EnteredCommitment> {
-  if (!dueOn || calendar.isWorkingDay(dueOn)) return commitmentView(commitment);
+  if (!dueOn || calendar.isWorkingDay(dueOn)) return commitmentView(commitment, calendar);
   const message = functionWords[language].dayOff(
     longDate(calendar.onOrAfter(dueOn), languages[language].locale),
   );
-  return { ...commitmentView(commitment), warnings: [{ path: 'dueOn', message }] };
+  return { ...commitmentView(commitment, calendar), warnings: [{ path: 'dueOn', message }] };
 }
 
 /** The locality and number that a commitment's id is made of. */

@@ -1,7 +1,13 @@
 import type * as z from 'zod';
 import { Activity, Step } from '../../domain/activity.ts';
 import { Suppression } from '../../domain/address.ts';
-import { Budget, CommitmentStatus, PolicyArea, SupportingProgramme } from '../../domain/commitment.ts';
+import {
+  Budget,
+  CommitmentStatus,
+  DayOrNone,
+  PolicyArea,
+  SupportingProgramme,
+} from '../../domain/commitment.ts';
 import { Criterion, CriterionType } from '../../domain/criteria/index.ts';
 import { DaysOff } from '../../domain/days-off.ts';
 import { DecisionOutcome } from '../../domain/decision-outcome.ts';
@@ -60,6 +66,7 @@ import { SurveyView } from './survey-asked.ts';
 export const components: Record<string, z.ZodType> = {
   Problem: ProblemBody,
   MissingItem,
+  DayOrNone,
   Text,
   Language,
   Role,

@@ -3,6 +3,7 @@ import type { Commitment } from '../../domain/commitment.ts';
 import { type Locality, LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
+import { calendarOf } from '../../domain/work-calendar.ts';
 import { HistoryEntry, type MailEntry } from '../../store/history.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { readAhead } from '../../store/read.ts';
@@ -61,7 +62,8 @@ export const exportStakeholder = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params: { id }, query: { cursor }, caller }) => {
-      const { localities, commitments, history, outbox } = dependencies;
+      const { localities, commitments, history, outbox, municipality } = dependencies;
+      const calendar = calendarOf(municipality);
       const known = await stakeholderAsked(dependencies, id, caller, policies.stakeholder.exportKept);
       const { some, next } = await lookedInto(localities, cursor);
       const theirs = new Map<string, Commitment[]>();
@@ -85,7 +87,9 @@ export const exportStakeholder = route({
         stakeholder: stakeholderView(known, caller),
         commitments: some.flatMap(({ id: locality, name }) => {
           const matrix = theirs.get(locality) ?? [];
-          return matrix.length > 0 ? [{ locality, name, commitments: matrix.map(commitmentView) }] : [];
+          return matrix.length > 0
+            ? [{ locality, name, commitments: matrix.map((one) => commitmentView(one, calendar)) }]
+            : [];
         }),
         // What the outbox still knows is told of in the first answer, and not again.
         mails: isFirst ? mailsTo(queued, told) : mailsTo([], withoutThose(told, queued)),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import { policies } from '../../domain/policies.ts';
@@ -16,6 +17,7 @@ import { importWriter } from '../imports/write-import.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import { rejectedRows, toldWarnings } from '../tabular/rejected-rows.ts';
+import { toldDifferences } from '../tabular/told-differences.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { File, FileWarning, Flag, RejectedRow } from './representations.ts';
 import { route, validate } from './route.ts';
@@ -32,6 +34,7 @@ const columnsOfKind = {
   commitments: commitmentTable.columns,
 } satisfies Record<keyof typeof planners, readonly Column[]>;
 
+const Mode = z.enum(['add', 'update']);
 const Kind = z.enum(['localities', 'stakeholders', 'commitments']);
 
 /** How many rejected rows are listed: a response may not exceed 6 MB, and the first reasons suffice to correct a file. */
@@ -47,20 +50,64 @@ const Report = z.object({
   warnings: z.array(FileWarning).optional(),
   /** Of a workbook with several sheets: which were read. Another can be asked for by `sheet`. */
   sheets: z.array(z.object({ name: z.string(), read: z.boolean() })).optional(),
+  /** Of an update, rows that were made anew and rows that changed what is there, or would in a dry run. */
+  created: z.int().optional(),
+  updated: z.int().optional(),
+  /** Of an update, every column in which a row says something else than what is there; the first 5,000. */
+  differences: z
+    .array(
+      z.object({
+        row: z.int(),
+        sheet: z.string().optional(),
+        id: z.string(),
+        /** What it is called as it stands. */
+        name: z.string(),
+        /** The column, as files name it. */
+        field: z.string(),
+        /** As files write it; `null` where nothing is written down. A territory is told by its points and its box. */
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+        /** As people read it, where that is otherwise: names of what is chosen from a list, of people and places. */
+        beforeShown: z.string().optional(),
+        afterShown: z.string().optional(),
+      }),
+    )
+    .optional(),
+  /** How many differences there are, those that are not listed too. */
+  differing: z.int().optional(),
+  /** Names what an update would do; sent back as `plan`, it is done only as long as it would be the same. */
+  plan: z.string().optional(),
   dryRun: z.boolean(),
+});
+
+/** One name for what a plan would do. */
+const planName = ({ created, unchanged, rejected, differences }: Plan): string =>
+  createHash('sha256')
+    .update(canonicalJson([created, unchanged, rejected, differences]))
+    .digest('base64url');
+
+/** Of an update: what it would change, field by field. */
+const changesOf = (plan: Plan, columns: readonly Column[], taken: boolean, language: Language) => ({
+  created: taken ? plan.created : 0,
+  updated: taken ? plan.updated : 0,
+  differences: toldDifferences(plan.differences.slice(0, mostShown), columns, plan.names, language),
+  differing: plan.differences.length,
+  plan: planName(plan),
 });
 
 function reportOf(
   plan: Plan,
+  columns: readonly Column[],
   sheets: Sheet['sheets'],
   written: boolean,
-  dryRun: boolean,
+  { dryRun, mode }: { dryRun: boolean; mode: z.infer<typeof Mode> },
   language: Language,
 ): z.infer<typeof Report> {
   const taken = written || dryRun;
   return {
-    accepted: taken ? plan.created + plan.unchanged : 0,
+    accepted: taken ? plan.created + plan.updated + plan.unchanged : 0,
     unchanged: taken ? plan.unchanged : 0,
+    ...(mode === 'update' ? changesOf(plan, columns, taken, language) : {}),
     rejected: rejectedRows(plan.rejected.slice(0, mostShown), language),
     warnings: toldWarnings(plan.warnings, language),
     sheets,
@@ -68,7 +115,10 @@ function reportOf(
   };
 }
 
-/** POST /api/imports/{kind}: rows of a file are taken in, all or none of them unless `partial` is asked for. */
+/**
+ * POST /api/imports/{kind}: rows of a file are taken in, all or none of them unless `partial` is asked for. A row that says
+ * what is there already changes nothing and is never refused.
+ */
 export const importFile = route({
   method: 'POST',
   path: '/api/imports/{kind}',
@@ -78,6 +128,12 @@ export const importFile = route({
   query: z.strictObject({
     dryRun: Flag,
     partial: Flag,
+    /** `add`: what is there already stays as it is. `update`: rows change what they recognise, by id or particulars. */
+    mode: Mode.default('add'),
+    /** Of an update, what a blank cell says: nothing, or that what was written down is taken away where it may be. */
+    blank: z.enum(['keep', 'clear']).default('keep'),
+    /** What a dry run of an update named its plan: refused with `stale-version` where it would do something else by now. */
+    plan: z.string().max(100).optional(),
     /** The programme of localities that name none. */
     programme: z.string().max(60).optional(),
     /** The locality of commitments that name none. */
@@ -88,14 +144,21 @@ export const importFile = route({
   body: File,
   consumes: { types: fileTypes, largest: largestFile },
   responses: { 200: Report },
-  problems: ['not-found', 'body-too-large', 'unsupported-media-type', 'not-active'],
+  problems: [
+    'not-found',
+    'body-too-large',
+    'unsupported-media-type',
+    'not-active',
+    'erased',
+    'stale-version',
+  ],
   run:
     (dependencies: ApiDependencies) =>
     async ({ params: { kind }, query, body, caller, language }) => {
       const imports = importWriter(dependencies);
-      const { dryRun, partial, programme, locality, sheet: wanted } = query;
+      const { dryRun, partial, programme, locality, sheet: wanted, mode, blank } = query;
       const digest = createHash('sha256')
-        .update(JSON.stringify([caller.user, kind, partial, programme, locality, wanted]))
+        .update(JSON.stringify([caller.user, kind, partial, programme, locality, wanted, mode, blank]))
         .update(body.bytes)
         .digest('hex');
       // The same file was sent again while its first import is still being written: wait until it is complete.
@@ -106,12 +169,17 @@ export const importFile = route({
         digest,
         caller,
         language,
+        mode: mode === 'update' && blank === 'clear' ? 'update-and-clear' : mode,
         otherwise: kind === 'localities' ? programme : locality,
         check: (schema, value) => validate(schema, value, language),
       });
+      if (query.plan !== undefined && query.plan !== planName(plan)) throw new Problem('stale-version');
       const write = !dryRun && (partial || plan.rejected.length === 0);
       return {
-        response: { status: 200, body: reportOf(plan, sheet.sheets, write, dryRun, language) },
+        response: {
+          status: 200,
+          body: reportOf(plan, columnsOfKind[kind], sheet.sheets, write, query, language),
+        },
         commit: (also) => (write ? imports.write(digest, plan.pages, also) : Promise.resolve()),
       };
     },

@@ -6,6 +6,7 @@ import { LocalityId } from '../../domain/locality.ts';
 import { missingSectors } from '../../domain/matrix-counts.ts';
 import { policies } from '../../domain/policies.ts';
 import { Sector, StakeholderId } from '../../domain/stakeholder.ts';
+import { calendarOf } from '../../domain/work-calendar.ts';
 import { matrixCountsOf } from '../../store/matrix-counts.ts';
 import { noInput, route } from '../runtime/route.ts';
 import { CommitmentView, commitmentView } from './commitment-view.ts';
@@ -33,7 +34,7 @@ export const listCommitments = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, query: { limit, cursor, ...asked }, caller }) => {
-      const { localities, commitments } = dependencies;
+      const { localities, commitments, municipality } = dependencies;
       const after = z.coerce
         .number()
         .int()
@@ -47,7 +48,7 @@ export const listCommitments = route({
         matrixCountsOf(dependencies, locality),
       ]);
       const body = {
-        items: items.map(commitmentView),
+        items: items.map((one) => commitmentView(one, calendarOf(municipality))),
         nextCursor: next?.toString(),
         missingSectors: missingSectors(counts),
       };

@@ -20,7 +20,7 @@ const mostOfACode = 20;
 
 interface Entered {
   code?: string | null;
-  geometry?: CheckedTerritory;
+  geometry?: CheckedTerritory | null;
 }
 
 /**

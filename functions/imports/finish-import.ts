@@ -21,7 +21,7 @@ export async function finishImport(
   for await (const pages of dependencies.imports.pages(staged)) {
     // Pages of one locality's matrix follow one another, since each raises its revision.
     const queues = Map.groupBy(pages, ({ place, page }) =>
-      page.kind === 'commitments' ? page.locality : String(place),
+      'locality' in page ? page.locality : String(place),
     );
     const waiting = queues.values();
     const lane = async () => {
@@ -41,7 +41,9 @@ async function writeStaged(
 ): Promise<void> {
   const { table, imports } = dependencies;
   try {
-    await untilCommitted(() => writePage(dependencies, page, [pageWritten(table, staged, place)]));
+    await untilCommitted(() =>
+      writePage(dependencies, page, [pageWritten(table, staged, place)], 'it-stands'),
+    );
   } catch (error) {
     // Somebody else has written it, or what it was to change is over: neither is to be tried again.
     if (!(error instanceof Conflict) && !(error instanceof Problem && error.code === 'not-active'))

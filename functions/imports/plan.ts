@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Check } from '../../domain/tabular/judge.ts';
+import type { Check, Difference, ImportMode, Updated } from '../../domain/tabular/judge.ts';
 import type { Rejection, Sheet, Warning } from '../../domain/tabular/sheet.ts';
 import type { ImportPage } from '../../store/imports.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
@@ -13,13 +13,27 @@ export interface ImportRequest {
   caller: Caller;
   language: Language;
   check: Check;
+  mode: ImportMode;
   /** What the rows mean that do not say: the programme of localities, the locality of commitments. */
   otherwise?: string;
 }
 
-/** What a file would do: the rows that would be made, ready to be written. */
+/** What one row of a file would change in one column of what is there. */
+export interface PlannedDifference extends Difference {
+  row: number;
+  sheet?: string;
+  id: string;
+  /** What it is called as it stands. */
+  name: string;
+}
+
+/** What a file would do: the rows that would be made and the edits of what is there, ready to be written. */
 export interface Plan {
   created: number;
+  updated: number;
+  differences: PlannedDifference[];
+  /** What the people and places that its rows name by ids are called, as far as the caller may know. */
+  names: ReadonlyMap<string, string>;
   unchanged: number;
   rejected: Rejection[];
   warnings: Warning[];
@@ -27,3 +41,10 @@ export interface Plan {
 }
 
 export type Planner = (dependencies: ApiDependencies, request: ImportRequest) => Promise<Plan>;
+
+/** Every difference that the updates of a file make, row by row. */
+export const differencesOf = (sheet: Sheet, update: readonly Updated<unknown>[]): PlannedDifference[] =>
+  update.flatMap(({ place, id, name, differences }) => {
+    const { row = 0, sheet: on } = sheet.rows[place - 1] ?? {};
+    return differences.map((one) => ({ row, sheet: on, id, name, ...one }));
+  });

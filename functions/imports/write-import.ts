@@ -9,7 +9,7 @@ import {
 import type { OutboxStore } from '../../store/outbox.ts';
 import { type TransactItem, writeAll } from '../../store/transaction.ts';
 import { finishImport } from './finish-import.ts';
-import { type PageDependencies, writePage } from './write-page.ts';
+import { checkAsRead, type PageDependencies, writePage } from './write-page.ts';
 
 interface Dependencies extends PageDependencies {
   outbox: OutboxStore;
@@ -55,10 +55,13 @@ export function importWriter(dependencies: Dependencies) {
     const [only, ...more] = pages;
     if (!only) {
       if (also.length > 0) await writeAll(table, also);
-    } else if (more.length === 0) await writePage(dependencies, only, also);
+    } else if (more.length === 0) await writePage(dependencies, only, also, 'read');
     else {
       const staged = randomUUID();
       await stageAll(imports, staged, pages, clock());
+      // Edits are accepted on what was read; those of a page that waits are laid over what comes between.
+      for (let at = 0; at < pages.length; at += atOnce)
+        await Promise.all(pages.slice(at, at + atOnce).map((page) => checkAsRead(dependencies, page)));
       await writeAll(table, [importAccepted(table, digest, staged, clock().toISOString()), ...also]);
       await resume(digest);
     }

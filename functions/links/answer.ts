@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EnteredDate } from '../../domain/calendar.ts';
 import { answerCommitment } from '../../domain/commands/commitments.ts';
 import { CommitmentId, commitmentOf } from '../../domain/commitment.ts';
 import { Problem } from '../../domain/errors.ts';
@@ -18,7 +19,20 @@ const Note = z
   .pipe(freeText(longestNote))
   .transform((text) => text || undefined);
 
-const Form = z.object({ commitment: CommitmentId, answer: z.enum(answers), note: Note });
+/** A field that is left blank says nothing. */
+const Day = z
+  .string()
+  .default('')
+  .transform((text) => text || undefined)
+  .pipe(EnteredDate.optional());
+
+const Form = z.object({
+  commitment: CommitmentId,
+  answer: z.enum(answers),
+  note: Note,
+  /** The day it was fulfilled; today, where it is blank. */
+  fulfilledOn: Day,
+});
 
 /**
  * A commitment that is this stakeholder's to answer for, with its place.
@@ -56,9 +70,10 @@ export async function recordAnswer(
     const placed = await ownCommitment(stakeholder, data.commitment, dependencies);
     const { locality, commitment } = placed;
     const { answer, note } = data;
+    const fulfilledOn = answer === 'fulfilled' ? data.fulfilledOn : undefined;
     const change = answerCommitment(
       commitment,
-      { answer, note },
+      { answer, note, fulfilledOn },
       { locality, reminders: remindersOf(municipality), moment: moment() },
     );
     if (change) await commit(table, change, clock());

@@ -82,7 +82,7 @@ function card(placed: Placed, at: number, days: Days, reader: Reader, timeZone: 
   return html`<article class="card" aria-labelledby="${heading}">
 <h2 id="${heading}"><bdi>${commitment.action}</bdi></h2>
 ${particulars(placed, days, reader)}
-${last}${answerForm(commitment, answers, heading, messages)}
+${last}${answerForm(commitment, answers, heading, days.today, messages)}
 </article>
 `;
 }

@@ -15,18 +15,19 @@ export function receiptPage(
 ): Page | undefined {
   const { commitment } = placed;
   const { messages, chosen } = reader;
+  const days = daysOf(dependencies);
   const { receipt } = messages;
   if (!commitment.answer) return undefined;
   const { answer: given, note } = commitment.answer;
   const others = answers.filter((answer) => answer !== given);
   const undo = html`<p>${receipt.undo}</p>
-${answerForm(commitment, others, 'c1', messages)}
+${answerForm(commitment, others, 'c1', days.today, messages)}
 `;
   const content = html`<p role="status"><strong>${receipt.answered(messages.answers[given])}</strong></p>
 <p>${receipt.next[given]}</p>
 <article class="card" aria-labelledby="c1">
 <h2 id="c1"><bdi>${commitment.action}</bdi></h2>
-${particulars(placed, daysOf(dependencies), reader)}
+${particulars(placed, days, reader)}
 ${
   note
     ? html`<p>${receipt.yourNote}:</p>

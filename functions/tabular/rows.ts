@@ -3,16 +3,18 @@ import { commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import { maySeeStakeholder, seesAddresses } from '../../domain/stakeholder-access.ts';
+import { isOnTime } from '../../domain/standing.ts';
 import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
+import { calendarOf } from '../../domain/work-calendar.ts';
 import { batches, readAhead } from '../../store/read.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
 import { localitiesOf } from '../api/their-localities.ts';
 import { commitmentCommand, localityCommand, stakeholderCommand } from './as-commands.ts';
 import type { WrittenRow } from './write-file.ts';
 
-type Stores = Pick<ApiDependencies, 'localities' | 'lists' | 'stakeholders' | 'commitments'>;
+type Stores = Pick<ApiDependencies, 'localities' | 'lists' | 'stakeholders' | 'commitments' | 'municipality'>;
 
 interface Wanted {
   /** With the territories, where the format has room for them. */
@@ -59,8 +61,13 @@ export async function* stakeholderRows(stores: Stores, caller: Caller, { only }:
     if (!command || !maySeeStakeholder(caller, known.stakeholder, (id) => ids.has(id))) continue;
     if (only !== undefined && !command.localities.includes(only)) continue;
     const { email, ...cells } = stakeholderTable.write(command);
+    const { id, suppressed } = known.stakeholder;
     yield {
-      cells: { id: known.stakeholder.id, ...cells, email: seesAddresses(caller) ? email : undefined },
+      cells: {
+        id,
+        ...cells,
+        ...(seesAddresses(caller) ? { email, suppressed: suppressed?.reason } : {}),
+      },
     };
   }
 }
@@ -77,6 +84,17 @@ export async function* commitmentRows(stores: Stores, caller: Caller, { only }: 
     const responsibleName = one.responsible && names.get(one.responsible);
     const cells = commitmentTable.write(commitmentCommand(one));
     const localityName = localityNames.get(one.locality);
-    yield { cells: { ...cells, id: commitmentId(one), localityName, responsibleName, sector: one.sector } };
+    const evidence = one.evidence.map(({ title }) => title).join(' | ');
+    yield {
+      cells: {
+        ...cells,
+        id: commitmentId(one),
+        localityName,
+        responsibleName,
+        sector: one.sector,
+        evidence,
+        onTime: isOnTime(one, calendarOf(stores.municipality))?.toString(),
+      },
+    };
   }
 }

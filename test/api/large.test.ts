@@ -205,7 +205,7 @@ describe('of many localities', () => {
         revision: 1,
         writes: 1,
       };
-      return { locality, commitment: { ...command, ...about } };
+      return { locality, commitment: { ...command, fulfilledOn: undefined, ...about } };
     });
     await seed(
       own,

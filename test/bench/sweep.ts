@@ -74,6 +74,7 @@ function* everything(table: Table, open: number): Generator<TransactItem> {
     const responsible = isDue ? `person-${Math.floor(at / 100 / ofPerson)}` : 'somebody-else';
     const commitment: Commitment = {
       ...NewCommitment.parse({ action: 'Poner luminarias en la plaza', responsible, dueOn }),
+      fulfilledOn: undefined,
       locality: `locality-${Math.floor(at / inLocality)}`,
       number: (at % inLocality) + 1,
       remindOn: isDue ? today : '2026-06-16',

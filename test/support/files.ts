@@ -24,6 +24,25 @@ const Report = z.strictObject({
     )
     .optional(),
   sheets: z.array(z.strictObject({ name: z.string(), read: z.boolean() })).optional(),
+  created: z.int().optional(),
+  updated: z.int().optional(),
+  differences: z
+    .array(
+      z.strictObject({
+        row: z.int(),
+        sheet: z.string().optional(),
+        id: z.string(),
+        name: z.string(),
+        field: z.string(),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+        beforeShown: z.string().optional(),
+        afterShown: z.string().optional(),
+      }),
+    )
+    .optional(),
+  differing: z.int().optional(),
+  plan: z.string().optional(),
   dryRun: z.boolean(),
 });
 

@@ -390,6 +390,9 @@ export interface Routes {
     query: {
       dryRun?: string;
       partial?: string;
+      mode?: 'add' | 'update';
+      blank?: 'keep' | 'clear';
+      plan?: string;
       programme?: string;
       locality?: string;
       sheet?: string;
@@ -1212,6 +1215,7 @@ export interface Commitment {
   budget?: Budget;
   status: CommitmentStatus;
   progress: number;
+  fulfilledOn?: string;
   note?: string;
   evidence: Evidence[];
   locality: string;
@@ -1222,6 +1226,7 @@ export interface Commitment {
   answer?: CommitmentAnswer;
   createdAt: string;
   id: string;
+  onTime?: boolean;
   version: number;
 }
 
@@ -1282,6 +1287,7 @@ export interface EnteredCommitment {
   budget?: Budget;
   status: CommitmentStatus;
   progress: number;
+  fulfilledOn?: string;
   note?: string;
   evidence: Evidence[];
   locality: string;
@@ -1292,6 +1298,7 @@ export interface EnteredCommitment {
   answer?: CommitmentAnswer;
   createdAt: string;
   id: string;
+  onTime?: boolean;
   version: number;
   warnings?: FieldMessage[];
 }
@@ -1387,6 +1394,21 @@ export interface ImportFileResponse {
     name: string;
     read: boolean;
   }[];
+  created?: number;
+  updated?: number;
+  differences?: {
+    row: number;
+    sheet?: string;
+    id: string;
+    name: string;
+    field: string;
+    before: string | null;
+    after: string | null;
+    beforeShown?: string;
+    afterShown?: string;
+  }[];
+  differing?: number;
+  plan?: string;
   dryRun: boolean;
 }
 
@@ -2036,7 +2058,7 @@ export interface EditLocalityRequest {
   name?: string;
   code?: string | null;
   population?: number | null;
-  geometry?: EnteredGeometry;
+  geometry?: EnteredGeometry | null;
   coordinators?: string[];
 }
 
@@ -2113,6 +2135,7 @@ export interface CreateCommitmentRequest {
   budget?: BudgetInput;
   status?: CommitmentStatus;
   progress?: number;
+  fulfilledOn?: DayOrNone;
   note?: string;
   evidence?: Evidence[];
 }
@@ -2122,16 +2145,19 @@ export interface BudgetInput {
   currency?: Currency;
 }
 
+export type DayOrNone = string | null;
+
 export interface EditCommitmentRequest {
   action?: string;
   responsible?: string | null;
   coResponsible?: string[];
   supportingProgramme?: SupportingProgramme | null;
   policyArea?: PolicyArea | null;
-  dueOn?: string | null;
+  dueOn?: DayOrNone;
   budget?: BudgetInput | null;
   status?: CommitmentStatus;
   progress?: number;
+  fulfilledOn?: DayOrNone;
   note?: string | null;
   evidence?: Evidence[];
 }

@@ -17,8 +17,6 @@ interface Edited<Value, Typed, Edit> {
   read: () => Promise<Value>;
   /** What is said when it was saved. */
   saved: (value: Value) => string;
-  /** Whether what was saved can be made as it was before; it can, unless told. */
-  canUndo?: (before: Typed, after: Typed) => boolean;
 }
 
 /**
@@ -28,7 +26,7 @@ interface Edited<Value, Typed, Edit> {
 export function useEditing<Value extends { version: number }, Typed extends object, Edit extends object>(
   edited: Edited<Value, Typed, Edit>,
 ) {
-  const { value, toFormValues, toPatch, merge, write, read, saved, canUndo = () => true } = edited;
+  const { value, toFormValues, toPatch, merge, write, read, saved } = edited;
   const { messages } = useTranslation();
   const seen = toFormValues(value);
   const kept = useDraft(edited.name, { typed: seen, base: seen, version: value.version });
@@ -85,8 +83,7 @@ export function useEditing<Value extends { version: number }, Typed extends obje
     const now = await send(base, to, version);
     if (!now) return false;
     done();
-    if (now !== value)
-      toast(saved(now), canUndo(base, toFormValues(now)) ? () => void undo(now, base)() : undefined);
+    if (now !== value) toast(saved(now), () => void undo(now, base)());
     return true;
   }
 

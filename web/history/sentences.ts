@@ -46,6 +46,9 @@ interface Shown<Detail> {
   more?: (detail: Detail, reader: Reader) => Line[];
 }
 
+/** The fields that go by each other: to change one may change the others. */
+const standing: ReadonlySet<string> = new Set(['status', 'progress', 'fulfilledOn']);
+
 const isKey = <T extends object>(of: T, key: string): key is string & keyof T => Object.hasOwn(of, key);
 
 /** The fields that were given, in words; those without a word are left out. */
@@ -53,6 +56,8 @@ const named = (fields: Record<string, string>, detail: object): string[] =>
   Object.keys(detail).flatMap((field) => (isKey(fields, field) ? (fields[field] ?? []) : []));
 
 const noteOf = ({ note }: { note?: string | null }, { words }: Reader): Line => note && words.note(note);
+const dayOf = ({ fulfilledOn }: { fulfilledOn?: string | null }, { words, formats }: Reader): Line =>
+  fulfilledOn && `${words.commitmentFields.fulfilledOn.name}: ${formats.date(fulfilledOn)}`;
 const documentsOf = ({ evidence = [] }: { evidence?: unknown[] }, { words }: Reader): Line =>
   evidence.length > 0 && words.documents(evidence.length);
 const overrideOf = (
@@ -137,20 +142,19 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
     kind: 'commitments',
     text: ({ commitment, ...edit }, { words, formats, names }) => {
       const called = names.commitment(commitment);
-      const fields = Object.keys(edit).flatMap((field) =>
-        isKey(words.commitmentFields, field) ? words.commitmentFields[field].inSentence : [],
-      );
+      const given = Object.keys(edit).flatMap((field) => (isKey(words.commitmentFields, field) ? field : []));
+      const fields = given.map((field) => words.commitmentFields[field].inSentence);
       // How it stands is what most edits are about.
-      return edit.status && fields.length <= 1
+      return edit.status && given.every((field) => standing.has(field))
         ? words.commitmentStatus(called, names.commitmentStatus(edit.status))
         : words.commitmentEdited(formats.list(fields), called);
     },
-    more: (detail, reader) => [noteOf(detail, reader), documentsOf(detail, reader)],
+    more: (detail, reader) => [dayOf(detail, reader), noteOf(detail, reader), documentsOf(detail, reader)],
   },
   'commitment-answered': {
     kind: 'commitments',
     text: ({ commitment, answer }, { words, names }) => words.answered[answer](names.commitment(commitment)),
-    more: (detail, reader) => [noteOf(detail, reader)],
+    more: (detail, reader) => [dayOf(detail, reader), noteOf(detail, reader)],
   },
   'commitment-escalated': {
     kind: 'commitments',

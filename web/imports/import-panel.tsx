@@ -3,11 +3,13 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { api } from '../api/client.ts';
 import { useApiMutation } from '../api/queries.ts';
+import type { ApiResponse } from '../api/types.ts';
 import { Exports } from '../components/exports.tsx';
 import { Field } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useTranslation } from '../words/use-translation.ts';
+import { ImportMode, type Mode } from './import-mode.tsx';
 import { ImportReport } from './import-report.tsx';
 import { taken } from './taken.ts';
 import './imports.css';
@@ -32,31 +34,56 @@ interface ImportPanelProps {
 export function ImportPanel({ kind, locality, programme, back, children }: ImportPanelProps) {
   const { messages } = useTranslation();
   const said = messages.imports.kinds[kind];
+  const doneOf = ({ accepted, unchanged, updated = 0 }: ApiResponse<typeof route>) => {
+    const added = accepted - unchanged - updated;
+    return [
+      updated > 0 ? messages.imports.updatedDone(updated) : [],
+      added > 0 || updated === 0 ? messages.imports.done(added) : [],
+    ]
+      .flat()
+      .join(' ');
+  };
   const [file, setFile] = useState<{ name: string; content: Blob }>();
   // The sheet somebody chose of a workbook with several.
   const [sheet, setSheet] = useState('');
-  const about = (wanted: string) => ({ locality, programme, sheet: wanted || undefined });
+  const [mode, setMode] = useState<Mode>({ mode: 'add', clears: false });
+  const about = (wanted: string, how: Mode) => ({
+    locality,
+    programme,
+    sheet: wanted || undefined,
+    mode: how.mode,
+    blank: how.clears ? ('clear' as const) : undefined,
+  });
   const check = useMutation({
-    mutationFn: ({ content, wanted }: { content: Blob; wanted: string }) =>
-      api(route, { params: { kind }, query: { ...about(wanted), dryRun: 'true' }, body: content }),
+    mutationFn: ({ content, wanted, how }: { content: Blob; wanted: string; how: Mode }) =>
+      api(route, { params: { kind }, query: { ...about(wanted, how), dryRun: 'true' }, body: content }),
   });
   const write = useApiMutation(route);
+  const checkAgain = (wanted = sheet, how = mode) => {
+    write.reset();
+    if (file) check.mutate({ content: file.content, wanted, how });
+  };
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
     write.reset();
     const content = await taken(chosen);
     setFile({ name: chosen.name, content });
     setSheet('');
-    check.mutate({ content, wanted: '' });
+    check.mutate({ content, wanted: '', how: mode });
   };
   const chooseSheet = (wanted: string) => {
-    if (!file) return;
     setSheet(wanted);
-    check.mutate({ content: file.content, wanted });
+    checkAgain(wanted);
+  };
+  const chooseMode = (how: Mode) => {
+    setMode(how);
+    checkAgain(sheet, how);
   };
   const confirm = (partial: boolean) => {
     if (!file || write.isPending) return;
-    const query = { ...about(sheet), partial: partial ? 'true' : undefined };
+    // Only what was shown is done: what it would do by now may be something else.
+    const { plan } = check.data ?? {};
+    const query = { ...about(sheet, mode), partial: partial ? ('true' as const) : undefined, plan };
     write.mutate({ params: { kind }, query, body: file.content });
   };
   return (
@@ -71,7 +98,7 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
       </div>
       {write.data ? (
         <Notice tone="good">
-          <p role="status">{messages.imports.done(write.data.accepted - write.data.unchanged)}</p>
+          <p role="status">{doneOf(write.data)}</p>
           <p>
             <Link href={back} className="button main">
               {said.back}
@@ -99,14 +126,12 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
               />
             )}
           </Field>
+          <ImportMode chosen={mode} onChoose={chooseMode} />
           <p role="status">
             {check.isPending && messages.imports.checking}
             {write.isPending && messages.imports.writing}
           </p>
-          <ProblemNotice
-            problem={check.error}
-            again={() => file && check.mutate({ content: file.content, wanted: sheet })}
-          />
+          <ProblemNotice problem={check.error} again={() => checkAgain()} />
           {file && check.data && !check.isPending && (
             <ImportReport
               kind={kind}
@@ -118,7 +143,10 @@ export function ImportPanel({ kind, locality, programme, back, children }: Impor
               onConfirm={confirm}
             />
           )}
-          <ProblemNotice problem={write.error} />
+          <ProblemNotice
+            problem={write.error}
+            again={mode.mode === 'update' ? () => checkAgain() : undefined}
+          />
         </>
       )}
     </section>

@@ -62,6 +62,8 @@ function useFormatters(
     budget: ({ amount, currency }) => amount && formats.money(amountIn(amount) ?? 0, currency),
     status: ({ status }) => nameOf('commitmentStatuses', status),
     progress: ({ progress }) => messages.matrix.percent(formats.number(progress)),
+    fulfilledOn: ({ status, fulfilledOn }) =>
+      status === 'fulfilled' && fulfilledOn ? formats.date(fulfilledOn) : '',
     note: ({ note }) => note,
     evidence: (typed) => formats.list(evidenceMeant(typed).map(({ title }) => title)),
   };

@@ -8,7 +8,7 @@ import { FreeText } from '../components/free-text.tsx';
 import { NoteField } from '../components/note-field.tsx';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import { useTranslation } from '../words/use-translation.ts';
-import { type FormValues, validate } from './form-values.ts';
+import { type FormValues, validate, withStanding } from './form-values.ts';
 import { MoneyField } from './money-field.tsx';
 import { OthersField, ResponsibleField } from './people-fields.tsx';
 import { ProgrammeField } from './programme-field.tsx';
@@ -35,6 +35,8 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
   const dayOff = typed.dueOn ? formats.dayOffUntil(typed.dueOn) : undefined;
   const said = messages.commitmentFields;
   const wrong = validate(typed);
+  const stand = (part: Partial<Pick<FormValues, 'status' | 'progress'>>) =>
+    onChange(withStanding(typed, part, formats.today()));
   return {
     action: {
       row: 1,
@@ -91,7 +93,7 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
               {...control}
               options={choicesOf('commitmentStatuses')}
               value={typed.status}
-              onChoose={(status) => status && onChange({ status })}
+              onChoose={(status) => status && stand({ status })}
             />
           )}
         </Field>
@@ -105,7 +107,23 @@ export function useInputs(ask: InputsAsk): Record<CommitmentField, { row: number
             <ProgressChoice
               {...control}
               value={typed.progress}
-              onChoose={(progress) => onChange({ progress })}
+              onChoose={(progress) => stand({ progress })}
+            />
+          )}
+        </Field>
+      ),
+    },
+    fulfilledOn: {
+      row: 3,
+      input: typed.status === 'fulfilled' && (
+        <Field label={said.fulfilledOn.name}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              max={formats.today()}
+              value={typed.fulfilledOn}
+              onChange={({ target }) => onChange({ fulfilledOn: target.value })}
             />
           )}
         </Field>

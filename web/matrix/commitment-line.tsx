@@ -133,6 +133,7 @@ function About({ commitment, people }: Pick<CommitmentLineProps, 'commitment' | 
   const { nameOf } = useCatalogue();
   const called = usePersonCalled(people);
   const { policyArea, supportingProgramme, coResponsible, note, answer, evidence } = commitment;
+  const { fulfilledOn, onTime } = commitment;
   const { remindOn, remindedOn, escalatedOn } = commitment;
   const joined: Record<JoinedField, string | undefined> = {
     policyArea: policyArea && nameOf('policyAreas', policyArea),
@@ -142,6 +143,12 @@ function About({ commitment, people }: Pick<CommitmentLineProps, 'commitment' | 
     coResponsible: coResponsible.length > 0 && (
       <p>
         {messages.commitmentFields.coResponsible.name}: {formats.list(coResponsible.map(called))}
+      </p>
+    ),
+    fulfilledOn: fulfilledOn && (
+      <p>
+        {messages.matrix.fulfilledOn(formats.date(fulfilledOn))}
+        {onTime !== undefined && ` · ${onTime ? messages.matrix.onTime : messages.matrix.afterItsDay}`}
       </p>
     ),
     note: note && <p>«{note}»</p>,

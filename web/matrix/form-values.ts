@@ -1,5 +1,6 @@
 import type { CommitmentField, EveryField } from '../../domain/commitment.ts';
 import { keysOf } from '../../domain/keys.ts';
+import { standingOf } from '../../domain/standing.ts';
 import type { Commitment, RequestBody } from '../api/types.ts';
 import { areRight, type Documents, evidenceMeant, noLink } from '../evidence/meant.ts';
 
@@ -18,6 +19,7 @@ export interface FormValues extends Documents {
   currency: NonNullable<Commitment['budget']>['currency'];
   status: Commitment['status'];
   progress: number;
+  fulfilledOn: string;
   note: string;
 }
 
@@ -32,6 +34,7 @@ export const blank: FormValues = {
   currency: 'MXN',
   status: 'pending',
   progress: 0,
+  fulfilledOn: '',
   note: '',
   evidence: [],
   link: noLink,
@@ -48,6 +51,7 @@ export const toFormValues = (commitment: Commitment): FormValues => ({
   currency: commitment.budget?.currency ?? 'MXN',
   status: commitment.status,
   progress: commitment.progress,
+  fulfilledOn: commitment.fulfilledOn ?? '',
   note: commitment.note ?? '',
   evidence: commitment.evidence,
   link: noLink,
@@ -72,6 +76,21 @@ const budgetOf = ({ amount, currency }: FormValues) => {
   return meant === undefined ? undefined : { amount: meant, currency };
 };
 
+/** Only what is fulfilled has a day. */
+const fulfilledOnOf = ({ status, fulfilledOn }: FormValues) =>
+  status === 'fulfilled' && fulfilledOn ? fulfilledOn : undefined;
+
+/** What is said of how it stands, with what follows from it. */
+export function withStanding(
+  typed: FormValues,
+  said: Partial<Pick<FormValues, 'status' | 'progress'>>,
+  today: string,
+): Pick<FormValues, 'status' | 'progress' | 'fulfilledOn'> {
+  const before = { ...typed, fulfilledOn: typed.fulfilledOn || undefined };
+  const { status, progress, fulfilledOn = '' } = standingOf(said, before, today);
+  return { status, progress, fulfilledOn };
+}
+
 /** The parts of a form in which each field is typed: a budget is a sum and its currency. */
 const typedIn: Record<CommitmentField, (keyof FormValues)[]> = {
   action: ['action'],
@@ -83,6 +102,7 @@ const typedIn: Record<CommitmentField, (keyof FormValues)[]> = {
   budget: ['amount', 'currency'],
   status: ['status'],
   progress: ['progress'],
+  fulfilledOn: ['fulfilledOn'],
   note: ['note'],
   evidence: ['evidence', 'link'],
 };
@@ -98,6 +118,7 @@ const meant = (typed: FormValues): EveryField<Edit> => ({
   budget: budgetOf(typed) ?? null,
   status: typed.status,
   progress: typed.progress,
+  fulfilledOn: fulfilledOnOf(typed) ?? null,
   note: typed.note.trim() || null,
   evidence: evidenceMeant(typed),
 });
@@ -135,6 +156,7 @@ export const toCreate = (typed: FormValues): EveryField<New> => ({
   budget: budgetOf(typed),
   status: typed.status,
   progress: typed.progress,
+  fulfilledOn: fulfilledOnOf(typed),
   note: typed.note.trim() || undefined,
   evidence: evidenceMeant(typed),
 });

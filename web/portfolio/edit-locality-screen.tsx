@@ -58,13 +58,11 @@ function useLocalityEditing(locality: LocalityDetail) {
       const saved = await patch.mutateAsync({ params, body, version });
       // What was taken away is left out of the answer.
       const before = { ...locality, code: undefined, population: undefined };
-      return { ...before, ...saved, geometry: body.geometry ?? locality.geometry };
+      const geometry = body.geometry === undefined ? locality.geometry : (body.geometry ?? undefined);
+      return { ...before, ...saved, geometry };
     },
     read: () => api('GET /api/localities/{id}', { params }),
     saved: (now) => withWarnings(messages.localityForm.saved, now),
-    // A territory that is given for the first time cannot be taken back, only replaced.
-    canUndo: (before, after) =>
-      changedBetween(after, before).length === Object.keys(toPatch(after, before)).length,
   });
 }
 

@@ -12,10 +12,18 @@ export interface FormValues {
   code: string;
   population: string;
   coordinators: string[];
-  territory?: Territory;
+  /** `null` where there is none, or it is to be taken away. */
+  territory: Territory | null;
 }
 
-export const blank: FormValues = { name: '', programme: '', code: '', population: '', coordinators: [] };
+export const blank: FormValues = {
+  name: '',
+  programme: '',
+  code: '',
+  population: '',
+  coordinators: [],
+  territory: null,
+};
 
 export const toFormValues = ({ geometry, population, code = '', ...known }: LocalityDetail): FormValues => ({
   name: known.name,
@@ -23,7 +31,7 @@ export const toFormValues = ({ geometry, population, code = '', ...known }: Loca
   coordinators: known.coordinators,
   code,
   population: population?.toString() ?? '',
-  territory: geometry,
+  territory: geometry ?? null,
 });
 
 /** Figures as people write them: with blanks or commas between the thousands. */
@@ -53,7 +61,7 @@ export function toPatch(base: FormValues, typed: FormValues): Edit {
     ...(changed.has('code') && { code: typed.code.trim() || null }),
     ...(changed.has('population') && { population: figureIn(typed.population) ?? null }),
     ...(changed.has('coordinators') && { coordinators: typed.coordinators }),
-    ...(changed.has('territory') && typed.territory && { geometry: typed.territory }),
+    ...(changed.has('territory') && { geometry: typed.territory }),
   };
 }
 
@@ -63,5 +71,5 @@ export const toCreate = (typed: FormValues): New => ({
   code: typed.code.trim() || undefined,
   population: figureIn(typed.population),
   coordinators: typed.coordinators,
-  geometry: typed.territory,
+  geometry: typed.territory ?? undefined,
 });

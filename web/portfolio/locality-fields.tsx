@@ -11,7 +11,7 @@ interface LocalityFieldsProps {
   /** What is wrong, once it is to be said. */
   wrong?: Wrong;
   /** The territory that is known already. */
-  before?: Territory;
+  before?: Territory | null;
   onChange: (some: Partial<FormValues>) => void;
   /** What stands after the name. */
   children?: ReactNode;
@@ -71,7 +71,7 @@ export function LocalityFields({ typed, wrong, before, onChange, children }: Loc
       />
       <TerritoryField
         territory={typed.territory}
-        before={before}
+        before={before ?? null}
         onChange={(territory) => onChange({ territory })}
       />
     </>

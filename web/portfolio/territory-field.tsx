@@ -7,10 +7,10 @@ import { type FileFault, type Named, territoriesIn } from './territories-in-file
 import { TerritoryShape } from './territory-shape.tsx';
 
 interface TerritoryFieldProps {
-  territory?: Territory;
+  territory: Territory | null;
   /** What it is without the file that was chosen. */
-  before?: Territory;
-  onChange: (territory: Territory | undefined) => void;
+  before: Territory | null;
+  onChange: (territory: Territory | null) => void;
 }
 
 /** Where a locality is: by a file, in which one of several polygons may be meant. */
@@ -24,7 +24,8 @@ export function TerritoryField({ territory, before, onChange }: TerritoryFieldPr
     const found = territoriesIn(await file.text());
     setFault(found.fault);
     setChoices(found.fault ? [] : found.territories);
-    if (!found.fault) onChange(found.territories.length === 1 ? found.territories[0]?.territory : before);
+    if (!found.fault)
+      onChange(found.territories.length === 1 ? (found.territories[0]?.territory ?? before) : before);
   };
   const at = choices.findIndex((one) => one.territory === territory);
   return (
@@ -61,10 +62,19 @@ export function TerritoryField({ territory, before, onChange }: TerritoryFieldPr
               }))}
               value={at < 0 ? '' : String(at)}
               none={said.territoryNotChosen}
-              onChoose={(place) => onChange(place === '' ? before : choices[Number(place)]?.territory)}
+              onChoose={(place) =>
+                onChange(place === '' ? before : (choices[Number(place)]?.territory ?? before))
+              }
             />
           )}
         </Field>
+      )}
+      {territory && territory === before && (
+        <p>
+          <button type="button" onClick={() => onChange(null)}>
+            {said.territoryTakeAway}
+          </button>
+        </p>
       )}
       {territory !== before && (
         <p>
@@ -75,7 +85,7 @@ export function TerritoryField({ territory, before, onChange }: TerritoryFieldPr
               onChange(before);
             }}
           >
-            {said.territoryDrop}
+            {territory ? said.territoryDrop : said.territoryKeep}
           </button>
         </p>
       )}

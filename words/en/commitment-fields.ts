@@ -64,6 +64,16 @@ export const commitmentFields: typeof es = {
     inSentence: 'the progress',
     imported: { key: 'progress', name: 'progress', means: 'From 0 to 100' },
   },
+  fulfilledOn: {
+    name: 'Fulfilled on',
+    short: 'Fulfilled on',
+    inSentence: 'the day it was fulfilled',
+    imported: {
+      key: 'fulfilledOn',
+      name: 'fulfilled on',
+      means: 'The day it was fulfilled; today without one',
+    },
+  },
   note: {
     name: 'Note',
     short: 'Note',

@@ -61,6 +61,8 @@ export const en: Words = {
     'user-name': 'must hold no blanks, quotes or < >',
     past: 'is already past',
     'beyond-century': 'must be a day between the years 2000 and 2099; look at the year',
+    'not-fulfilled': 'only a fulfilled commitment has one',
+    'not-come': 'that day has not come yet',
     'only-dry-run': 'is not today: ask for a dry run (dryRun: true), which sends nothing',
     'return-only': 'goes with "return" only',
     'earlier-stage': 'must be this stage or an earlier one',
@@ -96,8 +98,21 @@ export const en: Words = {
     'too-many-clusters': 'has more than 5,000 different clusters; look which column it is',
     'mixed-encodings': 'mixes letters in UTF-8 and in Windows-1252; save it again as CSV UTF-8',
     'unknown-id': 'nothing has this id; leave the cell empty to add',
-    'already-there': 'is there already, with another value; change it in its record',
+    'already-there':
+      'is there already, with another value; change it in its record, or ask for the file to update what is there',
     'row-twice': 'repeats another row of the file',
+    'ambiguous-row': 'there is more than one that this row fits; add the column of its id',
+    'not-changed-here': 'is not changed by a file: it says where this belongs',
+    'person-erased': 'the data of this person were erased on request; the row is not read',
+    'id-adopted': 'nothing here has this id; it is added under it, as from another installation',
+    'standing-left-out':
+      'stood at "{0}"; a file does not carry the way there, and here it begins at its first stage',
+    'territories-left-out':
+      'a table carries no territories; where there were some, import the GeoJSON that localities are exported as',
+    'suppression-left-out':
+      'is not written to in the other installation ({0}); a file does not carry that: write it down before mail goes out',
+    'evidence-left-out': 'has evidence; a file does not carry it: attach it again',
+    'person-left-out': 'the person {0} is not here (perhaps their data were erased); it goes in without them',
     'ambiguous-name': 'more than one goes by this name; use the id',
     'locality-over': 'the locality is completed or closed',
     'not-text': 'is no text file',

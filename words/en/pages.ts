@@ -20,6 +20,7 @@ export const en: Words = {
     lastAnswer: (answer, date) => `On ${date} you answered: ${answer}.`,
     addNote: 'Add a note',
     note: 'Note for the coordinators (optional)',
+    fulfilledOn: 'If you did it on another day, when?',
     noteHint: 'Please do not write names or details of victims or of other people.',
     more: 'Show the next ones',
     fromStart: 'Show from the beginning',

@@ -72,6 +72,12 @@ export const commitmentFields: Record<CommitmentField, FieldWords> = {
     inSentence: 'el avance',
     imported: { key: 'progress', name: 'avance', means: 'De 0 a 100' },
   },
+  fulfilledOn: {
+    name: 'Cumplido el',
+    short: 'Cumplido el',
+    inSentence: 'el día en que se cumplió',
+    imported: { key: 'fulfilledOn', name: 'cumplido el', means: 'El día en que se cumplió; sin él, hoy' },
+  },
   note: {
     name: 'Nota',
     short: 'Nota',

@@ -67,6 +67,8 @@ export const es = {
     'user-name': 'no puede llevar espacios, comillas ni < >',
     past: 'ya pasó',
     'beyond-century': 'debe ser un día entre los años 2000 y 2099; revise el año',
+    'not-fulfilled': 'solo la lleva un compromiso cumplido',
+    'not-come': 'ese día todavía no llega',
     'only-dry-run': 'no es el día de hoy: pida un ensayo (dryRun: true), que no envía nada',
     'return-only': 'solo acompaña a «return»',
     'earlier-stage': 'debe ser esta etapa o una anterior',
@@ -102,8 +104,21 @@ export const es = {
     'too-many-clusters': 'tiene más de 5,000 conglomerados distintos; revise qué columna es',
     'mixed-encodings': 'mezcla letras en UTF-8 y en Windows-1252; guárdelo de nuevo como CSV UTF-8',
     'unknown-id': 'no hay nada con esa clave; deje la celda vacía para agregar',
-    'already-there': 'ya existe, con otro valor; cámbielo en su ficha',
+    'already-there':
+      'ya existe, con otro valor; cámbielo en su ficha, o pida que el archivo actualice lo que ya está',
     'row-twice': 'repite otra fila del archivo',
+    'ambiguous-row': 'hay más de uno al que le queda lo que dice esta fila; agregue la columna de su clave',
+    'not-changed-here': 'no se cambia con un archivo: dice a dónde pertenece',
+    'person-erased': 'los datos de esta persona se borraron a solicitud suya; la fila no se lee',
+    'id-adopted': 'nada tiene aquí esta clave; se agrega con ella, como venida de otra instalación',
+    'standing-left-out':
+      'venía en «{0}»; un archivo no trae lo recorrido, y aquí comienza por su primera etapa',
+    'territories-left-out':
+      'una tabla no trae territorios; si los había, importe el GeoJSON que se exporta de las localidades',
+    'suppression-left-out':
+      'en la otra instalación no se le escribe ({0}); un archivo no trae eso: anótelo antes de enviarle correos',
+    'evidence-left-out': 'tiene evidencia adjunta; un archivo no la trae: adjúntela de nuevo',
+    'person-left-out': 'aquí no está la persona {0} (quizá se borraron sus datos); queda sin ella',
     'ambiguous-name': 'hay más de uno con ese nombre; use su clave',
     'locality-over': 'la localidad ya terminó o se cerró',
     'not-text': 'no es un archivo de texto',

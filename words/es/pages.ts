@@ -25,6 +25,7 @@ export const es = {
     lastAnswer: (answer: string, date: string) => `El ${date} usted respondió: ${answer}.`,
     addNote: 'Agregar una nota',
     note: 'Nota para la coordinación (opcional)',
+    fulfilledOn: 'Si ya lo cumplió otro día, ¿cuándo?',
     noteHint: 'No escriba nombres ni datos de víctimas o de otras personas.',
     more: 'Ver los siguientes',
     fromStart: 'Ver desde el principio',

@@ -159,6 +159,20 @@ it('a territory is added later; what somebody else changed meanwhile is shown an
     population: 21_700,
     geometry: square(-106.3, 31.6),
   });
+  // It is taken away in the same place, and comes back whoever did it by mistake.
+  await page.goto(`${app.url}/localities/${id}/edit`);
+  const away = page.getByRole('button', { name: 'Quitar el territorio' });
+  const keep = page.getByRole('button', { name: 'Dejar el territorio como estaba' });
+  await away.click();
+  await keep.click();
+  await away.click();
+  await keep.waitFor();
+  await isSound(page, 'a territory to be taken away');
+  await page.getByRole('button', { name: 'Guardar los datos' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Riberas del Bravo' }).waitFor();
+  await expect.poll(async () => Object.hasOwn(await known(), 'geometry')).toBe(false);
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await expect.poll(known).toMatchObject({ geometry: square(-106.3, 31.6) });
 });
 
 it('a file of localities is checked first, then written without the rows that are wrong', async () => {

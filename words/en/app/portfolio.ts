@@ -116,6 +116,8 @@ export const localityForm: Words['localityForm'] = {
     'A GeoJSON file with the polygon, in longitude and latitude (WGS 84), of up to 5,000 points.',
   territoryChoose: 'Choose a file',
   territoryReplace: 'Choose another file',
+  territoryTakeAway: 'Take the territory away',
+  territoryKeep: 'Leave the territory as it was',
   territoryDrop: 'Remove the file',
   territoryWhich: 'Which of the polygons of the file',
   territoryNotChosen: 'Choose one',

@@ -116,6 +116,8 @@ export const localityForm = {
   territoryHint: 'Un archivo GeoJSON con el polígono, en longitud y latitud (WGS 84), de hasta 5,000 puntos.',
   territoryChoose: 'Elegir un archivo',
   territoryReplace: 'Elegir otro archivo',
+  territoryTakeAway: 'Quitar el territorio',
+  territoryKeep: 'Dejar el territorio como estaba',
   territoryDrop: 'Quitar el archivo',
   territoryWhich: 'Cuál de los polígonos del archivo',
   territoryNotChosen: 'Elija uno',
