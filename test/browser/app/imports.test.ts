@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
+import { readSharedIfThere, without } from '../../support/shared-data.ts';
 import { workbookOf } from '../../support/workbook.ts';
 import { picture } from '../browser.ts';
 import { ana, type CoordinatorsApp, coordinatorsApp, isSound, phone } from './app.ts';
@@ -14,6 +15,27 @@ beforeAll(async () => {
   app = await coordinatorsApp();
   place = await app.locality('Chaveña');
 });
+/** A file as people really send it; where it is missing, one of our own that says the same. */
+const sharedOr = (file: string, own: Uint8Array) => Buffer.from(readSharedIfThere('imports', file) ?? own);
+const zones = workbookOf([
+  {
+    name: 'Zona norte',
+    rows: [
+      ['acción', 'fecha límite'],
+      ['T03 norte', '2027-05-03'],
+    ],
+  },
+  {
+    name: 'Zona sur',
+    rows: [
+      ['acción', 'fecha límite'],
+      ['T03 sur 1', '2027-05-04'],
+      ['T03 sur 2', '2027-05-05'],
+    ],
+  },
+]);
+const totals = Buffer.from('acción;presupuesto\nT05 alumbrado;100000\nT05 parque;50000\nTOTAL;150000\n');
+
 const importPage = () => `/localities/${place}/matrix/import`;
 
 it('an update shows every difference field by field before it is confirmed, by keyboard and on a phone', async () => {
@@ -91,17 +113,9 @@ ${id};Pintar la barda;Rosa Pérez;05/12/2031;En proceso;
   ]);
 });
 
-/** A sheet of promises, as an office keeps one for each zone. */
-const sheet = (name: string, ...actions: string[]) => ({
-  name,
-  rows: [['acción', 'fecha límite'], ...actions.map((action) => [action, '2027-05-03'])],
-});
-
-it('a workbook with two sheets is read whole, and another choice is offered', async () => {
+it(`a workbook with two sheets is read whole, and another choice is offered${without('imports')}`, async () => {
   const page = await app.open(ana, importPage(), { viewport: phone });
-  const buffer = Buffer.from(
-    workbookOf([sheet('Zona norte', 'T03 norte'), sheet('Zona sur', 'T03 sur 1', 'T03 sur 2')]),
-  );
+  const buffer = sharedOr('03-two-sheets.xlsx', zones);
   await page.getByLabel('Archivo de Excel').setInputFiles({ name: 'zonas.xlsx', mimeType: '', buffer });
   await page.getByText('3 filas están en orden').waitFor();
   await page.getByText('se leen juntas las hojas «Zona norte», «Zona sur»').waitFor();
@@ -113,9 +127,9 @@ it('a workbook with two sheets is read whole, and another choice is offered', as
   await page.getByText('1 se agrega', { exact: true }).waitFor();
 });
 
-it('a row of totals is told apart, and the others may be taken', async () => {
+it(`a row of totals is told apart, and the others may be taken${without('imports')}`, async () => {
   const page = await app.open(ana, importPage(), { viewport: phone, locale: 'en-US' });
-  const buffer = Buffer.from('acción;presupuesto\nT05 alumbrado;100000\nT05 parque;50000\nTOTAL;150000\n');
+  const buffer = sharedOr('05-totals.csv', totals);
   await page
     .getByLabel('Excel (.xlsx) or CSV file')
     .setInputFiles({ name: 'totales.csv', mimeType: '', buffer });
