@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from './calendar.ts';
+import { addDays, daysBetween, type LocalDate } from './calendar.ts';
 import type { ReminderSettings } from './reminder-settings.ts';
 
 /** The days on which a commitment due on `dueOn` is reminded of, and the day on which it is escalated. */
@@ -16,4 +16,18 @@ export function ladderOf(dueOn: LocalDate, { ladder, weekly }: ReminderSettings)
 export function nextReminder(dueOn: LocalDate, from: LocalDate, settings: ReminderSettings): LocalDate {
   const { reminders, escalation } = ladderOf(dueOn, settings);
   return reminders.find((day) => day >= from) ?? escalation;
+}
+
+/**
+ * How many days ahead the next reminder may lie of a commitment that is late, or due within `soon` days: whoever looks for
+ * all of these looks no further.
+ */
+export function reminderAhead(settings: ReminderSettings, soon: number): number {
+  const someDay = '2026-01-01';
+  const last = daysBetween(someDay, ladderOf(someDay, settings).escalation);
+  const ahead = Array.from({ length: last + soon + 1 }, (_, at) => {
+    const dueOn = addDays(someDay, at - last);
+    return daysBetween(someDay, nextReminder(dueOn, someDay, settings));
+  });
+  return Math.max(...ahead);
 }

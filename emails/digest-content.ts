@@ -24,7 +24,11 @@ const mostListed = 25;
 const longestAction = 120;
 
 /** How far a due date is from the day of the mail. */
-function distance({ dueOn }: Promised, on: LocalDate, { digest }: Translator['messages']): string {
+export function distance(
+  { dueOn }: Pick<Promised, 'dueOn'>,
+  on: LocalDate,
+  { digest }: Translator['messages'],
+): string {
   const days = daysBetween(on, dueOn);
   if (days === 0) return digest.today;
   return days > 0 ? digest.inDays(days) : digest.daysAgo(-days);
@@ -57,20 +61,18 @@ export function renderDigest({ on, now, name, language, promised, municipality, 
   const soonest = promised.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id));
   const listed = soonest.slice(0, mostListed);
   const overdue = promised.filter(({ dueOn }) => dueOn < on).length;
+  const lineOf = (one: Promised) =>
+    `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, on, messages)})`;
   const blocks = groups(listed, on, reader).flatMap(({ title, items }): Block[] => [
     { kind: 'title', text: title },
-    {
-      kind: 'list',
-      items: items.map(
-        (one) => `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, on, messages)})`,
-      ),
-    },
+    { kind: 'list', items: items.map(lineOf) },
   ]);
   const rest = promised.length - listed.length;
   const rendered = render({
     language,
     subject: digest.subject(overdue, promised.length - overdue),
     sender: messages.sender(municipality.name),
+    preview: listed.slice(0, 1).map(lineOf).join(''),
     heading: digest.heading(promised.length),
     blocks: [
       { kind: 'paragraph', text: digest.greeting(reader.name(name)) },

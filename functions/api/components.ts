@@ -14,6 +14,7 @@ import { FileType } from '../../domain/file.ts';
 import { Geometry } from '../../domain/geometry.ts';
 import { Language, Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
+import { MailChoice } from '../../domain/mail-choice.ts';
 import { Role } from '../../domain/policies.ts';
 import { Programme, Stage, Track } from '../../domain/programme.ts';
 import { Consent, Level, Sector } from '../../domain/stakeholder.ts';
@@ -59,6 +60,7 @@ export const components: Record<string, z.ZodType> = {
   MissingItem,
   Text,
   Language,
+  MailChoice,
   Role,
   Programme,
   Stage,

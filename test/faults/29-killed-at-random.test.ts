@@ -95,7 +95,9 @@ it('29: killed 20 times at random in mid-journey, the journey still ends right, 
   await api.local(z.unknown(), 'POST', '/local/clock', { advance: 'PT3H' });
   await api.local(z.unknown(), 'POST', '/local/clock', { advance: 'PT3H' });
 
-  const subjects = (await api.local(Mailbox, 'GET', '/local/mailbox')).length;
+  // Digests to staff are told of by no history.
+  const mailbox = await api.local(Mailbox, 'GET', '/local/mailbox');
+  const subjects = mailbox.filter(({ subject }) => !/^\d/.test(subject)).length;
   let sent = 0;
   let repeated = 0;
   for (const id of finished) {
@@ -106,10 +108,9 @@ it('29: killed 20 times at random in mid-journey, the journey still ends right, 
       .filter(({ action }) => action === 'mail-sent')
       .map(({ detail }) => Detail.parse(detail));
     expect(new Set(mails.map(({ outbox }) => outbox)).size).toBe(mails.length);
-    const told = items.filter(({ action }) =>
-      ['stage-opened', 'review-requested', 'gate-decided'].includes(action),
-    );
-    expect(mails).toHaveLength((told.length + 1) * 2);
+    const told = items.filter(({ action }) => ['review-requested', 'gate-decided'].includes(action));
+    // The approver of each review, and who asked for it of each decision.
+    expect(mails).toHaveLength(told.length);
     expect(
       told.filter(({ action, detail }) => action === 'gate-decided' && detail.outcome !== 'advance'),
     ).toEqual([]);

@@ -685,7 +685,7 @@ export interface Routes {
     answer: GetMyProfileResponse;
   };
   /**
-   * Choose the language one is written to in
+   * Choose the language one is written to in, and which mails one is sent
    */
   'PUT /api/me': {
     params: undefined;
@@ -1391,6 +1391,7 @@ export interface RunSweepResponse {
   toldInPerson: number;
   escalated: number;
   stopped: number;
+  staffDigests: number;
 }
 
 export interface ImportSurveyResponse {
@@ -1821,6 +1822,11 @@ export interface GetMunicipalityResponse {
   mailFrom: string;
   staffMailDomain: string;
   approvers: string[];
+  administrators: string[];
+  escalation: {
+    approversAfter: number;
+    administratorAfter: number;
+  };
   fourEyes: boolean;
   reminders: {
     hour: number;
@@ -1850,9 +1856,10 @@ export interface GetMailResponse {
   sentToday: number;
   waiting: {
     id: string;
-    kind: 'mail' | 'digest' | 'fresh-link';
+    kind: 'mail' | 'staff-digest' | 'digest' | 'fresh-link';
     locality?: string;
     stakeholder?: string;
+    staff?: string;
     state: 'queued' | 'leased' | 'waiting' | 'held';
     attempts: number;
     queuedAt: string;
@@ -1878,6 +1885,7 @@ export interface ListMailsResponse {
       | 'gate-decided'
       | 'override-used'
       | 'programme-completed'
+      | 'staff-digest'
       | 'digest'
       | 'fresh-link';
     state: 'sent' | 'failed' | 'bounced' | 'kept';
@@ -1918,6 +1926,7 @@ export interface GetMyProfileResponse {
   user: string;
   roles: Role[];
   language: Language;
+  mails: MailChoice;
   municipality: {
     id: string;
     name: string;
@@ -1931,8 +1940,11 @@ export interface GetMyProfileResponse {
 
 export type Role = 'administrator' | 'coordinator' | 'viewer';
 
+export type MailChoice = 'at-once' | 'daily' | 'weekly' | 'none';
+
 export interface SaveMyProfileResponse {
   language: Language;
+  mails: MailChoice;
   version: number;
 }
 
@@ -2081,5 +2093,6 @@ export interface FreezeRankingRequest {
 export type ReleaseMailRequest = Record<string, never>;
 
 export interface SaveMyProfileRequest {
-  language: Language;
+  language?: Language;
+  mails?: MailChoice;
 }

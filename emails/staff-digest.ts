@@ -1,0 +1,86 @@
+import { type Matter, matterParts, type StaffDigest, type StaffMail } from '../domain/mail.ts';
+import { type AppPath, accountPath, appLink, matterPath, todayPath } from './app-links.ts';
+import type { Block } from './content.ts';
+import { distance } from './digest-content.ts';
+import { type Rendered, render } from './layout.ts';
+import { messageOf, pathOf, type StaffReader } from './staff-mail.ts';
+import { type Translator, translatorFor } from './translator.ts';
+
+/** A part of a digest as it is said: what stands in it, each with its place in the app, and how many more there are. */
+interface Said {
+  part: keyof Translator['messages']['staffDigest']['titles'];
+  lines: { text: string; path: AppPath }[];
+  more: number;
+}
+
+const longestName = 80;
+
+/**
+ * The one mail of a day to a member of staff: what has climbed to them, what waits for them and what happened. Each line
+ * leads to its own place, and the button of a part to the one place of all of it, or else to the work of the day.
+ */
+export function renderStaffDigest(
+  { on, matters, news }: StaffDigest,
+  { language, municipality, publicUrl }: StaffReader,
+): Rendered {
+  const reader = translatorFor(language, longestName);
+  const { messages } = reader;
+  const words = messages.staffDigest;
+  const lineOf = (one: Matter): Said['lines'][number] => ({
+    text: matterLine(one, on, reader),
+    path: matterPath(one),
+  });
+  const newsLine = (mail: StaffMail): Said['lines'][number] => ({
+    text: words.news(reader.name(mail.locality.name), messageOf(mail.message, mail, reader).heading),
+    path: pathOf(mail.message, mail),
+  });
+  const parts: Said[] = matterParts.flatMap((part) => {
+    const found = matters[part];
+    return found ? [{ part, lines: found.items.map(lineOf), more: found.more }] : [];
+  });
+  if (news) parts.push({ part: 'news', lines: news.items.map(newsLine), more: news.more });
+  const counts = parts.map(({ part, lines, more }) => words.counts[part](lines.length + more));
+  const blocks = parts.flatMap(({ part, lines, more }): Block[] => [
+    { kind: 'title', text: words.titles[part] },
+    ...(part === 'climbed' ? [{ kind: 'paragraph', text: words.climbed } as const] : []),
+    {
+      kind: 'places',
+      items: lines.map(({ text, path }) => ({ text, url: appLink(publicUrl, path) })),
+    },
+    ...(more > 0 ? [{ kind: 'paragraph', text: words.more(more) } as const] : []),
+    { kind: 'link', label: words.buttons[part], url: appLink(publicUrl, placeOf(lines, more)) },
+  ]);
+  return render({
+    language,
+    subject: counts.join(' · '),
+    sender: messages.sender(municipality.name),
+    preview: parts.flatMap(({ lines }) => lines.slice(0, 1).map(({ text }) => text)).join(' · '),
+    heading: words.heading(reader.date(on)),
+    blocks,
+    footer: words.why,
+    footerLink: { label: words.choose, url: appLink(publicUrl, accountPath) },
+  });
+}
+
+/** The one place of all of a part, or else where all of the day's work is. */
+function placeOf(lines: Said['lines'], more: number): AppPath {
+  const [first, ...others] = new Set(lines.map(({ path }) => path));
+  return first && others.length === 0 && more === 0 ? first : todayPath;
+}
+
+function matterLine(one: Matter, on: string, reader: Translator): string {
+  const { messages, name, date } = reader;
+  const words = messages.staffDigest;
+  const { kind, locality, stage = '', track, since, count, action = '', coordinators } = one;
+  const line = words.matters[kind]({
+    locality: name(locality.name),
+    stage: name(stage),
+    track: track && name(track),
+    date: date(since),
+    count,
+    action: name(action),
+    distance: distance({ dueOn: since }, on, messages),
+  });
+  if (!coordinators) return line;
+  return words.from(line, coordinators.length > 0 ? coordinators.join(', ') : words.nobody);
+}
