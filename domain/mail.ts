@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate } from './calendar.ts';
+import { Instant, LocalDate } from './calendar.ts';
 import { CommitmentId } from './commitment.ts';
 import { taskKinds } from './derived-tasks.ts';
 import { KeptText } from './language.ts';
@@ -98,6 +98,8 @@ export const Matter = z.object({
   /** Since when it is late or waits; of a commitment, the day on which it is due. */
   since: LocalDate,
   count: z.int().min(1),
+  /** Of several, when the latest of them came. */
+  newest: Instant.optional(),
   /** What was promised. */
   action: z.string().optional(),
   /** Who asked for the review that waits. */
@@ -125,6 +127,8 @@ export const StaffDigest = z.object({
   news: some(StaffMail).optional(),
   /** By which the store knows what happened, until it was told. */
   newsKeys: z.array(z.string()),
+  /** By what is compared whether the next one has anything to say that this one has not. */
+  told: z.array(z.string()),
 });
 export type StaffDigest = z.infer<typeof StaffDigest>;
 

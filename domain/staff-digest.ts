@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, isWorkingDay, type LocalDate } from './calendar.ts';
+import { addDays, addWorkingDays, daysBetween, isWorkingDay, type LocalDate } from './calendar.ts';
 import type { Matter, MatterKind, MatterPart } from './mail.ts';
 import type { MailChoice } from './mail-choice.ts';
 import type { Municipality } from './municipality.ts';
@@ -56,6 +56,40 @@ export function readersOf(
   if (matter.requestedBy && office.fourEyes) readers.delete(userIn(office, matter.requestedBy));
   return readers;
 }
+
+/** What a digest says of a matter on a day, to be compared with what another has said: it is told anew when it stands otherwise. */
+export function sayingOf(
+  part: MatterPart,
+  { kind, locality, gate, since, newest, action }: Matter,
+  on: LocalDate,
+): string {
+  // A commitment is told of when it comes near, on its day, and when it is late.
+  const standing = kind === 'commitment-due' && Math.sign(daysBetween(on, since));
+  return JSON.stringify([
+    part,
+    kind,
+    locality.id,
+    gate?.stage,
+    gate?.track,
+    newest ?? since,
+    action,
+    standing,
+  ]);
+}
+
+/** What somebody was last told of, and when. */
+interface Told {
+  on: LocalDate;
+  told: readonly string[];
+}
+
+/**
+ * Whether a digest has something to say on a day that the last one has not said; what stands as it stood is said again once
+ * a week.
+ */
+export const hasToSay = (on: LocalDate, sayings: readonly string[], last: Told | undefined): boolean =>
+  sayings.length > 0 &&
+  (last === undefined || last.on < mondayOf(on) || sayings.some((saying) => !last.told.includes(saying)));
 
 /** Monday of the week that a day is in. */
 const mondayOf = (on: LocalDate): LocalDate =>

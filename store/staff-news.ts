@@ -1,5 +1,6 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Instant } from '../domain/calendar.ts';
+import { type Instant, LocalDate } from '../domain/calendar.ts';
 import { StaffMail } from '../domain/mail.ts';
 import { itemsIn } from './places.ts';
 import { staffPartition } from './staff.ts';
@@ -35,4 +36,20 @@ export async function newsOf(table: Table, user: string, limit: number): Promise
   const partition = { partitionKey, sortKey, value: staffPartition(user) };
   const items = await itemsIn(table, partition, { from: prefix, to: `${prefix}~` }, limit);
   return items.map((item) => News.parse(item));
+}
+
+/** What the last digest told somebody of. */
+const Told = z.object({ on: LocalDate, told: z.array(z.string()) });
+export type Told = z.infer<typeof Told>;
+const toldKey = (user: string) => ({ pk: staffPartition(user), sk: 'TOLD' });
+
+/** Keeps what a digest has told somebody of. */
+export const toldItem = ({ name: TableName }: Table, user: string, { on, told }: Told): TransactItem => ({
+  Put: { TableName, Item: { ...toldKey(user), entity: 'staff-told', on, told } },
+});
+
+/** What somebody was last told of, by a digest that was sent. */
+export async function lastTold({ client, name: TableName }: Table, user: string): Promise<Told | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName, Key: toldKey(user), ConsistentRead: true }));
+  return Told.optional().parse(Item);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { addDays, type LocalDate, localDate } from '../../domain/calendar.ts';
 import { isOpen } from '../../domain/commitment.ts';
 import {
@@ -12,14 +13,14 @@ import { type Matter, type MatterPart, matterParts, type StaffDigest } from '../
 import { usualMails } from '../../domain/mail-choice.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { reminderAhead } from '../../domain/reminders.ts';
-import { digestSince, readersOf, soonDays } from '../../domain/staff-digest.ts';
+import { digestSince, hasToSay, readersOf, sayingOf, soonDays } from '../../domain/staff-digest.ts';
 import { usersIn } from '../../domain/user.ts';
 import type { CommitmentKey, CommitmentStore } from '../../store/commitments.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { hadStaffDigest, staffDigestItem } from '../../store/outbox.ts';
 import { batches, batchSize } from '../../store/read.ts';
 import type { StaffStore } from '../../store/staff.ts';
-import { newsOf } from '../../store/staff-news.ts';
+import { lastTold, newsOf } from '../../store/staff-news.ts';
 import type { TaskStore } from '../../store/tasks.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import type { VisitStore } from '../../store/visits.ts';
@@ -43,6 +44,8 @@ export interface StaffDigestDependencies {
 const mostListed = 10;
 /** What happened is taken away in the transaction that says that it was told. */
 const mostNews = 60;
+/** Of each part so many are compared with what the last digest told; beyond, there is enough to do. */
+const mostCompared = 100;
 
 /** The first of some things, and how many more there are. */
 const someOf = <Item>(items: readonly Item[]) => ({
@@ -55,8 +58,8 @@ type Read = Partial<Record<MatterPart, Matter[]>>;
 
 /**
  * Writes the digests of a day to members of staff: all that they need not act on at once, of the localities that they
- * coordinate, and what has climbed to them. One a day to each at most, whoever else does the same; none where there is
- * nothing to say, where they chose none, or on a day off. Answers how many were written and what failed. A dry run writes
+ * coordinate, and what has climbed to them. One a day to each at most, whoever else does the same; none where the last one
+ * has said it all and none was sent before in the week, where they chose none, or on a day off. Answers how many were written and what failed. A dry run writes
  * nothing.
  */
 export async function digestStaff(
@@ -73,8 +76,9 @@ export async function digestStaff(
     const since = digestSince(on, mails);
     if (since === undefined || (await hadStaffDigest(table, to, since, on))) return;
     const news = await newsOf(table, to, mostNews);
-    const digest = digestOf(to, on, read, news);
-    if (!digest) return;
+    const told = sayingsOf(read, on);
+    if (news.length === 0 && !hasToSay(on, told, await lastTold(table, to))) return;
+    const digest = digestOf(to, on, read, news, told);
     if (!dryRun) {
       try {
         await writeAll(table, [staffDigestItem(table, digest, clock().toISOString())]);
@@ -90,22 +94,30 @@ export async function digestStaff(
   return { digests, failures };
 }
 
-/** A digest as it is queued; `undefined` where nothing is to be said. */
+/** The matters of a part, what is late longest or due soonest first. */
+const inOrder = (matters: readonly Matter[] = []): Matter[] =>
+  matters.toSorted((a, b) => a.since.localeCompare(b.since) || a.locality.id.localeCompare(b.locality.id));
+
+/** All that somebody is told of, by a short digest of each, since none is read again. */
+const sayingsOf = (read: Read, on: LocalDate): string[] =>
+  matterParts
+    .flatMap((part) =>
+      inOrder(read[part])
+        .slice(0, mostCompared)
+        .map((one) => sayingOf(part, one, on)),
+    )
+    .map((saying) => createHash('sha256').update(saying).digest('base64url').slice(0, 12));
+
+/** A digest as it is queued. */
 function digestOf(
   to: string,
   on: LocalDate,
   read: Read,
   news: Awaited<ReturnType<typeof newsOf>>,
-): StaffDigest | undefined {
+  told: string[],
+): StaffDigest {
   const matters: StaffDigest['matters'] = {};
-  for (const part of matterParts) {
-    const found = read[part] ?? [];
-    const soonest = found.toSorted(
-      (a, b) => a.since.localeCompare(b.since) || a.locality.id.localeCompare(b.locality.id),
-    );
-    if (soonest.length > 0) matters[part] = someOf(soonest);
-  }
-  if (Object.keys(matters).length === 0 && news.length === 0) return undefined;
+  for (const part of matterParts) if (read[part]) matters[part] = someOf(inOrder(read[part]));
   return {
     kind: 'staff-digest',
     to,
@@ -113,6 +125,7 @@ function digestOf(
     matters,
     news: news.length > 0 ? someOf(news.map(({ mail }) => mail)) : undefined,
     newsKeys: news.map(({ key }) => key),
+    told,
   };
 }
 
@@ -167,6 +180,8 @@ async function mattersByReader(
       const { id, name, coordinators, status } = locality;
       known.set(id, { id, name, coordinators, status });
       for (const user of usersIn(municipality, coordinators)) readerOf(user);
+      // As long as it is on hold, nobody is reminded of anything in it.
+      if (status === 'on-hold') continue;
       const waiting = status === 'active' ? (reviewed.get(id) ?? []) : [];
       for (const task of [
         ...tasksOfGates(locality, on),
@@ -180,7 +195,7 @@ async function mattersByReader(
   const kept = new Map<string, Matter>();
   for await (const { kind, locality: id, since } of tasks.all()) {
     const locality = known.get(id);
-    if (!locality || locality.status === 'closed') continue;
+    if (!locality || locality.status === 'closed' || locality.status === 'on-hold') continue;
     const key = `${id} ${kind}`;
     const day = localDate(new Date(since), municipality.timeZone);
     const same = kept.get(key);
@@ -189,6 +204,7 @@ async function mattersByReader(
       locality: { id, name: locality.name },
       since: same && same.since < day ? same.since : day,
       count: (same?.count ?? 0) + 1,
+      newest: same?.newest && same.newest > since ? same.newest : since,
     });
   }
   for (const matter of kept.values()) tell(matter, known.get(matter.locality.id)?.coordinators ?? []);

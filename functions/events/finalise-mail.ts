@@ -16,7 +16,7 @@ import {
   ownerOf,
   type PendingMail,
 } from '../../store/outbox-entry.ts';
-import { newsGone, newsItem } from '../../store/staff-news.ts';
+import { newsGone, newsItem, toldItem } from '../../store/staff-news.ts';
 import { type Table, type TransactItem, writeAll } from '../../store/transaction.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
 import { untilCommitted } from '../runtime/retry.ts';
@@ -99,7 +99,11 @@ function newsItems(
       : [];
   // One that reached nobody tells nobody: the next digest does.
   const isTold = state !== 'suppressed' && state !== 'failed';
-  return isTold ? message.newsKeys.map((key) => newsGone(table, message.to, key)) : [];
+  if (!isTold) return [];
+  return [
+    toldItem(table, message.to, message),
+    ...message.newsKeys.map((key) => newsGone(table, message.to, key)),
+  ];
 }
 
 /**

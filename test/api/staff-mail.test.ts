@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { daysBetween } from '../../domain/calendar.ts';
 import { flat, readable, undecorated } from '../emails/mails.ts';
 import { person, promise, sweptAndSent } from '../support/reminders.ts';
 import { staffDigestsTo, subjectsTo } from '../support/staff-mail.ts';
@@ -201,6 +202,47 @@ describe('the digest of a day to staff', () => {
     );
   });
 
+  it('says again what stands as it stood once a week, and at once what is new: a date that comes, another task', async () => {
+    const here = await testApp({}, start);
+    const id = await begin(here);
+    await sweptAndSent(here);
+    await person(here, 'rosa', { email: undefined });
+    const days: [string, string][] = [];
+    const dayOf = () => here.clock().toISOString().slice(0, 10);
+    for (let day = 0; day < 10; day += 1) {
+      here.pass(1);
+      if (dayOf() === '2026-01-13') await promise(here, id, 'rosa', '2026-01-20');
+      const digest = await digestFor(here, ana);
+      if (digest) days.push([dayOf(), digest.subject]);
+    }
+    expect(days).toEqual([
+      // A week before the day; who has no address is to be told in person.
+      ['2026-01-13', '1 compromiso · 1 tarea'],
+      // A Monday, and a rung of the ladder.
+      ['2026-01-19', '1 compromiso · 1 tarea'],
+      // On the day, and when it is over.
+      ['2026-01-20', '1 compromiso · 1 tarea'],
+      ['2026-01-21', '1 compromiso · 1 tarea'],
+    ]);
+  });
+
+  it('says nothing of a locality on hold but that it was put on hold', async () => {
+    const here = await testApp({}, start);
+    const id = await begin(here);
+    await person(here, 'rosa', { email: undefined });
+    await promise(here, id, 'rosa', '2026-01-13');
+    here.pass(60);
+    expect((await digestFor(here, ana))?.subject).toBe(
+      '1 etapa atrasada · 1 compromiso · 1 tarea · 1 novedad',
+    );
+    await decide(here, id, { outcome: 'hold' });
+    await here.settle();
+    here.pass(14);
+    const digest = await digestFor(here, ana);
+    expect(digest?.subject).toBe('1 novedad');
+    expect(digest?.text).toContain('La localidad queda en pausa');
+  });
+
   it('is not sent on a day off', async () => {
     const here = await testApp(
       { reminders: { ...(await testApp()).municipality.reminders, workingDaysOnly: false } },
@@ -259,18 +301,27 @@ describe('what stays late', () => {
     const id = await begin(here);
     const { body } = await here.call('GET', `/api/localities/${id}`, undefined, boss);
     const [{ targetOn = '' } = {}] = (body.current as { targetOn?: string }[]) ?? [];
-    const late: Record<string, string[]> = {};
+    const late: Record<string, [number, string][]> = {};
     await sweptAndSent(here);
     while (here.clock().toISOString().slice(0, 10) < targetOn) here.pass(1);
     for (let day = 0; day < 9; day += 1) {
       here.pass(1);
       const mails = await mailsOf(here, () => sweptAndSent(here));
-      for (const { to, subject } of mails) late[to] = [...(late[to] ?? []), subject];
+      const days = daysBetween(targetOn, here.clock().toISOString().slice(0, 10));
+      for (const { to, subject } of mails) late[to] = [...(late[to] ?? []), [days, subject]];
     }
-    expect(Object.values(late).map((all) => all.length)).toEqual([7, 6, 4]);
-    expect(new Set(late[String(ana.user)])).toEqual(new Set(['1 etapa atrasada']));
-    expect(new Set(late[String(boss.user)])).toEqual(new Set(['1 sin atender']));
-    expect(late[head]?.[0]).toBe('1 sin atender');
+    // It was to end on a Tuesday; what stands as it stood is said again on the Monday.
+    expect(late).toEqual({
+      [String(ana.user)]: [
+        [1, '1 etapa atrasada'],
+        [6, '1 etapa atrasada'],
+      ],
+      [String(boss.user)]: [
+        [2, '1 sin atender'],
+        [6, '1 sin atender'],
+      ],
+      [head]: [[6, '1 sin atender']],
+    });
     const climbed = staffDigestsTo(here.mails, head)[0];
     expect(flat(climbed?.text ?? '')).toContain(`(coordina ${ana.user})`);
     expect(readable(climbed?.html ?? '')).toBe(undecorated(climbed?.text ?? ''));

@@ -21,6 +21,7 @@ const digest = (some: Partial<StaffDigest> = {}): StaffDigest =>
     on: '2026-12-04',
     matters: {},
     newsKeys: [],
+    told: [],
     ...some,
   });
 const to = (language: 'es' | 'en', some: Partial<StaffDigest> = {}) =>

@@ -14,7 +14,7 @@ export const account: typeof es = {
     daily: {
       name: 'A digest a day',
       means:
-        'At once only what you have to act on: a review to decide, or the answer to one that you asked for. All else in a digest each working day, if there is something to say.',
+        'At once only what you have to act on: a review to decide, or the answer to one that you asked for. All else in a digest on working days that bring something new; what stays as it was is said again once a week.',
     },
     weekly: {
       name: 'A digest a week',

@@ -14,7 +14,7 @@ export const account = {
     daily: {
       name: 'Un resumen al día',
       means:
-        'Al momento, solo lo que le toca atender: una revisión por decidir o la respuesta a la que usted pidió. Lo demás, en un resumen cada día hábil, si hay algo que decir.',
+        'Al momento, solo lo que le toca atender: una revisión por decidir o la respuesta a la que usted pidió. Lo demás, en un resumen los días hábiles en que hay algo nuevo; lo que sigue igual se repite una vez a la semana.',
     },
     weekly: {
       name: 'Un resumen a la semana',
