@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from '../../domain/calendar.ts';
+import { listOf } from '../../functions/api/representations.ts';
+import { LoggedMail } from '../../store/mail-log.ts';
+import { newsOf } from '../../store/staff-news.ts';
 import { flat, readable, undecorated } from '../emails/mails.ts';
-import { person, promise, sweptAndSent } from '../support/reminders.ts';
+import { bounced, mailEvent, person, promise, sweptAndSent, told } from '../support/reminders.ts';
 import { staffDigestsTo, subjectsTo } from '../support/staff-mail.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import {
@@ -28,7 +31,7 @@ async function mailsOf(here: TestApp, work: () => Promise<unknown>) {
   await here.settle();
   return here.mails.slice(before);
 }
-const told = (mails: TestApp['mails']) => mails.map(({ to, subject }) => [to, subject.split(' · ')[0]]);
+const toldTo = (mails: TestApp['mails']) => mails.map(({ to, subject }) => [to, subject.split(' · ')[0]]);
 const choice = (here: TestApp, who: typeof ana, mails: string, version = 0) =>
   here.call('PUT', '/api/me', { mails }, seeing(who, version));
 const digestFor = async (here: TestApp, who: typeof ana) => {
@@ -43,13 +46,13 @@ describe('mail to staff, at once', () => {
     const id = await begin(here);
     await complete(here, id);
     const asked = await mailsOf(here, () => review(here, id));
-    expect(told(asked)).toEqual([
+    expect(toldTo(asked)).toEqual([
       [boss.user, expect.stringMatching(/^Se pidió revisar/)],
       [other.user, expect.stringMatching(/^Se pidió revisar/)],
     ]);
     // Decided and opened is one mail, and none is of what one did oneself.
     const decided = await mailsOf(here, () => decide(here, id, {}));
-    expect(told(decided)).toEqual([[ana.user, expect.stringMatching(/^La localidad avanza a la etapa/)]]);
+    expect(toldTo(decided)).toEqual([[ana.user, expect.stringMatching(/^La localidad avanza a la etapa/)]]);
   });
 
   it('tells of an exception who approves, but neither who took it nor who asked for it', async () => {
@@ -58,9 +61,9 @@ describe('mail to staff, at once', () => {
     const override = { reason: 'Lluvia', expiresOn: '2027-01-31' };
     const path = `/api/localities/${id}/gate/reviews`;
     const asked = await mailsOf(here, () => here.call('POST', path, { override }, boss));
-    expect(told(asked).map(([to]) => to)).toEqual([ana.user, other.user]);
+    expect(toldTo(asked).map(([to]) => to)).toEqual([ana.user, other.user]);
     const decided = await mailsOf(here, () => decide(here, id, {}, ana));
-    expect(told(decided)).toEqual([
+    expect(toldTo(decided)).toEqual([
       [boss.user, expect.stringMatching(/^La localidad avanza/)],
       [other.user, expect.stringMatching(/^Se aprobó con excepción/)],
     ]);
@@ -73,7 +76,7 @@ describe('mail to staff, at once', () => {
     await here.call('POST', `/api/localities/${id}/gate/reviews`, {}, registrar);
     await here.settle();
     const held = await mailsOf(here, () => decide(here, id, { outcome: 'hold' }));
-    expect(told(held).map(([to]) => to)).toEqual([registrar.user]);
+    expect(toldTo(held).map(([to]) => to)).toEqual([registrar.user]);
   });
 
   it('tells who asked, and nobody else, that a review is void because somebody changed what it was of', async () => {
@@ -94,7 +97,7 @@ describe('mail to staff, at once', () => {
     const changed = await mailsOf(here, () =>
       here.call('PUT', `${path}/${activity}`, { status: 'open' }, seeing(boss, version)),
     );
-    expect(told(changed)).toEqual([[ana.user, expect.stringMatching(/^Quedó sin efecto/)]]);
+    expect(toldTo(changed)).toEqual([[ana.user, expect.stringMatching(/^Quedó sin efecto/)]]);
   });
 });
 
@@ -120,7 +123,7 @@ describe('what a member of staff chooses', () => {
     const here = await testApp({}, start);
     await choice(here, ana, 'at-once');
     const opened = await mailsOf(here, () => begin(here));
-    expect(told(opened)).toEqual([[ana.user, expect.stringMatching(/^Se abrió/)]]);
+    expect(toldTo(opened)).toEqual([[ana.user, expect.stringMatching(/^Se abrió/)]]);
     here.pass(1);
     expect(await digestFor(here, ana)).toBeUndefined();
   });
@@ -276,18 +279,31 @@ describe('the digest of a day to staff', () => {
   it('is a line of the log, and what SES tells of it finds it', async () => {
     const here = await testApp({}, start);
     const { send } = here.mailer;
-    here.mailer.send = async (to, ...rest) =>
-      to === ana.user ? { outcome: 'unknown', error: 'TimeoutError' } : send(to, ...rest);
+    let tag = '';
+    here.mailer.send = async (to, email, its) => {
+      if (to !== ana.user) return send(to, email, its);
+      tag = its;
+      return { outcome: 'unknown', error: 'TimeoutError' };
+    };
     await begin(here);
     await sweptAndSent(here);
     const state = await here.call('GET', '/api/mail', undefined, boss);
     expect(state.body.waiting).toEqual([
       expect.objectContaining({ kind: 'staff-digest', staff: ana.user, state: 'held' }),
     ]);
-    const { body } = await here.call('GET', '/api/mails', undefined, boss);
-    expect(body.items).toEqual([
-      expect.objectContaining({ to: boss.user, message: 'staff-digest', state: 'sent' }),
-    ]);
+    const logged = async () =>
+      listOf(LoggedMail)
+        .parse((await here.call('GET', '/api/mails', undefined, boss)).body)
+        .items.sort((a, b) => a.to.localeCompare(b.to));
+    const toBoss = { to: boss.user, message: 'staff-digest', state: 'sent' };
+    expect(await logged()).toEqual([expect.objectContaining(toBoss)]);
+    // The characters that SES allows in tags.
+    expect(tag).toMatch(/^[\w-]{1,256}$/);
+    await told(here, mailEvent('Send', tag));
+    expect(await logged()).toMatchObject([{ ...toBoss, to: ana.user }, toBoss]);
+    expect(await newsOf(here.table, ana.user ?? '', 10)).toEqual([]);
+    await told(here, bounced(tag, ana.user ?? ''));
+    expect(await logged()).toMatchObject([{ to: ana.user, state: 'bounced' }, toBoss]);
   });
 });
 
