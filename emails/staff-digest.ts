@@ -11,13 +11,15 @@ interface Said {
   part: keyof Translator['messages']['staffDigest']['titles'];
   lines: { text: string; path: AppPath }[];
   more: number;
+  /** How many things it is about, those of lines that stand for several among them. */
+  count: number;
 }
 
 const longestName = 80;
 
 /**
  * The one mail of a day to a member of staff: what has climbed to them, what waits for them and what happened. Each line
- * leads to its own place, and the button of a part to the one place of all of it, or else to the work of the day.
+ * of several leads to its own place, and the button of a part to the one place of all of it, or else to the work of the day.
  */
 export function renderStaffDigest(
   { on, matters, news }: StaffDigest,
@@ -36,17 +38,22 @@ export function renderStaffDigest(
   });
   const parts: Said[] = matterParts.flatMap((part) => {
     const found = matters[part];
-    return found ? [{ part, lines: found.items.map(lineOf), more: found.more }] : [];
+    if (!found) return [];
+    const listed = found.items.reduce((sum, { count }) => sum + count, 0);
+    return [{ part, lines: found.items.map(lineOf), more: found.more, count: listed + found.more }];
   });
-  if (news) parts.push({ part: 'news', lines: news.items.map(newsLine), more: news.more });
-  const counts = parts.map(({ part, lines, more }) => words.counts[part](lines.length + more));
+  if (news) {
+    const { items, more } = news;
+    parts.push({ part: 'news', lines: items.map(newsLine), more, count: items.length + more });
+  }
+  const counts = parts.map(({ part, count }) => words.counts[part](count));
   const blocks = parts.flatMap(({ part, lines, more }): Block[] => [
     { kind: 'title', text: words.titles[part] },
     ...(part === 'climbed' ? [{ kind: 'paragraph', text: words.climbed } as const] : []),
-    {
-      kind: 'places',
-      items: lines.map(({ text, path }) => ({ text, url: appLink(publicUrl, path) })),
-    },
+    // The button of a part leads to its only thing.
+    lines.length === 1 && more === 0
+      ? { kind: 'list', items: lines.map(({ text }) => text) }
+      : { kind: 'places', items: lines.map(({ text, path }) => ({ text, url: appLink(publicUrl, path) })) },
     ...(more > 0 ? [{ kind: 'paragraph', text: words.more(more) } as const] : []),
     { kind: 'link', label: words.buttons[part], url: appLink(publicUrl, placeOf(lines, more)) },
   ]);

@@ -48,9 +48,9 @@ const mostNews = 60;
 const mostCompared = 100;
 
 /** The first of some things, and how many more there are. */
-const someOf = <Item>(items: readonly Item[]) => ({
+const someOf = <Item>(items: readonly Item[], countOf: (item: Item) => number = () => 1) => ({
   items: items.slice(0, mostListed),
-  more: Math.max(0, items.length - mostListed),
+  more: items.slice(mostListed).reduce((sum, item) => sum + countOf(item), 0),
 });
 
 /** What somebody reads on a day, by part. */
@@ -117,7 +117,8 @@ function digestOf(
   told: string[],
 ): StaffDigest {
   const matters: StaffDigest['matters'] = {};
-  for (const part of matterParts) if (read[part]) matters[part] = someOf(inOrder(read[part]));
+  for (const part of matterParts)
+    if (read[part]) matters[part] = someOf(inOrder(read[part]), ({ count }) => count);
   return {
     kind: 'staff-digest',
     to,

@@ -82,7 +82,7 @@ describe('the places of a digest to staff', () => {
 
   it('are the gate, the matrix or the people of a locality, by what is to be seen to', () => {
     const at = `${app}/localities/${locality.id}`;
-    // One thing, and the button of its part, lead to the same place.
+    // The button leads to the one thing.
     for (const [kind, place] of [
       ['review-waiting', `${at}/stages/community-involvement`],
       ['override-expired', `${at}/stages/community-involvement`],
@@ -90,11 +90,7 @@ describe('the places of a digest to staff', () => {
       ['commitment-due', `${at}/matrix`],
       ['bounced', `${at}/people`],
     ] as const)
-      expect(linksOf(to('es', { matters: { tasks: part(matter({ kind })) } }).text)).toEqual([
-        place,
-        place,
-        choose,
-      ]);
+      expect(linksOf(to('es', { matters: { tasks: part(matter({ kind })) } }).text)).toEqual([place, choose]);
   });
 
   it('of several things are theirs, and the button leads to the work of the day', () => {
@@ -120,7 +116,7 @@ it('a digest to staff says how much there is of each, most urgent first', () => 
     },
     news: { items: [mail('gate-decided')], more: 0 },
   });
-  expect(subject).toBe('2 sin atender · 1 revisión por decidir · 1 compromiso · 3 tareas · 1 novedad');
+  expect(subject).toBe('2 sin atender · 1 revisión por decidir · 1 compromiso · 6 tareas · 1 novedad');
   const flat = text.replace(/\s+/g, ' ');
   expect(flat).toContain('(coordina ana@juarez.example, luis@juarez.example)');
   expect(flat).toContain('(coordina nadie)');
