@@ -19,15 +19,15 @@ export function nextReminder(dueOn: LocalDate, from: LocalDate, settings: Remind
 }
 
 /**
- * How many days ahead the next reminder may lie of a commitment that is late, or due within `soon` days: whoever looks for
- * all of these looks no further.
+ * How many days ahead the next reminder may lie of a commitment that is late, or due within `soon` days, also where it was
+ * reminded of today: whoever looks for all of these looks no further.
  */
 export function reminderAhead(settings: ReminderSettings, soon: number): number {
   const someDay = '2026-01-01';
   const last = daysBetween(someDay, ladderOf(someDay, settings).escalation);
   const ahead = Array.from({ length: last + soon + 1 }, (_, at) => {
     const dueOn = addDays(someDay, at - last);
-    return daysBetween(someDay, nextReminder(dueOn, someDay, settings));
+    return daysBetween(someDay, nextReminder(dueOn, addDays(someDay, 1), settings));
   });
   return Math.max(...ahead);
 }

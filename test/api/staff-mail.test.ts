@@ -229,6 +229,19 @@ describe('the digest of a day to staff', () => {
     ]);
   });
 
+  it('has what is late also on the day on which whoever promised it is reminded', async () => {
+    const here = await testApp({}, start);
+    const id = await begin(here);
+    await sweptAndSent(here);
+    await person(here, 'rosa');
+    await promise(here, id, 'rosa', '2026-01-12', { action: 'Barrer la plaza' });
+    here.pass(7);
+    // Seven days after it was due is a rung of the ladder, and the next is seven days off.
+    const digest = await digestFor(here, ana);
+    expect(here.mails.filter(({ to }) => to.startsWith('rosa@')).length).toBeGreaterThan(0);
+    expect(flat(digest?.text ?? '')).toContain('Barrer la plaza — 12 de enero de 2026 (venció hace 7 días)');
+  });
+
   it('says nothing of a locality on hold but that it was put on hold', async () => {
     const here = await testApp({}, start);
     const id = await begin(here);
