@@ -45,15 +45,21 @@ export function bumpRevision<T extends { revision: number }>(before: T, change: 
   return { ...before, ...change, revision: before.revision + 1 };
 }
 
-/** A mail to each coordinator of the locality, each approver of the municipality and `others`, none of them twice. */
+/**
+ * A mail to each coordinator of the locality, each approver of the municipality and `others`, none of them twice, and none
+ * to those who did it. When it is sent, `wayOf` tells who gets it by itself and who reads of it in their digest.
+ */
 export function notifyStaff(
   locality: Locality,
   municipality: Pick<Municipality, 'approvers' | 'staffMailDomain'>,
   mail: StaffMail,
-  others: readonly string[] = [],
+  { by, others = [] }: { by: readonly string[]; others?: readonly string[] },
 ): OutboxMessage[] {
+  const doers = usersIn(municipality, by);
   const names = [...locality.coordinators, ...municipality.approvers, ...others];
-  return usersIn(municipality, names).map((to) => ({ kind: 'mail', to, mail }));
+  return usersIn(municipality, names)
+    .filter((to) => !doers.includes(to))
+    .map((to) => ({ kind: 'mail', to, mail }));
 }
 
 /** The outbox message that starts the locality's current generation at the stage where it stands. */

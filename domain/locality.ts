@@ -64,6 +64,8 @@ export const Locality = z.object({
     .default([]),
   createdOn: LocalDate,
   createdAt: Instant,
+  /** Who created it; absent where it is older than this. */
+  createdBy: z.string().optional(),
   /** The number of the last history entry: every change of the locality or of what belongs to it raises it. */
   revision: z.int().min(1),
   /** The revision at which name, code, population, geometry or coordinators last changed. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { LocalDate } from './calendar.ts';
+import { Instant, LocalDate } from './calendar.ts';
 import { CommitmentId } from './commitment.ts';
+import { taskKinds } from './derived-tasks.ts';
 import { KeptText } from './language.ts';
 import { LocalityId } from './locality-id.ts';
 import { StakeholderId } from './stakeholder.ts';
@@ -54,6 +55,8 @@ export const StaffMail = z.discriminatedUnion('message', [
     ...atGate,
     outcome: z.enum(['advance', 'return', 'hold', 'close']),
     decidedBy: User,
+    /** Who had asked for the reviews that it ends; absent where none waited. */
+    askedBy: z.array(User).optional(),
     reason: z.string(),
     /** The stage that opens next, after `advance` or `return`; absent where none does. */
     next: KeptText.optional(),
@@ -80,6 +83,55 @@ export type StaffMail = z.infer<typeof StaffMail>;
 export type StaffMailKind = StaffMail['message'];
 /** The data of the mail to staff of that kind. */
 export type StaffMailOf<Kind extends StaffMailKind> = Extract<StaffMail, { message: Kind }>;
+
+/** What somebody of the staff may have to see to: the tasks of the app, and commitments that fall due or are late. */
+export const matterKinds = [...taskKinds, 'commitment-due'] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+/** One thing to see to, or several of a kind in one locality. */
+export const Matter = z.object({
+  kind: z.enum(matterKinds),
+  locality: Place,
+  /** The gate that it is about, with the names of its stage and track. */
+  gate: GateKeys.optional(),
+  stage: KeptText.optional(),
+  track: KeptText.optional(),
+  /** Since when it is late or waits; of a commitment, the day on which it is due. */
+  since: LocalDate,
+  count: z.int().min(1),
+  /** Of several, when the latest of them came. */
+  newest: Instant.optional(),
+  /** What was promised. */
+  action: z.string().optional(),
+  /** Who asked for the review that waits. */
+  requestedBy: User.optional(),
+  /** Who coordinates the locality, where the matter has climbed from them. */
+  coordinators: z.array(User).optional(),
+});
+export type Matter = z.infer<typeof Matter>;
+
+/** The parts of a digest to staff, in the order in which they stand in it. */
+export const matterParts = ['climbed', 'reviews', 'late', 'promises', 'tasks'] as const;
+export type MatterPart = (typeof matterParts)[number];
+
+/** Some of a part of a digest, and how many more there are. */
+const some = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), more: z.int().min(0) });
+
+/** The one mail of a day to a member of staff of all that they need not act on at once, as it stood when it was queued. */
+export const StaffDigest = z.object({
+  kind: z.literal('staff-digest'),
+  to: User,
+  on: LocalDate,
+  /** A part without anything is left out. */
+  matters: z.partialRecord(z.enum(matterParts), some(Matter)),
+  /** What happened since the digest before, oldest first. */
+  news: some(StaffMail).optional(),
+  /** By which the store knows what happened, until it was told. */
+  newsKeys: z.array(z.string()),
+  /** By what is compared whether the next one has anything to say that this one has not. */
+  told: z.array(z.string()),
+});
+export type StaffDigest = z.infer<typeof StaffDigest>;
 
 /** Mail to somebody who promised something, by kind. Little is kept: it is made from how things stand when it is sent. */
 export const StakeholderMail = z.discriminatedUnion('kind', [
@@ -114,6 +166,7 @@ export type StakeholderMailOf<Kind extends StakeholderMailKind> = Extract<Stakeh
 /** Every kind of mail. */
 export const MailKind = z.enum([
   ...StaffMail.options.map(({ shape }) => shape.message.value),
+  StaffDigest.shape.kind.value,
   ...StakeholderMailKind.options,
 ]);
 export type MailKind = z.infer<typeof MailKind>;
@@ -121,11 +174,12 @@ export type MailKind = z.infer<typeof MailKind>;
 /** A mail as it waits in the outbox: to one member of staff, or to one stakeholder. */
 export const MailMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail'), to: User, mail: StaffMail }),
+  StaffDigest,
   StakeholderMail,
 ]);
 export type MailMessage = z.infer<typeof MailMessage>;
 /** What the outbox knows kinds of mail by: those to staff are one to it. */
-export const MailMessageKind = z.enum(['mail', ...StakeholderMailKind.options]);
+export const MailMessageKind = z.enum(['mail', StaffDigest.shape.kind.value, ...StakeholderMailKind.options]);
 export type MailMessageKind = MailMessage['kind'];
 
 /** Whether an outbox message is a mail. */
@@ -135,9 +189,14 @@ export const isMail = <T extends { kind: string }>(message: T): message is Extra
 export const mailKindOf = (message: MailMessage): MailKind =>
   message.kind === 'mail' ? message.mail.message : message.kind;
 
+/** Whether a mail is to a member of staff. */
+export const isToStaff = <Message extends MailMessage>(
+  message: Message,
+): message is Extract<Message, { to: User }> => 'to' in message;
+
 /** Whom a mail is for, as histories and the log name them: a user, or `stakeholder:<id>`; never an address. */
 export const recipientOf = (message: MailMessage): string =>
-  message.kind === 'mail' ? message.to : `stakeholder:${message.stakeholder}`;
+  isToStaff(message) ? message.to : `stakeholder:${message.stakeholder}`;
 
 /**
  * The commitments that a mail to a stakeholder was queued for, by id. The histories of their localities tell of the mail
@@ -155,4 +214,4 @@ const aboutOf = <Kind extends StakeholderMailKind>(
 
 /** The commitments that a mail was queued for, by id; none where its kind is about none. */
 export const commitmentsOf = (message: MailMessage): string[] =>
-  message.kind === 'mail' ? [] : aboutOf(message.kind, message);
+  isToStaff(message) ? [] : aboutOf(message.kind, message);

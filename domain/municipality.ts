@@ -32,8 +32,21 @@ const Settings = z.strictObject({
   mailFrom: z.email(),
   /** The domain of the work addresses of staff whose user name is not an address itself. */
   staffMailDomain: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain name'),
-  /** Who is told, beside a locality's coordinators, of everything that happens at its gates. */
+  /** Who is told, beside a locality's coordinators, of what happens at its gates, and of what stays late. */
   approvers: z.array(User).max(12).default([]),
+  /** Who answers for the installation: what nobody else sees to climbs to them. */
+  administrators: z.array(User).max(12).default([]),
+  /** After how many working days what stays late is in the digest of the approvers too, and of the administrators. */
+  escalation: z
+    .strictObject({
+      approversAfter: z.int().min(1).max(120).default(5),
+      administratorAfter: z.int().min(1).max(240).default(10),
+    })
+    .prefault({})
+    .refine(
+      ({ approversAfter, administratorAfter }) => administratorAfter >= approversAfter,
+      'administratorAfter must not be before approversAfter',
+    ),
   /** Whoever asks for a review does not decide it. */
   fourEyes: z.boolean().default(true),
   /** Days off beside weekends and the official holidays: due dates, plans and reminders go by them. */
@@ -71,5 +84,6 @@ const Settings = z.strictObject({
 export const Municipality = Settings.overwrite((settings) => ({
   ...settings,
   approvers: usersIn(settings, settings.approvers),
+  administrators: usersIn(settings, settings.administrators),
 }));
 export type Municipality = z.infer<typeof Municipality>;

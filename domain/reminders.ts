@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from './calendar.ts';
+import { addDays, daysBetween, type LocalDate } from './calendar.ts';
 import type { Reminders } from './reminder-settings.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -44,4 +44,18 @@ export function rearmed(
   const missed = remindOn <= today ? days.findLast((day) => day <= today && isUntold(day)) : undefined;
   const from = remindedOn !== undefined && remindedOn >= today ? addDays(remindedOn, 1) : today;
   return missed ?? nextReminder(dueOn, from, reminders);
+}
+
+/**
+ * How many days ahead the next reminder may lie of a commitment that is late, or due within `soon` days, also where it was
+ * reminded of today: whoever looks for all of these looks no further.
+ */
+export function reminderAhead(reminders: Reminders, soon: number, today: LocalDate): number {
+  const { escalation } = ladderOf(today, reminders);
+  const last = daysBetween(today, escalation) + 7;
+  const ahead = Array.from({ length: last + soon + 1 }, (_, at) => {
+    const dueOn = addDays(today, at - last);
+    return daysBetween(today, nextReminder(dueOn, addDays(today, 1), reminders));
+  });
+  return Math.max(0, ...ahead);
 }

@@ -21,6 +21,7 @@ export const addressChanged: StakeholderMailModule<'address-changed'> = {
       language,
       subject: addressChanged.heading,
       sender: messages.sender(municipality.name),
+      preview: addressChanged.opening(municipality.name),
       heading: addressChanged.heading,
       blocks: [
         { kind: 'paragraph', text: digest.greeting(name(who)) },

@@ -6,6 +6,8 @@ export type Block =
   | { kind: 'paragraph'; text: string }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
   | { kind: 'list'; items: string[] }
+  /** A list of which each item leads to its own place. */
+  | { kind: 'places'; items: { text: string; url: string }[] }
   /** What a person wrote, line by line as they wrote it. */
   | { kind: 'quote'; text: string }
   | { kind: 'link'; label: string; url: string };
@@ -15,6 +17,8 @@ export interface EmailContent {
   language: Language;
   subject: string;
   sender: string;
+  /** What a mailbox shows beside the subject: something that the mail says, hidden in it where it is read. */
+  preview: string;
   heading: string;
   blocks: Block[];
   footer: string;

@@ -26,8 +26,8 @@ const mostListed = 25;
 const longestAction = 120;
 
 /** How far a due date is from the day of the mail. */
-function distance(
-  { dueOn }: Promised,
+export function distance(
+  { dueOn }: Pick<Promised, 'dueOn'>,
   { on, isLate }: Pick<Digest, 'on' | 'isLate'>,
   { digest }: Translator['messages'],
 ): string {
@@ -63,21 +63,18 @@ export function renderDigest(digestOf: Digest): Rendered & { calendar: string } 
   const soonest = promised.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id));
   const listed = soonest.slice(0, mostListed);
   const overdue = promised.filter(({ dueOn }) => isLate(dueOn)).length;
+  const lineOf = (one: Promised) =>
+    `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, digestOf, messages)})`;
   const blocks = groups(listed, isLate, reader).flatMap(({ title, items }): Block[] => [
     { kind: 'title', text: title },
-    {
-      kind: 'list',
-      items: items.map(
-        (one) =>
-          `${reader.name(one.action)} — ${reader.date(one.dueOn)} (${distance(one, digestOf, messages)})`,
-      ),
-    },
+    { kind: 'list', items: items.map(lineOf) },
   ]);
   const rest = promised.length - listed.length;
   const rendered = render({
     language,
     subject: digest.subject(overdue, promised.length - overdue),
     sender: messages.sender(municipality.name),
+    preview: listed.slice(0, 1).map(lineOf).join(''),
     heading: digest.heading(promised.length),
     blocks: [
       { kind: 'paragraph', text: digest.greeting(reader.name(name)) },

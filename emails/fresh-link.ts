@@ -17,6 +17,7 @@ export const freshLink: StakeholderMailModule<'fresh-link'> = {
       language,
       subject: freshLink.heading,
       sender: messages.sender(municipality.name),
+      preview: freshLink.opening,
       heading: freshLink.heading,
       blocks: [
         { kind: 'paragraph', text: digest.greeting(name(who)) },

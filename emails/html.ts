@@ -1,6 +1,9 @@
 import { escapeHtml } from '../domain/escape-html.ts';
 import type { Block, EmailContent } from './content.ts';
-import { linesOf, oneLine } from './values.ts';
+import { clip, linesOf, oneLine } from './values.ts';
+
+/** Mailboxes show no more of it. */
+const longestPreview = 150;
 
 /** A value inside HTML text or a quoted attribute. */
 const safe = (value: string) => escapeHtml(oneLine(value));
@@ -8,6 +11,8 @@ const safe = (value: string) => escapeHtml(oneLine(value));
 /** Inline, because several mail programs drop style sheets; the style sheet only turns colours for dark mode. */
 const style = {
   page: 'margin:0;padding:0;background-color:#eef3f1;',
+  hidden:
+    'display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;mso-hide:all;',
   card: 'background-color:#ffffff;border-top:4px solid #0b6b5d;padding:28px 24px;text-align:left;overflow-wrap:anywhere;word-break:break-word;',
   sender: 'margin:0 0 16px;font-size:14px;line-height:20px;color:#4d5d59;',
   h1: 'margin:0 0 16px;font-size:23px;line-height:30px;font-weight:700;color:#14211e;',
@@ -17,6 +22,7 @@ const style = {
   soft: 'color:#4d5d59;',
   list: 'margin:0 0 12px;padding:0 0 0 22px;',
   item: 'margin:0 0 4px;font-size:16px;line-height:25px;color:#14211e;',
+  place: 'color:#0b6b5d;text-decoration:underline;',
   quote:
     'margin:0 0 12px;padding:2px 0 2px 14px;border-left:4px solid #b9cbc6;font-size:16px;line-height:25px;color:#14211e;',
   button: 'background-color:#0b6b5d;border-radius:6px;text-align:center;',
@@ -33,6 +39,7 @@ const dark = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 .soft{color:#abbcb7!important;border-color:#36443f!important}
 .button{background-color:#4fc7b3!important}
 .link{color:#06211b!important}
+.place{color:#4fc7b3!important}
 }`;
 
 function blockHtml(block: Block): string {
@@ -50,6 +57,13 @@ function blockHtml(block: Block): string {
         .join('\n');
     case 'list': {
       const items = block.items.map((item) => `<li class="ink" style="${style.item}">${safe(item)}</li>`);
+      return `<ul style="${style.list}">\n${items.join('\n')}\n</ul>`;
+    }
+    case 'places': {
+      const items = block.items.map(
+        ({ text, url }) =>
+          `<li class="ink" style="${style.item}"><a class="place" href="${safe(url)}" style="${style.place}">${safe(text)}</a></li>`,
+      );
       return `<ul style="${style.list}">\n${items.join('\n')}\n</ul>`;
     }
     case 'quote':
@@ -70,6 +84,7 @@ export const htmlOf = ({
   language,
   subject,
   sender,
+  preview,
   heading,
   blocks,
   footer,
@@ -87,6 +102,7 @@ ${dark}
 </style>
 </head>
 <body class="page" lang="${language}" style="${style.page}">
+<div style="${style.hidden}">${safe(clip(preview, longestPreview))}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="${style.page}font-family:'Segoe UI',Helvetica,Arial,sans-serif;">
 <tr><td align="center" style="padding:16px 8px;">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->

@@ -17,9 +17,10 @@ export interface StaffReader {
 
 type ByKind = { [Kind in StaffMailKind]: StaffMailOf<Kind> };
 
-const messageOf = <Kind extends StaffMailKind>(kind: Kind, mail: ByKind[Kind], to: Translator) =>
+export const messageOf = <Kind extends StaffMailKind>(kind: Kind, mail: ByKind[Kind], to: Translator) =>
   staffMails[kind].message(mail, to);
-const pathOf = <Kind extends StaffMailKind>(kind: Kind, mail: ByKind[Kind]) => staffMails[kind].path(mail);
+export const pathOf = <Kind extends StaffMailKind>(kind: Kind, mail: ByKind[Kind]) =>
+  staffMails[kind].path(mail);
 
 const paragraphs = (texts: string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }));
 
@@ -41,6 +42,7 @@ export function renderStaffMail(
     language,
     subject: `${heading} · ${brief.name(mail.locality.name)}`,
     sender: messages.sender(municipality.name),
+    preview: message.opening.join(' '),
     heading: message.heading,
     blocks: [
       ...paragraphs(message.opening),

@@ -27,6 +27,8 @@ function blockText(block: Block): string {
       return `${block.facts.map(({ label, value }) => wrap(`${label}: ${value}`, '', '  ')).join('\n')}\n`;
     case 'list':
       return `${block.items.map((item) => wrap(item, '- ', '  ')).join('\n')}\n`;
+    case 'places':
+      return `${block.items.map(({ text, url }) => `${wrap(`${text}:`, '- ', '  ')}\n${url}`).join('\n')}\n`;
     case 'quote':
       return `${linesOf(block.text)
         .map((line) => wrap(line, '> '))

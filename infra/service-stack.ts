@@ -196,6 +196,7 @@ export class ServiceStack extends Stack {
     const sweep = new EtapasFunction(this, 'Sweep', {
       entry: 'functions/events/sweep.ts',
       municipality,
+      programmes: true,
       table,
       tableActions: tableActions.sweep,
       timeout: Duration.minutes(10),

@@ -5,12 +5,14 @@ import {
   isMail,
   MailKind,
   type MailMessage,
+  StaffDigest,
   StaffMail,
   StakeholderMailKind,
 } from '../domain/mail.ts';
 import { OutboxMessage } from '../domain/outbox-message.ts';
 import { User } from '../domain/user.ts';
 import type { HistoryOwner } from './history.ts';
+import { staffPartition } from './staff.ts';
 import { table as schema } from './table.ts';
 
 /** Where an entry of the outbox is kept. */
@@ -176,7 +178,10 @@ export interface DeliveryOutcome {
   error?: string;
 }
 
-export const outboxKey = (pk: HistoryOwner, id: string): OutboxKey => ({ pk, sk: `${prefix}${id}` });
+/** Whose entry it may be. */
+type OutboxOwner = HistoryOwner | ReturnType<typeof staffPartition>;
+
+export const outboxKey = (pk: OutboxOwner, id: string): OutboxKey => ({ pk, sk: `${prefix}${id}` });
 
 /** Where a mail to a stakeholder is kept: by its kind, and by what tells it from others of that kind. */
 export const stakeholderMailKey = (kind: StakeholderMailKind, stakeholder: string, which: string) =>
@@ -186,9 +191,17 @@ export const stakeholderMailKey = (kind: StakeholderMailKind, stakeholder: strin
 export const digestKey = (stakeholder: string, on: LocalDate) =>
   stakeholderMailKey('digest', stakeholder, on);
 
-/** Whose entry it is: a locality's, or a stakeholder's. */
-export function ownerOf({ pk }: OutboxKey): { locality: string } | { stakeholder: string } {
-  const [kind, id = ''] = pk.split('#');
+/** Where the one digest to a member of staff on a day is kept. */
+export const staffDigestKey = (user: string, on: LocalDate) =>
+  outboxKey(staffPartition(user), `${StaffDigest.shape.kind.value}.${on}`);
+
+/** Whose entry it is: a locality's, a stakeholder's, or a member of staff's. */
+export function ownerOf({
+  pk,
+}: OutboxKey): { locality: string } | { stakeholder: string } | { staff: string } {
+  const at = pk.indexOf('#');
+  const [kind, id] = [pk.slice(0, at), pk.slice(at + 1)];
+  if (kind === 'STAFF') return { staff: id };
   return kind === 'STAKEHOLDER' ? { stakeholder: id } : { locality: id };
 }
 
@@ -202,19 +215,27 @@ export interface MailKey {
   n?: number;
 }
 
+/** A user name in the characters that SES allows in tags. */
+const codeOf = (user: string) => Buffer.from(user).toString('base64url');
+const userOf = (code: string) => Buffer.from(code, 'base64url').toString();
+
 /**
- * Names a mail in the characters that SES allows in tags: `locality_<id>_12_0`, `stakeholder_<id>_digest_<day>`. Those of
- * localities end with the mail's place in its entry.
+ * Names a mail in the characters that SES allows in tags: `locality_<id>_12_0`, `stakeholder_<id>_digest_<day>`,
+ * `staff_<user, encoded>_staff-digest_<day>`. Those of localities end with the mail's place in its entry.
  */
-export const tagOf = ({ key: { pk, sk }, n }: MailKey) =>
-  [
-    ...pk.toLowerCase().split('#'),
+export function tagOf({ key: { pk, sk }, n }: MailKey): string {
+  const owner = ownerOf({ pk, sk });
+  return [
+    ...('staff' in owner ? ['staff', codeOf(owner.staff)] : pk.toLowerCase().split('#')),
     ...sk.slice(prefix.length).split('.'),
     ...(n === undefined ? [] : [n]),
   ].join('_');
+}
 
 /** The mail that a tag names, if it is one of ours. */
 export function mailOfTag(tag: string): MailKey | undefined {
+  const [, code, on] = /^staff_([\w-]+)_staff-digest_(\d{4}-\d\d-\d\d)$/.exec(tag) ?? [];
+  if (code && on) return { key: staffDigestKey(userOf(code), on) };
   const [, kind, owner, id] = /^(locality|stakeholder)_([0-9a-z-]+)_(\w[\w-]*)$/.exec(tag) ?? [];
   if (!kind || !owner || !id) return undefined;
   const pk = `${kind.toUpperCase()}#${owner}`;

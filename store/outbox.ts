@@ -3,11 +3,12 @@ import {
   DeleteCommand,
   GetCommand,
   PutCommand,
+  QueryCommand,
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Instant, LocalDate } from '../domain/calendar.ts';
-import type { StakeholderMail, StakeholderMailOf } from '../domain/mail.ts';
+import type { StaffDigest, StakeholderMail, StakeholderMailOf } from '../domain/mail.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { HistoryOwner } from './history.ts';
 import { loggedOn } from './mail-log.ts';
@@ -26,6 +27,7 @@ import {
   type PendingMessage,
   type PendingState,
   queued,
+  staffDigestKey,
   stakeholderMailKey,
   stored,
 } from './outbox-entry.ts';
@@ -64,6 +66,31 @@ export function stakeholderMailItem(table: Table, mail: StakeholderMail, which: 
 /** Queues the digest of a day; there is no second one to the same person on that day, whoever asks. */
 export function digestItem(table: Table, digest: StakeholderMailOf<'digest'>, now: Instant) {
   return stakeholderMailItem(table, digest, digest.on, now);
+}
+
+/** Queues the digest of a day to a member of staff; there is no second one to the same person on that day, whoever asks. */
+export const staffDigestItem = (table: Table, digest: StaffDigest, now: Instant): TransactItem =>
+  put(table, queued(staffDigestKey(digest.to, digest.on), [{ message: digest }], now));
+
+/** Whether somebody was given a digest on one of these days, the first and the last among them. */
+export async function hadStaffDigest(
+  { client, name: TableName }: Table,
+  user: string,
+  first: LocalDate,
+  last: LocalDate,
+): Promise<boolean> {
+  const { pk, sk } = staffDigestKey(user, first);
+  const { Count = 0 } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :staff AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: { ':staff': pk, ':first': sk, ':last': staffDigestKey(user, last).sk },
+      Select: 'COUNT',
+      Limit: 1,
+      ConsistentRead: true,
+    }),
+  );
+  return Count > 0;
 }
 
 /** The entry is still as it was read, and pending. Those of an earlier version have no revision. */

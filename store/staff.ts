@@ -1,13 +1,19 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Language } from '../domain/language.ts';
+import { MailChoice, usualMails } from '../domain/mail-choice.ts';
 import { asRead, put, type Table, writeAll } from './transaction.ts';
 
 /** What a member of staff chose for themselves. */
-export const StaffProfile = z.object({ language: Language, revision: z.int().min(1) });
+export const StaffProfile = z.object({
+  language: Language,
+  mails: MailChoice.default(usualMails),
+  revision: z.int().min(1),
+});
 export type StaffProfile = z.infer<typeof StaffProfile>;
 
-export const staffKey = (user: string) => ({ pk: `STAFF#${user}`, sk: 'PROFILE' });
+export const staffPartition = (user: string): `STAFF#${string}` => `STAFF#${user}`;
+export const staffKey = (user: string) => ({ pk: staffPartition(user), sk: 'PROFILE' });
 
 /** Profiles of staff; who has none is spoken to in the municipality's language. */
 export function staffStore(table: Table) {

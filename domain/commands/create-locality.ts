@@ -63,6 +63,7 @@ export function createLocality(
     overrides: [],
     createdOn: today,
     createdAt: now,
+    createdBy: caller.user,
     revision: 1,
     detailsRevision: 1,
     headHash: '',

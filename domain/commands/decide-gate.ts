@@ -66,6 +66,7 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
   const { stage, track, number } = visit;
   const about = aboutGate({ locality, programme }, { stage, track, visit: number });
   const decidedBy = caller.user;
+  const askedBy = [visit, ...after.answered].flatMap((ending) => ending.review?.requestedBy ?? []);
   const answers = after.answered.flatMap(({ token }): OutboxMessage[] =>
     token ? [{ kind: 'answer-gate', token, answer }] : [],
   );
@@ -92,34 +93,51 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
     },
     outbox: [
       ...answers,
-      ...notifyStaff(locality, municipality, {
-        message: 'gate-decided',
-        ...about,
-        decidedBy,
-        outcome: command.outcome,
-        reason: command.reason,
-        next: next ? stageOf(programme, next).name : undefined,
-        // Another visit of this very gate is one of its track; another stage opens whole.
-        nextGate: next ? { stage: next, track: next === stage ? track : undefined } : undefined,
-      }),
+      ...notifyStaff(
+        locality,
+        municipality,
+        {
+          message: 'gate-decided',
+          ...about,
+          decidedBy,
+          askedBy: askedBy.length > 0 ? [...new Set(askedBy)] : undefined,
+          outcome: command.outcome,
+          reason: command.reason,
+          next: next ? stageOf(programme, next).name : undefined,
+          // Another visit of this very gate is one of its track; another stage opens whole.
+          nextGate: next ? { stage: next, track: next === stage ? track : undefined } : undefined,
+        },
+        // Whoever asked is told, also where they coordinate nothing here.
+        { by: [decidedBy], others: askedBy },
+      ),
       ...(override
-        ? notifyStaff(locality, municipality, {
-            message: 'override-used',
-            ...about,
-            decidedBy,
-            overriddenBy: override.by,
-            reason: override.reason,
-            expiresOn: override.expiresOn,
-            unmet: override.unmet,
-          })
+        ? notifyStaff(
+            locality,
+            municipality,
+            {
+              message: 'override-used',
+              ...about,
+              decidedBy,
+              overriddenBy: override.by,
+              reason: override.reason,
+              expiresOn: override.expiresOn,
+              unmet: override.unmet,
+            },
+            { by: [decidedBy, override.by] },
+          )
         : []),
       ...(after.locality.status === 'completed'
-        ? notifyStaff(locality, municipality, {
-            message: 'programme-completed',
-            locality: about.locality,
-            programme: programme.name,
-            completedOn: moment.today,
-          })
+        ? notifyStaff(
+            locality,
+            municipality,
+            {
+              message: 'programme-completed',
+              locality: about.locality,
+              programme: programme.name,
+              completedOn: moment.today,
+            },
+            { by: [decidedBy] },
+          )
         : []),
     ],
   };

@@ -17,7 +17,7 @@ interface Situation {
 
 /**
  * The workflow opens the visit of a gate that awaits it: nothing is done yet, the target day is counted from
- * today, and the staff are told. `undefined` when there is nothing to open.
+ * today, and the staff are told, unless a decision told them. `undefined` when there is nothing to open.
  */
 export function openVisit(
   { locality, programme, municipality }: Situation,
@@ -49,11 +49,24 @@ export function openVisit(
     locality: bumpRevision(withGate(locality, at.track, opened), {}),
     visits: [visit],
     event: { actor: workflowActor, action: 'stage-opened', detail: { ...at, visit: gate.visit, targetOn } },
-    outbox: notifyStaff(locality, municipality, {
-      message: 'stage-opened',
-      ...aboutGate({ locality, programme }, { ...at, visit: gate.visit }),
-      targetOn,
-      requiredActivities: part.activities.filter(({ required }) => required).length,
-    }),
+    // A decision that opens a stage says so itself; nothing but the creation opens one without.
+    outbox: isFirst(locality)
+      ? notifyStaff(
+          locality,
+          municipality,
+          {
+            message: 'stage-opened',
+            ...aboutGate({ locality, programme }, { ...at, visit: gate.visit }),
+            targetOn,
+            requiredActivities: part.activities.filter(({ required }) => required).length,
+          },
+          { by: locality.createdBy ? [locality.createdBy] : [] },
+        )
+      : [],
   };
 }
+
+/** Whether the locality stands where it began: no gate was decided yet. */
+const isFirst = ({ position, visits }: Locality): boolean =>
+  Object.keys(visits).length === position?.gates.length &&
+  Object.values(visits).every((count) => count === 1);

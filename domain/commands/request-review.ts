@@ -59,12 +59,17 @@ export function requestReview(
       action: 'review-requested',
       detail: { stage, track, visit: number, note: review.note, override },
     },
-    outbox: notifyStaff(locality, municipality, {
-      message: 'review-requested',
-      ...aboutGate(at, { stage, track, visit: number }),
-      requestedBy: caller.user,
-      note: review.note,
-      fourEyes: municipality.fourEyes,
-    }),
+    outbox: notifyStaff(
+      locality,
+      municipality,
+      {
+        message: 'review-requested',
+        ...aboutGate(at, { stage, track, visit: number }),
+        requestedBy: caller.user,
+        note: review.note,
+        fourEyes: municipality.fourEyes,
+      },
+      { by: [caller.user] },
+    ),
   };
 }

@@ -63,7 +63,7 @@ export function voidReviews(
           requestedBy,
           changedBy: caller.user,
         },
-        [requestedBy],
+        { by: [caller.user], others: [requestedBy] },
       ),
     );
   }

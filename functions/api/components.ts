@@ -21,6 +21,7 @@ import { FileType } from '../../domain/file.ts';
 import { Geometry } from '../../domain/geometry.ts';
 import { Language, Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
+import { MailChoice } from '../../domain/mail-choice.ts';
 import { Role } from '../../domain/policies.ts';
 import { Programme, Stage, Track } from '../../domain/programme.ts';
 import { Consent, Level, Sector } from '../../domain/stakeholder.ts';
@@ -69,6 +70,7 @@ export const components: Record<string, z.ZodType> = {
   DayOrNone,
   Text,
   Language,
+  MailChoice,
   Role,
   Programme,
   Stage,

@@ -13,9 +13,10 @@ const mostLookedAt = 5_000;
 const Waiting = z.object({
   id: z.string(),
   kind: MailMessageKind,
-  /** Whom it is about: mail to staff a locality, every other a stakeholder. */
+  /** Whom it is about: what staff is told at once a locality, their digest themselves, every other a stakeholder. */
   locality: z.string().optional(),
   stakeholder: z.string().optional(),
+  staff: z.string().optional(),
   /** `held` ones may have been sent; all others were certainly not. */
   state: PendingState,
   attempts: z.int(),

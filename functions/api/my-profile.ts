@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { DaysOff } from '../../domain/days-off.ts';
 import { Language } from '../../domain/language.ts';
+import { MailChoice, usualMails } from '../../domain/mail-choice.ts';
 import { policies, Role } from '../../domain/policies.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
@@ -10,6 +11,8 @@ const Profile = z.object({
   user: z.string(),
   roles: z.array(Role),
   language: Language,
+  /** Which mails they chose to be sent. */
+  mails: MailChoice,
   municipality: z.object({
     id: z.string(),
     name: z.string(),
@@ -25,7 +28,7 @@ const Profile = z.object({
   version: z.int(),
 });
 
-/** GET /api/me: who one is here, and the language one is written to in. */
+/** GET /api/me: who one is here, the language one is written to in, and which mails one is sent. */
 export const getMyProfile = route({
   method: 'GET',
   path: '/api/me',
@@ -42,11 +45,16 @@ export const getMyProfile = route({
       municipality: { id, name, timeZone, fourEyes, approvers, calendar, ...settings },
     }: ApiDependencies) =>
     async ({ caller: { user, roles } }) => {
-      const { language, revision } = (await staff.find(user)) ?? { language: settings.language, revision: 0 };
+      const {
+        language = settings.language,
+        mails = usualMails,
+        revision = 0,
+      } = (await staff.find(user)) ?? {};
       const body = {
         user,
         roles,
         language,
+        mails,
         municipality: { id, name, timeZone, fourEyes, approvers, calendar },
         today: moment().today,
         version: revision,
@@ -55,24 +63,30 @@ export const getMyProfile = route({
     },
 });
 
-/** PUT /api/me: choose the language of one's mails. */
+/** PUT /api/me: choose the language of one's mails, and which of them one is sent; what is left out stays. */
 export const saveMyProfile = route({
   method: 'PUT',
   path: '/api/me',
-  summary: 'Choose the language one is written to in',
+  summary: 'Choose the language one is written to in, and which mails one is sent',
   policy: policies.profile.edit,
   params: noInput,
   query: noInput,
-  body: z.strictObject({ language: Language }),
-  responses: { 200: z.object({ language: Language, version: z.int() }) },
+  body: z
+    .strictObject({ language: Language, mails: MailChoice })
+    .partial()
+    .refine((choice) => Object.keys(choice).length > 0, 'nothing-to-change'),
+  responses: { 200: z.object({ language: Language, mails: MailChoice, version: z.int() }) },
   problems: ['stale-version'],
   needsVersion: true,
   run:
-    ({ staff }: ApiDependencies) =>
-    async ({ body: { language }, caller: { user }, ifMatch }) => {
-      const revision = (await staff.find(user))?.revision ?? 0;
+    ({ staff, municipality }: ApiDependencies) =>
+    async ({ body, caller: { user }, ifMatch }) => {
+      const before = await staff.find(user);
+      const revision = before?.revision ?? 0;
       checkIfMatch(ifMatch, revision, revision);
-      await staff.save(user, { language, revision: revision + 1 });
-      return { response: { status: 200, body: { language, version: revision + 1 } } };
+      const language = body.language ?? before?.language ?? municipality.language;
+      const mails = body.mails ?? before?.mails ?? usualMails;
+      await staff.save(user, { language, mails, revision: revision + 1 });
+      return { response: { status: 200, body: { language, mails, version: revision + 1 } } };
     },
 });

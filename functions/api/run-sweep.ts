@@ -16,8 +16,8 @@ export const runSweep = route({
   query: noInput,
   body: z.strictObject({ on: EnteredDate.optional(), dryRun: z.boolean().default(false) }),
   responses: { 200: Swept },
-  run: ({ table, municipality, moment, clock }: ApiDependencies) => {
-    const run = sweep(sweepDependencies(table, municipality, clock));
+  run: ({ table, municipality, programmes, moment, clock }: ApiDependencies) => {
+    const run = sweep(sweepDependencies(table, municipality, programmes, clock));
     return async ({ body: { on, dryRun } }) => {
       const { today } = moment();
       // Today's sweep catches up on missed days; another day's would send what is not due, or a second mail on one day.

@@ -154,7 +154,10 @@ async function make(
     }
     const { prepareMail } = await import('./prepare-mail.ts');
     const prepared = await prepareMail(mail.message, moment, facts, dependencies);
-    if (!prepared) return { came: 'final', finalised: { mail, outcome: { state: 'suppressed' } } };
+    if (!prepared || prepared === 'digest') {
+      const outcome = { state: 'suppressed' } as const;
+      return { came: 'final', finalised: { mail, outcome, isNews: prepared === 'digest' } };
+    }
     if (isAllowed(prepared.to, dependencies.municipality)) return { came: 'ready', mail, prepared };
     const { about } = prepared;
     return { came: 'final', finalised: { mail, outcome: { state: 'kept' }, about } };

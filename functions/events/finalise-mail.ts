@@ -1,8 +1,9 @@
 import type { LocalityEvent } from '../../domain/audit-events.ts';
+import type { Instant } from '../../domain/calendar.ts';
 import { mailEvent } from '../../domain/commands/record-mail.ts';
 import { commitmentOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
-import { commitmentsOf, mailKindOf, recipientOf } from '../../domain/mail.ts';
+import { commitmentsOf, isToStaff, mailKindOf, recipientOf } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { historyItems } from '../../store/commit.ts';
 import type { LocalityStore } from '../../store/localities.ts';
@@ -15,6 +16,7 @@ import {
   ownerOf,
   type PendingMail,
 } from '../../store/outbox-entry.ts';
+import { newsGone, newsItem, toldItem } from '../../store/staff-news.ts';
 import { type Table, type TransactItem, writeAll } from '../../store/transaction.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
 import { untilCommitted } from '../runtime/retry.ts';
@@ -27,11 +29,15 @@ export interface FinaliseDependencies {
   clock: Clock;
 }
 
-/** What became of one mail; `about` are the commitments that it told of in the end, by id. */
+/**
+ * What became of one mail; `about` are the commitments that it told of in the end, by id. What `isNews` is not sent by
+ * itself, but told in its reader's next digest.
+ */
 export interface Finalised {
   mail: PendingMail;
   outcome: DeliveryOutcome;
   about?: string[];
+  isNews?: boolean;
 }
 
 /** A line that tells of a mail in the history of a locality. */
@@ -76,6 +82,28 @@ function linesOf(
       all.map(({ number }) => number).sort((a, b) => a - b),
     ),
   );
+}
+
+/** What stays for somebody's next digest, and what a digest has told them of. */
+function newsItems(
+  table: Table,
+  entry: OutboxEntry,
+  { mail, outcome: { state }, isNews }: Finalised,
+  at: Instant,
+): TransactItem[] {
+  const { message } = mail;
+  if (!isToStaff(message)) return [];
+  if (message.kind === 'mail')
+    return isNews
+      ? [newsItem(table, { to: message.to, mail: message.mail, id: messageId(entry, mail), at })]
+      : [];
+  // One that reached nobody tells nobody: the next digest does.
+  const isTold = state !== 'suppressed' && state !== 'failed';
+  if (!isTold) return [];
+  return [
+    toldItem(table, message.to, message),
+    ...message.newsKeys.map((key) => newsGone(table, message.to, key)),
+  ];
 }
 
 /**
@@ -125,8 +153,10 @@ export async function finaliseMails(
     const { today } = momentOf(now, municipality);
     const moved = movedEntry(table, entry, finalAt(now.toISOString()), left, { now, today });
     const first = lines.slice(0, mostTogether);
-    if (first.length === 0) return outbox.save(moved);
-    await writeAll(table, [moved, ...(await written(first, now, attempts === 1 ? known : undefined))]);
+    const news = finalised.flatMap((one) => newsItems(table, entry, one, now.toISOString()));
+    if (first.length === 0 && news.length === 0) return outbox.save(moved);
+    const told = await written(first, now, attempts === 1 ? known : undefined);
+    await writeAll(table, [moved, ...told, ...news]);
     return true;
   });
   // Nobody keeps promises in so many places at once, but what does not fit must not keep the mail from being finalised.

@@ -118,7 +118,7 @@ async function reasonByRow(
 ): Promise<'bounce' | undefined> {
   const { outbox, addresses, clock } = dependencies;
   const owner = ownerOf(key);
-  if (!isSoftBounce(event) || 'locality' in owner) return undefined;
+  if (!isSoftBounce(event) || !('stakeholder' in owner)) return undefined;
   const meant = await addressMeant(event, owner.stakeholder, dependencies);
   if (!meant) return undefined;
   const soft = await untilCommitted(async () => {
@@ -143,7 +143,7 @@ async function stopWriting(
 ) {
   const { table, addresses, municipality, clock } = dependencies;
   const owner = ownerOf(key);
-  if ('locality' in owner) {
+  if (!('stakeholder' in owner)) {
     // Staff are told of what they coordinate whatever a mailbox says; somebody has to mend the address.
     logger.error('staff mail came back', { ...key, reason, alarm: 'mail' });
     return;

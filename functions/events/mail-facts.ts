@@ -1,7 +1,7 @@
 import type { AddressRecord } from '../../domain/address.ts';
 import { Commitment, commitmentOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
-import { commitmentsOf } from '../../domain/mail.ts';
+import { commitmentsOf, isToStaff } from '../../domain/mail.ts';
 import { Contact, Stakeholder } from '../../domain/stakeholder.ts';
 import { addressIn, addressItemKey, asRegistered } from '../../store/address-register.ts';
 import { type CommitmentKey, commitmentKey } from '../../store/commitments.ts';
@@ -27,7 +27,7 @@ export interface MailFacts {
 const nameOf = ({ pk, sk }: Item) => `${pk} ${sk}`;
 
 function keysFor({ message }: PendingMail): Item[] {
-  if (message.kind === 'mail') return [staffKey(message.to)];
+  if (isToStaff(message)) return [staffKey(message.to)];
   const commitments = commitmentsOf(message).map(commitmentOf);
   return [
     stakeholderKey(message.stakeholder),

@@ -1,8 +1,14 @@
 import type { Moment } from '../../domain/change.ts';
-import type { MailMessage } from '../../domain/mail.ts';
+import { isToStaff, type MailMessage } from '../../domain/mail.ts';
+import { usualMails, wayOf } from '../../domain/mail-choice.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { userIn } from '../../domain/user.ts';
-import { type PreparedEmail, prepareStakeholderMail, renderStaffMail } from '../../emails/index.ts';
+import {
+  type PreparedEmail,
+  prepareStakeholderMail,
+  renderStaffDigest,
+  renderStaffMail,
+} from '../../emails/index.ts';
 import type { Links } from '../runtime/links.ts';
 import type { MailFacts } from './mail-facts.ts';
 
@@ -13,19 +19,27 @@ export interface MailDependencies {
   publicUrl: string;
 }
 
-/** Makes the mail that an outbox message asks for, as things stand; `undefined` where it has ended on its own. */
+/**
+ * Makes the mail that an outbox message asks for, as things stand; `digest` where its reader is told of it in their next
+ * digest, `undefined` where it has ended on its own.
+ */
 export async function prepareMail(
   message: MailMessage,
   moment: Moment,
   facts: MailFacts,
   { municipality, links, publicUrl }: MailDependencies,
-): Promise<PreparedEmail | undefined> {
-  if (message.kind !== 'mail')
+): Promise<PreparedEmail | 'digest' | undefined> {
+  if (!isToStaff(message))
     return prepareStakeholderMail(message, { ...facts, moment, municipality, personalLink: links.urlFor });
-  const { to, mail } = message;
-  const language = facts.profile(to)?.language ?? municipality.language;
-  return {
-    to: userIn(municipality, to),
-    email: renderStaffMail(mail, { language, municipality, publicUrl }),
-  };
+  const { language = municipality.language, mails = usualMails } = facts.profile(message.to) ?? {};
+  const to = userIn(municipality, message.to);
+  const reader = { language, municipality, publicUrl };
+  if (message.kind === 'staff-digest') {
+    // One that waited tells of a day that is over, and the next one tells the same as it stands then.
+    if (mails === 'none' || message.on !== moment.today) return undefined;
+    return { to, email: renderStaffDigest(message, reader) };
+  }
+  const way = wayOf(message.mail, to, mails, municipality);
+  if (way !== 'at-once') return way === 'digest' ? way : undefined;
+  return { to, email: renderStaffMail(message.mail, reader) };
 }

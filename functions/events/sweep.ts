@@ -22,24 +22,33 @@ import {
 } from '../../store/commitments.ts';
 import { type LocalityStore, localityStore } from '../../store/localities.ts';
 import { type OutboxStore, outboxStore } from '../../store/outbox.ts';
+import { type StaffStore, staffStore } from '../../store/staff.ts';
 import { type StakeholderStore, stakeholderStore } from '../../store/stakeholders.ts';
+import { type TaskStore, taskStore } from '../../store/tasks.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
+import { type VisitStore, visitStore } from '../../store/visits.ts';
 import { type Clock, clock, momentOf } from '../runtime/clock.ts';
-import { deployedMunicipality, deployedTable } from '../runtime/environment.ts';
+import { deployedMunicipality, deployedProgrammes, deployedTable } from '../runtime/environment.ts';
 import { eventHandler } from '../runtime/event-handler.ts';
 import { logger } from '../runtime/logger.ts';
+import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import { together } from '../runtime/together.ts';
+import { digestStaff } from './digest-staff.ts';
 import { rearm } from './rearm.ts';
 import { type Reminded, remind } from './remind.ts';
 
 export interface SweepDependencies {
   table: Table;
   municipality: Municipality;
+  programmes: ProgrammeCatalogue;
   localities: LocalityStore;
+  visits: VisitStore;
   stakeholders: StakeholderStore;
   addresses: AddressRegister;
   commitments: CommitmentStore;
+  tasks: TaskStore;
+  staff: StaffStore;
   outbox: OutboxStore;
   clock: Clock;
 }
@@ -48,19 +57,24 @@ export interface SweepDependencies {
 export const sweepDependencies = (
   table: Table,
   municipality: Municipality,
+  programmes: ProgrammeCatalogue,
   time: Clock,
 ): SweepDependencies => ({
   table,
   municipality,
+  programmes,
   clock: time,
   localities: localityStore(table),
+  visits: visitStore(table),
   stakeholders: stakeholderStore(table),
   addresses: addressRegister(table),
   commitments: commitmentStore(table),
+  tasks: taskStore(table),
+  staff: staffStore(table),
   outbox: outboxStore(table),
 });
 
-/** What a sweep did: digests written, and how many commitments went which way. */
+/** What a sweep did: digests written to stakeholders and to staff, and how many commitments went which way. */
 export const Swept = z.object({
   on: z.iso.date(),
   digests: z.int(),
@@ -68,13 +82,14 @@ export const Swept = z.object({
   toldInPerson: z.int(),
   escalated: z.int(),
   stopped: z.int(),
+  staffDigests: z.int(),
 });
 export type Swept = z.infer<typeof Swept>;
 
 /**
  * Does what a day asks for with every commitment that is due by it, and reads no other unless the settings have changed,
- * when it first moves all that wait to where the new ones have them: at most one digest to each
- * stakeholder, a task for the coordinator where a ladder has ended or nobody can be written to. It finds done what was
+ * when it first moves all that wait to where the new ones have them: at most one digest to each stakeholder, a task for the
+ * coordinator where a ladder has ended or nobody can be written to, and then the digests to staff. It finds done what was
  * done before, so it may be called at any time and again. Each piece stands alone; those that fail are thrown together
  * at the end. A dry run reads the same and writes nothing: it answers what the day would ask for, as things stand now.
  */
@@ -150,7 +165,15 @@ export function sweep(dependencies: SweepDependencies) {
 
   return async (on: LocalDate, { dryRun = false } = {}): Promise<Swept> => {
     const does = dryRun ? counting : writing;
-    const swept: Swept = { on, digests: 0, reminded: 0, toldInPerson: 0, escalated: 0, stopped: 0 };
+    const swept: Swept = {
+      on,
+      digests: 0,
+      reminded: 0,
+      toldInPerson: 0,
+      escalated: 0,
+      stopped: 0,
+      staffDigests: 0,
+    };
     if (!isSweepDay(on, settings)) return swept;
     const { people, escalate, stop, failures } = await found(on, { dryRun });
 
@@ -192,6 +215,13 @@ export function sweep(dependencies: SweepDependencies) {
     ]);
     failures.push(...unseen);
     failures.push(...failed);
+    // The last, so that it tells of what has become a task by now.
+    const toStaff = await digestStaff(dependencies, on, { dryRun }).catch((error: unknown) => ({
+      digests: 0,
+      failures: [error],
+    }));
+    swept.staffDigests = toStaff.digests;
+    failures.push(...toStaff.failures);
     logger.info('swept', { ...swept, dryRun, failures: failures.length });
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of a sweep failed`);
     return swept;
@@ -200,6 +230,6 @@ export function sweep(dependencies: SweepDependencies) {
 
 export const handler = eventHandler(z.unknown(), () => {
   const municipality = deployedMunicipality();
-  const run = sweep(sweepDependencies(deployedTable(), municipality, clock));
+  const run = sweep(sweepDependencies(deployedTable(), municipality, deployedProgrammes(), clock));
   return () => run(momentOf(clock(), municipality).today);
 });

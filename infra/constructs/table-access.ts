@@ -7,8 +7,8 @@ import { table as schema } from '../../store/table.ts';
 const change = ['GetItem', 'PutItem'];
 
 /**
- * What each function does with items. Nobody scans; deleted are only outbox messages, tasks that are done, and where
- * something is found no more; updated the counters, tokens and leases.
+ * What each function does with items. Nobody scans; deleted are only outbox messages, tasks that are done, what staff were
+ * told, and where something is found no more; updated the counters, tokens and leases.
  */
 export const tableActions = {
   api: [...change, 'UpdateItem', 'BatchGetItem', 'DeleteItem', 'Query'],
@@ -18,8 +18,8 @@ export const tableActions = {
   handOver: change,
   relay: [...change, 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'Query'],
   reconcile: [...change, 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'Query'],
-  sweep: [...change, 'BatchGetItem'],
-  mailEvents: [...change, 'UpdateItem', 'Query'],
+  sweep: [...change, 'BatchGetItem', 'Query'],
+  mailEvents: [...change, 'UpdateItem', 'DeleteItem', 'Query'],
 };
 
 /** Leave for these actions (without their prefix) on the table's items; not on its index, not on its stream. */

@@ -31,14 +31,14 @@ function byLocalities(localities: Iterable<{ coordinators: readonly string[] }>)
  * are, and somebody of each role. As long as nobody coordinates anything, two coordinators are made up.
  */
 export function peopleOf(
-  { staffMailDomain, approvers }: Municipality,
+  { staffMailDomain, approvers, administrators }: Municipality,
   localities: Iterable<{ coordinators: readonly string[] }>,
 ): Person[] {
   const at = (name: string) => `${name}@${staffMailDomain}`;
   const known = byLocalities(localities);
   const coordinators = known.length > 0 ? known : [at('coordinacion'), at('coordinacion.norte')];
   const people: Person[] = [
-    ...approvers.map((user): Person => ({ user, role: 'administrator' })),
+    ...[...approvers, ...administrators].map((user): Person => ({ user, role: 'administrator' })),
     { user: at('direccion'), role: 'administrator' },
     ...coordinators.map((user): Person => ({ user, role: 'coordinator' })),
     { user: at('consulta'), role: 'viewer' },

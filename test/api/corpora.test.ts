@@ -14,7 +14,7 @@ import { seed, seedling } from '../support/seed.ts';
 import { municipality } from '../support/settings.ts';
 import { without } from '../support/shared-data.ts';
 import { type Response, type TestApp, testApp } from '../support/test-app.ts';
-import { ana, begin, decide, locality, seeing } from '../support/walk.ts';
+import { ana, begin, boss, choose, decide, locality, seeing } from '../support/walk.ts';
 
 interface Mail {
   text: string;
@@ -65,6 +65,7 @@ describe(`strings that break programs${without('corpora/naughty-strings')}`, () 
     'are names of localities and reasons of decisions, whole, and inert in the mails about them',
     async () => {
       const here = await testApp({ mail: { ...municipality().mail, dailyCap: 10_000 } });
+      await choose(here, 'at-once', boss);
       const mails = posted(here);
       const anapra = await begin(here, 'convivir-mejor', 'Anapra');
       await decide(here, anapra, { outcome: 'close', reason: 'Una\n\nDos' }, ana);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { functionWords } from '../../words/languages.ts';
 import { problemOf } from '../support/problems.ts';
 import { type Call, type TestApp, testApp } from '../support/test-app.ts';
-import { ana, begin, complete } from '../support/walk.ts';
+import { ana, begin, boss, choose, complete, luis } from '../support/walk.ts';
 
 let here: TestApp;
 let id: string;
@@ -82,6 +82,7 @@ describe('mail', () => {
     const own = await testApp();
     const chosen = { ...ana, headers: { 'if-match': '"0"' } };
     await own.call('PUT', '/api/me', { language: 'en' }, chosen);
+    await choose(own, 'at-once', ana, boss);
     await begin(own);
     const to = (address: string) => own.mails.find((mail) => mail.to === address)?.text ?? '';
     expect(to('ana@juarez.example')).toContain('Capacity building');
@@ -90,6 +91,7 @@ describe('mail', () => {
 
   it('goes to an address at the staff’s domain where a user name is none itself', async () => {
     const own = await testApp();
+    await choose(own, 'at-once', luis, boss);
     const created = { name: 'Anapra', programme: 'convivir-mejor', coordinators: ['luis'] };
     await own.call('POST', '/api/localities', created, ana);
     await own.settle();

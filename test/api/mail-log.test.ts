@@ -4,7 +4,7 @@ import { LoggedMail } from '../../store/mail-log.ts';
 import { person, promise, sweptAndSent } from '../support/reminders.ts';
 import { municipality } from '../support/settings.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
-import { ana, begin, boss } from '../support/walk.ts';
+import { ana, begin, boss, choose } from '../support/walk.ts';
 
 const mails = async (here: TestApp, query = '') =>
   listOf(LoggedMail).parse((await here.call('GET', `/api/mails${query}`, undefined, boss)).body).items;
@@ -12,7 +12,9 @@ const mails = async (here: TestApp, query = '') =>
 describe('the log of mails', () => {
   it('tells whom a mail was for, what of and what became of it, the newest first, and no address', async () => {
     const here = await testApp({}, '2026-01-12T15:00:00Z');
+    await choose(here, 'at-once', ana, boss);
     const place = await begin(here);
+    await choose(here, 'none', ana, boss);
     await person(here, 'rosa');
     await promise(here, place, 'rosa', '2026-01-13');
     here.pass(1);
@@ -28,10 +30,12 @@ describe('the log of mails', () => {
 
   it('tells of what the sandbox kept, and of what SES refused', async () => {
     const kept = await testApp({ mail: { ...municipality().mail, sandbox: true, allowed: [] } });
+    await choose(kept, 'at-once', ana, boss);
     await begin(kept);
     expect(new Set((await mails(kept)).map(({ state }) => state))).toEqual(new Set(['kept']));
     const refused = await testApp();
     refused.mailer.send = async () => ({ outcome: 'rejected', error: 'MessageRejected' });
+    await choose(refused, 'at-once', ana, boss);
     await begin(refused);
     expect(await mails(refused)).toMatchObject([
       { state: 'failed', error: 'MessageRejected' },
@@ -41,6 +45,7 @@ describe('the log of mails', () => {
 
   it('comes page by page', async () => {
     const here = await testApp();
+    await choose(here, 'at-once', ana, boss);
     for (const name of ['Uno', 'Dos', 'Tres']) await begin(here, 'convivir-mejor', name);
     const all = await mails(here);
     const first = await here.call('GET', '/api/mails?limit=4', undefined, boss);

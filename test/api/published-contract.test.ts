@@ -30,7 +30,7 @@ const profile: Exchange = {
   sent: { language: 'es' },
   status: 200,
   type: 'application/json; charset=utf-8',
-  answered: { language: 'es', version: 2 },
+  answered: { language: 'es', mails: 'daily', version: 2 },
 };
 
 it.each([
@@ -44,10 +44,10 @@ it.each([
 it.each([
   [
     'a field that is not in the description',
-    { ...profile, answered: { language: 'es', version: 2, by: 'ana' } },
+    { ...profile, answered: { language: 'es', mails: 'daily', version: 2, by: 'ana' } },
   ],
   ['a field that is not there', { ...profile, answered: { language: 'es' } }],
-  ['a value of another kind', { ...profile, answered: { language: 'fr', version: 2 } }],
+  ['a value of another kind', { ...profile, answered: { language: 'fr', mails: 'daily', version: 2 } }],
   ['a status of which nothing is said', { ...profile, status: 202 }],
   ['a media type of which nothing is said', { ...profile, type: 'text/html' }],
   [

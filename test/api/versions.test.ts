@@ -115,8 +115,8 @@ describe('one’s own profile', () => {
     );
 
   it('is saved at the version that was seen', async () => {
-    expect((await save('en', 0)).body).toEqual({ language: 'en', version: 1 });
+    expect((await save('en', 0)).body).toEqual({ language: 'en', mails: 'daily', version: 1 });
     expect((await save('es', 0)).status).toBe(412);
-    expect((await save('es', 1)).body).toEqual({ language: 'es', version: 2 });
+    expect((await save('es', 1)).body).toEqual({ language: 'es', mails: 'daily', version: 2 });
   });
 });

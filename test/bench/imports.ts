@@ -35,7 +35,8 @@ export const imports: Group = {
         for (const id of ids) known.add(id);
         await untilOpen(machine.table, ids, atFirst);
         took.open.push(performance.now() - began);
-        await untilSent(machine, mails + 2 * count);
+        // Nobody has to act on an opened stage: it is kept for the digests of who is told of it.
+        await untilSent(machine, mails);
         took.sent.push(performance.now() - began);
       }
       const seconds = (values: number[]) => median(values) / 1_000;
@@ -49,7 +50,7 @@ export const imports: Group = {
           ...against,
           wanted: { atMost: 8 },
         },
-        { name: name('until all mails are sent'), counted: seconds(took.sent), ...against },
+        { name: name('until what staff are told is kept for them'), counted: seconds(took.sent), ...against },
       ];
     } finally {
       await machine.stop();

@@ -11,6 +11,7 @@ import { gates } from './gates.ts';
 import { type Group, keeps, type Options, ratioOf } from './group.ts';
 import { imports } from './imports.ts';
 import { lifecycle } from './lifecycle.ts';
+import { mailbox } from './mailbox.ts';
 import { lineOf, type Measured, markdownOf } from './present.ts';
 import { reads } from './reads.ts';
 import { start } from './start.ts';
@@ -24,6 +25,7 @@ const groups: Record<string, Group> = {
   gates,
   imports,
   digests,
+  mailbox,
   reads,
   age,
   sweep: sweeps,

@@ -11,6 +11,7 @@ import { localityItem } from '../../store/localities.ts';
 import { stakeholderItem } from '../../store/stakeholders.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
 import { caller, moment } from '../support/factories.ts';
+import { programmes } from '../support/programmes.ts';
 import { seedling } from '../support/seed.ts';
 import { municipality } from '../support/settings.ts';
 import { freshTable } from '../support/table.ts';
@@ -122,7 +123,7 @@ async function measureSweep(open: number): Promise<SweepWork> {
   const table = await freshTable();
   await fill(table, everything(table, open));
   const settings = municipality();
-  const run = sweep(sweepDependencies(table, settings, () => new Date(moment(today).now)));
+  const run = sweep(sweepDependencies(table, settings, programmes, () => new Date(moment(today).now)));
   const units = consumption(table);
   const { result, ...took } = await peakDuring(() => run(today));
   if (result.reminded !== open / 100) throw new Error(`${result.reminded} of ${open / 100} were reminded`);

@@ -15,7 +15,7 @@ import { tellOfEach } from './told.ts';
 interface Years extends Billed {
   /** Sweeps with nothing due and reconciler runs serve all localities of a municipality: not counted in. */
   idleSweeps: number;
-  /** The most mails that one person had on one day, beside those that tell of decisions. */
+  /** The most mails that one person had on one day, beside those about what they have to act on at once. */
   mailsADay: number;
 }
 
@@ -25,7 +25,7 @@ const days = [60, 90, 120, 60, 420, 345];
 /** How often storage is measured, and how much of a month (a twelfth of a year) that is. */
 const measuredEvery = 30;
 const months = measuredEvery / (365.25 / 12);
-const ofDecisions = new Set<MailKind>(['gate-decided', 'override-used']);
+const ofDecisions = new Set<MailKind>(['review-requested', 'gate-decided', 'override-used']);
 
 /** Whether a person's promises all fall due on one day, so that a digest holds several, or each on a day of its own. */
 type Spread = 'together' | 'apart';
@@ -77,7 +77,7 @@ async function measureYears(spread: Spread): Promise<Years> {
     passed += 1;
     const before = { ...units };
     const { took, result } = await timed(() => swept(here));
-    if (result.digests + result.escalated === 0) {
+    if (result.digests + result.escalated + result.staffDigests === 0) {
       idleSweeps += 1;
       Object.assign(units, before);
     } else {

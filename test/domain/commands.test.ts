@@ -68,8 +68,8 @@ describe('a visit', () => {
     expect(change?.visits).toMatchObject([
       { number: 1, targetOn: '2026-01-19', activities: {}, revision: 1 },
     ]);
+    // Ana has created it.
     expect(change?.outbox.map((message) => message.kind === 'mail' && message.to)).toEqual([
-      'ana@juarez.example',
       'direccion@juarez.example',
     ]);
     expect(change && open({ stage: 'prepare' }, change.locality)).toBeUndefined();

@@ -22,6 +22,7 @@ describe('text in HTML', () => {
       language: 'es',
       subject: said,
       sender: 'Etapas',
+      preview: '',
       heading: said,
       blocks: [{ kind: 'paragraph', text: said }],
       footer: 'Juárez',

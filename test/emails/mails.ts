@@ -65,6 +65,7 @@ export const readable = (html: string) =>
     html
       .slice(html.indexOf('<body'))
       .replace(/<!--.*?-->/gs, ' ')
+      .replace(/<div style="display:none[^>]*>.*?<\/div>/s, ' ')
       .replace(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs, '$2: $1')
       .replace(/<\/?(span)[^>]*>/g, '')
       .replace(/<[^>]*>/g, ' ')

@@ -5,7 +5,7 @@ import { compose } from '../../functions/events/compose.ts';
 import { person, promise, swept } from '../support/reminders.ts';
 import { municipality } from '../support/settings.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
-import { ana, begin } from '../support/walk.ts';
+import { ana, begin, boss, choose } from '../support/walk.ts';
 
 /** To whom an answer to the digest of a promise would go, as the mail travels. */
 async function answersTo(here: TestApp): Promise<string[]> {
@@ -15,6 +15,7 @@ async function answersTo(here: TestApp): Promise<string[]> {
     composed.push(await compose(to, email, here.municipality, here.clock()));
     return send(to, email, tag);
   };
+  await choose(here, 'none', ana, boss);
   const id = await begin(here);
   composed.length = 0;
   await person(here, 'rosa');

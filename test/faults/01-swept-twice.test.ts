@@ -2,13 +2,14 @@ import { expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
 import { digests, person, promise, promised, swept, sweptAndSent } from '../support/reminders.ts';
 import { testApp } from '../support/test-app.ts';
-import { begin, boss } from '../support/walk.ts';
+import { ana, begin, boss, choose } from '../support/walk.ts';
 
 /** A Monday. */
 const start = '2026-01-12T15:00:00Z';
 
 it('1: the sweep delivered five times at once and twice later: one digest per stakeholder and day', async () => {
   const here = await testApp({}, start);
+  await choose(here, 'at-once', ana, boss);
   const [anapra, riberas] = [await begin(here), await begin(here, 'convivir-mejor', 'Riberas')];
   const ids: string[] = [];
   for (const name of ['rosa', 'jorge']) {

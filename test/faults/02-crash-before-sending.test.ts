@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { deeds } from '../support/history.ts';
 import { digests, fulfilled, person, promise, swept } from '../support/reminders.ts';
 import { testApp } from '../support/test-app.ts';
-import { begin, create, locality } from '../support/walk.ts';
+import { ana, begin, boss, choose, create, locality } from '../support/walk.ts';
 
 it('2: a crash between the write and the send: the outbox sends it later, and starts what was to be started', async () => {
   const here = await testApp();
+  await choose(here, 'at-once', ana, boss);
   // Nothing is relayed: as if the process had ended after each write.
   const id = await create(here);
   expect([here.engine.names(), here.mails]).toEqual([[], []]);
@@ -37,6 +38,7 @@ it('2: a crash between the sweep and the send: the outbox sends the digest later
 
 it('2: a digest of which nothing is left when it is to be sent is not sent', async () => {
   const here = await testApp();
+  await choose(here, 'at-once', ana, boss);
   const place = await begin(here);
   await person(here, 'rosa');
   const id = await promise(here, place, 'rosa', '2026-01-13');

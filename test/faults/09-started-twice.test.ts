@@ -5,7 +5,7 @@ import { startExecution } from '../../domain/change.ts';
 import { workflowsOn } from '../../functions/events/workflows.ts';
 import { deeds } from '../support/history.ts';
 import { testApp } from '../support/test-app.ts';
-import { begin, locality } from '../support/walk.ts';
+import { ana, begin, boss, choose, locality } from '../support/walk.ts';
 
 const prefix = 'arn:aws:states:us-east-1:000000000000:stateMachine:etapas-juarez-';
 const start = {
@@ -37,6 +37,7 @@ it('9: StartExecution twice: one execution, and no error where the first has end
 
 it('9: the same outbox message dispatched again starts nothing and opens nothing', async () => {
   const here = await testApp();
+  await choose(here, 'at-once', ana, boss);
   const id = await begin(here);
   const message = startExecution(await here.api.localities.get(id));
   for (const again of ['again', 'and-again'])

@@ -8,7 +8,7 @@ import { problemOf } from '../support/problems.ts';
 import { convivirMejor } from '../support/programmes.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { named, type Trouble, trouble } from '../support/trouble.ts';
-import { ana, begin, boss, locality, seeing } from '../support/walk.ts';
+import { ana, begin, boss, choose, locality, seeing } from '../support/walk.ts';
 
 /** The pauses between two attempts are shortened here: that they are there, and how many, is what matters. */
 beforeAll(() => {
@@ -39,6 +39,7 @@ const throttled = canceled('ThrottlingError', 'None');
 /** An edit of a locality while something is wrong; with what stands in the table before and after. */
 async function edited(error: () => Error, what: Trouble) {
   const here = await testApp();
+  await choose(here, 'at-once', ana, boss);
   const id = await begin(here);
   const { version } = await locality(here, id);
   const stands = async (one: TestApp) => [await one.api.localities.get(id), await itemsOf(one.table, id)];

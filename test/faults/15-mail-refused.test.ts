@@ -16,7 +16,7 @@ import { municipality } from '../support/settings.ts';
 import { relayed } from '../support/stream.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { named } from '../support/trouble.ts';
-import { ana, begin, create } from '../support/walk.ts';
+import { ana, begin, boss, choose, create } from '../support/walk.ts';
 
 const metadata = { $metadata: {}, message: 'no' };
 const now = new Date('2026-01-12T15:00:00Z');
@@ -123,6 +123,7 @@ const toAna = (here: TestApp) => here.mails.filter(({ to }) => to === ana.user).
 describe('15: a mail about a locality', () => {
   it('that SES refuses is told of in the history, and not tried again', async () => {
     const here = await testApp();
+    await choose(here, 'at-once', ana, boss);
     answering(here, { outcome: 'rejected', error: 'MessageRejected' });
     const id = await begin(here);
     const failed = (await historyOf(here, id)).find(({ action }) => action === 'mail-failed');
@@ -140,6 +141,7 @@ describe('15: a mail about a locality', () => {
 
   it('that SES throttles waits, and the reconciler sends it later, once', async () => {
     const here = await testApp();
+    await choose(here, 'at-once', ana, boss);
     const throttled = { outcome: 'deferred', error: 'Throttling' } as const;
     answering(here, throttled, throttled);
     const id = await create(here);
@@ -158,19 +160,14 @@ describe('15: a mail about a locality', () => {
 
   it('that was sent while another change of the locality was written is told of once', async () => {
     const here = await testApp();
+    await choose(here, 'at-once', ana, boss);
     const { send } = here.mailer;
     here.mailer.send = async (to, ...rest) => {
       const edit = { ...ana, headers: { 'if-match': '"2"' } };
       if (to === ana.user) await here.call('PATCH', `/api/localities/${started}`, { population: 1 }, edit);
       return send(to, ...rest);
     };
-    const { body } = await here.call(
-      'POST',
-      '/api/localities',
-      { name: 'Anapra', programme: 'convivir-mejor' },
-      ana,
-    );
-    const started = String(body.id);
+    const started = await create(here);
     await here.settle();
     expect(await deeds(here, started)).toEqual({
       'locality-created': 1,
@@ -207,8 +204,10 @@ describe('15: while the account is paused, or the day is full', () => {
 
   it('beyond the daily cap mail waits for the next digest', async () => {
     const here = await testApp({ mail: { sandbox: false, allowed: [], dailyCap: 3, heldMinutes: 60 } });
+    await choose(here, 'at-once', ana, boss);
     const id = await begin(here);
     expect(here.mails).toHaveLength(2);
+    await choose(here, 'none', ana, boss);
     for (const name of ['rosa', 'jorge', 'luz']) {
       await person(here, name);
       await promise(here, id, name, '2026-01-19');
@@ -237,6 +236,7 @@ describe('15: in the sandbox', () => {
   it('only who is named is written to; all other mail is kept, told of, and never sent', async () => {
     const mail = { sandbox: true, allowed: ['Rosa@ejemplo.example'], dailyCap: 100, heldMinutes: 60 };
     const here = await testApp({ mail });
+    await choose(here, 'at-once', ana, boss);
     const id = await begin(here);
     for (const name of ['rosa', 'jorge']) {
       await person(here, name);

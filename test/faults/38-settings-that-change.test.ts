@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DaysOff } from '../../domain/days-off.ts';
 import { sweep, sweepDependencies } from '../../functions/events/sweep.ts';
+import { programmes } from '../support/programmes.ts';
 import { digests, person, promise, promised, sweptAndSent, tasks } from '../support/reminders.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { begin } from '../support/walk.ts';
@@ -23,7 +24,7 @@ function deployed(here: TestApp, reminders: object, calendar?: object): void {
 }
 
 const rehearsed = (here: TestApp, on: string) =>
-  sweep(sweepDependencies(here.table, here.municipality, here.clock))(on, { dryRun: true });
+  sweep(sweepDependencies(here.table, here.municipality, programmes, here.clock))(on, { dryRun: true });
 
 describe('38: settings that change with commitments open count from the next sweep on', () => {
   it.each([

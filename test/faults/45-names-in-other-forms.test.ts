@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localityKey } from '../../store/localities.ts';
 import { type Call, type TestApp, testApp } from '../support/test-app.ts';
-import { begin, boss, complete, decide, review, seeing } from '../support/walk.ts';
+import { begin, boss, choose, complete, decide, registrar, review, seeing } from '../support/walk.ts';
 
 const as = (user: string, role: Call['role'] = 'coordinator'): Call => ({ user, role });
 const canonical = 'ana.lopez@juarez.example';
@@ -27,7 +27,7 @@ async function coordinatedBy(...coordinators: string[]): Promise<string> {
     'POST',
     '/api/localities',
     { name: 'Anapra', programme: 'convivir-mejor', coordinators },
-    boss,
+    registrar,
   );
   expect(made.status).toBe(201);
   return String(made.body.id);
@@ -91,6 +91,7 @@ describe('45: one person in every form of their name', () => {
 
   it('is written to once, as coordinator and approver', async () => {
     expect(here.municipality.approvers).toEqual(['direccion@juarez.example']);
+    await choose(here, 'at-once', { user: canonical }, boss);
     await here.settle();
     const before = here.mails.length;
     await coordinatedBy('DIRECCION', 'Ana.Lopez');

@@ -7,7 +7,7 @@ import { deeds } from '../support/history.ts';
 import { loggedLines } from '../support/logged.ts';
 import { digests, person, promise, swept } from '../support/reminders.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
-import { begin, boss } from '../support/walk.ts';
+import { ana, begin, boss, choose } from '../support/walk.ts';
 
 const rejected = (message: string) => () => new MessageRejected({ $metadata: {}, message });
 /** An error of SES that the client knows by its name alone. */
@@ -57,7 +57,9 @@ function answeredWith({ mailer, municipality, clock }: TestApp, failure: () => E
 /** A locality with one promise that is due tomorrow, and the mail of its opening sent. */
 async function withPromise(): Promise<{ here: TestApp; id: string }> {
   const here = await testApp();
+  await choose(here, 'at-once', ana, boss);
   const id = await begin(here);
+  await choose(here, 'none', ana, boss);
   await person(here, 'rosa');
   await promise(here, id, 'rosa', '2026-01-13');
   return { here, id };

@@ -107,13 +107,13 @@ const expected = {
   },
   Sweep: {
     '<SweepLog.Arn>': log,
-    '<Table.Arn>': items('BatchGetItem'),
+    '<Table.Arn>': items('BatchGetItem', 'Query'),
     '<Table.Arn>/index/due': ['dynamodb:Query'],
   },
   MailEvents: {
     '<MailEventsLog.Arn>': log,
-    // Query: a soft bounce is counted by the mails to whoever has the address.
-    '<Table.Arn>': items('Query', 'UpdateItem'),
+    // Query: a soft bounce is counted by the mails to whoever has the address. DeleteItem: what a digest has told staff.
+    '<Table.Arn>': items('DeleteItem', 'Query', 'UpdateItem'),
     '<Undelivered.Arn>': ['sqs:SendMessage'],
   },
 };

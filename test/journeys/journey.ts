@@ -41,7 +41,10 @@ export interface Walked {
   passed: string[];
   /** The gates that were open at once, as often as it was looked. */
   openTogether: string[][];
+  /** What somebody was to act on at once. */
   mails: { to: string[]; subject: string }[];
+  /** The digests to staff: to whom, and when. */
+  digests: { to: string[]; sentAt: string }[];
   actions: string[];
 }
 
@@ -58,6 +61,9 @@ function seenAt(gate: GateState): string[] {
   ];
 }
 
+/** The subject of a digest to staff says how many things it tells of. */
+export const isDigestSubject = (subject: string) => /^\d/.test(subject);
+
 const settled = (api: ApiClient, advance: string) =>
   api.local(z.object({ now: z.string() }), 'POST', '/local/clock', { advance });
 
@@ -65,12 +71,18 @@ const settled = (api: ApiClient, advance: string) =>
 async function walk(api: ApiClient, programme: Programme, say: (line: string) => void): Promise<Walked> {
   const steps: Walkthrough = walkthrough(api, { coordinator, approver });
   const read = new Set((await api.local(Mailbox, 'GET', '/local/mailbox')).map(({ id }) => id));
-  const walked: Omit<Walked, 'locality' | 'actions'> = { passed: [], openTogether: [], mails: [] };
+  const walked: Omit<Walked, 'locality' | 'actions'> = {
+    passed: [],
+    openTogether: [],
+    mails: [],
+    digests: [],
+  };
   const tellMails = async () => {
-    for (const { id, to, subject } of await api.local(Mailbox, 'GET', '/local/mailbox')) {
+    for (const { id, to, subject, sentAt } of await api.local(Mailbox, 'GET', '/local/mailbox')) {
       if (read.has(id)) continue;
       read.add(id);
-      walked.mails.push({ to, subject });
+      if (isDigestSubject(subject)) walked.digests.push({ to, sentAt });
+      else walked.mails.push({ to, subject });
       say(`     ✉ ${to.join(', ')}: ${subject}`);
     }
   };

@@ -41,7 +41,11 @@ const reviewOf = ({ locality, visit }: Awaited<ReturnType<typeof ready>>): Chang
       others: [],
       facts: noFacts,
       programme: twoStages,
-      municipality: { approvers: [], staffMailDomain: 'juarez.example', fourEyes: true },
+      municipality: {
+        approvers: ['direccion@juarez.example'],
+        staffMailDomain: 'juarez.example',
+        fourEyes: true,
+      },
     },
     {},
     caller(),

@@ -13,8 +13,9 @@ import { stakeholderStore } from '../../store/stakeholders.ts';
 import { taskStore } from '../../store/tasks.ts';
 import { caller } from './factories.ts';
 import { listed } from './listed.ts';
+import { programmes } from './programmes.ts';
 import { type TestApp, testApp } from './test-app.ts';
-import { begin } from './walk.ts';
+import { ana, begin, boss, choose } from './walk.ts';
 
 /** Somebody who promises things. */
 export async function person({ table, clock, municipality }: TestApp, id: string, some: object = {}) {
@@ -72,7 +73,7 @@ export async function fulfilled(here: TestApp, id: string): Promise<void> {
 
 /** Today's sweep, as the schedule calls it. */
 export const swept = ({ table, municipality, clock }: TestApp) =>
-  sweep(sweepDependencies(table, municipality, clock))(momentOf(clock(), municipality).today);
+  sweep(sweepDependencies(table, municipality, programmes, clock))(momentOf(clock(), municipality).today);
 
 /** A sweep, and all mail it leads to. */
 export async function sweptAndSent(here: TestApp) {
@@ -106,7 +107,9 @@ export const digests = ({ mails }: TestApp) => mails.filter(({ outbox }) => outb
 /** A person whose promise is due, and whose digest of the day is queued but not sent. */
 export async function dueDigest(): Promise<{ here: TestApp; place: string }> {
   const here = await testApp();
+  await choose(here, 'at-once', ana, boss);
   const place = await begin(here);
+  await choose(here, 'none', ana, boss);
   await person(here, 'rosa');
   await promise(here, place, 'rosa', '2026-01-13');
   await swept(here);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { MailChoice } from '../../domain/mail-choice.ts';
 import { listOf, StageView } from '../../functions/api/representations.ts';
 import { sampleSurvey } from '../../local/sample-survey.ts';
+import { staffStore } from '../../store/staff.ts';
 import { convivencia } from './questionnaires.ts';
 import type { Call, TestApp } from './test-app.ts';
 
@@ -31,10 +33,27 @@ export const vera: Call = { user: 'vera@juarez.example', role: 'viewer' };
 
 export const evidence = [{ title: 'Acta', url: 'https://juarez.example/acta.pdf' }];
 
-/** A locality of which nothing is under way yet but what its creation wrote. */
+/** Who enters localities for others to coordinate. */
+export const registrar: Call = { user: 'registro@juarez.example', role: 'administrator' };
+
+/** A locality of Ana's of which nothing is under way yet but what its creation wrote. */
 export async function create(here: TestApp, programme = 'convivir-mejor', name = 'Anapra'): Promise<string> {
-  const { body } = await here.call('POST', '/api/localities', { name, programme }, ana);
+  const locality = { name, programme, coordinators: [ana.user] };
+  const { body } = await here.call('POST', '/api/localities', locality, registrar);
   return Current.parse(body).id;
+}
+
+/**
+ * These members of staff choose which mails they get. Who is told of everything as it happens gives tests of how mail goes
+ * out some to send; who gets none leaves those to other people alone.
+ */
+export async function choose(here: TestApp, mails: MailChoice, ...people: Call[]): Promise<void> {
+  const staff = staffStore(here.table);
+  for (const { user = '' } of people) {
+    const before = await staff.find(user);
+    const { language = here.municipality.language, revision = 0 } = before ?? {};
+    await staff.save(user, { language, mails, revision: revision + 1 });
+  }
 }
 
 /** A locality at the first stage of a programme, its visit open. */

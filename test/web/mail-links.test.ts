@@ -2,8 +2,10 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Route, Router, Switch } from 'wouter';
-import type { GateKeys, StaffMailKind, StaffMailOf } from '../../domain/mail.ts';
+import { type GateKeys, matterKinds, type StaffMailKind, type StaffMailOf } from '../../domain/mail.ts';
+import { accountPath, matterPath, todayPath } from '../../emails/app-links.ts';
 import { staffMails } from '../../emails/kinds.ts';
+import { placeOfTask } from '../../web/locality/addresses.ts';
 import { stageRoute, tabRoute, tabs } from '../../web/locality/tabs.ts';
 import { trackAnchor } from '../../web/locality/track-anchor.ts';
 import { screens } from '../../web/screens.tsx';
@@ -79,6 +81,36 @@ describe.each(tableOf(places))('the link of %s', (kind, place) => {
     const anchor = place === stageRoute ? `#${encodeURIComponent(trackAnchor(gate.track) ?? '')}` : '';
     expect(hash).toBe(anchor);
   });
+});
+
+it.each(matterKinds)(
+  'the link of a matter of a digest leads to where the app has %s: its part of the locality',
+  (kind) => {
+    const { pathname, hash } = new URL(
+      matterPath({ kind, locality: about.locality, gate }),
+      'https://etapas.example',
+    );
+    expect(
+      routeOf(
+        pathname,
+        screens.map(({ path }) => path),
+      ),
+    ).toBe('/localities/:id/*?');
+    const place = kind === 'commitment-due' ? 'matrix' : placeOfTask(kind);
+    const route = place ? tabRoute({ path: place }) : stageRoute;
+    expect(routeOf(pathname, [...tabs.map(tabRoute), stageRoute])).toBe(route);
+    expect(hash).toBe(place ? '' : `#${encodeURIComponent(trackAnchor(gate.track) ?? '')}`);
+  },
+);
+
+it('the other places of a digest are screens of the app', () => {
+  for (const path of [todayPath, accountPath])
+    expect(
+      routeOf(
+        path,
+        screens.map((screen) => screen.path),
+      ),
+    ).toBe(path);
 });
 
 it('an address that the app does not have is led nowhere', () => {

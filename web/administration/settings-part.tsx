@@ -80,7 +80,8 @@ function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]
   const { formats } = useTranslation();
   const said = useAdministrationWords().settings;
   const { name, state, inegiCode, id, timeZone, language, mail } = municipality;
-  const { staffMailDomain, approvers, fourEyes, mailFrom, publish, publicUrl } = municipality;
+  const { staffMailDomain, approvers, administrators, escalation, fourEyes, mailFrom, publish, publicUrl } =
+    municipality;
   const { region, mailRegion, account, profile, alarmEmail } = municipality;
   const yesNo = (value: boolean) => (value ? said.yes : said.no);
   const all = (values: string[]) =>
@@ -102,6 +103,9 @@ function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]
       [
         ['staffMailDomain', staffMailDomain],
         ['approvers', all(approvers)],
+        ['administrators', all(administrators)],
+        ['escalation.approversAfter', said.workingDays(escalation.approversAfter)],
+        ['escalation.administratorAfter', said.workingDays(escalation.administratorAfter)],
         ['fourEyes', yesNo(fourEyes)],
       ],
     ],

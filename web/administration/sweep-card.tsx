@@ -57,7 +57,7 @@ export function SweepCard({ isDayOff }: { isDayOff: boolean }) {
   );
 }
 
-const counted = ['digests', 'reminded', 'toldInPerson', 'escalated', 'stopped'] as const;
+const counted = ['digests', 'reminded', 'toldInPerson', 'escalated', 'stopped', 'staffDigests'] as const;
 
 function SweptFigures({ swept }: { swept: Swept }) {
   const { formats } = useTranslation();

@@ -67,7 +67,7 @@ interface WaitsProps {
 function Waits({ mail, localityName, personName }: WaitsProps) {
   const { formats } = useTranslation();
   const said = useAdministrationWords().mail;
-  const { kind, locality, stakeholder, state, attempts, queuedAt, heldUntil, waitsFor } = mail;
+  const { kind, locality, stakeholder, staff, state, attempts, queuedAt, heldUntil, waitsFor } = mail;
   return (
     <tr>
       <th scope="row">{said.kinds[kind]}</th>
@@ -82,6 +82,7 @@ function Waits({ mail, localityName, personName }: WaitsProps) {
             {personName(stakeholder)}
           </Link>
         )}
+        {staff}
       </td>
       <td data-column={said.columns.state}>
         <Badge tone={state === 'held' || state === 'waiting' ? 'soon' : 'quiet'}>{said.states[state]}</Badge>

@@ -691,7 +691,7 @@ export interface Routes {
     answer: GetMyProfileResponse;
   };
   /**
-   * Choose the language one is written to in
+   * Choose the language one is written to in, and which mails one is sent
    */
   'PUT /api/me': {
     params: undefined;
@@ -1464,6 +1464,7 @@ export interface RunSweepResponse {
   toldInPerson: number;
   escalated: number;
   stopped: number;
+  staffDigests: number;
 }
 
 export interface ImportSurveyResponse {
@@ -1896,6 +1897,11 @@ export interface GetMunicipalityResponse {
   mailFrom: string;
   staffMailDomain: string;
   approvers: string[];
+  administrators: string[];
+  escalation: {
+    approversAfter: number;
+    administratorAfter: number;
+  };
   fourEyes: boolean;
   calendar: DaysOff;
   reminders: {
@@ -1945,9 +1951,10 @@ export interface GetMailResponse {
   sentToday: number;
   waiting: {
     id: string;
-    kind: 'mail' | 'digest' | 'fresh-link' | 'address-changed';
+    kind: 'mail' | 'staff-digest' | 'digest' | 'fresh-link' | 'address-changed';
     locality?: string;
     stakeholder?: string;
+    staff?: string;
     state: 'queued' | 'leased' | 'waiting' | 'held';
     attempts: number;
     queuedAt: string;
@@ -1973,6 +1980,7 @@ export interface ListMailsResponse {
       | 'gate-decided'
       | 'override-used'
       | 'programme-completed'
+      | 'staff-digest'
       | 'digest'
       | 'fresh-link'
       | 'address-changed';
@@ -2014,6 +2022,7 @@ export interface GetMyProfileResponse {
   user: string;
   roles: Role[];
   language: Language;
+  mails: MailChoice;
   municipality: {
     id: string;
     name: string;
@@ -2028,8 +2037,11 @@ export interface GetMyProfileResponse {
 
 export type Role = 'administrator' | 'coordinator' | 'viewer';
 
+export type MailChoice = 'at-once' | 'daily' | 'weekly' | 'none';
+
 export interface SaveMyProfileResponse {
   language: Language;
+  mails: MailChoice;
   version: number;
 }
 
@@ -2199,5 +2211,6 @@ export interface FreezeRankingRequest {
 export type ReleaseMailRequest = Record<string, never>;
 
 export interface SaveMyProfileRequest {
-  language: Language;
+  language?: Language;
+  mails?: MailChoice;
 }

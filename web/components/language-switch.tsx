@@ -6,7 +6,7 @@ import { Choice } from './choice.tsx';
 import './language-switch.css';
 
 /** Each by the name that those who speak it have for it. */
-const options = languageList.map((key) => ({ key, name: languages[key].name }));
+export const languageOptions = languageList.map((key) => ({ key, name: languages[key].name }));
 
 /** The language of the app, from a list of all. */
 export function LanguageSwitch() {
@@ -15,7 +15,7 @@ export function LanguageSwitch() {
     <Choice
       className="language"
       aria-label={messages.frame.language}
-      options={options}
+      options={languageOptions}
       value={language}
       onChoose={(chosen) => chosen && void chooseLanguage(chosen)}
     />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Profile } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -34,6 +35,9 @@ export function Account({ me }: { me?: Profile }) {
               <span className="soft">{me.roles.map((role) => messages.frame.roles[role]).join(' · ')}</span>
             </p>
           )}
+          <Link href="/account" className="button">
+            {messages.frame.mails}
+          </Link>
           <button type="button" onClick={() => (unsent > 0 ? setAsking(true) : void leave())}>
             <Icon name="out" />
             {messages.frame.signOut}

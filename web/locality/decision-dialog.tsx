@@ -11,7 +11,7 @@ import { useDraft } from '../session/draft.ts';
 import { type Translation, useTranslation } from '../words/use-translation.ts';
 import { addressOf } from './addresses.ts';
 import type { AtGate } from './at-gate.ts';
-import { usePeopleTold } from './people-told.ts';
+import { useDecisionTold } from './people-told.ts';
 import './decision-dialog.css';
 
 interface DecisionDialogProps extends AtGate {
@@ -24,7 +24,7 @@ interface DecisionDialogProps extends AtGate {
 export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps) {
   const { locality, stage, stages, visit, gate } = at;
   const { messages, language } = useTranslation();
-  const told = usePeopleTold(locality);
+  const told = useDecisionTold(gate);
   const [, go] = useLocation();
   const decide = useApiMutation('POST /api/localities/{id}/gate/decisions');
   const name = `decision.${locality.id}.${visit.track ?? ''}.${outcomes.length}`;

@@ -2,10 +2,19 @@ import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { useTranslation } from '../words/use-translation.ts';
 
-/** Who will be written to of what happens at a gate, as one sentence: its coordinators, and who approves. */
-export function usePeopleTold({ coordinators }: LocalityDetail): string {
+/** Who is written to at once, as one sentence: these, but not oneself. */
+function usePeopleTold(people: readonly string[]): string {
   const { messages, formats } = useTranslation();
   const { data: me } = useApiQuery('GET /api/me', {});
-  const people = new Set([...coordinators, ...(me?.municipality.approvers ?? [])]);
-  return messages.gate.tells(formats.list([...people]));
+  return messages.gate.tells(formats.list([...new Set(people)].filter((user) => user !== me?.user)));
 }
+
+/** Who is written to when a review is asked for: its coordinators, and who approves. */
+export function useReviewTold({ coordinators }: LocalityDetail): string {
+  const { data: me } = useApiQuery('GET /api/me', {});
+  return usePeopleTold([...coordinators, ...(me?.municipality.approvers ?? [])]);
+}
+
+/** Who is written to when a gate is decided: whoever asked for the review, if one waits. */
+export const useDecisionTold = ({ review }: { review?: { requestedBy: string } }): string =>
+  usePeopleTold(review ? [review.requestedBy] : []);

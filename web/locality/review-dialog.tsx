@@ -10,12 +10,12 @@ import { toast } from '../components/toast.tsx';
 import { useDraft } from '../session/draft.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import type { AtGate } from './at-gate.ts';
-import { usePeopleTold } from './people-told.ts';
+import { useReviewTold } from './people-told.ts';
 
 /** The review is asked for: who will be told and who decides; where criteria are unmet, on whose responsibility. */
 export function ReviewDialog({ locality, gate, visit, onClose }: AtGate & { onClose: () => void }) {
   const { messages, formats } = useTranslation();
-  const told = usePeopleTold(locality);
+  const told = useReviewTold(locality);
   const ask = useApiMutation('POST /api/localities/{id}/gate/reviews');
   const empty = { note: '', reason: '', expiresOn: '' };
   const { draft, change, forget } = useDraft(`review.${locality.id}.${visit.track ?? ''}`, empty);

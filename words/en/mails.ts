@@ -12,6 +12,7 @@ export const mailNames: typeof mailNamesInSpanish = {
   'gate-decided': 'the notice of the decision',
   'override-used': 'the notice of an exception',
   'programme-completed': 'the notice of a finished programme',
+  'staff-digest': 'the digest of the day',
   digest: 'the reminder of their commitments',
   'fresh-link': 'a new link',
   'address-changed': 'the notice of a changed address',
@@ -20,12 +21,14 @@ export const mailNames: typeof mailNamesInSpanish = {
 
 export const waitingMailNames: typeof waitingMailNamesInSpanish = {
   mail: 'Notice of a locality',
+  'staff-digest': 'Digest for staff',
   digest: 'Reminder of commitments',
   'fresh-link': 'Fresh link',
   'address-changed': 'Notice of a changed address',
 };
 
-const what = ({ stage, track }: Place) => (track ? `track “${track}”` : `stage “${stage}”`);
+const what = ({ stage, track }: Pick<Place, 'stage' | 'track'>) =>
+  track ? `track “${track}”` : `stage “${stage}”`;
 
 const where = ({ programme, stage, track, visit }: Place) =>
   `${track ? `the track “${track}” of ` : ''}the stage “${stage}” of the programme “${programme}”${visitOf(visit)}`;
@@ -36,6 +39,10 @@ const activities = (count: number) =>
   count === 1 ? 'the required activity and record it' : `the ${count} required activities and record them`;
 
 /** Every English word of the mails. */
+const commitments = (count: number) => (count === 1 ? '1 commitment' : `${count} commitments`);
+const addresses = (count: number) => (count === 1 ? '1 address' : `${count} addresses`);
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+
 export const en: Words = {
   sender: (municipality) => `Etapas · ${municipality}`,
   next: 'What to do next',
@@ -170,6 +177,61 @@ export const en: Words = {
     next:
       'There is nothing more you need to do. The activities, the evidence and the decisions are kept, and you can look ' +
       'them up in Etapas.',
+  },
+
+  staffDigest: {
+    heading: (date) => `Your digest of ${date}`,
+    counts: {
+      climbed: (count) => `${count} not seen to`,
+      reviews: (count) => (count === 1 ? '1 review to decide' : `${count} reviews to decide`),
+      late: (count) => (count === 1 ? '1 late stage' : `${count} late stages`),
+      promises: (count) => (count === 1 ? '1 commitment' : `${count} commitments`),
+      tasks: (count) => (count === 1 ? '1 task' : `${count} tasks`),
+      news: (count) => `${count} new`,
+    },
+    titles: {
+      climbed: 'What is still not seen to',
+      reviews: 'Reviews that wait for your decision',
+      late: 'Stages past their target date',
+      promises: 'Commitments overdue or due soon',
+      tasks: 'Open tasks',
+      news: 'What happened since the digest before',
+    },
+    climbed: 'This has stayed unresolved for several working days, and so you are told as well.',
+    from: (matter, names) => `${matter} (coordinated by ${names})`,
+    nobody: 'nobody',
+    matters: {
+      'review-waiting': ({ locality, ...at }) => `${locality}: review ${what(at)}, asked for on ${at.date}`,
+      'gate-overdue': ({ locality, ...at }) => `${locality}: ${what(at)} was to end by ${at.date}`,
+      'override-expired': ({ locality, ...at }) =>
+        `${locality}: the exception for ${what(at)} expired on ${at.date}`,
+      'missing-sectors': ({ locality, ...at }) =>
+        `${locality}: in ${what(at)} there are sectors that have not committed to anything yet`,
+      'commitment-due': ({ locality, action, date, distance }) =>
+        `${locality}: ${action} — ${date} (${distance})`,
+      escalated: ({ locality, count, date }) =>
+        `${locality}: ${commitments(count)} not fulfilled after all reminders, since ${date}`,
+      cannot: ({ locality, count, date }) =>
+        `${locality}: ${commitments(count)} that whoever is responsible cannot fulfil, since ${date}`,
+      'tell-in-person': ({ locality, count, date }) =>
+        `${locality}: ${commitments(count)} to remind somebody of in person, since ${date}`,
+      bounced: ({ locality, count, date }) =>
+        `${locality}: ${addresses(count)} that messages no longer reach, since ${date}`,
+      complained: ({ locality, count, date }) =>
+        `${locality}: ${people(count)} who wish to receive no mail, since ${date}`,
+    },
+    news: (locality, heading) => `${locality}: ${heading}`,
+    more: (count) => `And ${count} more, which you can see in Etapas.`,
+    buttons: {
+      climbed: 'See what is not seen to',
+      reviews: 'See the reviews',
+      late: 'See the late stages',
+      promises: 'See the commitments',
+      tasks: 'See the tasks',
+      news: 'See what happened',
+    },
+    why: 'You receive this digest because you coordinate localities, take part in their decisions or answer for the programme.',
+    choose: 'Choose which mails to receive',
   },
 
   digest: {

@@ -1,4 +1,4 @@
-import type { MailKind, MailMessageKind } from '../../domain/mail.ts';
+import type { MailKind, MailMessageKind, MatterKind, MatterPart } from '../../domain/mail.ts';
 
 /** A gate and where it stands, as a mail names them. */
 export interface Place {
@@ -9,6 +9,19 @@ export interface Place {
   visit: number;
 }
 
+/** One thing to see to, as a digest to staff names it. */
+export interface MatterWords {
+  locality: string;
+  stage: string;
+  track?: string;
+  /** Since when it is late or waits; of a commitment, when it is due. */
+  date: string;
+  count: number;
+  /** What was promised, and how far the day is on which it is due. */
+  action: string;
+  distance: string;
+}
+
 /** What a mail is called in a sentence of the app. */
 export const mailNames: Record<MailKind | 'other', string> = {
   'stage-opened': 'el aviso de etapa abierta',
@@ -17,6 +30,7 @@ export const mailNames: Record<MailKind | 'other', string> = {
   'gate-decided': 'el aviso de la decisión',
   'override-used': 'el aviso de una excepción',
   'programme-completed': 'el aviso de programa terminado',
+  'staff-digest': 'el resumen del día',
   digest: 'el recordatorio de sus compromisos',
   'fresh-link': 'un enlace nuevo',
   'address-changed': 'el aviso de cambio de dirección',
@@ -26,12 +40,14 @@ export const mailNames: Record<MailKind | 'other', string> = {
 /** What a mail that waits is called. */
 export const waitingMailNames: Record<MailMessageKind, string> = {
   mail: 'Aviso de una localidad',
+  'staff-digest': 'Resumen para el personal',
   digest: 'Recordatorio de compromisos',
   'fresh-link': 'Enlace nuevo',
   'address-changed': 'Aviso de cambio de dirección',
 };
 
-const what = ({ stage, track }: Place) => (track ? `el proceso «${track}»` : `la etapa «${stage}»`);
+const what = ({ stage, track }: Pick<Place, 'stage' | 'track'>) =>
+  track ? `el proceso «${track}»` : `la etapa «${stage}»`;
 
 const where = ({ programme, stage, track, visit }: Place) =>
   `${track ? `el proceso «${track}» de la etapa` : 'la etapa'} «${stage}» del programa «${programme}»${visitOf(visit)}`;
@@ -42,6 +58,10 @@ const activities = (count: number) =>
   count === 1
     ? 'la actividad obligatoria y regístrela'
     : `las ${count} actividades obligatorias y regístrelas`;
+
+const compromisos = (count: number) => (count === 1 ? '1 compromiso' : `${count} compromisos`);
+const correos = (count: number) => (count === 1 ? '1 correo' : `${count} correos`);
+const personas = (count: number) => (count === 1 ? '1 persona' : `${count} personas`);
 
 /** Every Spanish word of the mails. Its type is the list of what each other language must say. */
 export const es = {
@@ -183,6 +203,69 @@ export const es = {
     next:
       'No necesita hacer nada más. Las actividades, la evidencia y las decisiones se conservan, y puede consultarlas ' +
       'en Etapas.',
+  },
+
+  /** To staff, of all that they need not act on at once. */
+  staffDigest: {
+    heading: (date: string) => `Su resumen del ${date}`,
+    /** What is in it, in a few words: how many of each. */
+    counts: {
+      climbed: (count: number) => `${count} sin atender`,
+      reviews: (count: number) =>
+        count === 1 ? '1 revisión por decidir' : `${count} revisiones por decidir`,
+      late: (count: number) => (count === 1 ? '1 etapa atrasada' : `${count} etapas atrasadas`),
+      promises: (count: number) => (count === 1 ? '1 compromiso' : `${count} compromisos`),
+      tasks: (count: number) => (count === 1 ? '1 tarea' : `${count} tareas`),
+      news: (count: number) => (count === 1 ? '1 novedad' : `${count} novedades`),
+    } satisfies Record<MatterPart | 'news', (count: number) => string>,
+    titles: {
+      climbed: 'Lo que sigue sin atenderse',
+      reviews: 'Revisiones que esperan su decisión',
+      late: 'Etapas con la fecha vencida',
+      promises: 'Compromisos vencidos o por vencer',
+      tasks: 'Tareas pendientes',
+      news: 'Lo que pasó desde el resumen anterior',
+    } satisfies Record<MatterPart | 'news', string>,
+    /** Before what has climbed. */
+    climbed: 'Lleva varios días hábiles sin resolverse, y por eso se le informa también a usted.',
+    from: (matter: string, names: string) => `${matter} (coordina ${names})`,
+    nobody: 'nadie',
+    /** One thing to see to, as a line. */
+    matters: {
+      'review-waiting': ({ locality, ...at }: MatterWords) =>
+        `${locality}: revisar ${what(at)}, que se pidió el ${at.date}`,
+      'gate-overdue': ({ locality, ...at }: MatterWords) =>
+        `${locality}: ${what(at)} debía concluir el ${at.date}`,
+      'override-expired': ({ locality, ...at }: MatterWords) =>
+        `${locality}: la excepción de ${what(at)} venció el ${at.date}`,
+      'missing-sectors': ({ locality, ...at }: MatterWords) =>
+        `${locality}: en ${what(at)} hay sectores que todavía no se comprometen a nada`,
+      'commitment-due': ({ locality, action, date, distance }: MatterWords) =>
+        `${locality}: ${action} — ${date} (${distance})`,
+      escalated: ({ locality, count, date }: MatterWords) =>
+        `${locality}: ${compromisos(count)} sin cumplir después de todos los recordatorios, desde el ${date}`,
+      cannot: ({ locality, count, date }: MatterWords) =>
+        `${locality}: ${compromisos(count)} que su responsable no podrá cumplir, desde el ${date}`,
+      'tell-in-person': ({ locality, count, date }: MatterWords) =>
+        `${locality}: ${compromisos(count)} por recordar en persona, desde el ${date}`,
+      bounced: ({ locality, count, date }: MatterWords) =>
+        `${locality}: ${correos(count)} a donde ya no llegan los mensajes, desde el ${date}`,
+      complained: ({ locality, count, date }: MatterWords) =>
+        `${locality}: ${personas(count)} que no desean recibir correos, desde el ${date}`,
+    } satisfies Record<MatterKind, (matter: MatterWords) => string>,
+    news: (locality: string, heading: string) => `${locality}: ${heading}`,
+    more: (count: number) =>
+      count === 1 ? 'Y 1 más, que puede ver en Etapas.' : `Y ${count} más, que puede ver en Etapas.`,
+    buttons: {
+      climbed: 'Ver lo que sigue sin atenderse',
+      reviews: 'Ver las revisiones',
+      late: 'Ver las etapas atrasadas',
+      promises: 'Ver los compromisos',
+      tasks: 'Ver las tareas',
+      news: 'Ver lo que pasó',
+    } satisfies Record<MatterPart | 'news', string>,
+    why: 'Usted recibe este resumen porque coordina localidades, participa en sus decisiones o responde por el programa.',
+    choose: 'Elegir qué correos recibir',
   },
 
   /** To the people who promised something, who have no account. */

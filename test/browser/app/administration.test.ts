@@ -3,7 +3,7 @@ import { beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import type { Person } from '../../../local/api-client.ts';
 import { picture } from '../browser.ts';
-import { ana, approver, type CoordinatorsApp, coordinatorsApp, desk, isSound, phone } from './app.ts';
+import { ana, approver, type CoordinatorsApp, coordinatorsApp, desk, isSound, luis, phone } from './app.ts';
 
 const reason = 'La asamblea se pospuso por la obra.';
 const expiresOn = '2031-01-15';
@@ -13,13 +13,25 @@ let id: string;
 beforeAll(async () => {
   app = await coordinatorsApp();
   id = await app.locality('Chaveña');
+  // Somebody who did nothing there, and is told of everything as it happens.
+  const { version } = await app.walk.locality(id);
+  const both = { coordinators: [ana.user, luis.user] };
+  const seen = { 'if-match': `"${version}"` };
+  await app.api.as(ana)(z.unknown(), 'PATCH', `/api/localities/${id}`, both, seen);
+  await app.api.as(luis)(z.unknown(), 'PUT', '/api/me', { mails: 'at-once' }, { 'if-match': '"0"' });
   await advance(id);
 });
 
+/** The review of a gate is asked for, whatever is missing. */
+const askReview = (locality: string, track?: string) =>
+  app.api.as(approver)(z.unknown(), 'POST', `/api/localities/${locality}/gate/reviews`, {
+    track,
+    override: { reason, expiresOn },
+  });
+
 /** The gate of a locality is passed by an exception. */
 async function advance(locality: string) {
-  const asked = { override: { reason, expiresOn } };
-  await app.api.as(approver)(z.unknown(), 'POST', `/api/localities/${locality}/gate/reviews`, asked);
+  await askReview(locality);
   const decision = { outcome: 'advance', reason: 'Por una sola vez.' };
   await app.api.as(ana)(z.unknown(), 'POST', `/api/localities/${locality}/gate/decisions`, decision);
 }
@@ -176,11 +188,11 @@ const linkIn = ({ user }: Person, locality: string, subject: string) =>
 
 const first = 'Fortalecimiento de capacidades';
 const mails: [string, Person, string, stage: string, said: string][] = [
-  ['a review', approver, `Se pidió revisar la etapa «${first}» · Chaveña`, first, '«Por una sola vez.»'],
-  ['an exception', approver, `Se aprobó con excepción la etapa «${first}» · Chaveña`, first, reason],
+  ['a review', ana, `Se pidió revisar la etapa «${first}» · Chaveña`, first, '«Por una sola vez.»'],
+  ['an exception', luis, `Se aprobó con excepción la etapa «${first}» · Chaveña`, first, reason],
   [
     'a decision',
-    ana,
+    approver,
     'La localidad avanza a la etapa «Focalización territorial» · Chaveña',
     'Focalización territorial',
     'Caracterización estadística de los polígonos preliminares',
@@ -197,10 +209,15 @@ it.each(mails)(
   },
 );
 
-it('the mail of a track that opened leads to that track, wherever it is on the page', async () => {
+it('the mail of the review of a track leads to that track, wherever it is on the page', async () => {
   const galeana = await app.locality('Galeana', 'red-conectate');
   await advance(galeana);
-  const link = await linkIn(ana, galeana, 'Se abrió el proceso «Modelos de empoderamiento» · Galeana');
+  await vi.waitFor(() => askReview(galeana, 'empowerment-models'), 60_000);
+  const link = await linkIn(
+    ana,
+    galeana,
+    'Se pidió revisar el proceso «Modelos de empoderamiento» · Galeana',
+  );
   const page = await app.open(ana, link, { viewport: phone });
   const track = page.getByRole('heading', { level: 3, name: 'Modelos de empoderamiento' });
   await track.waitFor();

@@ -54,7 +54,7 @@ it('a stage with something missing is completed, reviewed and decided by two peo
   await page.getByRole('button', { name: 'Pedir la revisión' }).tap();
   const asking = page.getByRole('dialog');
   await asking.getByText('Decidirá una persona distinta').waitFor();
-  await asking.getByText(`Se avisa por correo a ${ana.user}`).waitFor();
+  await asking.getByText(`Se avisa por correo a ${approver.user}`).waitFor();
   await picture(page, 'review-360', 'screenshots');
   await asking.getByRole('button', { name: 'Pedir la revisión' }).tap();
   await page.getByText('Usted pidió esta revisión: la decide otra persona.').waitFor();

@@ -17,6 +17,8 @@ const person = (name: string, some: object = {}) =>
   });
 beforeAll(async () => {
   app = await coordinatorsApp();
+  // Who is told of everything as it happens: so the history has a mail to tell of.
+  await app.api.as(approver)(z.unknown(), 'PUT', '/api/me', { mails: 'at-once' }, { 'if-match': '"0"' });
   place = await app.locality('Chaveña');
   const { id: responsible } = await person('Rosa Pérez', {
     email: 'rosa@example.org',
@@ -90,7 +92,7 @@ it('the history is told in sentences, by kind, with what proves each of them', a
   await page.getByText('Agregó el compromiso «Pintar el kiosco».').waitFor();
   await page.getByText('Dio de alta la localidad en el programa «Convivir Mejor».').waitFor();
   await page.getByLabel('Mostrar').selectOption('Correos');
-  await page.getByText('el aviso de etapa abierta a ana.lopez.').first().waitFor();
+  await page.getByText('el aviso de etapa abierta a direccion.').first().waitFor();
   await expect.poll(() => page.getByText('Agregó el compromiso').count()).toBe(0);
   await expect.poll(() => page.url()).toContain('kind=mail');
   const entry = page.getByRole('listitem').filter({ hasText: 'aviso de etapa abierta' }).first();

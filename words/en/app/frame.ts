@@ -13,6 +13,7 @@ export const frame: Words['frame'] = {
   },
   language: 'Language',
   account: 'Your account',
+  mails: 'Mails you receive',
   signOut: 'Sign out',
   signOutWaiting: (changes) =>
     `You have ${changes} that were not sent. Signing out loses them: wait until you have a connection.`,

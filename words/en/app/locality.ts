@@ -86,7 +86,8 @@ export const gate: Words['gate'] = {
   overrideUntilHint: 'The day by which what is open must be settled.',
   overrideUntilNeeded: 'Choose a day that has not passed.',
   note: 'Note for whoever decides (optional)',
-  tells: (people) => (people ? `Told by mail: ${people}.` : 'There is nobody to tell by mail.'),
+  tells: (people) =>
+    `${people ? `Told by mail at once: ${people}. ` : ''}The others read of it in their digest of the day.`,
   fourEyes: 'Somebody other than whoever asks for the review will decide.',
   noFourEyes: 'In this municipality whoever asked for the review may decide it.',
   asked: 'Review asked for. It waits for a decision.',

@@ -12,6 +12,7 @@ export const frame = {
   },
   language: 'Idioma',
   account: 'Su cuenta',
+  mails: 'Correos que recibe',
   signOut: 'Salir',
   signOutWaiting: (changes: string) =>
     `Tiene ${changes} sin enviar. Si sale, se pierden: espere a tener conexión.`,

@@ -89,7 +89,7 @@ export const gate = {
   overrideUntilNeeded: 'Elija un día que no haya pasado.',
   note: 'Nota para quien decide (opcional)',
   tells: (people: string) =>
-    people ? `Se avisa por correo a ${people}.` : 'No hay a quién avisar por correo.',
+    `${people ? `Se avisa por correo a ${people}. ` : ''}Los demás lo leen en su resumen del día.`,
   fourEyes: 'Decidirá una persona distinta de quien pide la revisión.',
   noFourEyes: 'Este municipio permite que decida quien pidió la revisión.',
   asked: 'Revisión pedida. Espera una decisión.',

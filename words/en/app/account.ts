@@ -1,0 +1,31 @@
+import type { account as es } from '../../es/app/account.ts';
+
+export const account: typeof es = {
+  title: 'The mails you receive',
+  text: (user) =>
+    `They go to ${user}. You are not written to about what you do yourself, and all else is always in Etapas.`,
+  which: 'What do you want to receive?',
+  choices: {
+    'at-once': {
+      name: 'Everything, as it happens',
+      means:
+        'A mail for each thing that happens in your localities and, on working days, a digest of what is open and late.',
+    },
+    daily: {
+      name: 'A digest a day',
+      means:
+        'At once only what you have to act on: a review to decide, or the answer to one that you asked for. All else in a digest on working days that bring something new; what stays as it was is said again once a week.',
+    },
+    weekly: {
+      name: 'A digest a week',
+      means:
+        'At once only what you have to act on. All else in a digest on the first working day of the week.',
+    },
+    none: {
+      name: 'No mail',
+      means: 'Not even reviews that wait for your decision: to see them you will have to open Etapas.',
+    },
+  },
+  language: 'Language of the mails',
+  saved: 'Your choice was saved.',
+};
