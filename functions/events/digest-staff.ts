@@ -61,22 +61,22 @@ type Read = Partial<Record<MatterPart, Matter[]>>;
 /**
  * Writes the digests of a day to members of staff: all that they need not act on at once, of the localities that they
  * coordinate, and what has climbed to them. One a day to each at most, whoever else does the same; none where the last one
- * has said it all and none was sent before in the week, where they chose none, or on a day off. Answers how many were written and what failed. A dry run writes
- * nothing.
+ * has said it all and none was sent before in the week, where they chose none, or on a day off. Answers how many were
+ * written and what failed. A dry run writes nothing.
  */
 export async function digestStaff(
   dependencies: StaffDigestDependencies,
   on: LocalDate,
   { dryRun = false } = {},
 ): Promise<{ digests: number; failures: unknown[] }> {
-  if (digestSince(on, usualMails, calendarOf(municipality)) === undefined)
-    return { digests: 0, failures: [] };
-  const { table, staff, clock } = dependencies;
+  const { table, staff, municipality, clock } = dependencies;
+  const calendar = calendarOf(municipality);
+  if (digestSince(on, usualMails, calendar) === undefined) return { digests: 0, failures: [] };
   const { people, failures } = await mattersByReader(dependencies, on);
   let digests = 0;
   const write = (to: string, read: Read) => async () => {
     const { mails } = (await staff.find(to)) ?? { mails: usualMails };
-    const since = digestSince(on, mails, calendarOf(municipality));
+    const since = digestSince(on, mails, calendar);
     if (since === undefined || (await hadStaffDigest(table, to, since, on))) return;
     const news = await newsOf(table, to, mostNews);
     const told = sayingsOf(read, on);
