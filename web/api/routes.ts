@@ -1071,6 +1071,14 @@ export interface HistoryEntry {
   seals?: {
     [k: string]: string | undefined;
   };
+  texts?: {
+    [k: string]:
+      | {
+          digest: string;
+          salt?: string;
+        }
+      | undefined;
+  };
 }
 
 export interface GetPortfolioResponse {

@@ -176,6 +176,13 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
       rank === undefined ? words.targetedUnranked : words.targeted(formats.number(rank)),
     more: voidedOf,
   },
+  'texts-erased': {
+    kind: 'commitments',
+    text: (_, { words }) => words.textsErased,
+    more: ({ commitments }, { words }) => [
+      commitments.length > 0 && words.withoutResponsible(commitments.length),
+    ],
+  },
   [mailActions.sent]: mailed('mailSent'),
   [mailActions.failed]: mailed('mailFailed'),
   [mailActions.kept]: mailed('mailKept'),

@@ -92,6 +92,8 @@ export const history: typeof es = {
   },
   targeted: (rank) => `Came ${rank} in a frozen ranking.`,
   targetedUnranked: 'Joined a frozen ranking, without a place for lack of data.',
+  textsErased: 'The data of a person who asked for it were erased: what identified them and what they wrote.',
+  withoutResponsible: (count: number) => `With nobody responsible since then: ${commitments(count)}.`,
   mails: mailNames,
   mailSent: (mail, to) => `Sent ${mail} to ${to}.`,
   mailFailed: (mail, to) => `Could not send ${mail} to ${to}.`,

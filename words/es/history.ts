@@ -95,6 +95,8 @@ export const history = {
   },
   targeted: (rank: string) => `Quedó en el lugar ${rank} de una priorización congelada.`,
   targetedUnranked: 'Entró en una priorización congelada, sin lugar por falta de datos.',
+  textsErased: 'Se borraron los datos de una persona que lo pidió: lo que la identificaba y lo que escribió.',
+  withoutResponsible: (count: number) => `Sin responsable desde entonces: ${commitments(count)}.`,
   mails: mailNames,
   mailSent: (mail: string, to: string) => `Se envió ${mail} a ${to}.`,
   mailFailed: (mail: string, to: string) => `No se pudo enviar ${mail} a ${to}.`,
