@@ -187,8 +187,11 @@ export const LocalityEvent = z.discriminatedUnion('action', [
   event(
     'texts-erased',
     z.object({
-      /** Who asked for it, by id: what identified them is gone. */
-      stakeholder: z.string(),
+      /** Who asked for it, by id, where somebody did: what identified them is gone. */
+      stakeholder: z.string().optional(),
+      /** The files that are evidence no more, by id. */
+      files: z.array(z.string()).optional(),
+      reviewsVoided,
       /** The commitments that they were responsible for and that nobody is responsible for now. */
       commitments: z.array(z.int()),
       /** The earlier lines in which texts were erased, each with a digest of what is left of it. */

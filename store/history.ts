@@ -215,7 +215,14 @@ export function historyStore(table: Table) {
     return entries;
   }
 
-  return { page, all, mailsTo };
+  /** Whether a history names somebody by their id. */
+  async function names(owner: HistoryOwner, stakeholder: string): Promise<boolean> {
+    for await (const { actor, detail } of queryItems(table, ofOwner(owner)))
+      if (JSON.stringify([actor, detail]).includes(stakeholder)) return true;
+    return false;
+  }
+
+  return { page, all, mailsTo, names };
 }
 export type HistoryStore = ReturnType<typeof historyStore>;
 

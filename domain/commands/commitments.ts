@@ -31,7 +31,7 @@ export function reminderFor(
 }
 
 /** The locality with a commitment counted where it stands now, and no longer where it stood before. */
-function counted(
+export function counted(
   { commitments, commitmentsBy, matrixCounts }: Locality,
   is: Commitment,
   was?: Commitment,
@@ -51,8 +51,9 @@ const underWay = ({ status }: Locality) => {
   if (status === 'completed' || status === 'closed') throw new Problem('not-active');
 };
 
-const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
-  (['cannot', 'escalated', 'tell-in-person'] as const).map((kind) => ({
+/** The tasks there may be about a commitment; each goes once the commitment is another. */
+export const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
+  (['cannot', 'escalated', 'tell-in-person', 'responsible-erased'] as const).map((kind) => ({
     kind,
     locality,
     subject: String(number),

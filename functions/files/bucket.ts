@@ -36,6 +36,8 @@ export interface FileBucket {
   look(id: FileId): Promise<Stored | undefined>;
   /** Takes away the mark by which the bucket drops what is attached to nothing. */
   keep(id: FileId): Promise<void>;
+  /** Takes a file away for good, with all its versions; one that is not there is gone already. */
+  erase(id: FileId): Promise<void>;
   /** The anchor of a day (`store/anchors.ts`), as it was laid; nothing where there is none. */
   anchor(day: LocalDate): Promise<string | undefined>;
   /** Lays the anchor of a day, if there is none yet. */

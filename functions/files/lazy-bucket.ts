@@ -12,6 +12,7 @@ export function fileBucket(name: string): FileBucket {
     readAddress: async (file) => (await bucket()).readAddress(file),
     look: async (id) => (await bucket()).look(id),
     keep: async (id) => (await bucket()).keep(id),
+    erase: async (id) => (await bucket()).erase(id),
     anchor: async (day) => (await bucket()).anchor(day),
     layAnchor: async (day, text) => (await bucket()).layAnchor(day, text),
     lay: async (answer) => (await bucket()).lay(answer),

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import {
+  DeleteObjectCommand,
   DeleteObjectTaggingCommand,
   GetObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -83,6 +87,27 @@ export function s3Bucket(name: string): FileBucket {
 
     async keep(id) {
       await client.send(new DeleteObjectTaggingCommand(objectOf(id)));
+    },
+
+    async erase(id) {
+      const { Key } = objectOf(id);
+      for (
+        let from: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {};
+        from;
+      ) {
+        const {
+          Versions = [],
+          DeleteMarkers = [],
+          ...page
+        }: ListObjectVersionsCommandOutput = await client.send(
+          new ListObjectVersionsCommand({ Bucket: name, Prefix: Key, ...from }),
+        );
+        for (const { Key: key, VersionId } of [...Versions, ...DeleteMarkers])
+          if (key === Key) await client.send(new DeleteObjectCommand({ Bucket: name, Key, VersionId }));
+        from = page.IsTruncated
+          ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
+          : undefined;
+      }
     },
 
     async anchor(day) {

@@ -3,6 +3,7 @@ import type { AnsweredFile, FileBucket, Stored, UploadRequest } from '../../func
 interface Lying extends Stored {
   /** Whether the bucket has been told to keep it. */
   kept: boolean;
+  bytes: Uint8Array;
 }
 
 /** A bucket in memory, whose addresses nobody answers at: `put` stands for sending a file. */
@@ -23,6 +24,9 @@ export function memoryBucket() {
       const object = objects.get(id);
       if (object) object.kept = true;
     },
+    erase: async (id) => {
+      objects.delete(id);
+    },
     anchor: async (day) => anchors.get(day),
     layAnchor: async (day, text) => {
       if (!anchors.has(day)) anchors.set(day, text);
@@ -34,10 +38,13 @@ export function memoryBucket() {
     },
   };
   const put = (id: string, type: string, bytes: Uint8Array) =>
-    objects.set(id, { type, size: bytes.length, start: bytes.subarray(0, 1_024), kept: false });
+    objects.set(id, { type, size: bytes.length, start: bytes.subarray(0, 1_024), kept: false, bytes });
   return {
     ...bucket,
     put,
+    /** The ids of all that lies there. */
+    ids: () => [...objects.keys()],
+    bytesOf: (id: string) => objects.get(id)?.bytes,
     isKept: (id: string) => objects.get(id)?.kept ?? false,
     /** What was laid at an address because it was too large to be answered. */
     answerAt: (address: string) => answers.get(address),

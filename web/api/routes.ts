@@ -244,7 +244,7 @@ export interface Routes {
     answer: EnteredStakeholder;
   };
   /**
-   * Erase the contact data of a stakeholder
+   * Erase what identifies a stakeholder, what they wrote, and what was written of them
    */
   'DELETE /api/stakeholders/{id}': {
     params: {
@@ -1314,6 +1314,7 @@ export interface ListTasksResponse {
       | 'bounced'
       | 'complained'
       | 'tell-in-person'
+      | 'responsible-erased'
       | 'gate-overdue'
       | 'review-waiting'
       | 'override-expired'

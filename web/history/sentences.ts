@@ -178,9 +178,10 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
   },
   'texts-erased': {
     kind: 'commitments',
-    text: (_, { words }) => words.textsErased,
-    more: ({ commitments }, { words }) => [
-      commitments.length > 0 && words.withoutResponsible(commitments.length),
+    text: ({ stakeholder }, { words }) => (stakeholder ? words.textsErased : words.documentRemoved),
+    more: (detail, reader) => [
+      detail.commitments.length > 0 && reader.words.withoutResponsible(detail.commitments.length),
+      ...voidedOf(detail, reader),
     ],
   },
   [mailActions.sent]: mailed('mailSent'),

@@ -189,6 +189,11 @@ export const en: Words = {
         `To be told in person, ${person ?? 'whoever is responsible'}: "${subject}"`,
       action: 'Tell them in person and mark the task as done.',
     },
+    'responsible-erased': {
+      what: ({ subject }) =>
+        `Nobody is responsible for "${subject}" any more: the data of whoever promised it were erased`,
+      action: 'Agree with somebody else that they keep it and name them in the commitment, or cancel it.',
+    },
     'gate-overdue': {
       what: ({ subject }) => `The stage "${subject}" is past its target date`,
       action: 'Complete what is missing and ask for the review of the stage.',

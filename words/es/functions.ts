@@ -199,6 +199,11 @@ export const es = {
         `Hay que recordarle en persona a ${person ?? 'su responsable'}: «${subject}»`,
       action: 'Avísele en persona y marque la tarea como hecha.',
     },
+    'responsible-erased': {
+      what: ({ subject }: About) =>
+        `«${subject}» se quedó sin responsable: se borraron los datos de quien lo prometió`,
+      action: 'Acuerde con otra persona que lo cumpla y nómbrela en el compromiso, o cancélelo.',
+    },
     'gate-overdue': {
       what: ({ subject }: About) => `La etapa «${subject}» pasó su fecha prevista`,
       action: 'Complete lo que falta y pida la revisión de la etapa.',
