@@ -135,6 +135,9 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/files/{id}': async (office) => ({
     path: `/api/files/${await uploaded(office, { locality: await begin(office) })}`,
   }),
+  'DELETE /api/files/{id}': async (office) => ({
+    path: `/api/files/${await uploaded(office, { locality: await begin(office) })}`,
+  }),
   'POST /api/sweeps': plain('/api/sweeps', {}),
   'POST /api/localities/{id}/surveys/{wave}': async (office) => ({
     path: `/api/localities/${await begin(office)}/surveys/baseline`,

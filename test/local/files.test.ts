@@ -72,6 +72,15 @@ describe('a file', () => {
     ]);
   });
 
+  it('can be erased, and is gone; so is one that never was there', async () => {
+    const [file, other] = [fileOf(), fileOf()];
+    for (const one of [file, other]) await send(await bucket.uploadRequest(one));
+    await bucket.erase(file.id);
+    await bucket.erase(file.id);
+    expect(await bucket.look(file.id)).toBeUndefined();
+    expect(await bucket.look(other.id)).toBeDefined();
+  });
+
   it('is there after a restart', async () => {
     const file = fileOf();
     await send(await bucket.uploadRequest(file));

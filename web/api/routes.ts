@@ -437,6 +437,18 @@ export interface Routes {
     answer: GetFileResponse;
   };
   /**
+   * Remove a file of evidence for good
+   */
+  'DELETE /api/files/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: number | undefined;
+    answer: RemoveFileResponse;
+  };
+  /**
    * Write the reminders of a day
    */
   'POST /api/sweeps': {
@@ -1392,6 +1404,11 @@ export type FileType =
   | 'application/vnd.oasis.opendocument.spreadsheet'
   | 'application/vnd.oasis.opendocument.text'
   | 'text/csv';
+
+export interface RemoveFileResponse {
+  id: string;
+  removed: true;
+}
 
 export interface RunSweepResponse {
   on: string;
