@@ -11,6 +11,8 @@ export function fileBucket(name: string): FileBucket {
     uploadRequest: async (file) => (await bucket()).uploadRequest(file),
     readAddress: async (file) => (await bucket()).readAddress(file),
     look: async (id) => (await bucket()).look(id),
+    read: async (id) => (await bucket()).read(id),
+    replace: async (file, bytes) => (await bucket()).replace(file, bytes),
     keep: async (id) => (await bucket()).keep(id),
     erase: async (id) => (await bucket()).erase(id),
     anchor: async (day) => (await bucket()).anchor(day),

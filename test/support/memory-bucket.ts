@@ -12,6 +12,8 @@ export function memoryBucket() {
   const answers = new Map<string, AnsweredFile>();
   const anchors = new Map<string, string>();
   const urlOf = (id: string) => `https://files.juarez.example/${id}`;
+  const put = (id: string, type: string, bytes: Uint8Array) =>
+    objects.set(id, { type, size: bytes.length, start: bytes.subarray(0, 1_024), kept: false, bytes });
   const bucket: FileBucket = {
     uploadRequest: async ({ id, type }): Promise<UploadRequest> => ({
       method: 'PUT',
@@ -20,6 +22,10 @@ export function memoryBucket() {
     }),
     readAddress: async ({ id }) => urlOf(id),
     look: async (id) => objects.get(id),
+    read: async (id) => objects.get(id)?.bytes,
+    replace: async ({ id, type }, bytes) => {
+      put(id, type, bytes);
+    },
     keep: async (id) => {
       const object = objects.get(id);
       if (object) object.kept = true;
@@ -37,8 +43,6 @@ export function memoryBucket() {
       return address;
     },
   };
-  const put = (id: string, type: string, bytes: Uint8Array) =>
-    objects.set(id, { type, size: bytes.length, start: bytes.subarray(0, 1_024), kept: false, bytes });
   return {
     ...bucket,
     put,

@@ -56,6 +56,8 @@ export const en: Words = {
     'file-too-large': 'the file is larger than 15 MB',
     'unknown-file': 'there is no such file of this locality',
     'not-uploaded': 'the file has not arrived whole yet; send it and try again',
+    'photo-unreadable':
+      'the photo cannot be read to take the place and the data of the camera out of it; save it as JPEG and send it again',
     'not-as-announced': 'the file that arrived is not of the type or size announced; send it again',
     'user-name': 'must hold no blanks, quotes or < >',
     past: 'is already past',
