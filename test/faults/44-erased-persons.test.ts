@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { folded } from '../../domain/folded.ts';
+import { catalogueOf } from '../../functions/runtime/programme-catalogue.ts';
 import { historyStore } from '../../store/history.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
 import { pagesOf } from '../links/pages.ts';
@@ -8,6 +9,7 @@ import { audited } from '../support/audited.ts';
 import { announcement, pdf } from '../support/file-bucket.ts';
 import { send } from '../support/files.ts';
 import { loggedLines } from '../support/logged.ts';
+import { programmes } from '../support/programmes.ts';
 import { sweptAndSent, tasks } from '../support/reminders.ts';
 import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, complete, locality, seeing } from '../support/walk.ts';
@@ -239,6 +241,37 @@ describe.each(Object.entries(shapes))('44: somebody %s', (_, shape) => {
       200,
     );
     expect(await tasks(here)).toEqual([]);
+  });
+});
+
+describe('44: the gate that asks for promises', () => {
+  it('names what nobody is responsible for any more, and the sector that promises nothing now', async () => {
+    const here = await testApp();
+    const asking = { type: 'commitments', minimum: 1, sectors: true } as const;
+    here.deploy(
+      catalogueOf(
+        programmes.all.map((programme) => ({
+          ...programme,
+          stages: programme.stages.map((stage) =>
+            stage.criteria ? { ...stage, criteria: [asking] } : stage,
+          ),
+        })),
+      ),
+    );
+    const place = await begin(here);
+    const person = { name: 'Eva Luján', sector: 'religious', localities: [place] };
+    const { id } = await made(here.call('POST', '/api/stakeholders', person, ana));
+    const promise = { action: 'Abrir el salón', responsible: id, dueOn: '2026-03-02' };
+    await here.call('POST', `/api/localities/${place}/commitments`, promise, ana);
+    const missing = async () => {
+      const gate = await here.call('GET', `/api/localities/${place}/gate`, undefined, ana);
+      return JSON.stringify(gate.body.missing);
+    };
+    expect(await missing()).toContain('del sector escolar');
+    expect(await missing()).not.toMatch(/del sector religioso|no tienen? responsable/);
+    await erase(here, id);
+    expect(await missing()).toMatch(/del sector religioso/);
+    expect(await missing()).toMatch(/no tienen? responsable/);
   });
 });
 
