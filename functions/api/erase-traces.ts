@@ -86,8 +86,8 @@ async function keptOf(
 }
 
 /**
- * Erases what all localities keep of somebody. Those of which they are, and in which they promise something now, come first; then
- * each whose history knows them by their id.
+ * Erases what all localities keep of somebody: each whose history knows them by their id; and last those of which they are, or in
+ * which they promise something now, since it is there that they, or others of them, may be writing at this moment.
  */
 export async function eraseTraces(
   dependencies: ApiDependencies,
@@ -99,11 +99,11 @@ export async function eraseTraces(
   const erasing: Erasing = { person, files: new Set() };
   const promised = (await commitments.commitmentsOf(person.id)).map(({ locality }) => locality);
   const near = new Set([...theirs, ...promised]);
-  for (const id of near)
-    if (await localities.find(id)) await eraseTracesIn(dependencies, id, erasing, caller);
   for await (const { id, commitments: made } of localities.all()) {
     if (made === 0 || near.has(id)) continue;
     if (await history.names(`LOCALITY#${id}`, person.id))
       await eraseTracesIn(dependencies, id, erasing, caller);
   }
+  for (const id of near)
+    if (await localities.find(id)) await eraseTracesIn(dependencies, id, erasing, caller);
 }
