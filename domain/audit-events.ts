@@ -19,8 +19,8 @@ import { ActivityStatus } from './visit.ts';
  *   does not;
  * - a line that no schema fits, such as one written by a later release, is kept and shown as it is, by its action's name.
  *
- * Details hold codes, figures, ids and what staff or stakeholders wrote about the work. They never hold what identifies a
- * stakeholder: that can be erased on request, a history cannot.
+ * Details hold codes, figures, ids and what staff or stakeholders wrote about the work. Where they wrote as they liked is told
+ * in `domain/free-texts.ts`: such texts can be erased on request, all else cannot, and never holds what identifies a stakeholder.
  */
 
 const gate = { stage: z.string(), track: z.string().optional(), visit: z.int() };
@@ -188,6 +188,20 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       /** Absent where blanks kept the locality from being ranked. */
       rank: z.int().optional(),
       reviewsVoided,
+    }),
+  ),
+  event(
+    'texts-erased',
+    z.object({
+      /** Who asked for it, by id, where somebody did: what identified them is gone. */
+      stakeholder: z.string().optional(),
+      /** The files that are evidence no more, by id. */
+      files: z.array(z.string()).optional(),
+      reviewsVoided,
+      /** The commitments that they were responsible for and that nobody is responsible for now. */
+      commitments: z.array(z.int()),
+      /** The earlier lines in which texts were erased, each with a digest of what is left of it. */
+      lines: z.array(z.object({ seq: z.int(), digest: z.string() })),
     }),
   ),
   event(mailActions.sent, MailRecord),

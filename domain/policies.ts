@@ -55,7 +55,7 @@ export const policies = {
     exportKept: administrators,
   },
   commitment: { rollUp: everybody, read: readers, create: editors, edit: editors },
-  evidence: { read: readers, upload: editors },
+  evidence: { read: readers, upload: editors, remove: editors },
   table: { import: staff, export: everybody },
   survey: { read: readers, readRows: editors, import: editors },
   ranking: { read: everybody, prepare: staff, freeze: editors },

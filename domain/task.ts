@@ -3,7 +3,14 @@ import { Instant, LocalDate } from './calendar.ts';
 import { LocalityId } from './locality.ts';
 
 /** What only a person can clear, found while the work went on; each kind names what clears it. */
-export const StoredTaskKind = z.enum(['cannot', 'escalated', 'bounced', 'complained', 'tell-in-person']);
+export const StoredTaskKind = z.enum([
+  'cannot',
+  'escalated',
+  'bounced',
+  'complained',
+  'tell-in-person',
+  'responsible-erased',
+]);
 export type StoredTaskKind = z.infer<typeof StoredTaskKind>;
 
 /** Something a coordinator has to do. One for each kind and subject: asking again does not add another. */

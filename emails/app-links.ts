@@ -36,6 +36,7 @@ const matterPlaces: Record<MatterKind, 'gate' | 'matrix' | 'people'> = {
   escalated: 'matrix',
   cannot: 'matrix',
   'tell-in-person': 'matrix',
+  'responsible-erased': 'matrix',
   bounced: 'people',
   complained: 'people',
 };

@@ -22,6 +22,11 @@ export function fileStore({ client, name: TableName }: Table) {
 }
 export type FileStore = ReturnType<typeof fileStore>;
 
+/** Takes away what is known of a file. */
+export const fileGone = ({ name }: Table, id: string): TransactItem => ({
+  Delete: { TableName: name, Key: fileKey(id) },
+});
+
 /** Writes what is known of a file, if it is still as it was read, or is new; until it is attached, for some days only. */
 export function fileItem(table: Table, file: EvidenceFile): TransactItem {
   const expiresAt = file.attachedAt === undefined ? expiryOf(file.at) : undefined;

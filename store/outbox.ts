@@ -7,8 +7,9 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Instant, LocalDate } from '../domain/calendar.ts';
-import type { StaffDigest, StakeholderMail, StakeholderMailOf } from '../domain/mail.ts';
+import { type StaffDigest, StaffMail, type StakeholderMail, type StakeholderMailOf } from '../domain/mail.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { HistoryOwner } from './history.ts';
 import { loggedOn } from './mail-log.ts';
@@ -261,7 +262,36 @@ export function outboxStore(table: Table) {
     return mails;
   }
 
+  /** Takes out of the mails to staff that still wait, of a locality, what `left` does not leave of the texts in them. */
+  async function eraseTexts(owner: HistoryOwner, left: (text: string) => string): Promise<void> {
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :outbox)',
+      FilterExpression: 'attribute_exists(mails)',
+      ExpressionAttributeValues: { ':owner': owner, ':outbox': 'OUTBOX#' },
+    });
+    for await (const item of items) {
+      const { pk, sk, mails } = OutboxKey.extend({ mails: z.array(StaffMail) }).parse(item);
+      const erased = mails.map((mail) => ({
+        ...mail,
+        ...('note' in mail && mail.note !== undefined ? { note: left(mail.note) } : {}),
+        ...('reason' in mail ? { reason: left(mail.reason) } : {}),
+      }));
+      if (JSON.stringify(erased) === JSON.stringify(mails)) continue;
+      const written = await update(
+        { pk, sk },
+        {
+          UpdateExpression: 'SET mails = :erased',
+          ConditionExpression: 'mails = :read',
+          ExpressionAttributeValues: { ':erased': erased, ':read': mails },
+        },
+      );
+      // Some of its mails were sent meanwhile: what is left of it is read anew.
+      if (!written) return eraseTexts(owner, left);
+    }
+  }
+
   return {
+    eraseTexts,
     queue,
     find,
     commitmentsIn,

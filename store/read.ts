@@ -28,6 +28,13 @@ export async function* queryItems(table: Table, query: Query): AsyncGenerator<It
   for await (const items of queryPages(table, query)) yield* items;
 }
 
+/** All that comes, as a list. */
+export async function all<Of>(things: AsyncIterable<Of>): Promise<Of[]> {
+  const list: Of[] = [];
+  for await (const one of things) list.push(one);
+  return list;
+}
+
 /** The first `limit` things that follow the one with id `after`, read by pages; fewer when no more follow. */
 export async function firstOf<Of>(
   page: (after: string | undefined, limit: number) => Promise<{ items: Of[]; next?: string }>,

@@ -13,8 +13,11 @@ export type News = z.infer<typeof News>;
 
 const { partitionKey, sortKey } = schema;
 const prefix = 'NEWS#';
-/** As long as somebody may be away whose digest comes once a week. */
-const keptSeconds = 35 * 86_400;
+/**
+ * As long as somebody may be away whose digest comes once a week; and less than the twenty working days within which what is
+ * erased of a person, who may be named in it, is gone from every place.
+ */
+const keptSeconds = 25 * 86_400;
 
 /** Keeps something for somebody's next digest; `id` is that of the mail it would have been. */
 export function newsItem(

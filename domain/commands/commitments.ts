@@ -33,7 +33,7 @@ export function reminderFor(
 }
 
 /** The locality with a commitment counted where it stands now, and no longer where it stood before. */
-function counted(
+export function counted(
   { commitments, commitmentsBy, matrixCounts }: Locality,
   is: Commitment,
   was?: Commitment,
@@ -67,8 +67,9 @@ const followed = (before: Standing, { status, progress, fulfilledOn }: Standing)
   ...(fulfilledOn === before.fulfilledOn ? {} : { fulfilledOn: fulfilledOn ?? null }),
 });
 
-const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
-  (['cannot', 'escalated', 'tell-in-person'] as const).map((kind) => ({
+/** The tasks there may be about a commitment; each goes once the commitment is another. */
+export const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
+  (['cannot', 'escalated', 'tell-in-person', 'responsible-erased'] as const).map((kind) => ({
     kind,
     locality,
     subject: String(number),

@@ -16,9 +16,13 @@ const FileAddress = EvidenceFile.pick({ name: true, type: true, size: true }).ex
   until: Instant,
 });
 
-/** Who may see a locality may read its evidence; a file that belongs to no locality yet is only for whoever sent it. */
-async function isFor(caller: Caller, { locality: id, by }: EvidenceFile, localities: LocalityStore) {
-  if (id === undefined) return isCaller(caller, by);
+/** Who may see a locality may read its evidence; a file that is none yet, of which nothing was taken out, only whoever sent it. */
+async function isFor(
+  caller: Caller,
+  { locality: id, by, attachedAt }: EvidenceFile,
+  localities: LocalityStore,
+) {
+  if (id === undefined || attachedAt === undefined) return isCaller(caller, by);
   const locality = await localities.find(id);
   return locality !== undefined && maySee(caller, locality);
 }

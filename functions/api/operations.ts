@@ -143,6 +143,7 @@ export const operations = {
   exportFile: at('GET', '/api/exports/{file}', async () => (await import('./export-file.ts')).exportFile),
   createFile: at('POST', '/api/files', async () => (await import('./create-file.ts')).createFile),
   getFile: at('GET', '/api/files/{id}', async () => (await import('./get-file.ts')).getFile),
+  removeFile: at('DELETE', '/api/files/{id}', async () => (await import('./remove-file.ts')).removeFile),
   runSweep: at('POST', '/api/sweeps', async () => (await import('./run-sweep.ts')).runSweep),
   importSurvey: at(
     'POST',

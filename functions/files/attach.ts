@@ -7,7 +7,9 @@ import { commit } from '../../store/commit.ts';
 import { type FileStore, fileItem } from '../../store/files.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { logger } from '../runtime/logger.ts';
 import type { FileBucket, Stored } from './bucket.ts';
+import { isPhoto, UnreadablePhoto, withoutMetadata } from './photo-metadata.ts';
 
 interface AttachDependencies {
   table: Table;
@@ -24,13 +26,15 @@ export interface Attaching {
 
 const wrongWith = ({ type, size }: EvidenceFile, stored: Stored | undefined): string | undefined => {
   if (!stored) return 'not-uploaded';
-  const announced = stored.size === size && stored.type === type && beginsAs(type, stored.start);
+  // A photo may have lost its metadata already, under a command that came to nothing.
+  const isLong = isPhoto(type) ? stored.size <= size : stored.size === size;
+  const announced = isLong && stored.type === type && beginsAs(type, stored.start);
   return announced ? undefined : 'not-as-announced';
 };
 
 /**
  * Looks at the files that evidence names: each must be of this locality, or the caller's own and of none yet, and must have
- * arrived as it was announced. What is attached already was looked at then.
+ * arrived as it was announced. What is attached already was looked at then. Photos lose what their cameras wrote beside the picture.
  * @throws Problem `invalid-request` naming each that is not so
  */
 export async function attachable(
@@ -57,8 +61,35 @@ export async function attachable(
       fresh.set(fileId, file);
     }),
   );
+  // One after the other, since each is held in memory whole.
+  for (const [at, { fileId = '' }] of evidence.entries()) {
+    const file = fresh.get(fileId);
+    if (!file || !isPhoto(file.type)) continue;
+    const size = await strip(file);
+    if (size === undefined) errors.push({ path: `evidence.${at}.fileId`, message: 'photo-unreadable' });
+    else fresh.set(fileId, { ...file, size });
+  }
   if (errors.length > 0)
     throw new Problem('invalid-request', { errors: errors.sort((a, b) => a.path.localeCompare(b.path)) });
+
+  /**
+   * Takes out of a photo what its camera wrote beside the picture, before anybody but who sent it sees it; answers its length from
+   * then on, and nothing where it cannot be told what the photo says.
+   */
+  async function strip(file: EvidenceFile): Promise<number | undefined> {
+    const bytes = await bucket.read(file.id);
+    if (!bytes) return undefined;
+    try {
+      const plain = withoutMetadata(file.type, bytes);
+      if (Buffer.compare(plain, bytes) !== 0) await bucket.replace(file, plain);
+      return plain.length;
+    } catch (error) {
+      if (!(error instanceof UnreadablePhoto)) throw error;
+      logger.info('photo unreadable', { file: file.id, reason: error.message });
+      return undefined;
+    }
+  }
+
   return {
     async keep() {
       // Before the change is written: what it then names can no longer vanish. Should it fail, a file is kept in vain.

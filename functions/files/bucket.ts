@@ -34,8 +34,14 @@ export interface FileBucket {
   readAddress(file: Pick<EvidenceFile, 'id' | 'type' | 'name'>): Promise<string>;
   /** What is there; nothing while nothing is. */
   look(id: FileId): Promise<Stored | undefined>;
+  /** All of what is there; nothing while nothing is. */
+  read(id: FileId): Promise<Uint8Array | undefined>;
+  /** Lays something else in the place of a file, of which no earlier version is left. */
+  replace(file: Pick<EvidenceFile, 'id' | 'type'>, bytes: Uint8Array): Promise<void>;
   /** Takes away the mark by which the bucket drops what is attached to nothing. */
   keep(id: FileId): Promise<void>;
+  /** Takes a file away for good, with all its versions; one that is not there is gone already. */
+  erase(id: FileId): Promise<void>;
   /** The anchor of a day (`store/anchors.ts`), as it was laid; nothing where there is none. */
   anchor(day: LocalDate): Promise<string | undefined>;
   /** Lays the anchor of a day, if there is none yet. */

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import {
+  DeleteObjectCommand,
   DeleteObjectTaggingCommand,
   GetObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -32,6 +36,27 @@ export function s3Bucket(name: string): FileBucket {
   });
   /** The function may reach nothing of the bucket outside this folder and that of answers. */
   const objectOf = (id: FileId) => ({ Bucket: name, Key: `evidence/${id}` });
+
+  /** Takes away all versions of a file but one, which may be none of them. */
+  async function eraseVersions(id: FileId, but?: string): Promise<void> {
+    const { Key } = objectOf(id);
+    let from: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {};
+    while (from) {
+      const {
+        Versions = [],
+        DeleteMarkers = [],
+        ...page
+      }: ListObjectVersionsCommandOutput = await client.send(
+        new ListObjectVersionsCommand({ Bucket: name, Prefix: Key, ...from }),
+      );
+      for (const { Key: key, VersionId } of [...Versions, ...DeleteMarkers])
+        if (key === Key && VersionId !== but)
+          await client.send(new DeleteObjectCommand({ Bucket: name, Key, VersionId }));
+      from = page.IsTruncated
+        ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
+        : undefined;
+    }
+  }
 
   return {
     async uploadRequest({ id, type, size }) {
@@ -84,6 +109,29 @@ export function s3Bucket(name: string): FileBucket {
     async keep(id) {
       await client.send(new DeleteObjectTaggingCommand(objectOf(id)));
     },
+
+    async read(id) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand(objectOf(id)));
+        return await Body?.transformToByteArray();
+      } catch (error) {
+        if (!isNotThere(error)) throw error;
+        return undefined;
+      }
+    },
+
+    async replace({ id, type }, bytes) {
+      const command = new PutObjectCommand({
+        ...objectOf(id),
+        ContentType: type,
+        Body: bytes,
+        Tagging: unattached,
+      });
+      const { VersionId } = await client.send(command);
+      await eraseVersions(id, VersionId ?? 'null');
+    },
+
+    erase: (id) => eraseVersions(id),
 
     async anchor(day) {
       try {

@@ -5,7 +5,11 @@ import { Problem } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { may } from '../../domain/policies.ts';
 import { commit, commitStakeholder } from '../../store/commit.ts';
-import { type IdempotencyStore, idempotencyItem } from '../../store/idempotency-records.ts';
+import {
+  type IdempotencyStore,
+  idempotencyItem,
+  type KeyedRequest,
+} from '../../store/idempotency-records.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
 import type { FileBucket } from '../files/bucket.ts';
 import type { Clock } from './clock.ts';
@@ -70,17 +74,10 @@ function readBody(
 }
 
 /** The `Idempotency-Key` of a command: whose it is, and what it was used for. */
-interface IdempotencyKey {
-  user: string;
-  key: string;
-  /** SHA-256, hexadecimal, of method, address and body. */
-  digest: string;
-}
-
 function idempotencyKeyOf(
   { headers, requestContext, rawPath, rawQueryString, body }: HttpEvent,
   user: string,
-): IdempotencyKey | undefined {
+): KeyedRequest | undefined {
   const header = headers['idempotency-key'];
   if (header === undefined) return undefined;
   const { success, data: key } = z.string().min(1).max(255).safeParse(header);
@@ -95,38 +92,26 @@ function idempotencyKeyOf(
 async function attempt(
   request: RawRequest,
   run: ReturnType<Route<HttpDependencies>['run']>,
-  idempotencyKey: IdempotencyKey | undefined,
+  keyed: KeyedRequest | undefined,
   { table, idempotencyRecords, clock }: HttpDependencies,
   respond: Responder,
 ): Promise<Response> {
-  const previousResponse =
-    idempotencyKey && (await idempotencyRecords.find(idempotencyKey.user, idempotencyKey.key));
-  if (previousResponse && previousResponse.request !== idempotencyKey.digest) throw new Problem('key-reused');
-  if (previousResponse) return respond.json(previousResponse.status, previousResponse.body);
+  const previous = keyed && (await idempotencyRecords.find(keyed));
+  if (previous === 'other') throw new Problem('key-reused');
+  if (previous) return respond.json(previous.status, previous.body);
   const result = await run(request).catch(async (error: unknown) => {
     // The same request may have been carried out since the record was looked for: its response is given again.
-    const concurrent =
-      error instanceof Problem &&
-      idempotencyKey &&
-      (await idempotencyRecords.find(idempotencyKey.user, idempotencyKey.key));
-    if (concurrent && concurrent.request === idempotencyKey.digest) return concurrent;
+    const concurrent = error instanceof Problem && keyed && (await idempotencyRecords.find(keyed));
+    if (concurrent && concurrent !== 'other') return { previous: concurrent };
     throw error;
   });
-  if ('request' in result) return respond.json(result.status, result.body);
+  if ('previous' in result) return respond.json(result.previous.status, result.previous.body);
   const { response } = result;
   if ('file' in response) return respond.file(response);
   if ('location' in response) return respond.redirect(response);
   const body = JSON.stringify(response.body);
   const now = clock();
-  const record =
-    idempotencyKey &&
-    idempotencyItem(
-      table,
-      idempotencyKey.user,
-      idempotencyKey.key,
-      { request: idempotencyKey.digest, status: response.status, body },
-      now,
-    );
+  const record = keyed && idempotencyItem(table, keyed, { status: response.status, body }, now);
   await commitResult(table, result, now, record ? [record] : []);
   return respond.json(response.status, body);
 }

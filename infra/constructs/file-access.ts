@@ -21,7 +21,14 @@ const anchors = (...actions: string[]): Folder => ({
 const folders: Folder[] = [
   {
     objects: 'evidence/*',
-    actions: ['DeleteObjectTagging', 'GetObject', 'PutObject', 'PutObjectTagging'],
+    actions: [
+      'DeleteObject',
+      'DeleteObjectTagging',
+      'DeleteObjectVersion',
+      'GetObject',
+      'PutObject',
+      'PutObjectTagging',
+    ],
     reason: 'Files go by names drawn at random when they are announced; all of them lie in this folder',
   },
   {
@@ -41,11 +48,19 @@ function exportOf(bucket: IBucket) {
 }
 
 /**
- * Leave to put files there, to read them, and to take away the mark of those that are attached to nothing; and to put and
- * read answers that are too large to be sent. Whoever holds
- * a request that the function has signed does one of these in its name. Nothing is listed, and nothing deleted.
+ * Leave to put files there, to read them, to take away the mark of those that are attached to nothing, and to erase one with
+ * all its versions, which are listed for that; and to put and read answers that are too large to be sent. Whoever holds
+ * a request that the function has signed does one of these in its name.
  */
-export const grantFiles = (bucket: IBucket, grantee: EtapasFunction) => grant(bucket, grantee, folders);
+export function grantFiles(bucket: IBucket, grantee: EtapasFunction) {
+  grant(bucket, grantee, folders);
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['s3:ListBucketVersions'],
+    resourceArns: [bucket.bucketArn],
+    conditions: { StringLike: { 's3:prefix': 'evidence/*' } },
+  });
+}
 
 /** Leave to lay down the anchors of histories and to look whether one is there; the bucket keeps them from being replaced. */
 export const grantAnchors = (bucket: IBucket, grantee: EtapasFunction) =>

@@ -49,7 +49,7 @@ const overridden = (query: URLSearchParams) =>
 
 /**
  * S3 for the clients in the functions and for whoever holds an address that they have signed: objects are put, read
- * whole or in part, and lose their tags. A signature in the address is verified; one in the headers is taken as given,
+ * whole or in part, erased, and lose their tags. A signature in the address is verified; one in the headers is taken as given,
  * as that of every other service here is.
  */
 export function startS3(objects: Objects, clock: Pick<Clock, 'now'>, credentials: Credentials) {
@@ -90,6 +90,23 @@ export function startS3(objects: Objects, clock: Pick<Clock, 'now'>, credentials
     });
   }
 
+  async function erase({ exchange, bucket, key }: Asked) {
+    await objects.erase(bucket, key);
+    exchange.response.writeHead(204).end();
+  }
+
+  /** An object has one version here, and goes with it. */
+  async function versions({ exchange, bucket, now }: Asked) {
+    const prefix = exchange.url.searchParams.get('prefix') ?? '';
+    const found = await objects.find(bucket, prefix, now);
+    const version = found
+      ? html`<Version><Key>${prefix}</Key><VersionId>null</VersionId><IsLatest>true</IsLatest></Version>`
+      : html``;
+    const { text } = html`<?xml version="1.0" encoding="UTF-8"?>
+<ListVersionsResult><Name>${bucket}</Name><Prefix>${prefix}</Prefix><IsTruncated>false</IsTruncated>${version}</ListVersionsResult>`;
+    send(exchange, 200, 'application/xml', text);
+  }
+
   async function untag(asked: Asked) {
     await found(asked);
     objects.untag(asked.bucket, asked.key);
@@ -100,6 +117,8 @@ export function startS3(objects: Objects, clock: Pick<Clock, 'now'>, credentials
     const isTagging = url.searchParams.has('tagging');
     if (method === 'DELETE' && isTagging) return untag;
     if (isTagging) throw new AwsError('NotImplemented', `${method} of tags is not served here`);
+    if (method === 'GET' && url.searchParams.has('versions')) return versions;
+    if (method === 'DELETE') return erase;
     if (method === 'PUT') return put;
     if (method === 'GET' || method === 'HEAD') return get;
     throw new AwsError('NotImplemented', `${method} of an object is not served here`);

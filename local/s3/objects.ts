@@ -88,6 +88,12 @@ export function openObjects(database: DatabaseSync, folder: string, buckets: Buc
       await tidy(bucket, now);
       return { etag };
     },
+    /** Takes away what lies under a key. */
+    async erase(bucket: string, key: string): Promise<void> {
+      const row = select.get(bucket, key);
+      remove.run(bucket, key);
+      if (row) await rm(join(folder, Row.parse(row).file), { force: true });
+    },
     untag: (bucket: string, key: string) => void untag.run(bucket, key),
   };
 }

@@ -1,5 +1,5 @@
 import { routes } from '../../functions/api/routes.ts';
-import { announcement, uploaded } from '../support/file-bucket.ts';
+import { announcement, attached, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
 import type { TestApp } from '../support/test-app.ts';
 import {
@@ -133,6 +133,9 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
     body: { ...announcement, locality: await begin(office) },
   }),
   'GET /api/files/{id}': async (office) => ({
+    path: `/api/files/${await attached(office, await begin(office))}`,
+  }),
+  'DELETE /api/files/{id}': async (office) => ({
     path: `/api/files/${await uploaded(office, { locality: await begin(office) })}`,
   }),
   'POST /api/sweeps': plain('/api/sweeps', {}),

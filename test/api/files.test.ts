@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FileType, largestEvidence } from '../../domain/file.ts';
-import { announced, announcement, pdf, uploaded } from '../support/file-bucket.ts';
+import { announced, announcement, attached, pdf, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf } from '../support/matrix.ts';
 import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, locality, luis, seeing, stages, vera } from '../support/walk.ts';
@@ -66,7 +66,7 @@ describe('announcing a file', () => {
 
 describe('reading a file', () => {
   it('leads whoever may see the locality to an address that is good for minutes', async () => {
-    const id = await uploaded(here, { locality: place });
+    const id = await attached(here, place);
     for (const who of [ana, boss, vera]) {
       const { status, headers } = await read(id, who);
       expect(status).toBe(302);
@@ -93,10 +93,11 @@ describe('reading a file', () => {
     expect((await read('acta.pdf')).status).toBe(404);
   });
 
-  it('of no locality yet is for whoever sent it alone', async () => {
-    const id = await uploaded(here);
-    expect((await read(id)).status).toBe(302);
-    expect((await read(id, boss)).status).toBe(404);
+  it('that is no evidence yet is for whoever sent it alone', async () => {
+    for (const id of [await uploaded(here), await uploaded(here, { locality: place })]) {
+      expect((await read(id)).status).toBe(302);
+      expect((await read(id, boss)).status).toBe(404);
+    }
   });
 });
 

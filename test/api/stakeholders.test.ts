@@ -181,7 +181,10 @@ describe('the rights of a person', () => {
     expect(problemOf(await erase(version + 1))).toMatchObject({ status: 410, code: 'erased' });
     const { body } = await own.call('GET', at(id, '/export'), undefined, boss);
     expect(JSON.stringify(body)).not.toMatch(/Rosa|rosa@|Escuela 12/);
-    expect(body).toMatchObject({ commitments: [{ commitments: [{ id: promise.id, responsible: id }] }] });
+    expect(body).toMatchObject({ commitments: [] });
+    const stays = await own.call('GET', `/api/commitments/${promise.id}`, undefined, ana);
+    expect(stays.body).toMatchObject({ action: 'Pintar la escuela', status: 'pending' });
+    expect(stays.body).not.toHaveProperty('responsible');
     const renamed = { action: 'Otra', responsible: id };
     const again = await own.call('POST', `/api/localities/${locality}/commitments`, renamed, ana);
     expect(problemOf(again).paths).toEqual(['responsible']);

@@ -16,7 +16,8 @@ const keyed = (who: Call): Call => ({ ...who, headers: { 'idempotency-key': 'onc
 /** Forgets the answer to a command, as the table does after a day. */
 async function forget({ table, clock }: TestApp, { user = '' }: Call): Promise<void> {
   const { pk, sk } =
-    idempotencyItem(table, user, 'once', { request: '', status: 200, body: '' }, clock()).Put?.Item ?? {};
+    idempotencyItem(table, { user, key: 'once', digest: '' }, { status: 200, body: '' }, clock()).Put?.Item ??
+    {};
   await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
 }
 

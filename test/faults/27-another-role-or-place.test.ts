@@ -53,6 +53,7 @@ const expected: Record<string, number[]> = {
   'GET /api/exports/{file}': anyone,
   'POST /api/files': changing(201),
   'GET /api/files/{id}': [302, 302, 404, 302, 403, 401],
+  'DELETE /api/files/{id}': changing(200),
   'POST /api/sweeps': administrating,
   'POST /api/localities/{id}/surveys/{wave}': changing(202),
   'GET /api/localities/{id}/surveys': looking,

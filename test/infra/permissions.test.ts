@@ -62,11 +62,14 @@ const step = (name: string, ...more: string[]) => ({
 const expected = {
   Api: {
     '<ApiLog.Arn>': log,
+    '<Evidence.Arn>': ['s3:ListBucketVersions'],
     '<Evidence.Arn>/anchors/*': ['s3:GetObject'],
     '<Evidence.Arn>/answers/*': of('s3', 'GetObject', 'PutObject'),
     '<Evidence.Arn>/evidence/*': of(
       's3',
+      'DeleteObject',
       'DeleteObjectTagging',
+      'DeleteObjectVersion',
       'GetObject',
       'PutObject',
       'PutObjectTagging',

@@ -72,6 +72,24 @@ describe('a file', () => {
     ]);
   });
 
+  it('may be replaced by another, of which the first is no part any more', async () => {
+    const file = fileOf();
+    await send(await bucket.uploadRequest(file));
+    expect(Buffer.from((await bucket.read(file.id)) ?? [])).toEqual(pdf);
+    await bucket.replace(file, Buffer.from('%PDF-1.7\nsolo'));
+    expect(Buffer.from((await bucket.read(file.id)) ?? []).toString()).toBe('%PDF-1.7\nsolo');
+    expect(await bucket.look(file.id)).toMatchObject({ type: 'application/pdf', size: 13 });
+  });
+
+  it('can be erased, and is gone; so is one that never was there', async () => {
+    const [file, other] = [fileOf(), fileOf()];
+    for (const one of [file, other]) await send(await bucket.uploadRequest(one));
+    await bucket.erase(file.id);
+    await bucket.erase(file.id);
+    expect(await bucket.look(file.id)).toBeUndefined();
+    expect(await bucket.look(other.id)).toBeDefined();
+  });
+
   it('is there after a restart', async () => {
     const file = fileOf();
     await send(await bucket.uploadRequest(file));

@@ -5,6 +5,7 @@ import {
   brokenAt,
   chained,
   entryHash,
+  erasedIn,
   type HistoryEntry,
   historyItem,
   historyStore,
@@ -126,6 +127,80 @@ describe('the hash of an entry', () => {
     const entry = chained(deed({ note: undefined, track: 'left' }), 1, at, '');
     expect(entry.detail).toEqual({ track: 'left' });
     expect(entry.hash).toBe(chained(deed({ track: 'left' }), 1, at, '').hash);
+  });
+});
+
+describe('free text in an entry', () => {
+  const decided = (reason: string) => ({
+    actor: 'ana',
+    action: 'gate-decided',
+    detail: {
+      stage: 'a',
+      visit: 1,
+      outcome: 'advance',
+      reason,
+      override: { reason: 'Rosa avisó', by: 'luz' },
+    },
+  });
+  /** A chain of three of which the second says something, and the event that tells of its erasure follows. */
+  function erasedChain(parts: Map<string, unknown>, told = true) {
+    const first = chained(decided('Listo'), 1, at, '');
+    const second = chained(decided('Lo pidió Rosa'), 2, at, first.hash);
+    const { entry, line } = erasedIn(second, parts);
+    const detail = { stakeholder: 'rosa', commitments: [], lines: told ? [line] : [] };
+    const third = chained({ actor: 'ana', action: 'texts-erased', detail }, 3, at, second.hash);
+    return { entries: [first, entry, third], second };
+  }
+
+  it('can be erased, where a later entry tells of it, and the chain holds', () => {
+    const { entries, second } = erasedChain(new Map([['reason', '']]));
+    expect(brokenAt(entries)).toBeUndefined();
+    expect(JSON.stringify(entries[1])).not.toContain('Lo pidió');
+    expect(entries[1]?.hash).toBe(second.hash);
+    expect(entries[1]?.texts?.reason).toEqual({ digest: second.texts?.reason?.digest });
+    expect(brokenAt(erasedChain(new Map([['reason', '']]), false).entries)).toBe(2);
+  });
+
+  it('that was altered, before or after an erasure, is found, as is all else that an entry says', () => {
+    const { entries } = erasedChain(new Map([['reason', '']]));
+    const altered = (change: (entry: HistoryEntry) => HistoryEntry) =>
+      entries.map((entry) => (entry.seq === 2 ? change(entry) : entry));
+    const said = (some: object) => altered((entry) => ({ ...entry, detail: { ...entry.detail, ...some } }));
+    for (const some of [
+      { reason: 'Otra' },
+      { outcome: 'close' },
+      { override: { reason: 'Otra', by: 'luz' } },
+      { override: { reason: 'Rosa avisó', by: 'otra' } },
+    ])
+      expect(brokenAt(said(some)), JSON.stringify(some)).toBe(2);
+    // What was said plainly is passed off as a digest.
+    const forged = altered(({ detail, texts, ...entry }) => ({
+      ...entry,
+      detail: { ...detail, outcome: 'close' },
+      texts: { ...texts, outcome: { digest: 'advance' } },
+    }));
+    expect(brokenAt(forged)).toBe(2);
+    const unsalted = chained(decided('Listo'), 1, at, '');
+    const { digest = '' } = unsalted.texts?.reason ?? {};
+    expect(brokenAt([{ ...unsalted, texts: { ...unsalted.texts, reason: { digest } } }])).toBe(1);
+  });
+
+  it('of the time before digests is vouched for by the entry that tells of its erasure alone', () => {
+    const { texts: _, ...plain } = chained(decided('Lo pidió Rosa'), 1, at, '');
+    const old = { ...plain, hash: entryHash(plain) };
+    expect(brokenAt([old])).toBeUndefined();
+    const { entry, line } = erasedIn(old, new Map([['reason', '']]));
+    const detail = { stakeholder: 'rosa', commitments: [], lines: [line] };
+    const told = chained({ actor: 'ana', action: 'texts-erased', detail }, 2, at, old.hash);
+    expect(brokenAt([entry, told])).toBeUndefined();
+    expect(brokenAt([entry])).toBe(1);
+    const { detail: said } = entry;
+    expect(brokenAt([{ ...entry, detail: { ...said, outcome: 'close' } }, told])).toBe(1);
+  });
+
+  it('has a digest of its own each time: the same words said twice look different', () => {
+    const [one, other] = [1, 2].map(() => chained(decided('Listo'), 1, at, ''));
+    expect(one?.texts?.reason?.digest).not.toBe(other?.texts?.reason?.digest);
   });
 });
 

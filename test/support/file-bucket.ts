@@ -21,3 +21,12 @@ export async function uploaded(office: TestApp, some: object = {}, who: Call = a
   office.bucket.put(id, announcement.type, pdf);
   return id;
 }
+
+/** Sends a file and attaches it to a new commitment of a locality; gives its id. */
+export async function attached(office: TestApp, locality: string): Promise<string> {
+  const fileId = await uploaded(office, { locality });
+  const commitment = { action: 'Con acta', evidence: [{ title: 'Acta', fileId }] };
+  const made = await office.call('POST', `/api/localities/${locality}/commitments`, commitment, ana);
+  if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+  return fileId;
+}

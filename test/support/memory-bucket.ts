@@ -3,6 +3,7 @@ import type { AnsweredFile, FileBucket, Stored, UploadRequest } from '../../func
 interface Lying extends Stored {
   /** Whether the bucket has been told to keep it. */
   kept: boolean;
+  bytes: Uint8Array;
 }
 
 /** A bucket in memory, whose addresses nobody answers at: `put` stands for sending a file. */
@@ -11,6 +12,8 @@ export function memoryBucket() {
   const answers = new Map<string, AnsweredFile>();
   const anchors = new Map<string, string>();
   const urlOf = (id: string) => `https://files.juarez.example/${id}`;
+  const put = (id: string, type: string, bytes: Uint8Array) =>
+    objects.set(id, { type, size: bytes.length, start: bytes.subarray(0, 1_024), kept: false, bytes });
   const bucket: FileBucket = {
     uploadRequest: async ({ id, type }): Promise<UploadRequest> => ({
       method: 'PUT',
@@ -19,9 +22,16 @@ export function memoryBucket() {
     }),
     readAddress: async ({ id }) => urlOf(id),
     look: async (id) => objects.get(id),
+    read: async (id) => objects.get(id)?.bytes,
+    replace: async ({ id, type }, bytes) => {
+      put(id, type, bytes);
+    },
     keep: async (id) => {
       const object = objects.get(id);
       if (object) object.kept = true;
+    },
+    erase: async (id) => {
+      objects.delete(id);
     },
     anchor: async (day) => anchors.get(day),
     layAnchor: async (day, text) => {
@@ -33,11 +43,12 @@ export function memoryBucket() {
       return address;
     },
   };
-  const put = (id: string, type: string, bytes: Uint8Array) =>
-    objects.set(id, { type, size: bytes.length, start: bytes.subarray(0, 1_024), kept: false });
   return {
     ...bucket,
     put,
+    /** The ids of all that lies there. */
+    ids: () => [...objects.keys()],
+    bytesOf: (id: string) => objects.get(id)?.bytes,
     isKept: (id: string) => objects.get(id)?.kept ?? false,
     /** What was laid at an address because it was too large to be answered. */
     answerAt: (address: string) => answers.get(address),

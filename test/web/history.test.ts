@@ -145,6 +145,11 @@ const all: Told[] = [
     'Quedó en el lugar 3 de una priorización congelada.',
   ],
   [
+    'texts-erased',
+    { stakeholder: 'rosa', commitments: [1], lines: [] },
+    'Se borraron los datos de una persona que lo pidió: lo que la identificaba y lo que escribió. | Sin responsable desde entonces: 1 compromiso.',
+  ],
+  [
     'mail-sent',
     { ...mail, commitments: [1, 2] },
     'Se envió el recordatorio de sus compromisos a stakeholder:rosa. | Sobre 2 compromisos.',

@@ -244,7 +244,7 @@ export interface Routes {
     answer: EnteredStakeholder;
   };
   /**
-   * Erase the contact data of a stakeholder
+   * Erase what identifies a stakeholder, what they wrote, and what was written of them
    */
   'DELETE /api/stakeholders/{id}': {
     params: {
@@ -438,6 +438,18 @@ export interface Routes {
     body: undefined;
     version: undefined;
     answer: GetFileResponse;
+  };
+  /**
+   * Remove a file of evidence for good
+   */
+  'DELETE /api/files/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: number | undefined;
+    answer: RemoveFileResponse;
   };
   /**
    * Write the reminders of a day
@@ -1098,6 +1110,14 @@ export interface HistoryEntry {
   seals?: {
     [k: string]: string | undefined;
   };
+  texts?: {
+    [k: string]:
+      | {
+          digest: string;
+          salt?: string;
+        }
+      | undefined;
+  };
 }
 
 export interface GetPortfolioResponse {
@@ -1363,6 +1383,7 @@ export interface ListTasksResponse {
       | 'bounced'
       | 'complained'
       | 'tell-in-person'
+      | 'responsible-erased'
       | 'gate-overdue'
       | 'review-waiting'
       | 'override-expired'
@@ -1456,6 +1477,11 @@ export type FileType =
   | 'application/vnd.oasis.opendocument.spreadsheet'
   | 'application/vnd.oasis.opendocument.text'
   | 'text/csv';
+
+export interface RemoveFileResponse {
+  id: string;
+  removed: true;
+}
 
 export interface RunSweepResponse {
   on: string;

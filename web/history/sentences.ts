@@ -180,6 +180,14 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
       rank === undefined ? words.targetedUnranked : words.targeted(formats.number(rank)),
     more: voidedOf,
   },
+  'texts-erased': {
+    kind: 'commitments',
+    text: ({ stakeholder }, { words }) => (stakeholder ? words.textsErased : words.documentRemoved),
+    more: (detail, reader) => [
+      detail.commitments.length > 0 && reader.words.withoutResponsible(detail.commitments.length),
+      ...voidedOf(detail, reader),
+    ],
+  },
   [mailActions.sent]: mailed('mailSent'),
   [mailActions.failed]: mailed('mailFailed'),
   [mailActions.kept]: mailed('mailKept'),

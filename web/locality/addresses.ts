@@ -18,7 +18,7 @@ export const tabPlaces: TabPlace[] = [
   {
     name: 'matrix',
     path: 'matrix',
-    tasks: ['cannot', 'escalated', 'tell-in-person', 'missing-sectors'],
+    tasks: ['cannot', 'escalated', 'tell-in-person', 'responsible-erased', 'missing-sectors'],
   },
   { name: 'people', path: 'people', tasks: ['bounced', 'complained'] },
   { name: 'indicators', path: 'indicators' },

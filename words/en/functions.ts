@@ -57,6 +57,8 @@ export const en: Words = {
     'file-too-large': 'the file is larger than 15 MB',
     'unknown-file': 'there is no such file of this locality',
     'not-uploaded': 'the file has not arrived whole yet; send it and try again',
+    'photo-unreadable':
+      'the photo cannot be read to take the place and the data of the camera out of it; save it as JPEG and send it again',
     'not-as-announced': 'the file that arrived is not of the type or size announced; send it again',
     'user-name': 'must hold no blanks, quotes or < >',
     past: 'is already past',
@@ -213,6 +215,11 @@ export const en: Words = {
       what: ({ subject, person }) =>
         `To be told in person, ${person ?? 'whoever is responsible'}: "${subject}"`,
       action: 'Tell them in person and mark the task as done.',
+    },
+    'responsible-erased': {
+      what: ({ subject }) =>
+        `Nobody is responsible for "${subject}" any more: the data of whoever promised it were erased`,
+      action: 'Agree with somebody else that they keep it and name them in the commitment, or cancel it.',
     },
     'gate-overdue': {
       what: ({ subject }) => `The stage "${subject}" is past its target date`,

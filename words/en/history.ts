@@ -84,6 +84,7 @@ export const history: typeof es = {
     bounced: 'Marked as settled an address that did not work.',
     complained: 'Marked as settled that somebody does not want mail.',
     'tell-in-person': 'Marked that somebody was told in person.',
+    'responsible-erased': 'Marked as seen to a commitment that was left with nobody responsible.',
     'override-expired': 'Marked an expired exception as settled.',
   },
   surveyed: {
@@ -92,6 +93,9 @@ export const history: typeof es = {
   },
   targeted: (rank) => `Came ${rank} in a frozen ranking.`,
   targetedUnranked: 'Joined a frozen ranking, without a place for lack of data.',
+  textsErased: 'The data of a person who asked for it were erased: what identified them and what they wrote.',
+  documentRemoved: 'Removed a document; what it said is not kept any more.',
+  withoutResponsible: (count: number) => `With nobody responsible since then: ${commitments(count)}.`,
   mails: mailNames,
   mailSent: (mail, to) => `Sent ${mail} to ${to}.`,
   mailFailed: (mail, to) => `Could not send ${mail} to ${to}.`,

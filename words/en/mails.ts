@@ -215,6 +215,8 @@ export const en: Words = {
         `${locality}: ${commitments(count)} that whoever is responsible cannot fulfil, since ${date}`,
       'tell-in-person': ({ locality, count, date }) =>
         `${locality}: ${commitments(count)} to remind somebody of in person, since ${date}`,
+      'responsible-erased': ({ locality, count, date }) =>
+        `${locality}: ${commitments(count)} without a responsible, whose data were erased, since ${date}`,
       bounced: ({ locality, count, date }) =>
         `${locality}: ${addresses(count)} that messages no longer reach, since ${date}`,
       complained: ({ locality, count, date }) =>

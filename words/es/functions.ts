@@ -63,6 +63,8 @@ export const es = {
     'file-too-large': 'el archivo pesa más de 15 MB',
     'unknown-file': 'no hay un archivo así que corresponda a esta localidad',
     'not-uploaded': 'el archivo todavía no ha llegado completo; envíelo y repita',
+    'photo-unreadable':
+      'la foto no se puede leer para quitarle el lugar y los datos de la cámara; guárdela como JPEG y envíela de nuevo',
     'not-as-announced': 'el archivo que llegó no es del tipo o del tamaño que se anunció; envíelo de nuevo',
     'user-name': 'no puede llevar espacios, comillas ni < >',
     past: 'ya pasó',
@@ -225,6 +227,11 @@ export const es = {
       what: ({ subject, person }: About) =>
         `Hay que recordarle en persona a ${person ?? 'su responsable'}: «${subject}»`,
       action: 'Avísele en persona y marque la tarea como hecha.',
+    },
+    'responsible-erased': {
+      what: ({ subject }: About) =>
+        `«${subject}» se quedó sin responsable: se borraron los datos de quien lo prometió`,
+      action: 'Acuerde con otra persona que lo cumpla y nómbrela en el compromiso, o cancélelo.',
     },
     'gate-overdue': {
       what: ({ subject }: About) => `La etapa «${subject}» pasó su fecha prevista`,

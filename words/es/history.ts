@@ -87,6 +87,7 @@ export const history = {
     bounced: 'Marcó como atendida una dirección que no funcionaba.',
     complained: 'Marcó como atendido que alguien no quiere recibir correos.',
     'tell-in-person': 'Marcó que avisó en persona.',
+    'responsible-erased': 'Marcó como atendido un compromiso que se quedó sin responsable.',
     'override-expired': 'Marcó como atendida una excepción vencida.',
   } satisfies Record<StoredTaskKind | 'override-expired', string>,
   surveyed: {
@@ -95,6 +96,9 @@ export const history = {
   },
   targeted: (rank: string) => `Quedó en el lugar ${rank} de una priorización congelada.`,
   targetedUnranked: 'Entró en una priorización congelada, sin lugar por falta de datos.',
+  textsErased: 'Se borraron los datos de una persona que lo pidió: lo que la identificaba y lo que escribió.',
+  documentRemoved: 'Quitó un documento; lo que decía ya no se guarda.',
+  withoutResponsible: (count: number) => `Sin responsable desde entonces: ${commitments(count)}.`,
   mails: mailNames,
   mailSent: (mail: string, to: string) => `Se envió ${mail} a ${to}.`,
   mailFailed: (mail: string, to: string) => `No se pudo enviar ${mail} a ${to}.`,

@@ -248,6 +248,8 @@ export const es = {
         `${locality}: ${compromisos(count)} que su responsable no podrá cumplir, desde el ${date}`,
       'tell-in-person': ({ locality, count, date }: MatterWords) =>
         `${locality}: ${compromisos(count)} por recordar en persona, desde el ${date}`,
+      'responsible-erased': ({ locality, count, date }: MatterWords) =>
+        `${locality}: ${compromisos(count)} sin responsable, cuyos datos se borraron, desde el ${date}`,
       bounced: ({ locality, count, date }: MatterWords) =>
         `${locality}: ${correos(count)} a donde ya no llegan los mensajes, desde el ${date}`,
       complained: ({ locality, count, date }: MatterWords) =>

@@ -68,7 +68,11 @@ it('all that is kept of somebody is handed over, and then erased for good', asyn
   expect(kept).toMatchObject({ stakeholder: { email: 'beto@example.org' } });
   await page.getByRole('button', { name: 'Borrar sus datos' }).click();
   const dialog = page.getByRole('dialog', { name: '¿Borrar los datos de Beto Ruiz?' });
-  await dialog.getByText('Sus compromisos y su historial se conservan, sin su nombre.').waitFor();
+  await dialog
+    .getByText(
+      'Lo que prometió se conserva sin su nombre; lo que estaba pendiente se queda sin responsable, y será una tarea.',
+    )
+    .waitFor();
   await dialog.getByRole('button', { name: 'Borrar los datos' }).click();
   await dialog.getByText('Confirme que lo entiende.').waitFor();
   await dialog.getByRole('checkbox').check();

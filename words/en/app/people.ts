@@ -83,7 +83,8 @@ export const people: Words['people'] = {
   eraseLost: [
     'Their name, organization, e-mail and consent are erased for good.',
     'They get no more mail, and the links they have stop working.',
-    'Their commitments and their history are kept, without their name.',
+    'So is what they wrote, with the notes and documents of their commitments; their name is struck out of other texts.',
+    'What they promised is kept without their name; what was still open has nobody responsible, and becomes a task.',
     'It cannot be undone: to write to them again they have to be written down anew.',
   ],
   eraseCheck: 'I understand that it cannot be undone',

@@ -83,7 +83,8 @@ export const people = {
   eraseLost: [
     'Se borran para siempre su nombre, organización, correo y consentimiento.',
     'Ya no recibirá correos, y los enlaces que tiene dejan de servir.',
-    'Sus compromisos y su historial se conservan, sin su nombre.',
+    'También lo que escribió, y las notas y los documentos de sus compromisos; su nombre se tacha en los demás textos.',
+    'Lo que prometió se conserva sin su nombre; lo que estaba pendiente se queda sin responsable, y será una tarea.',
     'No se puede deshacer: para volver a escribirle hay que darla de alta otra vez.',
   ],
   eraseCheck: 'Entiendo que no se puede deshacer',
