@@ -17,6 +17,8 @@ export interface Digest {
   promised: Promised[];
   municipality: Pick<Municipality, 'id' | 'name'>;
   links: { commitments: string; unsubscribe: string };
+  /** Where the outside reaches the municipality's pages. */
+  publicUrl: string;
 }
 
 /** The rest stand on the page: a mail beyond some 100 kB is cut off by mail programs. */
@@ -48,7 +50,16 @@ function groups(promised: Promised[], on: LocalDate, { messages, name }: Transla
  * The one mail of a day to somebody who promised something: what is overdue and what falls due, soonest first, with a
  * button to answer, and the due dates for their calendar.
  */
-export function renderDigest({ on, now, name, language, promised, municipality, links }: Digest): Rendered & {
+export function renderDigest({
+  on,
+  now,
+  name,
+  language,
+  promised,
+  municipality,
+  links,
+  publicUrl,
+}: Digest): Rendered & {
   calendar: string;
 } {
   const reader = translatorFor(language, longestAction);
@@ -83,6 +94,7 @@ export function renderDigest({ on, now, name, language, promised, municipality, 
     ],
     footer: digest.why(municipality.name),
     footerLink: { label: digest.unsubscribe, url: links.unsubscribe },
+    publicUrl,
   });
   return { ...rendered, calendar: calendarOf(listed, reader, municipality, now) };
 }

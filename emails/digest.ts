@@ -35,7 +35,7 @@ function answeredBy(
 /** The one mail of a day to somebody who promised something: what is overdue and what falls due. */
 export const digest: StakeholderMailModule<'digest'> = {
   reaches: isWrittenTo,
-  async email({ stakeholder: id, commitments: ids }, reader, { moment, municipality, ...facts }) {
+  async email({ stakeholder: id, commitments: ids }, reader, { moment, municipality, publicUrl, ...facts }) {
     const open = facts.commitments(ids.map(commitmentOf)).filter(stillToTell(id));
     const promised = open.flatMap(promisedIn(facts.localities));
     if (promised.length === 0) return undefined;
@@ -48,6 +48,7 @@ export const digest: StakeholderMailModule<'digest'> = {
       promised,
       municipality,
       links,
+      publicUrl,
     });
     return {
       ...rendered,

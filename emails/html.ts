@@ -1,5 +1,5 @@
 import { escapeHtml } from '../domain/escape-html.ts';
-import type { Block, EmailContent } from './content.ts';
+import type { Block, EmailContent, FooterLink } from './content.ts';
 import { linesOf, oneLine } from './values.ts';
 
 /** A value inside HTML text or a quoted attribute. */
@@ -62,19 +62,14 @@ function blockHtml(block: Block): string {
   }
 }
 
-const footerLinkHtml = ({ label, url }: { label: string; url: string }) =>
+const footerLinkHtml = ({ label, url }: FooterLink) =>
   `<br>\n<a class="soft" href="${safe(url)}" style="${style.soft}">${safe(label)}</a>`;
 
 /** The HTML of a mail: one column of at most 600 px, without images, scripts or anything to load. */
-export const htmlOf = ({
-  language,
-  subject,
-  sender,
-  heading,
-  blocks,
-  footer,
-  footerLink,
-}: EmailContent) => `<!DOCTYPE html>
+export const htmlOf = (
+  { language, subject, sender, heading, blocks, footer }: EmailContent,
+  footerLinks: readonly FooterLink[],
+) => `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -94,7 +89,7 @@ ${dark}
 <p class="soft" style="${style.sender}">${safe(sender)}</p>
 <h1 class="ink" style="${style.h1}">${safe(heading)}</h1>
 ${blocks.map(blockHtml).join('\n')}
-<p class="soft" style="${style.footer}">${safe(footer)}${footerLink ? footerLinkHtml(footerLink) : ''}</p>
+<p class="soft" style="${style.footer}">${safe(footer)}${footerLinks.map(footerLinkHtml).join('')}</p>
 </div>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr>

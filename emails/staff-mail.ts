@@ -52,5 +52,6 @@ export function renderStaffMail(
       { kind: 'facts', facts: message.facts },
     ],
     footer: messages.why,
+    publicUrl,
   });
 }

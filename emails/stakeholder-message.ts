@@ -10,6 +10,8 @@ import type { EmailMessage } from './email-message.ts';
 export interface StakeholderMailFacts {
   moment: Moment;
   municipality: Municipality;
+  /** Where the outside reaches the municipality's pages. */
+  publicUrl: string;
   stakeholder(id: string): Stakeholder | undefined;
   contact(id: string): Contact | undefined;
   /** Those of the commitments the mail was queued for that are there. */

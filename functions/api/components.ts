@@ -15,6 +15,7 @@ import { Geometry } from '../../domain/geometry.ts';
 import { Language, Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { Role } from '../../domain/policies.ts';
+import { NoticeText } from '../../domain/privacy-notice.ts';
 import { Programme, Stage, Track } from '../../domain/programme.ts';
 import { Consent, Level, Sector } from '../../domain/stakeholder.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
@@ -58,6 +59,7 @@ export const components: Record<string, z.ZodType> = {
   Problem: ProblemBody,
   MissingItem,
   Text,
+  PrivacyNoticeText: NoticeText,
   Language,
   Role,
   Programme,

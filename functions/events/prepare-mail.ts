@@ -21,7 +21,13 @@ export async function prepareMail(
   { municipality, links, publicUrl }: MailDependencies,
 ): Promise<PreparedEmail | undefined> {
   if (message.kind !== 'mail')
-    return prepareStakeholderMail(message, { ...facts, moment, municipality, personalLink: links.urlFor });
+    return prepareStakeholderMail(message, {
+      ...facts,
+      moment,
+      municipality,
+      publicUrl,
+      personalLink: links.urlFor,
+    });
   const { to, mail } = message;
   const language = facts.profile(to)?.language ?? municipality.language;
   return {

@@ -22,6 +22,7 @@ const digest = (some: Partial<Digest> = {}): Digest => ({
   promised: [one(1, '2026-03-11'), one(2, '2026-03-01'), one(3, '2026-03-04'), one(4, '2026-03-05', riberas)],
   municipality: { id: 'juarez', name: 'Ciudad Juárez' },
   links: { commitments: 'https://etapas.example/c/token', unsubscribe: 'https://etapas.example/u/token' },
+  publicUrl: 'https://etapas.example',
   ...some,
 });
 const hostile = '<script>alert("1")</script> & \'Bravo\'\r\nBEGIN:VEVENT';
@@ -56,7 +57,11 @@ describe.each(['es', 'en'] as const)('the digest in %s', (language) => {
   });
 
   it('has a button to answer and a way out, loads nothing, and is in its language', () => {
-    for (const url of ['https://etapas.example/c/token', 'https://etapas.example/u/token']) {
+    for (const url of [
+      'https://etapas.example/c/token',
+      'https://etapas.example/u/token',
+      `https://etapas.example/privacy?lang=${language}`,
+    ]) {
       expect(mail.html).toContain(`href="${url}"`);
       expect(mail.text).toContain(`\n${url}\n`);
     }

@@ -1835,10 +1835,25 @@ export interface GetMunicipalityResponse {
     dailyCap: number;
     heldMinutes: number;
   };
+  privacy: {
+    responsible?: string;
+    office?: string;
+    address?: string;
+    email?: string;
+    telephone?: string;
+    purposes?: PrivacyNoticeText[];
+    transfers?: PrivacyNoticeText;
+    requests?: PrivacyNoticeText;
+  };
   publish: boolean;
   publicUrl?: string;
   alarmEmail?: string;
   profile: 'standard' | 'hardened';
+}
+
+export interface PrivacyNoticeText {
+  es: string;
+  en: string;
 }
 
 export interface GetMailResponse {
