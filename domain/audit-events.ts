@@ -200,6 +200,14 @@ export const StakeholderEvent = z.discriminatedUnion('action', [
   event('stakeholder-suppressed', z.object({ reason: SuppressionReason })),
   event('stakeholder-subscribed-again', nothing),
   event('links-revoked', z.object({ linkVersion: z.int() })),
+  event(
+    'privacy-request-received',
+    z.object({ request: z.string(), kind: z.string(), receivedOn: z.string(), dueOn: z.string() }),
+  ),
+  event(
+    'privacy-request-answered',
+    z.object({ request: z.string(), kind: z.string(), answeredOn: z.string() }),
+  ),
 ]);
 export type StakeholderEvent = z.infer<typeof StakeholderEvent>;
 

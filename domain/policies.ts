@@ -54,6 +54,8 @@ export const policies = {
     /** Everything that is kept of a person, as the law lets them ask for it. */
     exportKept: administrators,
   },
+  /** What people ask for about their data; only who may see all that is kept of them answers it. */
+  privacyRequest: { record: staff, read: administrators, answer: administrators },
   commitment: { rollUp: everybody, read: readers, create: editors, edit: editors },
   evidence: { read: readers, upload: editors },
   table: { import: staff, export: everybody },

@@ -16,6 +16,7 @@ import { Language, Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { Role } from '../../domain/policies.ts';
 import { NoticeText } from '../../domain/privacy-notice.ts';
+import { PrivacyRequestKind } from '../../domain/privacy-request.ts';
 import { Programme, Stage, Track } from '../../domain/programme.ts';
 import { Consent, Level, Sector } from '../../domain/stakeholder.ts';
 import { SurveyWave } from '../../domain/survey-wave.ts';
@@ -38,6 +39,7 @@ import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.
 import { EnteredStakeholder } from './address-warnings.ts';
 import { CommitmentView } from './commitment-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
+import { PrivacyRequestView } from './privacy-request-view.ts';
 import {
   CurrentVisit,
   FileWarning,
@@ -94,6 +96,8 @@ export const components: Record<string, z.ZodType> = {
   Suppression,
   Commitment: CommitmentView,
   CommitmentStatus,
+  PrivacyRequest: PrivacyRequestView,
+  PrivacyRequestKind,
   SupportingProgramme,
   PolicyArea,
   Budget,

@@ -58,6 +58,11 @@ const ids: Record<string, (unseen: Unseen) => Request> = {
     '/api/stakeholders',
     { name: 'Rosa', sector: 'school', localities: [place] },
   ],
+  'POST /api/privacy-requests stakeholder': ({ stakeholder }) => [
+    'POST',
+    '/api/privacy-requests',
+    { kind: 'access', receivedOn: '2026-01-12', stakeholder },
+  ],
   'PATCH /api/stakeholders/{id} localities.0': ({ locality: place }) => correct({ localities: [place] }),
   'POST /api/localities/{id}/commitments responsible': ({ stakeholder }) =>
     promise({ responsible: stakeholder }),

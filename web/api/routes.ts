@@ -282,6 +282,53 @@ export interface Routes {
     answer: Stakeholder;
   };
   /**
+   * Record a request of access, rectification, cancellation or opposition
+   */
+  'POST /api/privacy-requests': {
+    params: undefined;
+    query: undefined;
+    body: RecordPrivacyRequestRequest;
+    version: number | undefined;
+    answer: PrivacyRequest;
+  };
+  /**
+   * The register of requests of access, rectification, cancellation and opposition, the newest first
+   */
+  'GET /api/privacy-requests': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: ListPrivacyRequestsResponse;
+  };
+  /**
+   * Say how and when a request was answered
+   */
+  'POST /api/privacy-requests/{id}/answer': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: AnswerPrivacyRequestRequest;
+    version: number | undefined;
+    answer: PrivacyRequest;
+  };
+  /**
+   * The answer to a request as a document to print, with what is held of the person
+   */
+  'GET /api/privacy-requests/{id}/answer.pdf': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: Blob;
+  };
+  /**
    * Add a commitment to the matrix of a locality
    */
   'POST /api/localities/{id}/commitments': {
@@ -1246,6 +1293,29 @@ export interface Budget {
 
 export type Currency = 'MXN' | 'USD';
 
+export interface PrivacyRequest {
+  id: string;
+  kind: PrivacyRequestKind;
+  stakeholder?: string;
+  name?: string;
+  receivedOn: string;
+  dueOn: string;
+  status: 'open' | 'answered';
+  note?: string;
+  recordedBy: string;
+  recordedAt: string;
+  answeredOn?: string;
+  answeredBy?: string;
+  answer?: string;
+}
+
+export type PrivacyRequestKind = 'access' | 'rectification' | 'cancellation' | 'opposition';
+
+export interface ListPrivacyRequestsResponse {
+  items: PrivacyRequest[];
+  nextCursor?: string;
+}
+
 export interface ListCommitmentsResponse {
   items: Commitment[];
   nextCursor?: string;
@@ -1309,9 +1379,10 @@ export interface ListTasksResponse {
       | 'gate-overdue'
       | 'review-waiting'
       | 'override-expired'
-      | 'missing-sectors';
-    locality: string;
-    localityName: string;
+      | 'missing-sectors'
+      | 'privacy-request';
+    locality?: string;
+    localityName?: string;
     since: string;
     dueOn?: string;
     what: string;
@@ -2028,6 +2099,19 @@ export interface EditStakeholderRequest {
 }
 
 export type RevokeLinksRequest = Record<string, never>;
+
+export interface RecordPrivacyRequestRequest {
+  kind: PrivacyRequestKind;
+  stakeholder?: string;
+  name?: string;
+  receivedOn: string;
+  note?: string;
+}
+
+export interface AnswerPrivacyRequestRequest {
+  answeredOn?: string;
+  answer: string;
+}
 
 export interface CreateCommitmentRequest {
   action: string;

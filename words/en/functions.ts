@@ -1,4 +1,5 @@
 import type { Words } from '../es/functions.ts';
+import { privacyRequestKinds } from './privacy-requests.ts';
 
 /** What Etapas says to people in English. */
 export const en: Words = {
@@ -16,6 +17,7 @@ export const en: Words = {
       'Whoever asked for the review does not decide it; ask somebody else to.',
     ],
     'not-in-review': ['Not in review', 'Ask for a review of the stage first.'],
+    'already-answered': ['Already answered', 'How this request was answered is on record.'],
     'already-decided': ['Already decided', 'Somebody else has decided; load again to see the outcome.'],
     'already-in-review': ['Already in review', 'The review has been asked for and awaits a decision.'],
     'not-open': ['Stage not open', 'The stage is not open yet; try again in a few seconds.'],
@@ -71,6 +73,8 @@ export const en: Words = {
     'track-needed': "say which of the stage's tracks is meant",
     'unknown-cursor': 'is no cursor of this list',
     'unknown-locality': 'is no locality of yours',
+    'one-of-stakeholder-and-name': 'name the recorded person or who asks, and not both',
+    'outside-period': 'must be between {0} and {1}',
     'unknown-stakeholder': 'is no stakeholder',
     'holds-curp':
       'holds a CURP: keys that identify a person are not written here, since many read it and it stays in the history; take it out',
@@ -165,6 +169,7 @@ export const en: Words = {
     complaint: 'This address is not written to: its owner marked a mail as unwanted. Tell them in person.',
     bounce: 'This address is not written to: mail does not arrive. Get another one.',
   },
+  privacyRequests: privacyRequestKinds,
   tasks: {
     cannot: {
       what: ({ subject, note, person }) =>
@@ -201,6 +206,10 @@ export const en: Words = {
     'override-expired': {
       what: ({ subject }) => `The exception under which "${subject}" was passed has expired`,
       action: 'See to what was left open and mark the task as done.',
+    },
+    'privacy-request': {
+      what: ({ subject, person }) => `${person ?? 'Somebody'} asks for ${subject}`,
+      action: 'Do what is asked for, hand over the answer and record it before the legal term ends.',
     },
     'missing-sectors': {
       what: ({ subject, sectors }) => `Sectors missing from the matrix of "${subject}": ${sectors}`,
