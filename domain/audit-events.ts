@@ -111,6 +111,7 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       geometry: z.literal(true).optional(),
     }),
   ),
+  event('coordinator-replaced', z.object({ from: z.string(), to: z.string() })),
   event('stage-opened', z.object({ ...gate, targetOn: z.string() })),
   event(
     'activity-recorded',

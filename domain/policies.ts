@@ -34,7 +34,14 @@ export const policies = {
   questionnaire: { read: everybody },
   catalogue: { read: everybody },
   profile: { read: everybody, edit: everybody },
-  locality: { list: everybody, read: readers, create: staff, edit: editors, resume: editors },
+  locality: {
+    list: everybody,
+    read: readers,
+    create: staff,
+    edit: editors,
+    resume: editors,
+    handOver: administrators,
+  },
   activity: { record: editors },
   /** `override`: to ask for a review although criteria are unmet, and to answer for it. */
   gate: { read: readers, requestReview: editors, override: administrators, decide: editors },

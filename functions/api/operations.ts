@@ -39,6 +39,11 @@ export const operations = {
     '/api/localities/{id}',
     async () => (await import('./edit-locality.ts')).editLocality,
   ),
+  handOverLocalities: at(
+    'POST',
+    '/api/handovers',
+    async () => (await import('./hand-over-localities.ts')).handOverLocalities,
+  ),
   listTerritories: at(
     'GET',
     '/api/territories',

@@ -120,6 +120,7 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'DELETE /api/stakeholders/{id}': person(),
   'GET /api/stakeholders/{id}/export': person('/export'),
   'POST /api/stakeholders/{id}/links/revoke': person('/links/revoke', {}),
+  'POST /api/handovers': plain('/api/handovers', { from: 'ana', to: 'luis' }),
   'POST /api/privacy-requests': plain('/api/privacy-requests', asked),
   'GET /api/privacy-requests': plain('/api/privacy-requests'),
   'POST /api/privacy-requests/{id}/answer': request('/answer', { answer: 'Se entregó copia' }),

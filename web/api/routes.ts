@@ -77,6 +77,18 @@ export interface Routes {
     answer: Locality;
   };
   /**
+   * Hand the localities of one coordinator over to another; with dryRun, only tell which
+   */
+  'POST /api/handovers': {
+    params: undefined;
+    query: {
+      dryRun?: string;
+    };
+    body: HandOverLocalitiesRequest;
+    version: number | undefined;
+    answer: HandOverLocalitiesResponse;
+  };
+  /**
    * Outlines of the localities for a map, less detailed than their territories
    */
   'GET /api/territories': {
@@ -944,6 +956,16 @@ export interface PlannedStage {
   stage: string;
   startOn: string;
   targetOn: string;
+}
+
+export interface HandOverLocalitiesResponse {
+  from: string;
+  to: string;
+  localities: {
+    id: string;
+    name: string;
+  }[];
+  hasMore: boolean;
 }
 
 export interface ListTerritoriesResponse {
@@ -2049,6 +2071,12 @@ export interface EditLocalityRequest {
   population?: number | null;
   geometry?: EnteredGeometry;
   coordinators?: string[];
+}
+
+export interface HandOverLocalitiesRequest {
+  from: string;
+  to: string;
+  localities?: string[];
 }
 
 export interface RecordActivityRequest {

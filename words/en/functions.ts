@@ -75,6 +75,7 @@ export const en: Words = {
     'unknown-locality': 'is no locality of yours',
     'one-of-stakeholder-and-name': 'name the recorded person or who asks, and not both',
     'outside-period': 'must be between {0} and {1}',
+    'same-coordinator': 'coordinates them already: write somebody else',
     'unknown-stakeholder': 'is no stakeholder',
     'holds-curp':
       'holds a CURP: keys that identify a person are not written here, since many read it and it stays in the history; take it out',

@@ -139,8 +139,18 @@ export const administration: typeof es = {
 
   staff: {
     coordinators: 'Who coordinates',
-    coordinatorsText: 'It is changed in the data of each locality.',
+    coordinatorsText: 'It is changed in the data of each locality, or for all those of one person at once.',
     localities: counted('en-MX', { one: '# locality', other: '# localities' }),
+    handOver: 'Hand over their localities',
+    handOverTitle: (from: string) => `Hand over the localities of ${from}`,
+    handOverText:
+      'All their localities go to whom you write here. Each tells of it in its history; no e-mail is sent.',
+    handOverTo: 'To whom',
+    handOverHint: 'Their work address, or what stands before the @.',
+    handOverShow: 'Show which',
+    handOverAll: (localities: string, to: string) => `${to} gets ${localities}:`,
+    handOverMore: (localities: string, to: string) => `${to} gets more than ${localities}. The first ones:`,
+    handedOver: (localities: string, to: string) => `${localities}: ${to} coordinates now.`,
     without: 'Without a coordinator',
     withoutText: 'Nobody gets the notices of these localities. Write into their data who coordinates them.',
     none: 'There are no localities yet',

@@ -143,8 +143,18 @@ export const administration = {
 
   staff: {
     coordinators: 'Quién coordina',
-    coordinatorsText: 'Se cambia en los datos de cada localidad.',
+    coordinatorsText: 'Se cambia en los datos de cada localidad, o de todas las de una persona a la vez.',
     localities: counted('es-MX', { one: '# localidad', other: '# localidades' }),
+    handOver: 'Entregar sus localidades',
+    handOverTitle: (from: string) => `Entregar las localidades de ${from}`,
+    handOverText:
+      'Todas sus localidades pasan a quien escriba aquí. Cada una lo cuenta en su historial; no se envía ningún correo.',
+    handOverTo: 'A quién',
+    handOverHint: 'Su dirección de trabajo, o lo que va antes de @.',
+    handOverShow: 'Ver cuáles son',
+    handOverAll: (localities: string, to: string) => `${to} recibe ${localities}:`,
+    handOverMore: (localities: string, to: string) => `${to} recibe más de ${localities}. Las primeras:`,
+    handedOver: (localities: string, to: string) => `${localities}: ahora coordina ${to}.`,
     without: 'Sin quien coordine',
     withoutText: 'Nadie recibe los avisos de estas localidades. Escriba en sus datos quién las coordina.',
     none: 'Todavía no hay localidades',
