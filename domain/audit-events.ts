@@ -111,6 +111,7 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       geometry: z.literal(true).optional(),
     }),
   ),
+  event('locality-continues', z.object({ locality: z.string(), name: z.string() })),
   event('coordinator-replaced', z.object({ from: z.string(), to: z.string() })),
   event('stage-opened', z.object({ ...gate, targetOn: z.string() })),
   event(
@@ -138,6 +139,8 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       reason: z.string(),
       /** Set with `return`. */
       toStage: z.string().optional(),
+      /** Set with `close` where others go on in its place. */
+      continuedBy: z.array(z.string()).optional(),
       /** Who asked for the review that this answers. */
       requestedBy: z.string().optional(),
       override: override.optional(),

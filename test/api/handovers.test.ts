@@ -18,8 +18,7 @@ beforeEach(async () => {
 const ask = (body: object = {}, query = '', who: Call = boss) =>
   here.call('POST', `/api/handovers${query}`, { from: 'ana', to: 'luis', ...body }, who);
 const handOver = async (body: object = {}, query = '') => Handed.parse((await ask(body, query)).body);
-const namesOf = ({ localities }: z.infer<typeof Handed>) =>
-  localities.map(({ name }) => name).sort();
+const namesOf = ({ localities }: z.infer<typeof Handed>) => localities.map(({ name }) => name).sort();
 const seenBy = async (who: Call) =>
   Listed.parse((await here.call('GET', '/api/localities', undefined, who)).body).items;
 const replaced = async (id: string) =>

@@ -66,6 +66,11 @@ const ids: Record<string, (unseen: Unseen) => Request> = {
     { kind: 'access', receivedOn: '2026-01-12', stakeholder },
   ],
   'PATCH /api/stakeholders/{id} localities.0': ({ locality: place }) => correct({ localities: [place] }),
+  'POST /api/localities/{id}/gate/decisions continuedBy.0': ({ locality: place }) => [
+    'POST',
+    `/api/localities/${his.locality}/gate/decisions`,
+    { outcome: 'close', reason: 'Se dividió', continuedBy: [place] },
+  ],
   'POST /api/localities/{id}/commitments responsible': ({ stakeholder }) =>
     promise({ responsible: stakeholder }),
   'POST /api/localities/{id}/commitments coResponsible.0': ({ stakeholder }) =>

@@ -890,6 +890,8 @@ export interface Locality {
   health: LocalityHealth;
   current: CurrentVisit[];
   overrides: PendingOverride[];
+  continuedBy?: string[];
+  continues?: string[];
   generation: number;
   createdOn: string;
   version: number;
@@ -932,6 +934,8 @@ export interface GetLocalityResponse {
   health: LocalityHealth;
   current: CurrentVisit[];
   overrides: PendingOverride[];
+  continuedBy?: string[];
+  continues?: string[];
   generation: number;
   createdOn: string;
   version: number;
@@ -2100,6 +2104,7 @@ export interface DecideGateRequest {
   outcome: DecisionOutcome;
   reason: string;
   toStage?: string;
+  continuedBy?: string[];
 }
 
 export type ResumeLocalityRequest = Record<string, never>;

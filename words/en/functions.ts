@@ -76,6 +76,8 @@ export const en: Words = {
     'one-of-stakeholder-and-name': 'name the recorded person or who asks, and not both',
     'outside-period': 'must be between {0} and {1}',
     'same-coordinator': 'coordinates them already: write somebody else',
+    'not-continued-so':
+      'cannot go on so: only when it is closed, by other localities that are not, each of them once',
     'unknown-stakeholder': 'is no stakeholder',
     'holds-curp':
       'holds a CURP: keys that identify a person are not written here, since many read it and it stays in the history; take it out',

@@ -83,6 +83,8 @@ export const es = {
       'indique a la persona registrada o el nombre de quien la presenta, no ambos',
     'outside-period': 'debe estar entre {0} y {1}',
     'same-coordinator': 'es quien ya coordina: escriba a otra persona',
+    'not-continued-so':
+      'no puede continuar así: solo al cerrar, con otras localidades abiertas y cada una una vez',
     'unknown-stakeholder': 'no hay una persona u organización así',
     'holds-curp':
       'lleva una CURP: aquí no se escriben claves que identifiquen a una persona, porque muchos lo leen y queda en el historial; quítela',
