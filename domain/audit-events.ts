@@ -116,6 +116,8 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       geometry: z.literal(true).nullish(),
     }),
   ),
+  event('locality-continues', z.object({ locality: z.string(), name: z.string() })),
+  event('coordinator-replaced', z.object({ from: z.string(), to: z.string() })),
   event('stage-opened', z.object({ ...gate, targetOn: z.string() })),
   event(
     'activity-recorded',
@@ -142,6 +144,8 @@ export const LocalityEvent = z.discriminatedUnion('action', [
       reason: z.string(),
       /** Set with `return`. */
       toStage: z.string().optional(),
+      /** Set with `close` where others go on in its place. */
+      continuedBy: z.array(z.string()).optional(),
       /** Who asked for the review that this answers. */
       requestedBy: z.string().optional(),
       override: override.optional(),
@@ -220,6 +224,14 @@ export const StakeholderEvent = z.discriminatedUnion('action', [
   event('stakeholder-suppressed', z.object({ reason: SuppressionReason })),
   event('stakeholder-subscribed-again', nothing),
   event('links-revoked', z.object({ linkVersion: z.int() })),
+  event(
+    'privacy-request-received',
+    z.object({ request: z.string(), kind: z.string(), receivedOn: z.string(), dueOn: z.string() }),
+  ),
+  event(
+    'privacy-request-answered',
+    z.object({ request: z.string(), kind: z.string(), answeredOn: z.string() }),
+  ),
 ]);
 export type StakeholderEvent = z.infer<typeof StakeholderEvent>;
 

@@ -13,12 +13,13 @@ export const taskKinds = [
   'review-waiting',
   'override-expired',
   'missing-sectors',
+  'privacy-request',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** Something to do that follows from how a locality stands: it goes away when the cause does. */
 export interface DerivedTask {
-  kind: Exclude<TaskKind, StoredTaskKind>;
+  kind: Exclude<TaskKind, StoredTaskKind | 'privacy-request'>;
   locality: string;
   /** Names it within its locality and kind: stage, track and visit. */
   subject: string;

@@ -18,6 +18,7 @@ export const problems = {
   'four-eyes': 409,
   'not-in-review': 409,
   'already-decided': 409,
+  'already-answered': 409,
   'already-in-review': 409,
   'not-open': 409,
   'not-on-hold': 409,

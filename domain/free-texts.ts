@@ -25,6 +25,8 @@ export const freeTexts: { readonly [Action in AuditAction]: readonly string[] } 
   'survey-imported': [],
   'targeting-decided': [],
   'texts-erased': [],
+  'locality-continues': [],
+  'coordinator-replaced': [],
   'mail-sent': [],
   'mail-failed': [],
   'mail-kept': [],
@@ -34,6 +36,8 @@ export const freeTexts: { readonly [Action in AuditAction]: readonly string[] } 
   'stakeholder-suppressed': [],
   'stakeholder-subscribed-again': [],
   'links-revoked': [],
+  'privacy-request-received': [],
+  'privacy-request-answered': [],
 };
 const isKnown = (action: string): action is AuditAction => Object.hasOwn(freeTexts, action);
 

@@ -26,16 +26,17 @@ export const wordsOfLocality = ({ name, code }: Pick<Locality, 'name' | 'code'>)
 
 /**
  * What stands in the order of days, so that the soonest is read first: the gates that are only to be passed by their
- * target, the localities about whose gates something is to be done whatever the day, the overrides that expire, and the tasks.
+ * target, the localities about whose gates something is to be done whatever the day, the overrides that expire, the tasks, and
+ * the requests of people that are to be answered.
  */
-export const agendaKinds = ['gate', 'waiting', 'override', 'task'] as const;
+export const agendaKinds = ['gate', 'waiting', 'override', 'task', 'privacy-request'] as const;
 export type AgendaKind = (typeof agendaKinds)[number];
 
 /** A day, and behind it what tells apart what falls on the same one. */
 export const agendaPlace = (day: string, id: string): string => `${day}#${id}`;
 
 /** Where the gates of a locality stand in the order of days; nowhere without a target. */
-export function gatesOnAgenda(locality: Locality): { kind: AgendaKind; place: string } | undefined {
+export function gatesOnAgenda(locality: Locality): { kind: 'gate' | 'waiting'; place: string } | undefined {
   const targetOn = nextTarget(locality);
   return targetOn === undefined
     ? undefined

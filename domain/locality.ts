@@ -62,6 +62,9 @@ export const Locality = z.object({
       }),
     )
     .default([]),
+  /** Those that go on where this one was closed, and those that this one goes on from: a place was split, or several joined. */
+  continuedBy: z.array(LocalityId).optional(),
+  continues: z.array(LocalityId).optional(),
   createdOn: LocalDate,
   createdAt: Instant,
   /** Who created it; absent where it is older than this. */

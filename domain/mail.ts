@@ -84,13 +84,16 @@ export type StaffMailKind = StaffMail['message'];
 /** The data of the mail to staff of that kind. */
 export type StaffMailOf<Kind extends StaffMailKind> = Extract<StaffMail, { message: Kind }>;
 
-/** What somebody of the staff may have to see to: the tasks of the app, and commitments that fall due or are late. */
-export const matterKinds = [...taskKinds, 'commitment-due'] as const;
-export type MatterKind = (typeof matterKinds)[number];
+/**
+ * What somebody of the staff may have to see to: the tasks of the app about localities, and commitments that fall due or are
+ * late.
+ */
+export const MatterKind = z.enum([...taskKinds, 'commitment-due']).exclude(['privacy-request']);
+export type MatterKind = z.infer<typeof MatterKind>;
 
 /** One thing to see to, or several of a kind in one locality. */
 export const Matter = z.object({
-  kind: z.enum(matterKinds),
+  kind: MatterKind,
   locality: Place,
   /** The gate that it is about, with the names of its stage and track. */
   gate: GateKeys.optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DaysOff } from './days-off.ts';
 import { Language } from './language.ts';
+import { PrivacySettings } from './privacy-notice.ts';
 import { ReminderSettings } from './reminder-settings.ts';
 import { User, usersIn } from './user.ts';
 
@@ -67,6 +68,8 @@ const Settings = z.strictObject({
       heldMinutes: z.int().min(5).max(1_440).default(60),
     })
     .prefault({}),
+  /** What the privacy notice, at `/privacy`, says of this municipality. */
+  privacy: PrivacySettings.prefault({}),
   /** Whether everybody may read, without an account, how each locality stands: figures only, nothing of persons. */
   publish: z.boolean().default(false),
   /** Where people reach the pages they need no account for; the address of the interface unless told. */

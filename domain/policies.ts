@@ -34,7 +34,14 @@ export const policies = {
   questionnaire: { read: everybody },
   catalogue: { read: everybody },
   profile: { read: everybody, edit: everybody },
-  locality: { list: everybody, read: readers, create: staff, edit: editors, resume: editors },
+  locality: {
+    list: everybody,
+    read: readers,
+    create: staff,
+    edit: editors,
+    resume: editors,
+    handOver: administrators,
+  },
   activity: { record: editors },
   /** `override`: to ask for a review although criteria are unmet, and to answer for it. */
   gate: { read: readers, requestReview: editors, override: administrators, decide: editors },
@@ -54,6 +61,8 @@ export const policies = {
     /** Everything that is kept of a person, as the law lets them ask for it. */
     exportKept: administrators,
   },
+  /** What people ask for about their data; only who may see all that is kept of them answers it. */
+  privacyRequest: { record: staff, read: administrators, answer: administrators },
   commitment: { rollUp: everybody, read: readers, create: editors, edit: editors },
   evidence: { read: readers, upload: editors, remove: editors },
   table: { import: staff, export: everybody },

@@ -12,7 +12,7 @@ export const addressChanged: StakeholderMailModule<'address-changed'> = {
   to: ({ formerly }) => formerly,
   reaches: (stakeholder, { addressKey }, { address }) =>
     !stakeholder.erasedOn && (addressKey === undefined || suppressionOf(address(addressKey)) === undefined),
-  async email({ localities: ids }, reader, { municipality, localities }) {
+  async email({ localities: ids }, reader, { municipality, localities, publicUrl }) {
     const { stakeholder, name: who } = await reader();
     const { language } = stakeholder;
     const { messages, name } = translatorFor(language, 200);
@@ -29,6 +29,7 @@ export const addressChanged: StakeholderMailModule<'address-changed'> = {
         { kind: 'paragraph', text: addressChanged.next },
       ],
       footer: addressChanged.why(municipality.name),
+      publicUrl,
     });
     const theirs = ids.flatMap((id) => localities.get(id) ?? []);
     return { ...rendered, replyTo: answeredBy(theirs, municipality) };

@@ -23,5 +23,12 @@ export interface EmailContent {
   blocks: Block[];
   footer: string;
   /** A way out at the very end, less prominent than what the mail is for. */
-  footerLink?: { label: string; url: string };
+  footerLink?: FooterLink;
+  /** Where the outside reaches the municipality's pages; every mail ends with a link to its privacy notice there. */
+  publicUrl: string;
+}
+
+export interface FooterLink {
+  label: string;
+  url: string;
 }

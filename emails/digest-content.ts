@@ -19,6 +19,8 @@ export interface Digest {
   isLate(dueOn: LocalDate): boolean;
   municipality: Pick<Municipality, 'id' | 'name'>;
   links: { commitments: string; unsubscribe: string };
+  /** Where the outside reaches the municipality's pages. */
+  publicUrl: string;
 }
 
 /** The rest stand on the page: a mail beyond some 100 kB is cut off by mail programs. */
@@ -56,7 +58,7 @@ function groups(promised: Promised[], isLate: Digest['isLate'], { messages, name
  * button to answer, and the due dates for their calendar.
  */
 export function renderDigest(digestOf: Digest): Rendered & { calendar: string } {
-  const { now, name, language, promised, isLate, municipality, links } = digestOf;
+  const { now, name, language, promised, isLate, municipality, links, publicUrl } = digestOf;
   const reader = translatorFor(language, longestAction);
   const { messages } = reader;
   const { digest } = messages;
@@ -87,6 +89,7 @@ export function renderDigest(digestOf: Digest): Rendered & { calendar: string } 
     ],
     footer: digest.why(municipality.name),
     footerLink: { label: digest.unsubscribe, url: links.unsubscribe },
+    publicUrl,
   });
   return { ...rendered, calendar: calendarOf(listed, reader, municipality, now) };
 }

@@ -24,7 +24,7 @@ const promisedIn =
 /** The one mail of a day to somebody who promised something: what is overdue and what falls due. */
 export const digest: StakeholderMailModule<'digest'> = {
   reaches: isWrittenTo,
-  async email({ stakeholder: id, commitments: ids }, reader, { moment, municipality, ...facts }) {
+  async email({ stakeholder: id, commitments: ids }, reader, { moment, municipality, publicUrl, ...facts }) {
     const open = facts.commitments(ids.map(commitmentOf)).filter(stillToTell(id));
     const promised = open.flatMap(promisedIn(facts.localities));
     if (promised.length === 0) return undefined;
@@ -39,6 +39,7 @@ export const digest: StakeholderMailModule<'digest'> = {
       isLate: (dueOn) => lateAfter(dueOn, calendar) < moment.today,
       municipality,
       links,
+      publicUrl,
     });
     return {
       ...rendered,

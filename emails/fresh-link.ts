@@ -8,7 +8,7 @@ import { translatorFor } from './translator.ts';
  */
 export const freshLink: StakeholderMailModule<'fresh-link'> = {
   reaches: ({ suppressed }) => suppressed?.reason !== 'bounce' && suppressed?.reason !== 'complaint',
-  async email(_mail, reader, { municipality }) {
+  async email(_mail, reader, { municipality, publicUrl }) {
     const { stakeholder, name: who, links } = await reader();
     const { language } = stakeholder;
     const { messages, name } = translatorFor(language, 200);
@@ -27,6 +27,7 @@ export const freshLink: StakeholderMailModule<'fresh-link'> = {
       ],
       footer: digest.why(municipality.name),
       footerLink: { label: digest.unsubscribe, url: links.unsubscribe },
+      publicUrl,
     });
     return { ...rendered, unsubscribeUrl: links.unsubscribe };
   },

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../domain/escape-html.ts';
-import type { Block, EmailContent } from './content.ts';
+import type { Block, EmailContent, FooterLink } from './content.ts';
 import { clip, linesOf, oneLine } from './values.ts';
 
 /** Mailboxes show no more of it. */
@@ -76,20 +76,14 @@ function blockHtml(block: Block): string {
   }
 }
 
-const footerLinkHtml = ({ label, url }: { label: string; url: string }) =>
+const footerLinkHtml = ({ label, url }: FooterLink) =>
   `<br>\n<a class="soft" href="${safe(url)}" style="${style.soft}">${safe(label)}</a>`;
 
 /** The HTML of a mail: one column of at most 600 px, without images, scripts or anything to load. */
-export const htmlOf = ({
-  language,
-  subject,
-  sender,
-  preview,
-  heading,
-  blocks,
-  footer,
-  footerLink,
-}: EmailContent) => `<!DOCTYPE html>
+export const htmlOf = (
+  { language, subject, sender, preview, heading, blocks, footer }: EmailContent,
+  footerLinks: readonly FooterLink[],
+) => `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -110,7 +104,7 @@ ${dark}
 <p class="soft" style="${style.sender}">${safe(sender)}</p>
 <h1 class="ink" style="${style.h1}">${safe(heading)}</h1>
 ${blocks.map(blockHtml).join('\n')}
-<p class="soft" style="${style.footer}">${safe(footer)}${footerLink ? footerLinkHtml(footerLink) : ''}</p>
+<p class="soft" style="${style.footer}">${safe(footer)}${footerLinks.map(footerLinkHtml).join('')}</p>
 </div>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr>

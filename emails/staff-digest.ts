@@ -75,6 +75,7 @@ export function renderStaffDigest(
     heading: words.heading(reader.date(on)),
     blocks,
     footer: words.why,
+    publicUrl,
     footerLink: { label: words.choose, url: appLink(publicUrl, accountPath) },
   });
 }

@@ -54,5 +54,6 @@ export function renderStaffMail(
       { kind: 'facts', facts: message.facts },
     ],
     footer: messages.why,
+    publicUrl,
   });
 }

@@ -11,6 +11,8 @@ import type { EmailMessage } from './email-message.ts';
 export interface StakeholderMailFacts {
   moment: Moment;
   municipality: Municipality;
+  /** Where the outside reaches the municipality's pages. */
+  publicUrl: string;
   stakeholder(id: string): Stakeholder | undefined;
   contact(id: string): Contact | undefined;
   /** What is known of an address, by the key that the register has of it. */

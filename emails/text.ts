@@ -1,4 +1,4 @@
-import type { Block, EmailContent } from './content.ts';
+import type { Block, EmailContent, FooterLink } from './content.ts';
 import { linesOf, oneLine } from './values.ts';
 
 const width = 72;
@@ -39,10 +39,13 @@ function blockText(block: Block): string {
 }
 
 /** The plain text of a mail. */
-export function textOf({ sender, heading, blocks, footer, footerLink }: EmailContent): string {
+export function textOf(
+  { sender, heading, blocks, footer }: EmailContent,
+  footerLinks: readonly FooterLink[],
+): string {
   const title = wrap(heading);
   const rule = '='.repeat(Math.min(width, Math.max(...title.split('\n').map((line) => line.length))));
-  const end = footerLink ? [wrap(`${footerLink.label}:`), footerLink.url] : [];
+  const end = footerLinks.flatMap(({ label, url }) => [wrap(`${label}:`), url]);
   return [
     wrap(sender),
     '',

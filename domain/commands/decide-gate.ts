@@ -5,7 +5,16 @@ import { evaluateGate } from '../criteria/evaluate.ts';
 import { DecisionOutcome } from '../decision-outcome.ts';
 import { Problem } from '../errors.ts';
 import { freeText } from '../free-text.ts';
-import { enterStage, type Gate, gateKey, type Locality, partOf, stageOf, withGate } from '../locality.ts';
+import {
+  enterStage,
+  type Gate,
+  gateKey,
+  type Locality,
+  LocalityId,
+  partOf,
+  stageOf,
+  withGate,
+} from '../locality.ts';
 import type { GateAnswer, OutboxMessage } from '../outbox-message.ts';
 import { gateTransitions, localityTransitions, transition } from '../transitions.ts';
 import type { Decision, Review, Visit } from '../visit.ts';
@@ -18,6 +27,8 @@ export const GateDecision = z.strictObject({
   reason: freeText(2_000).min(1),
   /** With `return`: an earlier stage, or the same one, which is also what is meant when it is left out. */
   toStage: z.string().max(60).optional(),
+  /** With `close`: the localities that go on in the place of this one, where it is split or joined to another. */
+  continuedBy: z.array(LocalityId).min(1).max(10).optional(),
 });
 export type GateDecision = z.infer<typeof GateDecision>;
 
@@ -74,8 +85,9 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
   const overrides = override
     ? [...locality.overrides, { stage, track, visit: number, expiresOn: override.expiresOn }]
     : locality.overrides;
+  const { continuedBy } = command;
   return {
-    locality: bumpRevision(after.locality, { overrides }),
+    locality: bumpRevision(after.locality, { overrides, ...(continuedBy ? { continuedBy } : {}) }),
     visits,
     event: {
       actor: caller.user,
@@ -87,6 +99,7 @@ export function decideGate(at: GateSituation, command: GateDecision, caller: Cal
         outcome: command.outcome,
         reason: command.reason,
         toStage: answer.toStage,
+        continuedBy: command.continuedBy,
         requestedBy: review?.requestedBy,
         override,
       },

@@ -1,20 +1,34 @@
 import { type Caller, maySee, seesEverything } from '../../domain/caller.ts';
 import { type AgendaKind, agendaKinds, gatesOnAgenda, overridesOnAgenda } from '../../domain/listing.ts';
 import type { Locality } from '../../domain/locality.ts';
+import { mayEverywhere, policies } from '../../domain/policies.ts';
+import type { PrivacyRequest } from '../../domain/privacy-request.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OnAgenda } from '../../store/lists.ts';
 import type { Range } from '../../store/places.ts';
+import { privacyRequestStore } from '../../store/privacy-requests.ts';
 import { taskPlace } from '../../store/tasks.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { localitiesOf } from './their-localities.ts';
 
-/** One reason why there is something to do: the gates of a locality, its overrides, or a task that is kept. */
-export interface Reason {
-  kind: AgendaKind;
+/** A reason why there is something to do in a locality: its gates, its overrides, or a task that is kept. */
+export interface LocalityReason {
+  kind: Exclude<AgendaKind, 'privacy-request'>;
   place: string;
   locality: Locality;
   task?: Task;
 }
+
+/** One reason why there is something to do: in a locality, or for a person who asks about their data. */
+export type Reason =
+  | LocalityReason
+  | {
+      kind: 'privacy-request';
+      place: string;
+      request: PrivacyRequest;
+      locality?: undefined;
+      task?: undefined;
+    };
 
 /** Of so many localities at most the tasks are looked up one locality after the other. */
 const mostLocalities = 40;
@@ -37,7 +51,10 @@ export async function reasonsFor(
   caller: Caller,
   today: string,
 ): Promise<Reasons> {
-  if (seesEverything(caller)) return (from, limit) => reasonsOnAgenda(dependencies, today, from, limit);
+  const answersRequests = mayEverywhere(policies.privacyRequest.answer, caller);
+  const kinds = agendaKinds.filter((kind) => kind !== 'privacy-request' || answersRequests);
+  if (seesEverything(caller))
+    return (from, limit) => reasonsOnAgenda(dependencies, kinds, today, from, limit);
   const own = await ownReasons(dependencies, caller, today);
   return async (from, limit) =>
     own.filter(({ place }) => from === undefined || place >= from).slice(0, limit);
@@ -45,13 +62,14 @@ export async function reasonsFor(
 
 /** Read from the index, and then from the table what it names; `undefined` where the index lags behind that. */
 async function reasonsOnAgenda(
-  { lists, localities, tasks }: ApiDependencies,
+  { table, lists, localities, tasks }: ApiDependencies,
+  kinds: readonly AgendaKind[],
   today: string,
   from: string | undefined,
   limit: number,
 ): Promise<(Reason | undefined)[]> {
   const found = await Promise.all(
-    agendaKinds.map((kind) => lists.onAgenda(kind, { ...rangeOf(kind, today), from }, limit)),
+    kinds.map((kind) => lists.onAgenda(kind, { ...rangeOf(kind, today), from }, limit)),
   );
   const first = found.flat().sort(inOrder).slice(0, limit);
   const kept = new Map(
@@ -60,11 +78,20 @@ async function reasonsOnAgenda(
       task,
     ]),
   );
-  const localityOf = ({ kind, id, place }: OnAgenda) => (kind === 'task' ? kept.get(place)?.locality : id);
+  const localityOf = ({ kind, id, place }: OnAgenda) => {
+    if (kind === 'privacy-request') return undefined;
+    return kind === 'task' ? kept.get(place)?.locality : id;
+  };
   const known = await localities.many([...new Set(first.flatMap((one) => localityOf(one) ?? []))]);
-  return first.map((one) => {
-    const locality = known.get(localityOf(one) ?? '');
-    return locality && { kind: one.kind, place: one.place, locality, task: kept.get(one.place) };
+  const asked = first.filter(({ kind }) => kind === 'privacy-request').map(({ id }) => id);
+  const requests = asked.length > 0 ? await privacyRequestStore(table).many(asked) : undefined;
+  return first.map(({ kind, id, place }) => {
+    if (kind === 'privacy-request') {
+      const request = requests?.get(id);
+      return request?.status === 'open' ? { kind, place, request } : undefined;
+    }
+    const locality = known.get(localityOf({ kind, id, place }) ?? '');
+    return locality && { kind, place, locality, task: kept.get(place) };
   });
 }
 

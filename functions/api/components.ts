@@ -23,6 +23,8 @@ import { Language, Text } from '../../domain/language.ts';
 import { Locality, LocalityStatus } from '../../domain/locality.ts';
 import { MailChoice } from '../../domain/mail-choice.ts';
 import { Role } from '../../domain/policies.ts';
+import { NoticeText } from '../../domain/privacy-notice.ts';
+import { PrivacyRequestKind } from '../../domain/privacy-request.ts';
 import { Programme, Stage, Track } from '../../domain/programme.ts';
 import { Consent, Level, Sector } from '../../domain/stakeholder.ts';
 import { EnteredConsent } from '../../domain/stakeholder-input.ts';
@@ -47,6 +49,7 @@ import { EnteredStakeholder } from './address-warnings.ts';
 import { CommitmentView, EnteredCommitment } from './commitment-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
 import { EnteredLocality } from './locality-warnings.ts';
+import { PrivacyRequestView } from './privacy-request-view.ts';
 import {
   CurrentVisit,
   FileWarning,
@@ -69,6 +72,7 @@ export const components: Record<string, z.ZodType> = {
   MissingItem,
   DayOrNone,
   Text,
+  PrivacyNoticeText: NoticeText,
   Language,
   MailChoice,
   Role,
@@ -109,6 +113,8 @@ export const components: Record<string, z.ZodType> = {
   EnteredCommitment,
   CommitmentStatus,
   CommitmentAnswer: CommitmentView.shape.answer.unwrap(),
+  PrivacyRequest: PrivacyRequestView,
+  PrivacyRequestKind,
   SupportingProgramme,
   PolicyArea,
   Budget,

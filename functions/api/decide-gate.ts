@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
+import { checkContinued, continueLocality } from '../../domain/commands/continue-locality.ts';
 import { decideGate as decide, GateDecision } from '../../domain/commands/decide-gate.ts';
 import { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import { Problem } from '../../domain/errors.ts';
 import { LocalityId, LocalityStatus } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
+import { commitAll } from '../../store/commit.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { evidenceRevision, gateMeant, gateSituation, isOver } from './gate-meant.ts';
+import { knownLocalities } from './known-ids.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
 
 const Decided = z.object({
@@ -52,9 +55,22 @@ export const decideGate = route({
       first.gate ??= gate;
       const situation = await gateSituation(dependencies, locality, gate);
       checkIfMatch(ifMatch, evidenceRevision(situation.visit), locality.revision);
+      checkContinued(locality.id, body);
+      await knownLocalities(dependencies, caller, body.continuedBy ?? [], 'continuedBy');
       const change = decide(situation, body, caller, dependencies.moment());
+      const others = await Promise.all(
+        (body.continuedBy ?? []).map(async (id) => {
+          const other = permitted(policies.locality.edit, caller, await dependencies.localities.get(id));
+          return continueLocality(other, locality, caller);
+        }),
+      );
       const { status, position, revision } = change.locality;
       const answer = { outcome: body.outcome, status, stage: position?.stage, version: revision };
-      return { change, response: { status: 201, body: answer } };
+      const { table, clock } = dependencies;
+      return {
+        response: { status: 201, body: answer },
+        // Who is closed and who goes on tell of each other from the same moment on.
+        commit: (also) => commitAll(table, [change, ...others], clock(), also),
+      };
     },
 });

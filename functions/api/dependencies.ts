@@ -53,6 +53,7 @@ export interface ApiDependencies extends HttpDependencies {
   newStakeholderId(): string;
   newRankingId(): string;
   newFileId(): string;
+  newPrivacyRequestId(): string;
 }
 
 /** An id that sorts by the time it was made; its random part has 50 bits. */
@@ -86,6 +87,7 @@ export function apiDependencies(
     newLocalityId: () => timeOrderedId(clock()),
     newStakeholderId: () => timeOrderedId(clock()),
     newRankingId: () => timeOrderedId(clock()),
+    newPrivacyRequestId: () => timeOrderedId(clock()),
     // Random as a whole, unlike other ids: not even the time it was made can be guessed.
     newFileId: () => randomBytes(16).toString('hex'),
     localities: localityStore(table),

@@ -11,15 +11,16 @@ import { theirLocalities } from './their-localities.ts';
  * (`functions/files/attach.ts`), since that also asks whether the file has arrived.
  */
 
-/** Refuses each locality that does not exist, or is none of the caller's; both are answered alike. */
+/** Refuses each locality that does not exist, or is none of the caller's; both are answered alike. @param field that names them */
 export async function knownLocalities(
   { localities }: Pick<ApiDependencies, 'localities'>,
   caller: Caller,
   ids: readonly string[],
+  field = 'localities',
 ): Promise<void> {
   const found = await Promise.all(ids.map((id) => localities.find(id)));
   const errors = found.flatMap((locality, at) =>
-    locality && maySee(caller, locality) ? [] : [{ path: `localities.${at}`, message: 'unknown-locality' }],
+    locality && maySee(caller, locality) ? [] : [{ path: `${field}.${at}`, message: 'unknown-locality' }],
   );
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
 }

@@ -4,6 +4,7 @@ import type { Caller } from '../../domain/caller.ts';
 import { CommitmentId, commitmentId } from '../../domain/commitment.ts';
 import {
   type DerivedTask,
+  type TaskKind,
   taskKinds,
   tasksOfGates,
   tasksOfOverrides,
@@ -15,6 +16,7 @@ import { agendaKinds } from '../../domain/listing.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { partOf, stageOf } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
+import type { PrivacyRequest } from '../../domain/privacy-request.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import type { Task } from '../../domain/task.ts';
 import { functionWords, nameWords } from '../../words/languages.ts';
@@ -27,8 +29,9 @@ import { noInput, route } from './route.ts';
 const TaskView = z.object({
   id: z.string(),
   kind: z.enum(taskKinds),
-  locality: z.string(),
-  localityName: z.string(),
+  /** None where it is about no locality. */
+  locality: z.string().optional(),
+  localityName: z.string().optional(),
   since: LocalDate,
   dueOn: LocalDate.optional(),
   /** What is the matter, and what clears it. */
@@ -41,7 +44,7 @@ const TaskView = z.object({
 /** Where a page of tasks ends: at a reason, behind so many of the tasks that follow from it. */
 const Cursor = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d#\S+ (gate|waiting|override|task) \d{1,3}$/)
+  .regex(/^\d{4}-\d\d-\d\d#\S+ (gate|waiting|override|task|privacy-request) \d{1,3}$/)
   .transform((text) => {
     const [place = '', kind = '', number] = text.split(' ');
     return { place, order: `${place} ${kind}`, shown: Number(number) };
@@ -49,8 +52,8 @@ const Cursor = z
 
 /** A task with the names and figures that its sentences need. */
 interface Described {
-  task: Pick<DerivedTask, 'kind' | 'locality' | 'subject' | 'since' | 'dueOn'> | Task;
-  locality: Locality;
+  task: { kind: TaskKind; subject: string; since: string; dueOn?: LocalDate };
+  locality?: Locality;
   about: { subject: string; note?: string; person?: string; sectors?: string };
   commitment?: string;
   stakeholder?: string;
@@ -63,7 +66,7 @@ const isNumber = (subject: string) => /^\d+$/.test(subject);
 async function named(dependencies: ApiDependencies, caller: Caller, reasons: readonly Reason[]) {
   const { visits, commitments } = dependencies;
   const tasks = reasons.flatMap(({ task }) => task ?? []);
-  const inReview = reasons.filter(({ kind }) => kind === 'waiting').map(({ locality }) => locality);
+  const inReview = reasons.flatMap(({ kind, locality }) => (kind === 'waiting' ? locality : []));
   const keys = tasks
     .filter(({ subject }) => isNumber(subject))
     .map(({ locality, subject }) => ({ locality, number: Number(subject) }));
@@ -75,7 +78,10 @@ async function named(dependencies: ApiDependencies, caller: Caller, reasons: rea
   const promised = new Map(found.map((one) => [commitmentId(one), one]));
   const personOf = ({ locality, subject }: Task) =>
     isNumber(subject) ? promised.get(`${locality}.${subject}`)?.responsible : subject;
-  const people = tasks.flatMap((task) => personOf(task) ?? []);
+  const asking = reasons.flatMap((reason) =>
+    reason.kind === 'privacy-request' ? (reason.request.stakeholder ?? []) : [],
+  );
+  const people = [...tasks.flatMap((task) => personOf(task) ?? []), ...asking];
   const names = await namesOfPeople(dependencies, caller, people);
   return { reviewed: Map.groupBy(reviewed, ({ locality }) => locality), promised, personOf, names };
 }
@@ -113,14 +119,31 @@ function describeDerived(
   return { task, locality, about };
 }
 
+function describeRequest(
+  { id, kind, stakeholder, name, receivedOn, dueOn }: PrivacyRequest,
+  { names }: Named,
+  language: Language,
+): Described {
+  return {
+    task: { kind: 'privacy-request', subject: id, since: receivedOn, dueOn },
+    about: {
+      subject: functionWords[language].privacyRequests[kind],
+      person: name ?? (stakeholder && names.get(stakeholder)),
+    },
+    stakeholder,
+  };
+}
+
 /** The tasks that follow from a reason, the soonest first. */
 function tasksOf(
-  { kind, locality, task }: Reason,
+  reason: Reason,
   known: Named,
   dependencies: ApiDependencies,
   language: Language,
   today: LocalDate,
 ): Described[] {
+  if (reason.kind === 'privacy-request') return [describeRequest(reason.request, known, language)];
+  const { kind, locality, task } = reason;
   if (kind === 'task') return task ? [describeKept(task, locality, known)] : [];
   const derived =
     kind === 'override'
@@ -178,10 +201,10 @@ export const listTasks = route({
       const items = shown.map(({ task: { task, locality, about, ...links } }) => {
         const { kind, subject, since, dueOn } = task;
         return {
-          id: `${locality.id}_${kind}_${subject}`,
+          id: `${locality?.id ?? ''}_${kind}_${subject}`,
           kind,
-          locality: locality.id,
-          localityName: locality.name,
+          locality: locality?.id,
+          localityName: locality?.name,
           since: since.includes('T') ? localDate(new Date(since), municipality.timeZone) : since,
           dueOn,
           what: words[kind].what(about),

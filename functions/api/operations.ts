@@ -39,6 +39,11 @@ export const operations = {
     '/api/localities/{id}',
     async () => (await import('./edit-locality.ts')).editLocality,
   ),
+  handOverLocalities: at(
+    'POST',
+    '/api/handovers',
+    async () => (await import('./hand-over-localities.ts')).handOverLocalities,
+  ),
   listTerritories: at(
     'GET',
     '/api/territories',
@@ -110,6 +115,26 @@ export const operations = {
     'POST',
     '/api/stakeholders/{id}/links/revoke',
     async () => (await import('./revoke-links.ts')).revokeLinks,
+  ),
+  recordPrivacyRequest: at(
+    'POST',
+    '/api/privacy-requests',
+    async () => (await import('./record-privacy-request.ts')).recordPrivacyRequest,
+  ),
+  listPrivacyRequests: at(
+    'GET',
+    '/api/privacy-requests',
+    async () => (await import('./list-privacy-requests.ts')).listPrivacyRequests,
+  ),
+  answerPrivacyRequest: at(
+    'POST',
+    '/api/privacy-requests/{id}/answer',
+    async () => (await import('./answer-privacy-request.ts')).answerPrivacyRequest,
+  ),
+  printPrivacyAnswer: at(
+    'GET',
+    '/api/privacy-requests/{id}/answer.pdf',
+    async () => (await import('./print-privacy-answer.ts')).printPrivacyAnswer,
   ),
   createCommitment: at(
     'POST',

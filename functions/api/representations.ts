@@ -68,6 +68,9 @@ export const LocalityView = z.object({
   current: z.array(CurrentVisit),
   /** The gates that were passed although criteria were unmet, until somebody says that each is settled. */
   overrides: Locality.shape.overrides,
+  /** Those that go on where this one was closed, and those that this one goes on from. */
+  continuedBy: Locality.shape.continuedBy,
+  continues: Locality.shape.continues,
   generation: z.int(),
   createdOn: LocalDate,
   version: z.int(),

@@ -41,6 +41,8 @@ export interface Facts {
   municipality: Municipality;
   locality: Locality;
   programme: Programme;
+  /** The names of the localities that it goes on from or in, by their ids. */
+  related: Map<string, string>;
   today: LocalDate;
   now: Date;
   stages: StageRecord[];
@@ -84,8 +86,9 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
     surveysOf(sources, id),
   ]);
   const ranking = latestRanking(visits);
-  const [people, frozen, { revision }] = await Promise.all([
+  const [people, related, frozen, { revision }] = await Promise.all([
     peopleOf(matrix, id, caller, sources),
+    localities.many([...(locality.continues ?? []), ...(locality.continuedBy ?? [])]),
     ranking === undefined ? undefined : rankingStore(table).get(ranking),
     localities.get(id),
   ]);
@@ -100,6 +103,7 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
     now: new Date(now),
     matrix,
     people,
+    related: new Map([...related].map(([other, { name }]) => [other, name])),
     surveys,
     stages: stageRecords(programme, locality, visits, today, calendarOf(municipality)),
     evaluation: await evaluated(sources, surveys),

@@ -14,16 +14,18 @@ import { visitsOf } from './visits.ts';
 
 function opening(
   sheet: Sheet,
-  { municipality, locality, programme, today }: Facts,
+  { municipality, locality, programme, related, today }: Facts,
   translator: Translator,
 ): void {
-  const { messages, language, date, number } = translator;
+  const { messages, language, date, number, list } = translator;
   const said = messages.particulars;
   const place = `${municipality.name}, ${municipality.state}`;
   sheet.adorn(() => sheet.pdf.rect(sheet.left, sheet.y - 14, sheet.width, 4).fill(key));
   paragraph(sheet, messages.kind, { style: { ...small, size: 10, weight: 'strong' }, after: 2 });
   heading(sheet, 'H1', locality.name);
   const { position, code, population, coordinators } = locality;
+  const relatives = (label: string, ids: string[] = []) =>
+    ids.length > 0 ? [[label, list(ids.map((id) => related.get(id) ?? id))] as const] : [];
   particulars(sheet, [
     [said.municipality, place],
     [said.programme, said.version(programme.name[language], programme.version)],
@@ -31,6 +33,8 @@ function opening(
     ...(position ? [[said.stage, stageOf(programme, position.stage).name[language]] as const] : []),
     ...(code ? [[said.code, code] as const] : []),
     ...(population === undefined ? [] : [[said.population, said.people(number(population))] as const]),
+    ...relatives(said.continues, locality.continues),
+    ...relatives(said.continuedBy, locality.continuedBy),
     [said.begun, date(locality.createdOn)],
     [said.coordinators, coordinators.join(', ') || messages.none],
     [said.made, date(today)],

@@ -30,7 +30,13 @@ export async function prepareMail(
   { municipality, links, publicUrl }: MailDependencies,
 ): Promise<PreparedEmail | 'digest' | undefined> {
   if (!isToStaff(message))
-    return prepareStakeholderMail(message, { ...facts, moment, municipality, personalLink: links.urlFor });
+    return prepareStakeholderMail(message, {
+      ...facts,
+      moment,
+      municipality,
+      publicUrl,
+      personalLink: links.urlFor,
+    });
   const { language = municipality.language, mails = usualMails } = facts.profile(message.to) ?? {};
   const to = userIn(municipality, message.to);
   const reader = { language, municipality, publicUrl };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { languageList } from '../../domain/language-list.ts';
+import { privacyPath } from '../../domain/privacy-path.ts';
 import { pageWords } from '../../words/languages.ts';
 import { Html, html } from '../runtime/html.ts';
 import { hrefOf, type Page, type Reader } from './page.ts';
@@ -51,7 +52,7 @@ const own = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' }
 
 /** A page in its frame, as an answer of the HTTP API. */
 export function framed(
-  { status, title, content, query = {}, style: more, foot, keptFor }: Page,
+  { status, title, content, query = {}, style: more, isNotice, foot, keptFor }: Page,
   { language, messages }: Reader,
   from: string,
 ) {
@@ -75,7 +76,12 @@ ${others.map((one) => html`<a href="${hrefOf(query, one)}" lang="${one}" hreflan
 <h1>${title}</h1>
 ${content}
 </main>
-<footer><p>${foot ?? messages.keepPrivate}</p></footer>
+<footer><p>${foot ?? messages.keepPrivate}</p>${
+    isNotice
+      ? ''
+      : html`
+<p><a href="${privacyPath(language)}">${messages.privacy.title}</a></p>`
+  }</footer>
 </body>
 </html>
 `;

@@ -19,6 +19,7 @@ import { formOf } from './form.ts';
 import { framed } from './frame.ts';
 import { type LinkHolder, linkHolderOf, readerOf } from './link-holder.ts';
 import type { Page, Reader } from './page.ts';
+import { privacyPage } from './privacy-page.ts';
 import { expiredPage, freshLink, freshLinkSentPage, pageProblemOf, problemPage } from './problem-pages.ts';
 import { receiptPage } from './receipt-page.ts';
 import { recordUnsubscribe, unsubscribePage } from './unsubscribe.ts';
@@ -100,15 +101,22 @@ function endpoint(audience: Audience, dependencies: PageDependencies) {
   };
 }
 
+/** The pages that everybody may read, by their routes. What only one of them needs is loaded with it. */
+const openPages: Record<string, (event: PageEvent, reader: Reader, d: PageDependencies) => Promise<Page>> = {
+  '/p/{locality}': async (event, reader, dependencies) => {
+    // Everybody's page compares surveys; a person's own does without their schemas.
+    const { publicPage } = await import('./public-page.ts');
+    return publicPage(event.pathParameters?.locality ?? '', reader, dependencies);
+  },
+  '/privacy': async (_event, reader, { municipality }) => privacyPage(municipality, reader),
+};
+
 /** One request for what everybody may read. */
-function openEndpoint(dependencies: PageDependencies) {
+function openEndpoint(pageOf: (typeof openPages)[string], dependencies: PageDependencies) {
   const { municipality } = dependencies;
   return async (event: PageEvent): Promise<Answer> => {
     const reader = strangerOf(event, municipality);
-    // Everybody's page compares surveys; a person's own does without their schemas.
-    const { publicPage } = await import('./public-page.ts');
-    const page = await publicPage(event.pathParameters?.locality ?? '', reader, dependencies);
-    return framed(page, reader, municipality.name);
+    return framed(await pageOf(event, reader, dependencies), reader, municipality.name);
   };
 }
 
@@ -130,11 +138,13 @@ export function pagesHandler(dependencies: PageDependencies) {
       handler: endpoint(audience, dependencies),
     })),
   );
-  const open = (['GET', 'HEAD'] as const).map((method) => ({
-    method,
-    path: '/p/{locality}',
-    handler: openEndpoint(dependencies),
-  }));
+  const open = Object.entries(openPages).flatMap(([path, pageOf]) =>
+    (['GET', 'HEAD'] as const).map((method) => ({
+      method,
+      path,
+      handler: openEndpoint(pageOf, dependencies),
+    })),
+  );
   return middy<PageEvent, Answer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(pageLog())

@@ -11,6 +11,8 @@ export interface Page {
   query?: Record<string, string>;
   /** What it adds to the style of the frame. */
   style?: string;
+  /** Whether the page is the privacy notice itself, to which every other one leads. */
+  isNotice?: boolean;
   /** What stands at its foot; that the link is the reader's alone unless told. */
   foot?: string;
   /** For how many seconds caches may keep a page that is for everybody; what is somebody's own is never kept. */

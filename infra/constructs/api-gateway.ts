@@ -90,15 +90,18 @@ export class ApiGateway extends Construct {
           id: 'AwsSolutions-APIG4',
           reason: 'People without an account are let in by the signed link that was mailed to them',
         });
-    for (const route of this.#api.addRoutes({
-      path: '/p/{locality}',
-      methods: [HttpMethod.GET, HttpMethod.HEAD],
-      integration,
-    }))
-      Validations.of(route).acknowledge({
-        id: 'AwsSolutions-APIG4',
-        reason:
-          'What a municipality publishes of its localities is for everybody, and holds no personal data',
-      });
+    for (const [path, reason] of [
+      [
+        '/p/{locality}',
+        'What a municipality publishes of its localities is for everybody, and holds no personal data',
+      ],
+      ['/privacy', 'The law wants the privacy notice where everybody can read it'],
+    ] as const)
+      for (const route of this.#api.addRoutes({
+        path,
+        methods: [HttpMethod.GET, HttpMethod.HEAD],
+        integration,
+      }))
+        Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
   }
 }

@@ -80,6 +80,15 @@ const promise =
     return { path: `/api/commitments/${id}`, body, version };
   };
 
+/** What somebody asks for who is not recorded. */
+const asked = { kind: 'access', name: 'Luz Ortiz', receivedOn: '2026-01-12' };
+const request =
+  (rest: string, body?: object) =>
+  async (office: TestApp): Promise<Example> => {
+    const made = await office.call('POST', '/api/privacy-requests', asked, ana);
+    return { path: `/api/privacy-requests/${String(made.body.id)}${rest}`, body };
+  };
+
 /** By method and path: a request that is answered when the caller may ask it. */
 export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/programmes': plain('/api/programmes'),
@@ -111,6 +120,11 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'DELETE /api/stakeholders/{id}': person(),
   'GET /api/stakeholders/{id}/export': person('/export'),
   'POST /api/stakeholders/{id}/links/revoke': person('/links/revoke', {}),
+  'POST /api/handovers': plain('/api/handovers', { from: 'ana', to: 'luis' }),
+  'POST /api/privacy-requests': plain('/api/privacy-requests', asked),
+  'GET /api/privacy-requests': plain('/api/privacy-requests'),
+  'POST /api/privacy-requests/{id}/answer': request('/answer', { answer: 'Se entregó copia' }),
+  'GET /api/privacy-requests/{id}/answer.pdf': request('/answer.pdf'),
   'POST /api/localities/{id}/commitments': about(open, '/commitments', { action: 'Pintar la escuela' }),
   'GET /api/localities/{id}/commitments': about(open, '/commitments'),
   'GET /api/commitments/roll-up': plain('/api/commitments/roll-up'),

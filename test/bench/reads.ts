@@ -69,6 +69,7 @@ const ofLocalities: Record<string, Record<string, Request>> = {
   listQuestionnaires: { all: { path: '/api/questionnaires' } },
   getQuestionnaire: { one: { path: '/api/questionnaires/convivencia' } },
   printQuestionnaire: { form: { path: '/api/questionnaires/convivencia/form.html', whole: true } },
+  listPrivacyRequests: { 'first page': { path: '/api/privacy-requests' } },
   listRankings: { 'first page': { path: '/api/targeting/rankings' } },
   getMunicipality: { one: { path: '/api/municipality' } },
   getCatalogue: { one: { path: '/api/catalogue' } },
@@ -81,6 +82,7 @@ const ofLocalities: Record<string, Record<string, Request>> = {
 /** Read routes that are not measured, and why. */
 const left: Record<string, string> = {
   getFile: 'answers where the bucket has the file, after two reads',
+  printPrivacyAnswer: 'reads one request, and what the export of a person reads',
   getRanking: 'reads one ranking, whatever else there is',
 };
 

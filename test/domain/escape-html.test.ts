@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../domain/escape-html.ts';
 import { dumbbell } from '../../domain/evaluation/dumbbell.ts';
+import type { EmailContent } from '../../emails/content.ts';
 import { htmlOf } from '../../emails/html.ts';
 import { html } from '../../functions/runtime/html.ts';
 
@@ -18,7 +19,7 @@ describe('text in HTML', () => {
   });
 
   it('is escaped alike in mails, pages and pictures', () => {
-    const mail = htmlOf({
+    const content: EmailContent = {
       language: 'es',
       subject: said,
       sender: 'Etapas',
@@ -26,7 +27,9 @@ describe('text in HTML', () => {
       heading: said,
       blocks: [{ kind: 'paragraph', text: said }],
       footer: 'Juárez',
-    });
+      publicUrl: 'https://etapas.example',
+    };
+    const mail = htmlOf(content, []);
     const words = {
       title: said,
       description: said,

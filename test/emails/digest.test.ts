@@ -23,6 +23,7 @@ const digest = (some: Partial<Digest> = {}): Digest => ({
   isLate: (dueOn) => dueOn < '2026-03-04',
   municipality: { id: 'juarez', name: 'Ciudad Juárez' },
   links: { commitments: 'https://etapas.example/c/token', unsubscribe: 'https://etapas.example/u/token' },
+  publicUrl: 'https://etapas.example',
   ...some,
 });
 const hostile = '<script>alert("1")</script> & \'Bravo\'\r\nBEGIN:VEVENT';
@@ -57,7 +58,11 @@ describe.each(['es', 'en'] as const)('the digest in %s', (language) => {
   });
 
   it('has a button to answer and a way out, loads nothing, and is in its language', () => {
-    for (const url of ['https://etapas.example/c/token', 'https://etapas.example/u/token']) {
+    for (const url of [
+      'https://etapas.example/c/token',
+      'https://etapas.example/u/token',
+      `https://etapas.example/privacy?lang=${language}`,
+    ]) {
       expect(mail.html).toContain(`href="${url}"`);
       expect(mail.text).toContain(`\n${url}\n`);
     }

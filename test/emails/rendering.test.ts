@@ -25,10 +25,14 @@ describe.each(cases)('$name in $language', ({ name, language }) => {
     expect(readable(html)).toBe(undecorated(text));
   });
 
-  it('has one button, to what it tells of, and its address in the plain text', () => {
+  it('has one button, to what it tells of, and a link to the privacy notice, and both addresses in the plain text', () => {
     const { html, text } = to(language, mail(name), appUrl);
-    expect(html.match(/href="[^"]*"/g)).toEqual([`href="${places[name]}"`]);
+    expect(html.match(/href="[^"]*"/g)).toEqual([
+      `href="${places[name]}"`,
+      `href="${appUrl}privacy?lang=${language}"`,
+    ]);
     expect(text).toContain(`:\n${places[name]}\n`);
+    expect(text).toContain(`:\n${appUrl}privacy?lang=${language}\n`);
   });
 
   it('shows markup in names and reasons as the characters it is', () => {

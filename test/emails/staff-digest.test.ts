@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DaysOff } from '../../domain/days-off.ts';
-import { type Matter, matterKinds, matterParts, StaffDigest } from '../../domain/mail.ts';
+import { type Matter, MatterKind, matterParts, StaffDigest } from '../../domain/mail.ts';
 import { renderStaffDigest } from '../../emails/index.ts';
 import { kinds, mail, readable, undecorated } from './mails.ts';
 
@@ -38,7 +38,7 @@ describe.each(['es', 'en'] as const)('a digest to staff in %s', (language) => {
     matters: Object.fromEntries(
       matterParts.map((name) => [
         name,
-        { items: matterKinds.map((kind) => matter({ kind, count: 2, action: 'Pintar' })), more: 3 },
+        { items: MatterKind.options.map((kind) => matter({ kind, count: 2, action: 'Pintar' })), more: 3 },
       ]),
     ),
     news: { items: kinds.map((kind) => mail(kind)), more: 1 },
@@ -53,7 +53,7 @@ describe.each(['es', 'en'] as const)('a digest to staff in %s', (language) => {
 
   it('shows markup in what people wrote as the characters it is, and wraps its text', () => {
     const hostile = '<script>alert("1")</script> & \'Bravo\'';
-    const items = matterKinds.map((kind) =>
+    const items = MatterKind.options.map((kind) =>
       matter({ kind, locality: { id: '"><b>', name: hostile }, action: hostile, coordinators: ["a&b'c"] }),
     );
     const { html, text } = to(language, { matters: { climbed: part(...items) } });

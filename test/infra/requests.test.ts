@@ -25,6 +25,8 @@ describe('the API', () => {
       ...Object.fromEntries(pages),
       'GET /p/{locality}': 'NONE',
       'HEAD /p/{locality}': 'NONE',
+      'GET /privacy': 'NONE',
+      'HEAD /privacy': 'NONE',
     });
     service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',

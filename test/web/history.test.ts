@@ -49,6 +49,12 @@ const all: Told[] = [
     'Dio de alta la localidad en el programa «mucd».',
   ],
   ['locality-edited', { name: 'X', geometry: true }, 'Cambió el nombre y el territorio de la localidad.'],
+  ['locality-continues', { locality: 'x', name: 'Anapra' }, 'Continúa la localidad «Anapra», que se cerró.'],
+  [
+    'coordinator-replaced',
+    { from: 'ana@juarez.example', to: 'luis@juarez.example' },
+    'Pasó la coordinación de ana@juarez.example a luis@juarez.example.',
+  ],
   ['stage-opened', { ...at, targetOn: `${year}-10-01` }, 'Se abrió «formacion», prevista para el 1 oct.'],
   [
     'stage-opened',

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Route, Router, Switch } from 'wouter';
-import { type GateKeys, matterKinds, type StaffMailKind, type StaffMailOf } from '../../domain/mail.ts';
+import { type GateKeys, MatterKind, type StaffMailKind, type StaffMailOf } from '../../domain/mail.ts';
 import { accountPath, matterPath, todayPath } from '../../emails/app-links.ts';
 import { staffMails } from '../../emails/kinds.ts';
 import { placeOfTask } from '../../web/locality/addresses.ts';
@@ -83,7 +83,7 @@ describe.each(tableOf(places))('the link of %s', (kind, place) => {
   });
 });
 
-it.each(matterKinds)(
+it.each(MatterKind.options)(
   'the link of a matter of a digest leads to where the app has %s: its part of the locality',
   (kind) => {
     const { pathname, hash } = new URL(

@@ -14,6 +14,7 @@ export const parts: Part[] = [
   { path: 'reminders', label: 'reminders', screen: lazy(() => import('./reminders-part.tsx')) },
   { path: 'overrides', label: 'overrides', screen: lazy(() => import('./overrides-part.tsx')) },
   { path: 'staff', label: 'staff', screen: lazy(() => import('./staff-part.tsx')) },
+  { path: 'requests', label: 'requests', screen: lazy(() => import('./requests-part.tsx')) },
   { path: 'records', label: 'records', screen: lazy(() => import('./records-part.tsx')) },
   { path: 'settings', label: 'settings', screen: lazy(() => import('./settings-part.tsx')) },
 ];

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { Role } from '../../domain/policies.ts';
 import { useApiQuery } from '../api/queries.ts';
@@ -10,6 +11,7 @@ import { everything, addressOf as placeInPortfolio } from '../portfolio/asked.ts
 import { Coming } from '../portfolio/coming.tsx';
 import { useEntries } from '../portfolio/use-entries.ts';
 import { useTranslation } from '../words/use-translation.ts';
+import { HandoverDialog } from './handover-dialog.tsx';
 import { useAdministrationWords } from './words.ts';
 
 /** Who coordinates what, who approves, what each role may do, and where accounts are made. */
@@ -77,24 +79,32 @@ function Uncoordinated({ localities }: { localities: Locality[] }) {
 
 function ByPerson({ localities }: { localities: Locality[] }) {
   const said = useAdministrationWords();
+  const [from, setFrom] = useState<string>();
   const counts = new Map<string, number>();
   for (const user of localities.flatMap(({ coordinators }) => coordinators))
     counts.set(user, (counts.get(user) ?? 0) + 1);
   return (
-    <ul className="line-list">
-      {[...counts].sort().map(([user, count]) => (
-        <li key={user}>
-          <span>{user}</span>
-          <Link
-            href={placeInPortfolio({ ...everything, view: 'table', coordinator: user })}
-            className="lone"
-            aria-label={`${said.staff.localities(count)}: ${user}`}
-          >
-            {said.staff.localities(count)}
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="line-list">
+        {[...counts].sort().map(([user, count]) => (
+          <li key={user}>
+            <span>{user}</span>
+            <Link
+              href={placeInPortfolio({ ...everything, view: 'table', coordinator: user })}
+              className="lone"
+              aria-label={`${said.staff.localities(count)}: ${user}`}
+            >
+              {said.staff.localities(count)}
+            </Link>
+            <button type="button" onClick={() => setFrom(user)}>
+              {said.staff.handOver}
+              <span className="unseen">: {user}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {from !== undefined && <HandoverDialog from={from} onClose={() => setFrom(undefined)} />}
+    </>
   );
 }
 

@@ -77,6 +77,18 @@ export interface Routes {
     answer: EnteredLocality;
   };
   /**
+   * Hand the localities of one coordinator over to another; with dryRun, only tell which
+   */
+  'POST /api/handovers': {
+    params: undefined;
+    query: {
+      dryRun?: string;
+    };
+    body: HandOverLocalitiesRequest;
+    version: number | undefined;
+    answer: HandOverLocalitiesResponse;
+  };
+  /**
    * Outlines of the localities for a map, less detailed than their territories
    */
   'GET /api/territories': {
@@ -280,6 +292,53 @@ export interface Routes {
     body: RevokeLinksRequest;
     version: number | undefined;
     answer: Stakeholder;
+  };
+  /**
+   * Record a request of access, rectification, cancellation or opposition
+   */
+  'POST /api/privacy-requests': {
+    params: undefined;
+    query: undefined;
+    body: RecordPrivacyRequestRequest;
+    version: number | undefined;
+    answer: RecordPrivacyRequestResponse;
+  };
+  /**
+   * The register of requests of access, rectification, cancellation and opposition, the newest first
+   */
+  'GET /api/privacy-requests': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: ListPrivacyRequestsResponse;
+  };
+  /**
+   * Say how and when a request was answered
+   */
+  'POST /api/privacy-requests/{id}/answer': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: AnswerPrivacyRequestRequest;
+    version: number | undefined;
+    answer: RecordPrivacyRequestResponse;
+  };
+  /**
+   * The answer to a request as a document to print, with what is held of the person
+   */
+  'GET /api/privacy-requests/{id}/answer.pdf': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: Blob;
   };
   /**
    * Add a commitment to the matrix of a locality
@@ -849,6 +908,8 @@ export interface EnteredLocality {
   health: LocalityHealth;
   current: CurrentVisit[];
   overrides: PendingOverride[];
+  continuedBy?: string[];
+  continues?: string[];
   generation: number;
   createdOn: string;
   version: number;
@@ -892,6 +953,8 @@ export interface Locality {
   health: LocalityHealth;
   current: CurrentVisit[];
   overrides: PendingOverride[];
+  continuedBy?: string[];
+  continues?: string[];
   generation: number;
   createdOn: string;
   version: number;
@@ -909,6 +972,8 @@ export interface GetLocalityResponse {
   health: LocalityHealth;
   current: CurrentVisit[];
   overrides: PendingOverride[];
+  continuedBy?: string[];
+  continues?: string[];
   generation: number;
   createdOn: string;
   version: number;
@@ -933,6 +998,16 @@ export interface PlannedStage {
   stage: string;
   startOn: string;
   targetOn: string;
+}
+
+export interface HandOverLocalitiesResponse {
+  from: string;
+  to: string;
+  localities: {
+    id: string;
+    name: string;
+  }[];
+  hasMore: boolean;
 }
 
 export interface ListTerritoriesResponse {
@@ -1297,6 +1372,46 @@ export interface CommitmentAnswer {
   };
 }
 
+export interface RecordPrivacyRequestResponse {
+  id: string;
+  kind: PrivacyRequestKind;
+  stakeholder?: string;
+  name?: string;
+  receivedOn: string;
+  dueOn: string;
+  status: 'open' | 'answered';
+  note?: string;
+  recordedBy: string;
+  recordedAt: string;
+  answeredOn?: string;
+  answeredBy?: string;
+  answer?: string;
+  warnings?: FieldMessage[];
+}
+
+export type PrivacyRequestKind = 'access' | 'rectification' | 'cancellation' | 'opposition';
+
+export interface ListPrivacyRequestsResponse {
+  items: PrivacyRequest[];
+  nextCursor?: string;
+}
+
+export interface PrivacyRequest {
+  id: string;
+  kind: PrivacyRequestKind;
+  stakeholder?: string;
+  name?: string;
+  receivedOn: string;
+  dueOn: string;
+  status: 'open' | 'answered';
+  note?: string;
+  recordedBy: string;
+  recordedAt: string;
+  answeredOn?: string;
+  answeredBy?: string;
+  answer?: string;
+}
+
 export interface EnteredCommitment {
   action: string;
   responsible?: string;
@@ -1387,9 +1502,10 @@ export interface ListTasksResponse {
       | 'gate-overdue'
       | 'review-waiting'
       | 'override-expired'
-      | 'missing-sectors';
-    locality: string;
-    localityName: string;
+      | 'missing-sectors'
+      | 'privacy-request';
+    locality?: string;
+    localityName?: string;
     since: string;
     dueOn?: string;
     what: string;
@@ -1943,6 +2059,16 @@ export interface GetMunicipalityResponse {
     dailyCap: number;
     heldMinutes: number;
   };
+  privacy: {
+    responsible?: string;
+    office?: string;
+    address?: string;
+    email?: string;
+    telephone?: string;
+    purposes?: PrivacyNoticeText[];
+    transfers?: PrivacyNoticeText;
+    requests?: PrivacyNoticeText;
+  };
   publish: boolean;
   publicUrl?: string;
   alarmEmail?: string;
@@ -1966,6 +2092,11 @@ export interface DaysOff {
     to: string;
     name: string;
   }[];
+}
+
+export interface PrivacyNoticeText {
+  es: string;
+  en: string;
 }
 
 export interface GetMailResponse {
@@ -2100,6 +2231,12 @@ export interface EditLocalityRequest {
   coordinators?: string[];
 }
 
+export interface HandOverLocalitiesRequest {
+  from: string;
+  to: string;
+  localities?: string[];
+}
+
 export interface RecordActivityRequest {
   status: ActivityStatus;
   note?: string;
@@ -2124,6 +2261,7 @@ export interface DecideGateRequest {
   outcome: DecisionOutcome;
   reason: string;
   toStage?: string;
+  continuedBy?: string[];
 }
 
 export type ResumeLocalityRequest = Record<string, never>;
@@ -2159,6 +2297,19 @@ export interface EditStakeholderRequest {
 }
 
 export type RevokeLinksRequest = Record<string, never>;
+
+export interface RecordPrivacyRequestRequest {
+  kind: PrivacyRequestKind;
+  stakeholder?: string;
+  name?: string;
+  receivedOn: string;
+  note?: string;
+}
+
+export interface AnswerPrivacyRequestRequest {
+  answeredOn?: string;
+  answer: string;
+}
 
 export interface CreateCommitmentRequest {
   action: string;

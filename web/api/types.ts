@@ -31,5 +31,6 @@ export type Programme = ApiResponse<'GET /api/programmes/{programme}'>;
 export type Profile = ApiResponse<'GET /api/me'>;
 export type ActivityEntry = RequestBody<'PUT /api/localities/{id}/stages/{stage}/activities/{activity}'>;
 export type Commitment = ApiResponse<'GET /api/commitments/{id}'>;
+export type PrivacyRequest = ApiResponse<'GET /api/privacy-requests'>['items'][number];
 export type Stakeholder = ApiResponse<'GET /api/stakeholders/{id}'>;
 export type HistoryEntry = ApiResponse<'GET /api/localities/{id}/history'>['items'][number];

@@ -1,6 +1,7 @@
 import { useApiQuery } from '../api/queries.ts';
 import type { LocalityDetail } from '../api/types.ts';
 import { useConfig } from '../config-context.ts';
+import { useLocalityNames } from '../people/locality-names.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { type DossierWords, useDossierWords } from './words.ts';
 
@@ -15,6 +16,9 @@ export function Particulars({ locality }: { locality: LocalityDetail }) {
     params: { programme },
     query: { version },
   });
+  const { continues = [], continuedBy = [] } = locality;
+  const nameOf = useLocalityNames([...continues, ...continuedBy]);
+  const namesOf = (ids: string[]) => (ids.length > 0 ? formats.list(ids.map(nameOf)) : undefined);
   const [at] = current;
   const stage = data?.stages.find(({ key }) => key === at?.stage);
   const said = useDossierWords().particulars;
@@ -28,6 +32,8 @@ export function Particulars({ locality }: { locality: LocalityDetail }) {
       'population',
       population === undefined ? undefined : messages.locality.population(formats.number(population)),
     ],
+    ['continues', namesOf(continues)],
+    ['continuedBy', namesOf(continuedBy)],
     ['begun', formats.dateWithYear(locality.createdOn)],
     ['coordinators', formats.list(locality.coordinators) || messages.locality.nobody],
     ['made', formats.dateWithYear(formats.today())],

@@ -95,6 +95,11 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
     kind: 'locality',
     text: (detail, { words, formats }) => words.edited(formats.list(named(words.localityFields, detail))),
   },
+  'locality-continues': { kind: 'locality', text: ({ name }, { words }) => words.continues(name) },
+  'coordinator-replaced': {
+    kind: 'locality',
+    text: ({ from, to }, { words, names }) => words.coordinatorReplaced(names.person(from), names.person(to)),
+  },
   'stage-opened': {
     kind: 'stages',
     text: ({ stage, track, visit, targetOn }, { words, formats, names }) => {

@@ -10,6 +10,7 @@ import { useTranslation } from '../words/use-translation.ts';
 import { Account } from './account.tsx';
 import { Connection } from './connection.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { PrivacyLink } from './privacy-link.tsx';
 import { Sections } from './sections.tsx';
 import './layout.css';
 
@@ -40,6 +41,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1}>
         <ErrorBoundary at={at}>{children}</ErrorBoundary>
       </main>
+      <footer className="frame-foot">
+        <PrivacyLink />
+      </footer>
       <Toasts />
     </div>
   );

@@ -7,6 +7,7 @@ import { Field } from '../components/field.tsx';
 import { FreeText } from '../components/free-text.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
+import { LocalitiesField } from '../people/localities-field.tsx';
 import { useDraft } from '../session/draft.ts';
 import { type Translation, useTranslation } from '../words/use-translation.ts';
 import { addressOf } from './addresses.ts';
@@ -20,6 +21,8 @@ interface DecisionDialogProps extends AtGate {
   onClose: () => void;
 }
 
+const noLocality: string[] = [];
+
 /** A decision: what each outcome will do and whom it will tell is said before any of them is chosen. */
 export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps) {
   const { locality, stage, stages, visit, gate } = at;
@@ -28,7 +31,11 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
   const [, go] = useLocation();
   const decide = useApiMutation('POST /api/localities/{id}/gate/decisions');
   const name = `decision.${locality.id}.${visit.track ?? ''}.${outcomes.length}`;
-  const { draft, change, forget } = useDraft(name, { reason: '', toStage: stage.stage });
+  const { draft, change, forget } = useDraft(name, {
+    reason: '',
+    toStage: stage.stage,
+    continuedBy: noLocality,
+  });
   const [outcome, setOutcome] = useState<DecisionOutcome>();
   const [isChecked, setChecked] = useState(false);
   const isWhole = draft.reason.trim() !== '' && outcome !== undefined;
@@ -42,7 +49,8 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
     setChecked(true);
     if (!isWhole) return;
     const toStage = outcome === 'return' ? draft.toStage : undefined;
-    const body = { track: visit.track, outcome, reason: draft.reason.trim(), toStage };
+    const continuedBy = outcome === 'close' && draft.continuedBy.length > 0 ? draft.continuedBy : undefined;
+    const body = { track: visit.track, outcome, reason: draft.reason.trim(), toStage, continuedBy };
     const asked = { params: { id: locality.id }, body, version: gate.version };
     decide.mutate(asked, { onSuccess: () => decided(outcome) });
   };
@@ -92,6 +100,14 @@ export function DecisionDialog({ outcomes, onClose, ...at }: DecisionDialogProps
             </select>
           )}
         </Field>
+      )}
+      {outcome === 'close' && (
+        <LocalitiesField
+          label={messages.decision.continuedBy}
+          hint={messages.decision.continuedByHint}
+          chosen={draft.continuedBy}
+          onChange={(continuedBy) => change({ continuedBy })}
+        />
       )}
       <Field
         label={messages.decision.reason}

@@ -12,6 +12,7 @@ import { NotFound } from '../layout/not-found.tsx';
 import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { addressOf } from './addresses.ts';
+import { Relatives } from './relatives.tsx';
 import { stageRoute, tabRoute, tabs } from './tabs.ts';
 
 const second = 1_000;
@@ -79,6 +80,7 @@ function Particulars({ locality }: { locality: LocalityDetail }) {
           <span className="soft">{messages.locality.population(formats.number(population))}</span>
         )}
       </p>
+      <Relatives label={messages.locality.continues} ids={locality.continues ?? []} />
       <p className="row">
         <span className="soft">
           {messages.locality.coordinators}: {people}

@@ -6,9 +6,11 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { toast } from '../components/toast.tsx';
 import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
+import { Relatives } from './relatives.tsx';
 
 /** What is to be known before anything else of a locality that is not worked on now. */
-export function Standing({ locality: { id, status } }: { locality: LocalityDetail }) {
+export function Standing({ locality }: { locality: LocalityDetail }) {
+  const { id, status, continuedBy = [] } = locality;
   const { messages } = useTranslation();
   const mayRecord = useMay(policies.activity.record);
   const mayResume = useMay(policies.locality.resume);
@@ -17,6 +19,7 @@ export function Standing({ locality: { id, status } }: { locality: LocalityDetai
     return (
       <Notice tone={status === 'completed' ? 'good' : 'warning'}>
         <p>{messages.locality.over[status]}</p>
+        <Relatives label={messages.locality.continuedBy} ids={continuedBy} />
       </Notice>
     );
   if (status === 'active')

@@ -5,12 +5,15 @@ import { useTranslation } from '../words/use-translation.ts';
 import { useLocalityNames } from './locality-names.ts';
 
 interface LocalitiesFieldProps {
+  /** What they are chosen for; that somebody belongs to them unless told. */
+  label?: string;
+  hint?: string;
   chosen: string[];
   onChange: (chosen: string[]) => void;
 }
 
-/** The localities somebody belongs to: found by name, added and removed one by one. */
-export function LocalitiesField({ chosen, onChange }: LocalitiesFieldProps) {
+/** Localities: found by name, added and removed one by one. */
+export function LocalitiesField({ label, hint, chosen, onChange }: LocalitiesFieldProps) {
   const { messages } = useTranslation();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
@@ -22,8 +25,8 @@ export function LocalitiesField({ chosen, onChange }: LocalitiesFieldProps) {
   return (
     <div className="stack-close">
       <SearchField
-        label={messages.people.fields.localities}
-        hint={messages.people.fields.localitiesHint}
+        label={label ?? messages.people.fields.localities}
+        hint={hint ?? messages.people.fields.localitiesHint}
         typed={typed}
         onType={setTyped}
         options={found.map(({ id, name, code }) => ({ key: id, label: name, detail: code }))}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { policies } from '../../domain/policies.ts';
 import { api } from '../api/client.ts';
 import { useApiMutation } from '../api/queries.ts';
@@ -13,13 +13,19 @@ import { useMay } from '../session/may.ts';
 import { useTranslation } from '../words/use-translation.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 
+/** With words of the administration, which few need here. */
+const RequestDialog = lazy(async () => ({
+  default: (await import('../administration/request-dialog.tsx')).RequestDialog,
+}));
+
 /** What somebody may ask for by law: to see what is kept of them, and to have it erased; and no more links. */
 export function PersonRights({ person }: { person: Stakeholder }) {
   const { messages } = useTranslation();
   const mayExport = useMay(policies.stakeholder.exportKept);
   const mayRevoke = useMay(policies.stakeholder.revokeLinks);
   const mayErase = useMay(policies.stakeholder.erase);
-  const [asking, setAsking] = useState<'revoke' | 'erase'>();
+  const mayRecord = useMay(policies.privacyRequest.record);
+  const [asking, setAsking] = useState<'request' | 'revoke' | 'erase'>();
   const { id, erasedOn } = person;
   const exported = useMutation({
     mutationFn: async () => {
@@ -37,7 +43,7 @@ export function PersonRights({ person }: { person: Stakeholder }) {
     },
     onSuccess: () => toast(messages.people.exported),
   });
-  if (!mayExport && (erasedOn || !(mayRevoke || mayErase))) return null;
+  if (!mayExport && (erasedOn || !(mayRecord || mayRevoke || mayErase))) return null;
   return (
     <section className="card stack">
       <div className="stack-close">
@@ -52,6 +58,14 @@ export function PersonRights({ person }: { person: Stakeholder }) {
             <button type="button" aria-disabled={exported.isPending} onClick={() => exported.mutate()}>
               <Icon name="download" />
               {exported.isPending ? messages.parts.loading : messages.people.export}
+            </button>
+          </li>
+        )}
+        {mayRecord && !erasedOn && (
+          <li>
+            <p>{messages.people.requestText}</p>
+            <button type="button" onClick={() => setAsking('request')}>
+              {messages.people.request}
             </button>
           </li>
         )}
@@ -72,6 +86,11 @@ export function PersonRights({ person }: { person: Stakeholder }) {
           </li>
         )}
       </ul>
+      {asking === 'request' && (
+        <Suspense>
+          <RequestDialog person={person} onClose={() => setAsking(undefined)} />
+        </Suspense>
+      )}
       {asking === 'revoke' && <RevokeDialog person={person} onClose={() => setAsking(undefined)} />}
       {asking === 'erase' && <EraseDialog person={person} onClose={() => setAsking(undefined)} />}
     </section>

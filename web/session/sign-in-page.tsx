@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useConfig } from '../config-context.ts';
+import { PrivacyLink } from '../layout/privacy-link.tsx';
 import { useTranslation } from '../words/use-translation.ts';
 import { signIn } from './session.ts';
 import './sign-in-page.css';
@@ -31,6 +32,9 @@ export function SignInPage({ failed }: { failed: boolean }) {
           {messages.session.enter}
         </button>
       </main>
+      <footer>
+        <PrivacyLink />
+      </footer>
     </div>
   );
 }

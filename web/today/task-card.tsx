@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { policies } from '../../domain/policies.ts';
+import { placeOf } from '../administration/addresses.ts';
 import { useApiMutation } from '../api/queries.ts';
 import type { Task } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
@@ -23,7 +24,7 @@ export function TaskCard({ task, isLate }: { task: Task; isLate: boolean }) {
   return (
     <article className={isLate ? 'card task late' : 'card task'}>
       <p className="row">
-        <strong>{localityName}</strong>
+        {localityName !== undefined && <strong>{localityName}</strong>}
         {dueOn ? (
           <Due on={dueOn} />
         ) : (
@@ -33,9 +34,12 @@ export function TaskCard({ task, isLate }: { task: Task; isLate: boolean }) {
       <p>{what}.</p>
       <p className="soft">{action}</p>
       <p className="row">
-        <Link href={addressOf(locality, placeOfTask(kind))} className={saidDone ? 'button' : 'button main'}>
+        <Link
+          href={locality === undefined ? placeOf('requests') : addressOf(locality, placeOfTask(kind))}
+          className={saidDone ? 'button' : 'button main'}
+        >
           {messages.today.actions[kind]}
-          <span className="unseen">: {localityName}</span>
+          {localityName !== undefined && <span className="unseen">: {localityName}</span>}
         </Link>
         {saidDone && mayFinish && (
           <button type="button" className="main" onClick={() => setFinishing(true)}>

@@ -1,7 +1,9 @@
 import type { Words } from '../es/dossier.ts';
 import { commitmentFields } from './commitment-fields.ts';
 import { localityStatuses } from './locality-statuses.ts';
+import { waitingMailNames } from './mails.ts';
 import { particulars } from './particulars.ts';
+import { privacyRequestKinds } from './privacy-requests.ts';
 
 /** Every English word of the dossier. */
 export const en: Words = {
@@ -123,6 +125,44 @@ export const en: Words = {
     indicator: 'Indicator',
     weight: 'Weight',
     reason: 'Reason for the weight',
+  },
+
+  privacyRequestKinds,
+  mailKinds: waitingMailNames,
+  privacyAnswer: {
+    title: 'Answer to a request under the ARCO rights',
+    asked: 'Asked for',
+    by: 'Asked by',
+    received: 'Received on',
+    dueOn: 'To be answered by',
+    answered: 'Answered on',
+    notYet: 'Not yet',
+    folio: 'Folio',
+    answer: 'Answer',
+    held: 'Data that are held',
+    nothingHeld: 'The request names no record of this person in Etapas.',
+    erased: 'Their contact data were erased',
+    name: 'Name',
+    organization: 'Organization',
+    email: 'E-mail',
+    sector: 'Sector',
+    consent: 'Consent',
+    given: (on, how) => `${on}: ${how}`,
+    recorded: 'Recorded',
+    commitments: 'Commitments',
+    noCommitments: 'They are responsible for no commitment, and take part in none.',
+    place: 'Locality',
+    action: 'Commitment',
+    due: 'Due date',
+    status: 'Status',
+    mails: 'E-mails',
+    noMails: 'They have not been written to.',
+    mail: (on, kind) => `${on}: ${kind}`,
+    history: 'History of their record',
+    entries: (count) =>
+      count === 1 ? 'One entry, without contact data.' : `${count} entries, without contact data.`,
+    sign: 'Name, post and signature of who answers: ______________________________________',
+    made: (date) => `Issued on ${date}`,
   },
 
   authenticity: {

@@ -1,5 +1,6 @@
 import type { Words } from '../es/functions.ts';
 import { contactQuestions } from './contact-questions.ts';
+import { privacyRequestKinds } from './privacy-requests.ts';
 
 /** What Etapas says to people in English. */
 export const en: Words = {
@@ -17,6 +18,7 @@ export const en: Words = {
       'Whoever asked for the review does not decide it; ask somebody else to.',
     ],
     'not-in-review': ['Not in review', 'Ask for a review of the stage first.'],
+    'already-answered': ['Already answered', 'How this request was answered is on record.'],
     'already-decided': ['Already decided', 'Somebody else has decided; load again to see the outcome.'],
     'already-in-review': ['Already in review', 'The review has been asked for and awaits a decision.'],
     'not-open': ['Stage not open', 'The stage is not open yet; try again in a few seconds.'],
@@ -77,6 +79,11 @@ export const en: Words = {
     'track-needed': "say which of the stage's tracks is meant",
     'unknown-cursor': 'is no cursor of this list',
     'unknown-locality': 'is no locality of yours',
+    'one-of-stakeholder-and-name': 'name the recorded person or who asks, and not both',
+    'outside-period': 'must be between {0} and {1}',
+    'same-coordinator': 'coordinates them already: write somebody else',
+    'not-continued-so':
+      'cannot go on so: only when it is closed, by other localities that are not, each of them once',
     'unknown-stakeholder': 'is no stakeholder',
     'holds-curp':
       'holds a CURP: keys that identify a person are not written here, since many read it and it stays in the history; take it out',
@@ -192,6 +199,7 @@ export const en: Words = {
         ? 'Another locality has this same code. See which is right.'
         : `Another locality, “${name}”, has this same code. See which is right.`,
   },
+  privacyRequests: privacyRequestKinds,
   tasks: {
     cannot: {
       what: ({ subject, note, person }) =>
@@ -233,6 +241,10 @@ export const en: Words = {
     'override-expired': {
       what: ({ subject }) => `The exception under which "${subject}" was passed has expired`,
       action: 'See to what was left open and mark the task as done.',
+    },
+    'privacy-request': {
+      what: ({ subject, person }) => `${person ?? 'Somebody'} asks for ${subject}`,
+      action: 'Do what is asked for, hand over the answer and record it before the legal term ends.',
     },
     'missing-sectors': {
       what: ({ subject, sectors }) => `Sectors missing from the matrix of "${subject}": ${sectors}`,

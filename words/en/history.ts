@@ -63,6 +63,8 @@ export const history: typeof es = {
     hold: () => 'Put the locality on hold.',
     close: () => 'Closed the locality.',
   },
+  continues: (name) => `Goes on from the locality “${name}”, which was closed.`,
+  coordinatorReplaced: (from, to) => `Handed the coordination over from ${from} to ${to}.`,
   resumed: 'Resumed the locality.',
   handedOver: 'Automatic tracking was renewed; the work goes on as before.',
   repaired: 'Automatic tracking was restored after an interruption; the work goes on as before.',

@@ -48,6 +48,7 @@ export const en: Words = {
   next: 'What to do next',
   details: 'Details',
   why: 'You receive this message because you coordinate this locality or take part in its decisions.',
+  privacy: 'Privacy notice',
   continues: '… (the whole text is in Etapas)',
 
   labels: {

@@ -1,5 +1,6 @@
 import type { Words } from '../es/pages.ts';
 import { localityStatuses } from './locality-statuses.ts';
+import { privacy } from './privacy.ts';
 
 /** Every English word of the pages without an account. */
 export const en: Words = {
@@ -89,6 +90,8 @@ export const en: Words = {
     notThere: 'We could not find this page',
     notThereText: 'The address is incomplete, or the municipality does not publish this locality.',
   },
+
+  privacy,
 
   problems: {
     forbidden: [

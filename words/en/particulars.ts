@@ -9,5 +9,7 @@ export const particulars: typeof es = {
   stage: 'Current stage',
   code: 'Code',
   population: 'Population',
+  continues: 'Goes on from',
+  continuedBy: 'Goes on in',
   coordinators: 'Coordinators',
 };

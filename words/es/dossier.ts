@@ -1,7 +1,9 @@
 import type { DecisionOutcome } from '../../domain/decision-outcome.ts';
 import { commitmentFields } from './commitment-fields.ts';
 import { localityStatuses } from './locality-statuses.ts';
+import { waitingMailNames } from './mails.ts';
 import { particulars } from './particulars.ts';
+import { privacyRequestKinds } from './privacy-requests.ts';
 
 /** Every Spanish word of the dossier. Its type is the list of what each other language must say. */
 export const es = {
@@ -125,6 +127,45 @@ export const es = {
     indicator: 'Indicador',
     weight: 'Peso',
     reason: 'Razón del peso',
+  },
+
+  /** The answer to somebody who asked about their data. */
+  privacyRequestKinds,
+  mailKinds: waitingMailNames,
+  privacyAnswer: {
+    title: 'Respuesta a una solicitud de derechos ARCO',
+    asked: 'Se solicita',
+    by: 'Solicitante',
+    received: 'Recibida el',
+    dueOn: 'Plazo de respuesta',
+    answered: 'Respondida el',
+    notYet: 'Todavía no',
+    folio: 'Folio',
+    answer: 'Respuesta',
+    held: 'Datos que se conservan',
+    nothingHeld: 'No hay en Etapas un registro de esta persona que se haya señalado en la solicitud.',
+    erased: 'Sus datos de contacto se borraron',
+    name: 'Nombre',
+    organization: 'Organización',
+    email: 'Correo electrónico',
+    sector: 'Sector',
+    consent: 'Consentimiento',
+    given: (on: string, how: string) => `${on}: ${how}`,
+    recorded: 'Registro',
+    commitments: 'Compromisos',
+    noCommitments: 'No tiene compromisos a su cargo ni en los que participe.',
+    place: 'Localidad',
+    action: 'Compromiso',
+    due: 'Fecha límite',
+    status: 'Estado',
+    mails: 'Correos',
+    noMails: 'No se le ha escrito.',
+    mail: (on: string, kind: string) => `${on}: ${kind}`,
+    history: 'Historial de su registro',
+    entries: (count: number) =>
+      count === 1 ? 'Una entrada, sin datos de contacto.' : `${count} entradas, sin datos de contacto.`,
+    sign: 'Nombre, cargo y firma de quien responde: ______________________________________',
+    made: (date: string) => `Emitido el ${date}`,
   },
 
   authenticity: {

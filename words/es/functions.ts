@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../domain/errors.ts';
 import { contactQuestions } from './contact-questions.ts';
+import { privacyRequestKinds } from './privacy-requests.ts';
 
 /** What Etapas says to people in Spanish; the English catalogue has the same entries. */
 export const es = {
@@ -17,6 +18,7 @@ export const es = {
       'Quien pidió la revisión no la decide; pida a otra persona que lo haga.',
     ],
     'not-in-review': ['Sin revisión pedida', 'Primero pida la revisión de la etapa.'],
+    'already-answered': ['Ya está respondida', 'La respuesta de esta solicitud ya quedó registrada.'],
     'already-decided': ['Ya está decidido', 'Alguien más ya decidió; vuelva a cargar para ver el resultado.'],
     'already-in-review': ['Ya está en revisión', 'La revisión ya fue pedida y espera una decisión.'],
     'not-open': ['Etapa no abierta', 'La etapa todavía no está abierta; intente de nuevo en unos segundos.'],
@@ -83,6 +85,12 @@ export const es = {
     'track-needed': 'diga de qué proceso de la etapa se trata',
     'unknown-cursor': 'no es un cursor de esta lista',
     'unknown-locality': 'no hay una localidad así que le corresponda',
+    'one-of-stakeholder-and-name':
+      'indique a la persona registrada o el nombre de quien la presenta, no ambos',
+    'outside-period': 'debe estar entre {0} y {1}',
+    'same-coordinator': 'es quien ya coordina: escriba a otra persona',
+    'not-continued-so':
+      'no puede continuar así: solo al cerrar, con otras localidades abiertas y cada una una vez',
     'unknown-stakeholder': 'no hay una persona u organización así',
     'holds-curp':
       'lleva una CURP: aquí no se escriben claves que identifiquen a una persona, porque muchos lo leen y queda en el historial; quítela',
@@ -203,6 +211,7 @@ export const es = {
         ? 'Otra localidad tiene esta misma clave. Revise cuál es la correcta.'
         : `Otra localidad, «${name}», tiene esta misma clave. Revise cuál es la correcta.`,
   },
+  privacyRequests: privacyRequestKinds,
   /** What is to be done; `subject` is what it is about, `person` whom, `note` what was said. */
   tasks: {
     cannot: {
@@ -245,6 +254,10 @@ export const es = {
     'override-expired': {
       what: ({ subject }: About) => `Venció la excepción con la que se autorizó «${subject}»`,
       action: 'Atienda lo que quedó pendiente y marque la tarea como hecha.',
+    },
+    'privacy-request': {
+      what: ({ subject, person }: About) => `${person ?? 'Una persona'} presentó una solicitud de ${subject}`,
+      action: 'Atiéndala, entregue la respuesta y regístrela antes de que venza el plazo de ley.',
     },
     'missing-sectors': {
       what: ({ subject, sectors }: About) => `Faltan sectores en la matriz de «${subject}»: ${sectors}`,

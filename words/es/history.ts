@@ -66,6 +66,8 @@ export const history = {
     hold: () => 'Puso la localidad en pausa.',
     close: () => 'Cerró la localidad.',
   } satisfies Record<DecisionOutcome, (stage: string, to: string) => string>,
+  continues: (name: string) => `Continúa la localidad «${name}», que se cerró.`,
+  coordinatorReplaced: (from: string, to: string) => `Pasó la coordinación de ${from} a ${to}.`,
   resumed: 'Reanudó la localidad.',
   handedOver: 'El seguimiento automático se renovó; el trabajo sigue igual.',
   repaired: 'El seguimiento automático se repuso tras una interrupción; el trabajo sigue igual.',

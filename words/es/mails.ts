@@ -69,6 +69,7 @@ export const es = {
   next: 'Qué sigue',
   details: 'Detalles',
   why: 'Usted recibe este mensaje porque coordina esta localidad o participa en sus decisiones.',
+  privacy: 'Aviso de privacidad',
   /** Ends a text too long for a mail. */
   continues: '… (el texto completo está en Etapas)',
 

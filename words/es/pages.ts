@@ -1,6 +1,7 @@
 import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
 import type { ProblemCode } from '../../domain/errors.ts';
 import { localityStatuses } from './locality-statuses.ts';
+import { privacy } from './privacy.ts';
 
 /** What stands in the way of a page, as its title and what to do about it. */
 type Told = [title: string, text: string];
@@ -96,6 +97,8 @@ export const es = {
     notThere: 'No encontramos esta página',
     notThereText: 'La dirección está incompleta, o el municipio no publica esta localidad.',
   },
+
+  privacy,
 
   problems: {
     forbidden: [

@@ -8,4 +8,6 @@ export const particulars = {
   code: 'Clave',
   population: 'Población',
   coordinators: 'Coordinación',
+  continues: 'Continúa a',
+  continuedBy: 'Continúa en',
 };

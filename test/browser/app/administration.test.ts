@@ -227,3 +227,50 @@ it('the mail of the review of a track leads to that track, wherever it is on the
   await page.evaluate('scrollTo(0, 0)');
   await expect.poll(top).toBeGreaterThan(150);
 });
+
+it('a request about somebody’s data is recorded, stands among the tasks, and is answered', async () => {
+  const page = await app.open(approver, '/administration/requests');
+  await page.getByRole('button', { name: 'Registrar una solicitud' }).click();
+  const recording = page.getByRole('dialog');
+  await recording.getByRole('button', { name: 'Registrar una solicitud' }).click();
+  await recording.getByText('Escriba el nombre de quien la presenta.').waitFor();
+  await recording.getByLabel('Qué se solicita').selectOption({ label: 'rectificación de sus datos' });
+  await recording.getByLabel('Quién la presenta').fill('Luz Marina Ortiz');
+  await isSound(page, 'request-dialog');
+  await recording.getByRole('button', { name: 'Registrar una solicitud' }).click();
+  const card = page.getByRole('article').filter({ hasText: 'Luz Marina Ortiz' });
+  await card.getByText('rectificación de sus datos').waitFor();
+  await page.goto(new URL('/', page.url()).href);
+  const task = page.getByRole('article').filter({ hasText: 'Luz Marina Ortiz presentó una solicitud' });
+  await task.getByRole('link', { name: 'Ver la solicitud' }).click();
+  await card.getByRole('button', { name: 'Registrar la respuesta' }).click();
+  const answering = page.getByRole('dialog');
+  await answering.getByLabel('Respuesta entregada').fill('Se corrigió su nombre.');
+  await answering.getByRole('button', { name: 'Registrar la respuesta' }).click();
+  await card.getByText('«Se corrigió su nombre.»').waitFor();
+  const printed = page.waitForEvent('download');
+  await card.getByRole('button', { name: 'Imprimir la respuesta' }).click();
+  expect((await printed).suggestedFilename()).toMatch(/-answer\.pdf$/);
+});
+
+it('the localities of a coordinator are handed over, once it was seen which they are', async () => {
+  const page = await app.open(approver, '/administration/staff');
+  const hers = page.getByRole('listitem').filter({ hasText: ana.user });
+  await hers.getByRole('button', { name: 'Entregar sus localidades' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('A quién').fill('eva');
+  await dialog.getByRole('button', { name: 'Ver cuáles son' }).click();
+  await dialog.getByText(/^eva@juarez\.example recibe \d+ localidad/).waitFor();
+  await dialog.getByRole('listitem').filter({ hasText: 'Chaveña' }).waitFor();
+  await isSound(page, 'handover-dialog');
+  await dialog.getByRole('button', { name: 'Entregar sus localidades' }).click();
+  await page.getByRole('link', { name: /^\d+ localidad(es)?: eva@juarez\.example$/ }).waitFor();
+});
+
+it('every screen leads to the privacy notice', async () => {
+  const page = await app.open(approver);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Aviso de privacidad' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Aviso de privacidad' }).waitFor();
+  await page.getByText('Municipio de Juárez, Chihuahua es responsable').waitFor();
+  await isSound(page, 'privacy-notice');
+});

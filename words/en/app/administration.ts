@@ -1,6 +1,7 @@
 import type { administration as es } from '../../es/app/administration.ts';
 import { counted } from '../../plural.ts';
 import { waitingMailNames } from '../mails.ts';
+import { privacyRequestKinds } from '../privacy-requests.ts';
 import { roleTexts } from '../roles.ts';
 
 const mails = counted('en-MX', { one: '# mail', other: '# mails' });
@@ -17,10 +18,40 @@ export const administration: typeof es = {
     reminders: 'Reminders',
     overrides: 'Exceptions',
     staff: 'Staff',
+    requests: 'Requests',
     records: 'Records',
     settings: 'Settings',
   },
   somebody: 'somebody',
+
+  requests: {
+    title: 'Requests under the ARCO rights',
+    text: 'Whoever asks by law is answered within 20 working days. Those not answered in time stand among the late tasks.',
+    none: 'There are no requests',
+    noneText: 'Record here those that come in at the counter or by e-mail.',
+    add: 'Record a request',
+    kind: 'What is asked for',
+    kinds: privacyRequestKinds,
+    name: 'Who asks',
+    nameHint:
+      'Of somebody who is in Etapas, record it on their own page: the answer then holds what is kept of them.',
+    nameNeeded: 'Write the name of who asks.',
+    receivedOn: 'When it was received',
+    note: 'Note (optional)',
+    added: (dueOn: string) => `The request is recorded. It is to be answered by ${dueOn}.`,
+    received: (on: string) => `Received on ${on}`,
+    answered: (on: string) => `Answered on ${on}`,
+    print: 'Print the answer',
+    answer: 'Record the answer',
+    answerTitle: 'What was answered?',
+    answerText: 'What was asked for is done apart: corrected or erased on the page of the person.',
+    answerGiven: 'The answer that was given',
+    answerNeeded: 'Write what was answered.',
+    answeredOn: 'When it was handed over',
+    wasAnswered: 'The answer is recorded.',
+    showMore: 'Show more requests',
+    nobody: 'Somebody whose data were erased',
+  },
 
   mail: {
     title: 'Outgoing mail',
@@ -108,8 +139,18 @@ export const administration: typeof es = {
 
   staff: {
     coordinators: 'Who coordinates',
-    coordinatorsText: 'It is changed in the data of each locality.',
+    coordinatorsText: 'It is changed in the data of each locality, or for all those of one person at once.',
     localities: counted('en-MX', { one: '# locality', other: '# localities' }),
+    handOver: 'Hand over their localities',
+    handOverTitle: (from: string) => `Hand over the localities of ${from}`,
+    handOverText:
+      'All their localities go to whom you write here. Each tells of it in its history; no e-mail is sent.',
+    handOverTo: 'To whom',
+    handOverHint: 'Their work address, or what stands before the @.',
+    handOverShow: 'Show which',
+    handOverAll: (localities: string, to: string) => `${to} gets ${localities}:`,
+    handOverMore: (localities: string, to: string) => `${to} gets more than ${localities}. The first ones:`,
+    handedOver: (localities: string, to: string) => `${localities}: ${to} coordinates now.`,
     without: 'Without a coordinator',
     withoutText: 'Nobody gets the notices of these localities. Write into their data who coordinates them.',
     none: 'There are no localities yet',

@@ -11,6 +11,7 @@ export const frame: Words['frame'] = {
     administration: 'Admin',
     targeting: 'Targeting',
   },
+  privacy: 'Privacy notice',
   language: 'Language',
   account: 'Your account',
   mails: 'Mails you receive',

@@ -12,6 +12,8 @@ export const locality: Words['locality'] = {
     history: 'History',
   },
   stages: 'Stages of the programme',
+  continues: 'Goes on from',
+  continuedBy: 'Goes on in',
   coordinators: 'Coordinated by',
   nobody: 'nobody yet',
   population: (count) => `${count} inhabitants`,
@@ -101,6 +103,9 @@ export const gate: Words['gate'] = {
 };
 
 export const decision: Words['decision'] = {
+  continuedBy: 'In which localities it goes on (optional)',
+  continuedByHint:
+    'Where it is split or joined to another: each will tell in its history where it comes from.',
   title: 'Decide the review',
   which: 'What is decided',
   whichNeeded: 'Choose what is decided.',

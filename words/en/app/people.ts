@@ -73,6 +73,9 @@ export const people: Words['people'] = {
   exportText: 'A file with their data, commitments, mail and history, to be handed to them.',
   exported: 'File downloaded.',
   revoke: 'Revoke their links',
+  requestText:
+    'If they asked in writing for access, rectification, cancellation or opposition, record it: it is answered within 20 working days.',
+  request: 'Record a request',
   revokeText: 'Links that were mailed to them will not open any more. The next reminder carries a new one.',
   revokeTitle: 'Revoke the links?',
   revokeConfirm: 'Revoke the links',

@@ -28,6 +28,7 @@ export const today: Words['today'] = {
     'review-waiting': 'See the review',
     'override-expired': 'See the locality',
     'missing-sectors': 'Open the matrix',
+    'privacy-request': 'See the request',
   },
   done: {
     cannot: 'I saw to it',

@@ -1,5 +1,6 @@
 import { counted } from '../../plural.ts';
 import { waitingMailNames } from '../mails.ts';
+import { privacyRequestKinds } from '../privacy-requests.ts';
 import { roleTexts } from '../roles.ts';
 
 const mails = counted('es-MX', { one: '# correo', other: '# correos' });
@@ -16,10 +17,40 @@ export const administration = {
     reminders: 'Recordatorios',
     overrides: 'Excepciones',
     staff: 'Personal',
+    requests: 'Solicitudes',
     records: 'Registros',
     settings: 'Ajustes',
   },
   somebody: 'una persona',
+
+  requests: {
+    title: 'Solicitudes de derechos ARCO',
+    text: 'Quien lo pide por ley tiene respuesta en 20 días hábiles. Las que no se responden a tiempo aparecen como tareas vencidas.',
+    none: 'No hay solicitudes',
+    noneText: 'Registre aquí las que lleguen a la ventanilla o por correo.',
+    add: 'Registrar una solicitud',
+    kind: 'Qué se solicita',
+    kinds: privacyRequestKinds,
+    name: 'Quién la presenta',
+    nameHint:
+      'Si la persona está en Etapas, regístrela desde su ficha: la respuesta incluirá lo que se conserva de ella.',
+    nameNeeded: 'Escriba el nombre de quien la presenta.',
+    receivedOn: 'Cuándo se recibió',
+    note: 'Nota (opcional)',
+    added: (dueOn: string) => `Solicitud registrada. Se responde a más tardar el ${dueOn}.`,
+    received: (on: string) => `Recibida el ${on}`,
+    answered: (on: string) => `Respondida el ${on}`,
+    print: 'Imprimir la respuesta',
+    answer: 'Registrar la respuesta',
+    answerTitle: '¿Qué se respondió?',
+    answerText: 'Lo que se pidió se hace aparte: corregir o borrar en la ficha de la persona.',
+    answerGiven: 'Respuesta entregada',
+    answerNeeded: 'Escriba qué se respondió.',
+    answeredOn: 'Cuándo se entregó',
+    wasAnswered: 'Respuesta registrada.',
+    showMore: 'Ver más solicitudes',
+    nobody: 'Una persona cuyos datos se borraron',
+  },
 
   mail: {
     title: 'Salida de correos',
@@ -112,8 +143,18 @@ export const administration = {
 
   staff: {
     coordinators: 'Quién coordina',
-    coordinatorsText: 'Se cambia en los datos de cada localidad.',
+    coordinatorsText: 'Se cambia en los datos de cada localidad, o de todas las de una persona a la vez.',
     localities: counted('es-MX', { one: '# localidad', other: '# localidades' }),
+    handOver: 'Entregar sus localidades',
+    handOverTitle: (from: string) => `Entregar las localidades de ${from}`,
+    handOverText:
+      'Todas sus localidades pasan a quien escriba aquí. Cada una lo cuenta en su historial; no se envía ningún correo.',
+    handOverTo: 'A quién',
+    handOverHint: 'Su dirección de trabajo, o lo que va antes de @.',
+    handOverShow: 'Ver cuáles son',
+    handOverAll: (localities: string, to: string) => `${to} recibe ${localities}:`,
+    handOverMore: (localities: string, to: string) => `${to} recibe más de ${localities}. Las primeras:`,
+    handedOver: (localities: string, to: string) => `${localities}: ahora coordina ${to}.`,
     without: 'Sin quien coordine',
     withoutText: 'Nadie recibe los avisos de estas localidades. Escriba en sus datos quién las coordina.',
     none: 'Todavía no hay localidades',

@@ -10,6 +10,7 @@ export const frame = {
     administration: 'Gestión',
     targeting: 'Focalizar',
   },
+  privacy: 'Aviso de privacidad',
   language: 'Idioma',
   account: 'Su cuenta',
   mails: 'Correos que recibe',

@@ -14,6 +14,8 @@ export const locality = {
     history: 'Historial',
   },
   stages: 'Etapas del programa',
+  continues: 'Continúa a',
+  continuedBy: 'Continúa en',
   coordinators: 'Coordina',
   nobody: 'nadie todavía',
   population: (count: string) => `${count} habitantes`,
@@ -103,6 +105,8 @@ export const gate = {
 };
 
 export const decision = {
+  continuedBy: 'En qué localidades continúa (opcional)',
+  continuedByHint: 'Si se divide, o se une a otra: cada una dirá en su historial de dónde viene.',
   title: 'Decidir la revisión',
   which: 'Qué se decide',
   whichNeeded: 'Elija qué se decide.',

@@ -72,6 +72,9 @@ export const people = {
   exportText: 'Un archivo con sus datos, compromisos, correos e historial, para entregárselo.',
   exported: 'Archivo descargado.',
   revoke: 'Anular sus enlaces',
+  requestText:
+    'Si pidió por escrito acceso, rectificación, cancelación u oposición, regístrelo: se responde en 20 días hábiles.',
+  request: 'Registrar una solicitud',
   revokeText:
     'Los enlaces que ya se le enviaron por correo dejarán de abrir. El siguiente recordatorio lleva uno nuevo.',
   revokeTitle: '¿Anular los enlaces?',

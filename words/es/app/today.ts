@@ -31,6 +31,7 @@ export const today = {
     'review-waiting': 'Ver la revisión',
     'override-expired': 'Ver la localidad',
     'missing-sectors': 'Abrir la matriz',
+    'privacy-request': 'Ver la solicitud',
   } satisfies Record<TaskKind, string>,
   /** For what only a person can say is done. */
   done: {
