@@ -3,10 +3,11 @@ import { EmailAddress } from './address.ts';
 import { Language } from './language.ts';
 import { LocalityId } from './locality-id.ts';
 import { line } from './plain-text.ts';
+import { properName } from './proper-name.ts';
 import { Consent, Level, Sector } from './stakeholder.ts';
 
 const details = {
-  name: line(200),
+  name: properName(200),
   organization: line(200),
   sector: Sector,
   level: Level,

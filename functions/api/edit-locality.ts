@@ -4,8 +4,8 @@ import { LocalityEdit } from '../../domain/commands/create-locality.ts';
 import { editLocality as edit } from '../../domain/commands/edit-locality.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { usersIn } from '../../domain/user.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { knownCoordinators } from './known-staff.ts';
 import { LocalityView, localityView } from './representations.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
 
@@ -22,12 +22,20 @@ export const editLocality = route({
   problems: ['not-found', 'stale-version'],
   needsVersion: true,
   run:
-    ({ municipality, localities, moment }: ApiDependencies) =>
+    ({ table, municipality, localities, moment }: ApiDependencies) =>
     async ({ params, body, caller, ifMatch }) => {
       const locality = permitted(policies.locality.edit, caller, await localities.get(params.id));
       checkIfMatch(ifMatch, locality.detailsRevision, locality.revision);
-      const command = body.coordinators
-        ? { ...body, coordinators: usersIn(municipality, body.coordinators) }
+      const { coordinators } = body;
+      const command = coordinators
+        ? {
+            ...body,
+            coordinators: await knownCoordinators(
+              { table, municipality },
+              coordinators,
+              locality.coordinators,
+            ),
+          }
         : body;
       const change = edit(locality, command, caller);
       return { change, response: { status: 200, body: localityView(change.locality, moment().today) } };

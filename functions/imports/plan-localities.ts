@@ -7,6 +7,7 @@ import { localityTable } from '../../domain/tabular/localities.ts';
 import { farAway, mostCompared } from '../../domain/territory/far-away.ts';
 import { usersIn } from '../../domain/user.ts';
 import { marksOfLocality } from '../../store/marks.ts';
+import { staffRegister } from '../../store/staff-register.ts';
 import { localityCommand } from '../tabular/as-commands.ts';
 import { paginate } from './paginate.ts';
 import type { Planner } from './plan.ts';
@@ -18,16 +19,19 @@ const itemsOf = ({ locality }: { locality: Locality }) => 4 + marksOfLocality(lo
 const fixed = 1;
 
 export const planLocalities: Planner = async (
-  { localities, programmes, municipality, moment, clock },
+  { table, localities, programmes, municipality, moment, clock },
   { sheet, digest, caller, check, language, otherwise },
 ) => {
   const users = (names: readonly string[]) => usersIn(municipality, names);
+  const isStaff = await staffRegister(table).knows(municipality);
+  const standing = new Set<string>();
   const taken = new Set<string>();
   const existing = [];
   for await (const locality of localities.all()) {
     taken.add(locality.id);
     if (maySee(caller, locality)) {
       const coordinators = users(locality.coordinators);
+      for (const user of coordinators) standing.add(user);
       existing.push({ id: locality.id, command: localityCommand({ ...locality, coordinators }) });
     }
   }
@@ -40,6 +44,8 @@ export const planLocalities: Planner = async (
     programmeNames: programmes.current.map(({ name }) => name[language]),
     otherwise,
     users,
+    // What was exported goes in again unchanged, whoever was named before there was a register.
+    isStaff: (user: string) => standing.has(user) || isStaff(user),
     inegiCode: municipality.inegiCode,
   };
   const { create, unchanged, rejected, warnings } = judge(localityTable, sheet, known, existing, check);

@@ -57,6 +57,10 @@ export const en: Words = {
     'unknown-file': 'there is no such file of this locality',
     'not-uploaded': 'the file has not arrived whole yet; send it and try again',
     'not-as-announced': 'the file that arrived is not of the type or size announced; send it again',
+    'unknown-staff':
+      '{0} is no known member of staff: the address is not at the work domain and nobody has signed in with it yet; ask them to sign in once, or for an account',
+    'holds-link':
+      'holds a web or mail address: names stand in subjects and greetings of mails, where it would look like an advertisement; take it out',
     'user-name': 'must hold no blanks, quotes or < >',
     past: 'is already past',
     'only-dry-run': 'is not today: ask for a dry run (dryRun: true), which sends nothing',

@@ -63,6 +63,10 @@ export const es = {
     'unknown-file': 'no hay un archivo así que corresponda a esta localidad',
     'not-uploaded': 'el archivo todavía no ha llegado completo; envíelo y repita',
     'not-as-announced': 'el archivo que llegó no es del tipo o del tamaño que se anunció; envíelo de nuevo',
+    'unknown-staff':
+      '{0} no es personal conocido: usa otro dominio que el del correo de trabajo y todavía no ha entrado; pídale que entre una vez, o que le den de alta',
+    'holds-link':
+      'lleva una dirección web o de correo: los nombres van en los asuntos y saludos de los correos, y ahí parecería un anuncio; quítela',
     'user-name': 'no puede llevar espacios, comillas ni < >',
     past: 'ya pasó',
     'only-dry-run': 'no es el día de hoy: pida un ensayo (dryRun: true), que no envía nada',
