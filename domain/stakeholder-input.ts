@@ -4,13 +4,14 @@ import { EnteredDate } from './calendar.ts';
 import { Language } from './language.ts';
 import { LocalityId } from './locality-id.ts';
 import { line } from './plain-text.ts';
+import { properName } from './proper-name.ts';
 import { Consent, Level, Sector } from './stakeholder.ts';
 
 /** How somebody agreed to be written to, as it is entered. */
 export const EnteredConsent = Consent.extend({ givenOn: EnteredDate });
 
 const details = {
-  name: line(200),
+  name: properName(200),
   organization: line(200),
   sector: Sector,
   level: Level,

@@ -27,6 +27,12 @@ export const usersIn = (municipality: { staffMailDomain: string }, names: readon
   ...new Set(names.map((name) => userIn(municipality, name))),
 ];
 
+/** By what of a municipality's settings somebody is staff without an entry in the register. */
+export interface StaffSettings {
+  staffMailDomain: string;
+  approvers: readonly User[];
+}
+
 /** The short form of an address of the municipality's work domain; of other addresses there is none. */
 export function shortFormIn({ staffMailDomain }: { staffMailDomain: string }, user: User): User | undefined {
   const [name, domain] = user.split('@');

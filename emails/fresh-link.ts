@@ -3,11 +3,11 @@ import type { StakeholderMailModule } from './stakeholder-message.ts';
 import { translatorFor } from './translator.ts';
 
 /**
- * A new link to a person's commitments, which also says what to do who did not ask for it. Who asked not to be written
- * to gets it all the same, since they have asked for it; an address that came back does not.
+ * A new link to a person's commitments, which also says what to do who did not ask for it. Whoever holds an old link can ask,
+ * and need not be that person: so nobody is written to who asked not to be, nor an address that came back.
  */
 export const freshLink: StakeholderMailModule<'fresh-link'> = {
-  reaches: ({ suppressed }) => suppressed?.reason !== 'bounce' && suppressed?.reason !== 'complaint',
+  reaches: ({ suppressed }) => !suppressed,
   async email(_mail, reader, { municipality, publicUrl }) {
     const { stakeholder, name: who, links } = await reader();
     const { language } = stakeholder;

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Locality } from '../domain/locality.ts';
 import type { Municipality } from '../domain/municipality.ts';
+import { userIn } from '../domain/user.ts';
 import { localityStore } from '../store/localities.ts';
+import { staffRegister } from '../store/staff-register.ts';
 import type { Table } from '../store/transaction.ts';
 import type { Activity } from './activity.ts';
 import type { Assembly } from './assembly/specs.ts';
@@ -81,8 +83,19 @@ async function startSignIn({ url, assembly, municipality, files, journal, settin
  * @throws Refusal naming what of it could not be served
  */
 export async function startServices(ground: ServiceContext): Promise<Started> {
-  const { url, dynamodbEndpoint, municipality, assembly, files, journal, settings, clock, activity, failed } =
-    ground;
+  const {
+    url,
+    dynamodbEndpoint,
+    municipality,
+    assembly,
+    files,
+    journal,
+    settings,
+    clock,
+    activity,
+    failed,
+    table,
+  } = ground;
   const { region } = assembly;
   const endpoints = { dynamodb: dynamodbEndpoint, aws: `${url}/local/aws` };
   const { logs, deadLetters } = files;
@@ -139,6 +152,19 @@ export async function startServices(ground: ServiceContext): Promise<Started> {
   const entrance = startTableEntrance(dynamodbEndpoint);
   const published = { ...endpoints, dynamodb: url + entrance.path };
   const info = infoOf(assembly, municipality, published, issuer);
-  const local = { info, clock, mails, mailEvents, tokens, stepFunctions, ses, s3, table: entrance };
+  const registerStaff = (user: string) =>
+    staffRegister(table).add(userIn(municipality, user), municipality, new Date(clock.now()));
+  const local = {
+    info,
+    clock,
+    mails,
+    mailEvents,
+    tokens,
+    registerStaff,
+    stepFunctions,
+    ses,
+    s3,
+    table: entrance,
+  };
   return { services: { gateway, local, signIn, app }, functions, streams, tokens };
 }

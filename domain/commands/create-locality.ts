@@ -4,11 +4,12 @@ import { type Change, type Moment, startExecution } from '../change.ts';
 import { enterStage, type Locality } from '../locality.ts';
 import { line } from '../plain-text.ts';
 import type { Programme } from '../programme.ts';
+import { properName } from '../proper-name.ts';
 import { EnteredGeometry } from '../territory/entered-geometry.ts';
 import { User } from '../user.ts';
 
 const details = {
-  name: line(200),
+  name: properName(200),
   code: line(40),
   population: z.int().min(0).max(50_000_000),
   geometry: EnteredGeometry,

@@ -18,6 +18,8 @@ interface KnownOfLocalities {
   inegiCode: string;
   /** Members of staff as they are known, by what they were called. */
   users: (names: readonly string[]) => string[];
+  /** Whether somebody, by the name that they are known by, is a member of staff. */
+  isStaff: (user: string) => boolean;
 }
 
 /** Localities as a table, or as features of a map: one row each. */
@@ -39,8 +41,10 @@ export const localityTable: Kind<NewLocality, LocalityEdit, KnownOfLocalities> =
     const asked = programme ?? known.otherwise;
     const found = asked === undefined ? undefined : known.programme(asked);
     const named = known.users(partsOf(coordinators));
-    const meant = code === undefined ? undefined : codeIn(code, known.inegiCode);
     const refused: ColumnReason[] = [];
+    for (const user of named.filter((one) => !known.isStaff(one)))
+      refused.push({ column: 'coordinators', message: 'unknown-staff', about: [user] });
+    const meant = code === undefined ? undefined : codeIn(code, known.inegiCode);
     if (found?.refused)
       refused.push({
         column: 'programme',

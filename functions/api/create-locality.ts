@@ -1,8 +1,8 @@
 import { createLocality as begin, NewLocality } from '../../domain/commands/create-locality.ts';
 import { Problem } from '../../domain/errors.ts';
 import { policies } from '../../domain/policies.ts';
-import { usersIn } from '../../domain/user.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { knownCoordinators } from './known-staff.ts';
 import { EnteredLocality, localityWarnings } from './locality-warnings.ts';
 import { localityView } from './representations.ts';
 import { noInput, route } from './route.ts';
@@ -20,13 +20,13 @@ export const createLocality = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ body, caller, language }) => {
-      const { municipality, programmes, moment, newLocalityId } = dependencies;
+      const { programmes, moment, newLocalityId } = dependencies;
       const programme = programmes.newest(body.programme);
       if (!programme)
         throw new Problem('invalid-request', {
           errors: [{ path: 'programme', message: 'unknown-programme' }],
         });
-      const coordinators = body.coordinators && usersIn(municipality, body.coordinators);
+      const coordinators = body.coordinators && (await knownCoordinators(dependencies, body.coordinators));
       const command = { ...body, coordinators };
       const change = begin({ id: newLocalityId(), programme }, command, caller, moment());
       const { locality } = change;

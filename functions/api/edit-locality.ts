@@ -4,8 +4,8 @@ import { LocalityEdit } from '../../domain/commands/create-locality.ts';
 import { editLocality as edit } from '../../domain/commands/edit-locality.ts';
 import { LocalityId } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { usersIn } from '../../domain/user.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { knownCoordinators } from './known-staff.ts';
 import { EnteredLocality, localityWarnings } from './locality-warnings.ts';
 import { localityView } from './representations.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
@@ -25,11 +25,15 @@ export const editLocality = route({
   run:
     (dependencies: ApiDependencies) =>
     async ({ params, body, caller, ifMatch, language }) => {
-      const { municipality, localities, moment } = dependencies;
+      const { localities, moment } = dependencies;
       const locality = permitted(policies.locality.edit, caller, await localities.get(params.id));
       checkIfMatch(ifMatch, locality.detailsRevision, locality.revision);
-      const command = body.coordinators
-        ? { ...body, coordinators: usersIn(municipality, body.coordinators) }
+      const { coordinators } = body;
+      const command = coordinators
+        ? {
+            ...body,
+            coordinators: await knownCoordinators(dependencies, coordinators, locality.coordinators),
+          }
         : body;
       const change = edit(locality, command, caller);
       const warnings = await localityWarnings(dependencies, locality.id, body, caller, language);

@@ -9,6 +9,7 @@ import { commit } from '../../store/commit.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { knownLocalities } from './known-ids.ts';
+import { refuseStrangers } from './known-staff.ts';
 import { merged, named } from './paged.ts';
 import { Flag } from './representations.ts';
 import { noInput, route } from './route.ts';
@@ -94,6 +95,7 @@ export const handOverLocalities = route({
       const [from, to] = [userIn(municipality, body.from), userIn(municipality, body.to)];
       if (from === to)
         throw new Problem('invalid-request', { errors: [{ path: 'to', message: 'same-coordinator' }] });
+      await refuseStrangers(dependencies, [{ path: 'to', name: to }]);
       await knownLocalities(dependencies, caller, body.localities ?? []);
       const found = await coordinated(dependencies, from, body.localities);
       const some = found.slice(0, most);

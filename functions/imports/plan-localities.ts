@@ -12,6 +12,7 @@ import type { Warning } from '../../domain/tabular/sheet.ts';
 import { farAway, mostCompared } from '../../domain/territory/far-away.ts';
 import { usersIn } from '../../domain/user.ts';
 import { marksOfLocality } from '../../store/marks.ts';
+import { staffRegister } from '../../store/staff-register.ts';
 import { localityCommand } from '../tabular/as-commands.ts';
 import { paginate } from './paginate.ts';
 import { differencesOf, type Planner } from './plan.ts';
@@ -23,15 +24,19 @@ const itemsOf = ({ locality }: { locality: Locality }) => 4 + marksOfLocality(lo
 const fixed = 1;
 
 export const planLocalities: Planner = async (
-  { localities, programmes, municipality, moment, clock },
+  { table, localities, programmes, municipality, moment, clock },
   { sheet, digest, caller, check, language, otherwise, mode },
 ) => {
   const users = (names: readonly string[]) => usersIn(municipality, names);
+  const isStaff = await staffRegister(table).knows(municipality);
+  const standing = new Set<string>();
   const taken = new Set<string>();
   const seen = new Map<string, Locality>();
   for await (const locality of localities.all()) {
     taken.add(locality.id);
-    if (maySee(caller, locality)) seen.set(locality.id, locality);
+    if (!maySee(caller, locality)) continue;
+    seen.set(locality.id, locality);
+    for (const user of users(locality.coordinators)) standing.add(user);
   }
   // Only files of territories need those that are there.
   const isDrawn = sheet.rows.some(({ geometry }) => geometry !== undefined);
@@ -50,6 +55,8 @@ export const planLocalities: Planner = async (
     programmeNames: programmes.current.map(({ name }) => name[language]),
     otherwise,
     users,
+    // What was exported goes in again unchanged, whoever was named before there was a register.
+    isStaff: (user: string) => standing.has(user) || isStaff(user),
     inegiCode: municipality.inegiCode,
   };
   const { create, update, unchanged, rejected, warnings } = judge(localityTable, sheet, {

@@ -10,6 +10,7 @@ import {
   idempotencyItem,
   type KeyedRequest,
 } from '../../store/idempotency-records.ts';
+import { staffRegister } from '../../store/staff-register.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
 import type { FileBucket } from '../files/bucket.ts';
 import type { Clock } from './clock.ts';
@@ -39,11 +40,13 @@ export function endpoint<Dependencies extends HttpDependencies>(
   route: Route<Dependencies>,
   dependencies: Dependencies,
 ) {
+  const { table, municipality, clock } = dependencies;
   const run = route.run(dependencies);
   const respond = responder(dependencies.bucket, dependencies.largestAnswer);
   return async (event: HttpEvent): Promise<Response> => {
-    const caller = callerOf(event, dependencies.municipality);
+    const caller = callerOf(event, municipality);
     if (!may(route.policy, caller)) throw new Problem('forbidden');
+    await staffRegister(table).add(caller.user, municipality, clock());
     const { headers } = event;
     const ifMatch = versionOf(headers['if-match']);
     if (route.needsVersion && ifMatch === undefined) throw new Problem('version-required');
@@ -52,7 +55,7 @@ export function endpoint<Dependencies extends HttpDependencies>(
       query: event.queryStringParameters ?? {},
       body: readBody(route, event),
       caller,
-      language: languageOf(headers['accept-language'], dependencies.municipality.language),
+      language: languageOf(headers['accept-language'], municipality.language),
       ifMatch,
       first: {},
     };

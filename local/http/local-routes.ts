@@ -33,6 +33,8 @@ export interface LocalServices {
   /** Absent where no function of the assembly hears of mails. */
   mailEvents?: MailEvents;
   tokens: Tokens;
+  /** Writes down that somebody is a member of staff, as an account in the user pool would be. */
+  registerStaff(user: string): Promise<void>;
   stepFunctions: StepFunctions;
   ses: Ses;
   s3: S3;
@@ -57,12 +59,13 @@ const moveClock: Answer = async (exchange, { clock }) => {
   sendJson(exchange, 200, instant(clock));
 };
 
-const giveToken: Answer = async (exchange, { tokens }) => {
+const giveToken: Answer = async (exchange, { tokens, registerStaff }) => {
   const person = Person.safeParse(await readJson(exchange));
   if (!person.success) {
     const reasons = person.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
     throw new HttpProblem(400, 'bad-request', `${exchange.messages.badRequest} ${reasons}`);
   }
+  await registerStaff(person.data.user);
   sendJson(exchange, 200, { accessToken: await tokens.sign(person.data) });
 };
 

@@ -83,6 +83,7 @@ it.each([
   ['to oneself', { to: 'ana@juarez.example' }],
   ['of a locality that there is not', { localities: ['nowhere'] }],
   ['to nobody', { to: ' ' }],
+  ['to somebody who is no member of staff', { to: 'luis@otro.example' }],
   ['of no locality', { localities: [] }],
 ])('is refused %s', async (_what, body) => {
   const id = await create(here);

@@ -1,6 +1,10 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+import { credentials } from '../../local/functions/environment.ts';
 import type { Runner } from '../../local/runner.ts';
+import { staffRegister } from '../../store/staff-register.ts';
+import { tableOn } from '../../store/transaction.ts';
 import { read, startFixture } from './fixture/machine.ts';
 
 const Token = z.object({ accessToken: z.string() });
@@ -146,6 +150,16 @@ test('POST /local/token gives a token that the routes take', async () => {
     'requestContext.authorizer.jwt.claims',
     expect.objectContaining({ username: 'eva', 'cognito:groups': '[viewer]' }),
   );
+});
+
+test('POST /local/token makes staff of somebody of another domain', async () => {
+  const Info = z.object({ dynamodbEndpoint: z.string(), region: z.string(), tableName: z.string() });
+  const { dynamodbEndpoint: endpoint, region, tableName } = await read(Info, call('/local/info'));
+  const register = staffRegister(tableOn(new DynamoDBClient({ endpoint, region, credentials }), tableName));
+  const eva = 'eva@otra.example';
+  expect((await register.knows(runner.municipality))(eva)).toBe(false);
+  await read(Token, post('/local/token', { user: ' EVA@otra.example', role: 'coordinator' }));
+  expect((await register.knows(runner.municipality))(eva)).toBe(true);
 });
 
 test.each([

@@ -62,6 +62,10 @@ export const en: Words = {
     'photo-unreadable':
       'the photo cannot be read to take the place and the data of the camera out of it; save it as JPEG and send it again',
     'not-as-announced': 'the file that arrived is not of the type or size announced; send it again',
+    'unknown-staff':
+      '{0} is no known member of staff: the address is not at the work domain and nobody has signed in with it yet; ask them to sign in once, or for an account',
+    'holds-link':
+      'holds a web or mail address: names stand in subjects and greetings of mails, where it would look like an advertisement; take it out',
     'user-name': 'must hold no blanks, quotes or < >',
     past: 'is already past',
     'beyond-century': 'must be a day between the years 2000 and 2099; look at the year',

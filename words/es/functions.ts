@@ -68,6 +68,10 @@ export const es = {
     'photo-unreadable':
       'la foto no se puede leer para quitarle el lugar y los datos de la cámara; guárdela como JPEG y envíela de nuevo',
     'not-as-announced': 'el archivo que llegó no es del tipo o del tamaño que se anunció; envíelo de nuevo',
+    'unknown-staff':
+      '{0} no es personal conocido: usa otro dominio que el del correo de trabajo y todavía no ha entrado; pídale que entre una vez, o que le den de alta',
+    'holds-link':
+      'lleva una dirección web o de correo: los nombres van en los asuntos y saludos de los correos, y ahí parecería un anuncio; quítela',
     'user-name': 'no puede llevar espacios, comillas ni < >',
     past: 'ya pasó',
     'beyond-century': 'debe ser un día entre los años 2000 y 2099; revise el año',
