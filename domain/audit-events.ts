@@ -89,6 +89,39 @@ const event = <Action extends string, Detail extends z.ZodType>(action: Action, 
     detail,
   });
 
+/** What happens to the plan of a locality or of the municipality, and what is entered for its lines. */
+export const WorkEvent = z.discriminatedUnion('action', [
+  event('objective-created', z.object({ objective: z.string(), name: z.string() })),
+  event('line-created', z.looseObject({ line: z.string(), name: z.string() })),
+  /** Every field that was given, `null` where it was taken away. */
+  event(
+    'line-edited',
+    z.looseObject({
+      line: z.string(),
+      name: z.string().optional(),
+      reason: z.string().optional(),
+      target: z.number().nullish(),
+      /** Before another target was set. */
+      targetWas: z.number().optional(),
+    }),
+  ),
+  event(
+    'entries-recorded',
+    z.object({
+      entries: z.array(
+        z.object({
+          line: z.string(),
+          /** `<day>-<number>` within the line, as is that of the one it corrects. */
+          entry: z.string(),
+          quantity: z.number(),
+          corrects: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+]);
+export type WorkEvent = z.infer<typeof WorkEvent>;
+
 /** What happens to a locality, or to what belongs to it. */
 export const LocalityEvent = z.discriminatedUnion('action', [
   event(
@@ -187,6 +220,7 @@ export const LocalityEvent = z.discriminatedUnion('action', [
   event(mailActions.sent, MailRecord),
   event(mailActions.failed, MailRecord),
   event(mailActions.kept, MailRecord),
+  ...WorkEvent.options,
 ]);
 export type LocalityEvent = z.infer<typeof LocalityEvent>;
 

@@ -55,6 +55,15 @@ export const policies = {
     exportKept: administrators,
   },
   commitment: { rollUp: everybody, read: readers, create: editors, edit: editors },
+  /** Of a locality, and of the municipality's own work, which everybody may read. */
+  plan: {
+    read: everybody,
+    readLocality: readers,
+    edit: editors,
+    editMunicipal: administrators,
+    record: editors,
+    recordMunicipal: administrators,
+  },
   evidence: { read: readers, upload: editors },
   table: { import: staff, export: everybody },
   survey: { read: readers, readRows: editors, import: editors },

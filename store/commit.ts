@@ -4,6 +4,8 @@ import type { StakeholderChange } from '../domain/commands/stakeholders.ts';
 import { countsOf } from '../domain/listing.ts';
 import type { Locality } from '../domain/locality.ts';
 import { difference, sumOf, type Tally } from '../domain/tally.ts';
+import { municipal } from '../domain/work/board.ts';
+import type { MunicipalChange, WorkChange } from '../domain/work/work-change.ts';
 import { registered, registerItems } from './address-register.ts';
 import { commitmentItem } from './commitments.ts';
 import { countItems, sumItems } from './counters.ts';
@@ -17,6 +19,7 @@ import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
 import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 import { visitItem } from './visit-item.ts';
+import { headItem, ownerOf, workItems } from './work.ts';
 
 const nothing: Tally = new Map();
 
@@ -47,6 +50,7 @@ function itemsOf(table: Table, change: Change, now: Date, also: TransactItem[]):
     visits,
     geometry,
     commitments = [],
+    work = {},
     tasks = { open: [], clear: [] },
     event,
     outbox,
@@ -56,6 +60,7 @@ function itemsOf(table: Table, change: Change, now: Date, also: TransactItem[]):
     ...visits.map((visit) => visitItem(table, visit)),
     ...(geometry ? [geometryItem(table, id, geometry)] : []),
     ...commitments.map((commitment) => commitmentItem(table, commitment)),
+    ...workItems(table, work),
   ];
   const owner = `LOCALITY#${id}` as const;
   // The hash of its last line is no part of what is sealed of a locality.
@@ -70,6 +75,15 @@ function itemsOf(table: Table, change: Change, now: Date, also: TransactItem[]):
     historyItem(table, owner, entry),
     ...(outbox.length > 0 ? [outboxItem(table, owner, revision, outbox, entry.at)] : []),
   ];
+}
+
+/** All items of a change of the municipality's own work: state, and its line in the history of that, which seals it. */
+function municipalItems(table: Table, { head, work, event }: MunicipalChange, now: Date): TransactItem[] {
+  const owner = ownerOf(municipal);
+  const items = workItems(table, work);
+  const revision = head.revision + 1;
+  const entry = chained(event, revision, now.toISOString(), head.headHash, sealsOf(owner, items));
+  return [headItem(table, { revision, headHash: entry.hash }), ...items, historyItem(table, owner, entry)];
 }
 
 /**
@@ -111,17 +125,20 @@ export async function commit(
 }
 
 /**
- * Writes changes of several localities together: all of them, or none.
+ * Writes changes of several localities, and of the municipality's own work, together: all of them, or none.
  * @throws Conflict when one of them was decided on what is no longer so
  */
 export async function commitAll(
   table: Table,
-  changes: Change[],
+  changes: readonly WorkChange[],
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
-  const items = [...changes.flatMap((change) => itemsOf(table, change, now, also)), ...also];
-  const counts = sumOf(changes.map(countsChanged));
+  const own = changes.flatMap((change) =>
+    'locality' in change ? itemsOf(table, change, now, also) : municipalItems(table, change, now),
+  );
+  const items = [...own, ...also];
+  const counts = sumOf(changes.flatMap((change) => ('locality' in change ? [countsChanged(change)] : [])));
   await writeAll(table, () => [...items, ...countItems(table, counts)]);
 }
 

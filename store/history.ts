@@ -27,7 +27,7 @@ export const HistoryEntry = z.object({
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 /** Whose history it is: each has a chain of its own. */
-export type HistoryOwner = `LOCALITY#${string}` | `STAKEHOLDER#${string}`;
+export type HistoryOwner = `LOCALITY#${string}` | `STAKEHOLDER#${string}` | 'MUNICIPALITY#WORK';
 
 const prefix = 'HISTORY#';
 export const historyKey = (owner: HistoryOwner, seq: number) => ({

@@ -32,11 +32,14 @@ import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
 import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
+import { Bound, Dimension, LineBudget, LineStatus, PartOrNone, Rhythm } from '../../domain/work/line.ts';
 import { HistoryEntry } from '../../store/history.ts';
 import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.ts';
 import { EnteredStakeholder } from './address-warnings.ts';
 import { CommitmentView } from './commitment-view.ts';
+import { EntryView } from './entry-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
+import { LineView, ObjectiveView } from './line-view.ts';
 import {
   CurrentVisit,
   FileWarning,
@@ -97,6 +100,15 @@ export const components: Record<string, z.ZodType> = {
   Budget,
   Currency: Budget.shape.currency.unwrap(),
   CommitmentSums: Sums,
+  PlanObjective: ObjectiveView,
+  PlanLine: LineView,
+  PlanEntry: EntryView,
+  LineStatus,
+  LineBound: Bound,
+  LineRhythm: Rhythm,
+  LineBudget,
+  BreakdownDimension: Dimension,
+  PartOrNone,
   RejectedRow,
   FileWarning,
   FileType,

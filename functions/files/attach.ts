@@ -38,6 +38,8 @@ export async function attachable(
   locality: string,
   caller: Caller,
   evidence: Evidence[] = [],
+  /** Where the evidence stands in what was sent: `entries.3.`, or nothing. */
+  within = '',
 ): Promise<Attaching> {
   const now = clock();
   const errors: ValidationError[] = [];
@@ -45,7 +47,7 @@ export async function attachable(
   await Promise.all(
     evidence.map(async ({ fileId }, at) => {
       if (fileId === undefined) return;
-      const refuse = (message: string) => errors.push({ path: `evidence.${at}.fileId`, message });
+      const refuse = (message: string) => errors.push({ path: `${within}evidence.${at}.fileId`, message });
       const file = await files.find(fileId, now);
       const theirs =
         file?.locality === locality ||

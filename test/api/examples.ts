@@ -1,6 +1,7 @@
 import { routes } from '../../functions/api/routes.ts';
 import { announcement, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
+import { line, lineOf } from '../support/plans.ts';
 import type { TestApp } from '../support/test-app.ts';
 import {
   ana,
@@ -80,6 +81,14 @@ const promise =
     return { path: `/api/commitments/${id}`, body, version };
   };
 
+/** About a line in the plan of a locality of Ana's. */
+const planLine =
+  (rest = '', body?: object) =>
+  async (office: TestApp): Promise<Example> => {
+    const { id, version } = await lineOf(office, await begin(office));
+    return { path: `/api/plan/lines/${id}${rest}`, body, version };
+  };
+
 /** By method and path: a request that is answered when the caller may ask it. */
 export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/programmes': plain('/api/programmes'),
@@ -116,6 +125,23 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/commitments/roll-up': plain('/api/commitments/roll-up'),
   'GET /api/commitments/{id}': promise(),
   'PATCH /api/commitments/{id}': promise({ status: 'in-progress', progress: 40 }),
+  'GET /api/plan': async (office) => ({ path: `/api/plan?locality=${await begin(office)}` }),
+  'POST /api/plan/objectives': async (office) => ({
+    path: '/api/plan/objectives',
+    body: { locality: await begin(office), name: 'Prevenir la violencia' },
+  }),
+  'POST /api/plan/lines': async (office) => ({
+    path: '/api/plan/lines',
+    body: line({ locality: await begin(office) }),
+  }),
+  'GET /api/plan/lines/{id}': planLine(),
+  'PATCH /api/plan/lines/{id}': planLine('', { place: 'urbano' }),
+  'POST /api/plan/lines/{id}/entries': planLine('/entries', { on: '2026-01-05', quantity: 2 }),
+  'GET /api/plan/lines/{id}/entries': planLine('/entries'),
+  'POST /api/plan/entries': async (office) => {
+    const { id } = await lineOf(office, await begin(office));
+    return { path: '/api/plan/entries', body: { entries: [{ line: id, on: '2026-01-05', quantity: 2 }] } };
+  },
   'GET /api/catalogue': plain('/api/catalogue'),
   'GET /api/tasks': plain('/api/tasks'),
   'POST /api/tasks/{id}/done': async (office) => ({

@@ -46,6 +46,14 @@ const expected: Record<string, number[]> = {
   'GET /api/commitments/roll-up': anyone,
   'GET /api/commitments/{id}': looking,
   'PATCH /api/commitments/{id}': changing(200),
+  'GET /api/plan': looking,
+  'POST /api/plan/objectives': changing(201),
+  'POST /api/plan/lines': changing(201),
+  'GET /api/plan/lines/{id}': looking,
+  'PATCH /api/plan/lines/{id}': changing(200),
+  'POST /api/plan/lines/{id}/entries': changing(201),
+  'GET /api/plan/lines/{id}/entries': looking,
+  'POST /api/plan/entries': [201, 201, 400, 403, 403, 401],
   'GET /api/catalogue': anyone,
   'GET /api/tasks': anyone,
   'POST /api/tasks/{id}/done': changing(200),
@@ -136,7 +144,10 @@ describe('27: a guessed id', () => {
     async ({ name, route, example }) => {
       const { path, body, version = 1 } = await exampleOf(name, example, false);
       const theirs = await here.call(route.method, path, body, seeing(luis, version));
-      const nowhere = path.replace(/(localities|stakeholders|commitments|tasks|files)\/[^/]+/, '$1/nowhere');
+      const nowhere = path.replace(
+        /(localities|stakeholders|commitments|tasks|files|lines)\/[^/]+/,
+        '$1/nowhere',
+      );
       const none = await here.call(route.method, nowhere, body, seeing(luis, version));
       expect(theirs).toEqual(none);
     },

@@ -346,6 +346,103 @@ export interface Routes {
     answer: Commitment;
   };
   /**
+   * The plan of a locality; without one, that of the municipality
+   */
+  'GET /api/plan': {
+    params: undefined;
+    query: {
+      locality?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: GetPlanResponse;
+  };
+  /**
+   * Add an objective to the plan of a locality or, without one, of the municipality
+   */
+  'POST /api/plan/objectives': {
+    params: undefined;
+    query: undefined;
+    body: CreateObjectiveRequest;
+    version: number | undefined;
+    answer: PlanObjective;
+  };
+  /**
+   * Add a line to the plan of a locality or, without one, of the municipality
+   */
+  'POST /api/plan/lines': {
+    params: undefined;
+    query: undefined;
+    body: CreateLineRequest;
+    version: number | undefined;
+    answer: PlanLine;
+  };
+  /**
+   * One line of a plan, with its sums by month and by breakdown
+   */
+  'GET /api/plan/lines/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: PlanLine;
+  };
+  /**
+   * Change a line of a plan; another target needs a reason
+   */
+  'PATCH /api/plan/lines/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: EditLineRequest;
+    version: number;
+    answer: PlanLine;
+  };
+  /**
+   * Enter so much of a line, on a day; an entry that corrects another stands in its place in every sum
+   */
+  'POST /api/plan/lines/{id}/entries': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: CreateEntryRequest;
+    version: number | undefined;
+    answer: PlanEntry;
+  };
+  /**
+   * The entries of a line, of a period if one is named, in the order of days
+   */
+  'GET /api/plan/lines/{id}/entries': {
+    params: {
+      id: string;
+    };
+    query: {
+      limit?: number;
+      cursor?: string;
+      from?: string;
+      to?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: ListEntriesResponse;
+  };
+  /**
+   * Enter a count sheet for several lines, all of it or nothing; with dryRun=true, only look at it
+   */
+  'POST /api/plan/entries': {
+    params: undefined;
+    query: {
+      dryRun?: string;
+    };
+    body: CreateEntriesRequest;
+    version: number | undefined;
+    answer: CreateEntriesResponse;
+  };
+  /**
    * Supporting programmes, policy areas, sectors and levels, by key and name
    */
   'GET /api/catalogue': {
@@ -1272,6 +1369,118 @@ export interface CommitmentSums {
   };
 }
 
+export interface GetPlanResponse {
+  objectives: PlanObjective[];
+  lines: PlanLine[];
+  version: number;
+}
+
+export interface PlanObjective {
+  key: string;
+  name: string;
+  plan?: string;
+  id: string;
+  locality?: string;
+  version: number;
+}
+
+export interface PlanLine {
+  name: string;
+  objective?: string;
+  unit: string;
+  decimals: number;
+  target?: number;
+  bound: LineBound;
+  from: string;
+  to: string;
+  rhythm: LineRhythm;
+  responsible?: string;
+  stage?: string;
+  track?: string;
+  place?: string;
+  breakdown: BreakdownDimension[];
+  budget?: LineBudget;
+  key: string;
+  status: LineStatus;
+  firstOn?: string;
+  lastOn?: string;
+  id: string;
+  locality?: string;
+  done: number;
+  percent?: number;
+  blanks: string[];
+  sums: {
+    month: {
+      [k: string]: number | undefined;
+    };
+    quarter: {
+      [k: string]: number | undefined;
+    };
+    year: {
+      [k: string]: number | undefined;
+    };
+  };
+  byCell?: {
+    month: string;
+    cells: {
+      [k: string]: string | undefined;
+    };
+    quantity: number;
+  }[];
+  version: number;
+}
+
+export type LineBound = 'at-least' | 'at-most';
+
+export type LineRhythm = 'month' | 'quarter' | 'year' | 'once';
+
+export interface BreakdownDimension {
+  key: string;
+  values: string[];
+}
+
+export interface LineBudget {
+  authorised?: number;
+  committed?: number;
+  spent?: number;
+  currency: Currency;
+  source?: string;
+}
+
+export type LineStatus = 'open' | 'closed';
+
+export interface PlanEntry {
+  line: string;
+  on: string;
+  quantity: number;
+  cells: {
+    [k: string]: string | undefined;
+  };
+  place?: string;
+  note?: string;
+  evidence: Evidence[];
+  corrects?: string;
+  correctedBy?: string;
+  by: string;
+  at: string;
+  id: string;
+}
+
+export interface ListEntriesResponse {
+  items: PlanEntry[];
+  nextCursor?: string;
+}
+
+export interface CreateEntriesResponse {
+  accepted: number;
+  entries: PlanEntry[];
+  lines: {
+    id: string;
+    done: number;
+    percent?: number;
+  }[];
+}
+
 export interface GetCatalogueResponse {
   supportingProgrammes: {
     key: SupportingProgramme;
@@ -1891,7 +2100,7 @@ export interface ListMailsResponse {
 export interface AuditRecordsResponse {
   checked: number;
   findings: {
-    kind: 'locality' | 'stakeholder' | 'ranking' | 'anchor';
+    kind: 'locality' | 'municipality' | 'stakeholder' | 'ranking' | 'anchor';
     id: string;
     code:
       | 'unreadable'
@@ -1901,6 +2110,7 @@ export interface AuditRecordsResponse {
       | 'visit-astray'
       | 'review-differs'
       | 'commitments-differ'
+      | 'sums-differ'
       | 'contact-differs'
       | 'item-altered'
       | 'item-missing'
@@ -2045,6 +2255,90 @@ export interface EditCommitmentRequest {
   progress?: number;
   note?: string | null;
   evidence?: Evidence[];
+}
+
+export interface CreateObjectiveRequest {
+  locality?: string;
+  key?: string;
+  name: string;
+  plan?: string;
+}
+
+export interface CreateLineRequest {
+  name: string;
+  objective?: string;
+  unit: string;
+  decimals?: number;
+  target?: number;
+  bound?: LineBound;
+  from: string;
+  to: string;
+  rhythm?: LineRhythm;
+  responsible?: string;
+  stage?: string;
+  track?: string;
+  place?: string;
+  breakdown?: BreakdownDimension[];
+  budget?: LineBudgetInput;
+  locality?: string;
+  key?: string;
+}
+
+export interface LineBudgetInput {
+  authorised?: number;
+  committed?: number;
+  spent?: number;
+  currency?: Currency;
+  source?: string;
+}
+
+export interface EditLineRequest {
+  name?: string;
+  objective?: string | null;
+  unit?: string;
+  decimals?: number;
+  target?: number | null;
+  bound?: LineBound;
+  from?: string;
+  to?: string;
+  rhythm?: LineRhythm;
+  responsible?: string | null;
+  stage?: PartOrNone;
+  track?: PartOrNone;
+  place?: string | null;
+  breakdown?: BreakdownDimension[];
+  budget?: LineBudgetInput | null;
+  status?: LineStatus;
+  reason?: string;
+}
+
+export type PartOrNone = string | null;
+
+export interface CreateEntryRequest {
+  on: string;
+  quantity: number;
+  cells?: {
+    [k: string]: string | undefined;
+  };
+  place?: string;
+  note?: string;
+  evidence?: Evidence[];
+  corrects?: string;
+}
+
+export interface CreateEntriesRequest {
+  entries: {
+    on: string;
+    quantity: number;
+    cells?: {
+      [k: string]: string | undefined;
+    };
+    place?: string;
+    note?: string;
+    evidence?: Evidence[];
+    corrects?: string;
+    line: string;
+  }[];
 }
 
 export interface FinishTaskRequest {

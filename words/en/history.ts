@@ -4,6 +4,7 @@ import { commitmentFields } from './commitment-fields.ts';
 import { mailNames } from './mails.ts';
 
 const commitments = counted('en-MX', { one: '# commitment', other: '# commitments' });
+const entries = counted('en', { one: '# entry', other: '# entries' });
 const respondents = counted('en-MX', { one: '# person', other: '# people' });
 
 export const history: typeof es = {
@@ -15,6 +16,7 @@ export const history: typeof es = {
     stages: 'Stages and activities',
     decisions: 'Reviews and decisions',
     commitments: 'Commitments',
+    work: 'Plan and entries',
     findings: 'Surveys and targeting',
     mail: 'Mail',
     locality: 'Particulars and tracking',
@@ -76,6 +78,13 @@ export const history: typeof es = {
     'in-progress': (action) => `Answered that “${action}” is under way.`,
     cannot: (action) => `Answered that “${action}” cannot be fulfilled.`,
   },
+  objectiveCreated: (name) => `Added the objective “${name}”.`,
+  lineCreated: (name) => `Added the plan line “${name}”.`,
+  lineEdited: (line) => `Changed the plan line “${line}”.`,
+  lineRetargeted: (line, was, target) => `Changed the target of “${line}” from ${was} to ${target}.`,
+  recorded: (count, lines) => `Recorded ${entries(count)} for ${lines}.`,
+  corrected: (count) => `Corrects ${entries(count)}.`,
+  noFigure: 'none',
   escalated: (action) => `“${action}” is not reminded of any more and went to the coordinators.`,
   toTellInPerson: (action) => `Asked the coordinators to remind somebody of “${action}” in person.`,
   taskDone: {

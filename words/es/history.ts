@@ -5,6 +5,7 @@ import { commitmentFields } from './commitment-fields.ts';
 import { mailNames } from './mails.ts';
 
 const commitments = counted('es-MX', { one: '# compromiso', other: '# compromisos' });
+const entries = counted('es-MX', { one: '# registro', other: '# registros' });
 const respondents = counted('es-MX', { one: '# persona', other: '# personas' });
 
 export const history = {
@@ -16,6 +17,7 @@ export const history = {
     stages: 'Etapas y actividades',
     decisions: 'Revisiones y decisiones',
     commitments: 'Compromisos',
+    work: 'Plan y registros',
     findings: 'Encuestas y focalización',
     mail: 'Correos',
     locality: 'Datos y seguimiento',
@@ -79,6 +81,15 @@ export const history = {
     'in-progress': (action: string) => `Respondió que «${action}» está en proceso.`,
     cannot: (action: string) => `Respondió que no puede cumplir «${action}».`,
   },
+  objectiveCreated: (name: string) => `Agregó el objetivo «${name}».`,
+  lineCreated: (name: string) => `Agregó la línea de acción «${name}».`,
+  lineEdited: (line: string) => `Cambió la línea de acción «${line}».`,
+  lineRetargeted: (line: string, was: string, target: string) =>
+    `Cambió la meta de «${line}» de ${was} a ${target}.`,
+  recorded: (count: number, lines: string) => `Anotó ${entries(count)} en ${lines}.`,
+  corrected: (count: number) => `Corrige ${entries(count)}.`,
+  /** A figure that is not known. */
+  noFigure: 'ninguna',
   escalated: (action: string) => `Se dejó de recordar «${action}» y pasó a la coordinación.`,
   toTellInPerson: (action: string) => `Pidió a la coordinación recordar en persona «${action}».`,
   taskDone: {
