@@ -89,7 +89,14 @@ const event = <Action extends string, Detail extends z.ZodType>(action: Action, 
     detail,
   });
 
-/** What happens to the plan of a locality or of the municipality, and what is entered for its lines. */
+const session = {
+  /** Its number within the board. */
+  session: z.int(),
+  kind: z.string(),
+  on: z.string(),
+};
+
+/** What happens to the work of a locality or of the municipality: its plan, what is entered for its lines, its sessions. */
 export const WorkEvent = z.discriminatedUnion('action', [
   event('objective-created', z.object({ objective: z.string(), name: z.string() })),
   event('line-created', z.looseObject({ line: z.string(), name: z.string() })),
@@ -117,6 +124,22 @@ export const WorkEvent = z.discriminatedUnion('action', [
           corrects: z.string().optional(),
         }),
       ),
+    }),
+  ),
+  event('session-planned', z.object(session)),
+  /** Every field that was given. */
+  event('session-edited', z.looseObject(session)),
+  event('session-convened', z.object({ ...session, convened: z.int() })),
+  event('session-cancelled', z.object({ ...session, reason: z.string() })),
+  event(
+    'session-held',
+    z.object({
+      ...session,
+      attendance: z.int(),
+      /** With the ids of the commitments that they became. */
+      agreements: z.array(z.object({ action: z.string(), commitment: z.string().optional() })),
+      /** The ids of the entries that it made. */
+      entries: z.array(z.string()),
     }),
   ),
 ]);

@@ -64,6 +64,8 @@ export const policies = {
     record: editors,
     recordMunicipal: administrators,
   },
+  /** As plans: of a locality, and of the municipality. */
+  session: { read: everybody, readLocality: readers, edit: editors, editMunicipal: administrators },
   evidence: { read: readers, upload: editors },
   table: { import: staff, export: everybody },
   survey: { read: readers, readRows: editors, import: editors },

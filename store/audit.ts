@@ -10,6 +10,7 @@ import { Visit } from '../domain/visit.ts';
 import { type MunicipalHead, municipal } from '../domain/work/board.ts';
 import { CellSums, Entry, summed } from '../domain/work/entry.ts';
 import { Line, lineId, Objective } from '../domain/work/line.ts';
+import { Session } from '../domain/work/session.ts';
 import type { Anchor } from './anchors.ts';
 import { anchorFaults } from './audit-anchors.ts';
 import { type SealFault, sealFaults } from './audit-seals.ts';
@@ -65,6 +66,7 @@ const schemas: Record<string, z.ZodType> = {
   'plan-line': Line,
   'plan-entry': Entry,
   'plan-cells': CellSums,
+  session: Session,
   geometry: z.object({ geometry: Geometry }),
   outbox: z.union([FinalEntry, OutboxEntry]),
 };

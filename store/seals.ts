@@ -26,6 +26,7 @@ const unsealed = {
   'plan-line': ['writes'],
   'plan-entry': ['writes'],
   'plan-cells': ['writes'],
+  session: ['writes'],
   survey: [],
   'survey-rows': [],
   ranking: [],

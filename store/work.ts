@@ -5,6 +5,7 @@ import { Problem } from '../domain/errors.ts';
 import { type MunicipalHead, municipal } from '../domain/work/board.ts';
 import { CellSums, cellsName, Entry, entryAt, entryKey } from '../domain/work/entry.ts';
 import { Line, lineId, Objective } from '../domain/work/line.ts';
+import { Session } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
 import type { HistoryOwner } from './history.ts';
 import { batchRead, type Item, queryItems } from './read.ts';
@@ -40,6 +41,13 @@ const cellsPrefix = (line: string) => `CELLS#${line}#`;
 const cellsPlace = ({ board, line, month }: CellsPlace) => ({
   pk: ownerOf(board),
   sk: `${cellsPrefix(line)}${month}`,
+});
+
+type SessionPlace = Pick<Session, 'board' | 'number'>;
+const sessionPrefix = 'SESSION#';
+const sessionPlace = ({ board, number }: SessionPlace) => ({
+  pk: ownerOf(board),
+  sk: `${sessionPrefix}${String(number).padStart(8, '0')}`,
 });
 
 /** A plan: what stands in one board. */
@@ -148,7 +156,35 @@ export function workStore(table: Table) {
     return new Map(found.map((one) => [name(one), one]));
   }
 
-  return { head, plan, findObjective, line, lines, entries, entryPage, cellsOf, cells };
+  /** @throws Problem `not-found` */
+  async function session(at: SessionPlace): Promise<Session> {
+    const item = await read(sessionPlace(at));
+    if (!item) throw new Problem('not-found');
+    return Session.parse(item);
+  }
+
+  /** Up to `limit` sessions of a board, planned before the one with number `before`, the newest first. */
+  async function sessionPage(
+    board: string,
+    before: number | undefined,
+    limit: number,
+  ): Promise<{ items: Session[]; next?: number }> {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :owner AND begins_with(sk, :session)',
+        ExpressionAttributeValues: { ':owner': ownerOf(board), ':session': sessionPrefix },
+        ExclusiveStartKey: before === undefined ? undefined : sessionPlace({ board, number: before }),
+        ScanIndexForward: false,
+        Limit: limit,
+        ConsistentRead: true,
+      }),
+    );
+    const items = Items.map((item) => Session.parse(item));
+    return { items, next: LastEvaluatedKey && items.at(-1)?.number };
+  }
+
+  return { session, sessionPage, head, plan, findObjective, line, lines, entries, entryPage, cellsOf, cells };
 }
 
 /** Names an entry in what `entries` answers. */
@@ -162,7 +198,7 @@ const atWrite = (writes: number): PutCondition =>
 /** Writes what a change makes of a board's work; each thing is new, or still as it was read. */
 export function workItems(
   table: Table,
-  { objectives = [], lines = [], entries = [], cells = [] }: Work,
+  { objectives = [], lines = [], entries = [], cells = [], sessions = [] }: Work,
 ): TransactItem[] {
   return [
     ...objectives.map((one) => put(table, { ...objectiveKey(one), entity: 'plan-objective', ...one })),
@@ -172,6 +208,9 @@ export function workItems(
     ),
     ...cells.map((one) =>
       put(table, { ...cellsPlace(one), entity: 'plan-cells', ...one }, atWrite(one.writes)),
+    ),
+    ...sessions.map((one) =>
+      put(table, { ...sessionPlace(one), entity: 'session', ...one }, atWrite(one.writes)),
     ),
   ];
 }

@@ -13,6 +13,14 @@ interface Asked {
 
 export const toRead: Asked = { locality: policies.plan.readLocality, municipal: policies.plan.read };
 export const toEdit: Asked = { locality: policies.plan.edit, municipal: policies.plan.editMunicipal };
+export const toReadSession: Asked = {
+  locality: policies.session.readLocality,
+  municipal: policies.session.read,
+};
+export const toEditSession: Asked = {
+  locality: policies.session.edit,
+  municipal: policies.session.editMunicipal,
+};
 export const toRecord: Asked = { locality: policies.plan.record, municipal: policies.plan.recordMunicipal };
 
 /**

@@ -33,6 +33,7 @@ import { Territory } from '../../domain/targeting/territory.ts';
 import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
 import { Bound, Dimension, LineBudget, LineStatus, PartOrNone, Rhythm } from '../../domain/work/line.ts';
+import { Attendance, HeadsBySex, SessionStatus } from '../../domain/work/session.ts';
 import { HistoryEntry } from '../../store/history.ts';
 import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.ts';
 import { EnteredStakeholder } from './address-warnings.ts';
@@ -50,6 +51,7 @@ import {
   StepView,
 } from './representations.ts';
 import { Sums } from './roll-up-commitments.ts';
+import { SessionView } from './session-view.ts';
 import { StakeholderView } from './stakeholder-view.ts';
 import { SurveyView } from './survey-asked.ts';
 
@@ -103,6 +105,10 @@ export const components: Record<string, z.ZodType> = {
   PlanObjective: ObjectiveView,
   PlanLine: LineView,
   PlanEntry: EntryView,
+  Session: SessionView,
+  SessionStatus,
+  Attendance,
+  HeadsBySex,
   LineStatus,
   LineBound: Bound,
   LineRhythm: Rhythm,

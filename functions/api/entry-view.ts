@@ -47,6 +47,8 @@ type Asked = NewEntry & { line: string };
 /** What entries make, and how it is written: changes of every board they belong to, in one transaction. */
 interface Recording {
   recorded: RecordedEntries;
+  /** The changes of each board. */
+  changes: ReadonlyMap<string, WorkChange>;
   commit(also: TransactItem[]): Promise<void>;
 }
 
@@ -82,20 +84,28 @@ export async function recording(
     throw new Problem('invalid-request', { errors: [{ path: 'entries', message: 'too-many-together' }] });
   const attaching: Attaching[] = [];
   for (const [place, { line, evidence }] of asked.entries())
-    attaching.push(await attachable(dependencies, partsOf(line).board, caller, evidence, at(place)));
-  const changes = boards.flatMap((board): WorkChange[] => {
+    attaching.push(
+      await attachable(
+        dependencies,
+        partsOf(line).board,
+        caller,
+        evidence,
+        (which) => `${at(place)}evidence.${which}.fileId`,
+      ),
+    );
+  const changes = new Map<string, WorkChange>();
+  for (const board of boards) {
     const work = entriesOf(board, recorded);
-    if (work.lines.length === 0) return [];
     const made = recorded.entries.filter((entry) => entry.board === board.id);
-    return [
-      workChange(board, work, { actor: caller.user, action: 'entries-recorded', detail: toldOf(made) }),
-    ];
-  });
+    const event = { actor: caller.user, action: 'entries-recorded', detail: toldOf(made) } as const;
+    changes.set(board.id, workChange(board, work, event));
+  }
   return {
     recorded,
+    changes,
     commit: async (also) => {
       const kept = await Promise.all(attaching.map(({ keep }) => keep()));
-      await commitAll(table, changes, clock(), [...kept.flat(), ...also]);
+      await commitAll(table, [...changes.values()], clock(), [...kept.flat(), ...also]);
     },
   };
 

@@ -1,7 +1,7 @@
 import { routes } from '../../functions/api/routes.ts';
 import { announcement, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
-import { line, lineOf } from '../support/plans.ts';
+import { line, lineOf, sessionOf } from '../support/plans.ts';
 import type { TestApp } from '../support/test-app.ts';
 import {
   ana,
@@ -89,6 +89,16 @@ const planLine =
     return { path: `/api/plan/lines/${id}${rest}`, body, version };
   };
 
+/** About a session of a locality of Ana's, to which somebody is to come. */
+const session =
+  (rest = '', body?: object) =>
+  async (office: TestApp): Promise<Example> => {
+    const place = await begin(office);
+    const { id: guest } = await stakeholderOf(office, place);
+    const { id, version } = await sessionOf(office, place, { convened: [guest] });
+    return { path: `/api/sessions/${id}${rest}`, body, version };
+  };
+
 /** By method and path: a request that is answered when the caller may ask it. */
 export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/programmes': plain('/api/programmes'),
@@ -142,6 +152,16 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
     const { id } = await lineOf(office, await begin(office));
     return { path: '/api/plan/entries', body: { entries: [{ line: id, on: '2026-01-05', quantity: 2 }] } };
   },
+  'POST /api/sessions': async (office) => ({
+    path: '/api/sessions',
+    body: { locality: await begin(office), kind: 'meeting', on: '2026-02-20' },
+  }),
+  'GET /api/sessions': async (office) => ({ path: `/api/sessions?locality=${await begin(office)}` }),
+  'GET /api/sessions/{id}': session(),
+  'PATCH /api/sessions/{id}': session('', { place: 'Salón de cabildo' }),
+  'POST /api/sessions/{id}/convocation': session('/convocation', {}),
+  'POST /api/sessions/{id}/held': session('/held', { attendance: { total: 12 } }),
+  'POST /api/sessions/{id}/cancellation': session('/cancellation', { reason: 'Lluvia' }),
   'GET /api/catalogue': plain('/api/catalogue'),
   'GET /api/tasks': plain('/api/tasks'),
   'POST /api/tasks/{id}/done': async (office) => ({

@@ -54,6 +54,13 @@ const expected: Record<string, number[]> = {
   'POST /api/plan/lines/{id}/entries': changing(201),
   'GET /api/plan/lines/{id}/entries': looking,
   'POST /api/plan/entries': [201, 201, 400, 403, 403, 401],
+  'POST /api/sessions': changing(201),
+  'GET /api/sessions': looking,
+  'GET /api/sessions/{id}': looking,
+  'PATCH /api/sessions/{id}': changing(200),
+  'POST /api/sessions/{id}/convocation': changing(200),
+  'POST /api/sessions/{id}/held': changing(200),
+  'POST /api/sessions/{id}/cancellation': changing(200),
   'GET /api/catalogue': anyone,
   'GET /api/tasks': anyone,
   'POST /api/tasks/{id}/done': changing(200),
@@ -145,7 +152,7 @@ describe('27: a guessed id', () => {
       const { path, body, version = 1 } = await exampleOf(name, example, false);
       const theirs = await here.call(route.method, path, body, seeing(luis, version));
       const nowhere = path.replace(
-        /(localities|stakeholders|commitments|tasks|files|lines)\/[^/]+/,
+        /(localities|stakeholders|commitments|tasks|files|lines|sessions)\/[^/]+/,
         '$1/nowhere',
       );
       const none = await here.call(route.method, nowhere, body, seeing(luis, version));

@@ -31,7 +31,7 @@ function inPlan(place: string) {
 
 let here: TestApp;
 let hers: Unseen;
-let his: { locality: string; commitment: string; stakeholder: string; line: string };
+let his: { locality: string; commitment: string; stakeholder: string; line: string; session: string };
 
 beforeAll(async () => {
   here = await testApp();
@@ -55,6 +55,12 @@ beforeAll(async () => {
   const known = { name: 'Raúl Ríos', sector: 'school', localities: [id] };
   const person = await here.call('POST', '/api/stakeholders', known, luis);
   const work = await here.call('POST', '/api/plan/lines', line({ locality: id }), luis);
+  const { body: session } = await here.call(
+    'POST',
+    '/api/sessions',
+    { locality: id, kind: 'meeting', on: '2026-01-09' },
+    luis,
+  );
   const promised = { action: 'Pintar', responsible: person.body.id };
   const made = await here.call('POST', `/api/localities/${id}/commitments`, promised, luis);
   his = {
@@ -62,6 +68,7 @@ beforeAll(async () => {
     commitment: String(made.body.id),
     stakeholder: String(person.body.id),
     line: String(work.body.id),
+    session: String(session.id),
   };
   await here.settle();
 });
@@ -89,6 +96,17 @@ const sheet = (body: object): Request => [
   'POST',
   '/api/plan/entries',
   { entries: [{ line: his.line, ...entry, ...body }] },
+];
+
+const met = (body: object): Request => [
+  'POST',
+  '/api/sessions',
+  { locality: his.locality, kind: 'meeting', on: '2026-01-09', ...body },
+];
+const held = (body: object): Request => [
+  'POST',
+  `/api/sessions/${his.session}/held`,
+  { attendance: { total: 9 }, ...body },
 ];
 
 /** Every id that a body can hold, and a request of Luis's that names it. A new one belongs here, and in the check it needs. */
@@ -128,6 +146,20 @@ const ids: Record<string, (unseen: Unseen) => Request> = {
   'POST /api/plan/entries entries.0.line': ({ line: id }) => sheet({ line: id }),
   'POST /api/plan/entries entries.0.corrects': ({ entry }) => sheet({ corrects: entry }),
   'POST /api/plan/entries entries.0.evidence.0.fileId': ({ file }) => sheet({ evidence: named(file) }),
+  'POST /api/sessions locality': ({ locality: place }) => met({ locality: place }),
+  'POST /api/sessions convened.0': ({ stakeholder }) => met({ convened: [stakeholder] }),
+  'PATCH /api/sessions/{id} convened.0': ({ stakeholder }) => [
+    'PATCH',
+    `/api/sessions/${his.session}`,
+    { convened: [stakeholder] },
+  ],
+  'POST /api/sessions/{id}/held attendance.named.0': ({ stakeholder }) =>
+    held({ attendance: { total: 9, named: [stakeholder] } }),
+  'POST /api/sessions/{id}/held files.0': ({ file }) => held({ files: [file] }),
+  'POST /api/sessions/{id}/held agreements.0.responsible': ({ stakeholder }) =>
+    held({ agreements: [{ action: 'Pintar', responsible: stakeholder }] }),
+  'POST /api/sessions/{id}/held counts.0.line': ({ line: id }) =>
+    held({ counts: [{ line: id, quantity: 1 }] }),
   'POST /api/files locality': ({ locality: place }) => [
     'POST',
     '/api/files',

@@ -13,7 +13,7 @@ import type { Table } from '../../store/transaction.ts';
 import { audited } from '../support/audited.ts';
 import { restored } from '../support/backup.ts';
 import { stakeholderOf } from '../support/matrix.ts';
-import { entryOf, lineOf } from '../support/plans.ts';
+import { entryOf, lineOf, sessionOf } from '../support/plans.ts';
 import { sweptAndSent } from '../support/reminders.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import {
@@ -65,6 +65,7 @@ async function busy() {
     const objective = { locality, name: 'Prevenir' };
     await here.call('POST', '/api/plan/objectives', objective, locality ? ana : boss);
     const { id } = await lineOf(here, locality, plan);
+    await sessionOf(here, locality, { on: '2026-01-12' });
     await entryOf(here, id, { cells: { kind: 'legal' } }, boss);
   }
   const { id: person } = await stakeholderOf(here, further, { email: 'rosa@ejemplo.example' });
@@ -261,6 +262,20 @@ describe('49: what was altered beside the commands', () => {
       expect(findings.map(([, code]) => code)).toContain('item-altered');
       const isSummed = path[0] !== 'name' && path[0] !== 'target' && path[0] !== 'correctedBy';
       expect(findings.some(([, code]) => code === 'sums-differ')).toBe(isSummed);
+    }
+  });
+
+  it('a session that was moved to another day', async () => {
+    const { again, table, further } = await copy();
+    for (const [pk, id] of [
+      [`LOCALITY#${further}`, further],
+      ['MUNICIPALITY#WORK', 'municipality'],
+    ] as const) {
+      const session = (await partitionOf(table, pk)).find(({ entity }) => entity === 'session');
+      await alter(table, { pk, sk: session?.sk }, ['on'], '2026-01-02');
+      expect((await found(again)).filter(([of]) => of === id)).toEqual([
+        [id, 'item-altered', String(session?.sk).toLowerCase()],
+      ]);
     }
   });
 

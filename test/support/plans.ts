@@ -1,5 +1,6 @@
 import { EntryView } from '../../functions/api/entry-view.ts';
 import { LineView } from '../../functions/api/line-view.ts';
+import { SessionView } from '../../functions/api/session-view.ts';
 import type { Call, TestApp } from './test-app.ts';
 import { ana, boss } from './walk.ts';
 
@@ -29,6 +30,12 @@ export const lineAt = async (here: TestApp, id: string) =>
 
 export const enter = (here: TestApp, id: string, body: object, who: Call = ana) =>
   here.call('POST', `/api/plan/lines/${id}/entries`, body, who);
+
+/** A session of a locality of Ana's, on a day that has passed; without a locality, of the municipality. */
+export async function sessionOf(here: TestApp, locality?: string, some: object = {}) {
+  const body = { locality, kind: 'meeting', on: '2026-01-09', ...some };
+  return SessionView.parse((await here.call('POST', '/api/sessions', body, locality ? ana : boss)).body);
+}
 
 /** So much of a line, which it takes. */
 export async function entryOf(here: TestApp, id: string, some: object = {}, who: Call = ana) {

@@ -443,6 +443,90 @@ export interface Routes {
     answer: CreateEntriesResponse;
   };
   /**
+   * Plan a session of a locality or, without one, of the municipality
+   */
+  'POST /api/sessions': {
+    params: undefined;
+    query: undefined;
+    body: CreateSessionRequest;
+    version: number | undefined;
+    answer: Session;
+  };
+  /**
+   * The sessions of a locality; without one, those of the municipality; the last one planned first
+   */
+  'GET /api/sessions': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+      locality?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: ListSessionsResponse;
+  };
+  /**
+   * One session
+   */
+  'GET /api/sessions/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: Session;
+  };
+  /**
+   * Change a session that is still to take place
+   */
+  'PATCH /api/sessions/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: EditSessionRequest;
+    version: number;
+    answer: Session;
+  };
+  /**
+   * Convene a planned session
+   */
+  'POST /api/sessions/{id}/convocation': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: ConveneSessionRequest;
+    version: number | undefined;
+    answer: Session;
+  };
+  /**
+   * Record that a session was held, with its attendance, agreements and what it counts for
+   */
+  'POST /api/sessions/{id}/held': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: HoldSessionRequest;
+    version: number | undefined;
+    answer: Session;
+  };
+  /**
+   * Cancel a session that is still to take place, with a reason
+   */
+  'POST /api/sessions/{id}/cancellation': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: CancelSessionRequest;
+    version: number | undefined;
+    answer: Session;
+  };
+  /**
    * Supporting programmes, policy areas, sectors and levels, by key and name
    */
   'GET /api/catalogue': {
@@ -1481,6 +1565,57 @@ export interface CreateEntriesResponse {
   }[];
 }
 
+export interface Session {
+  kind: string;
+  on: string;
+  at?: string;
+  place?: string;
+  agenda: string[];
+  convened: string[];
+  status: SessionStatus;
+  reason?: string;
+  held?: {
+    attendance: Attendance;
+    minutes?: string;
+    files: string[];
+    agreements: {
+      action: string;
+      responsible?: string;
+      dueOn?: string;
+      commitment?: string;
+    }[];
+    entries: string[];
+  };
+  id: string;
+  locality?: string;
+  version: number;
+}
+
+export type SessionStatus = 'planned' | 'convened' | 'held' | 'cancelled';
+
+export interface Attendance {
+  total: number;
+  bySex?: HeadsBySex;
+  byAge?: {
+    [k: string]: number | undefined;
+  };
+  bySector?: {
+    [k: string]: number | undefined;
+  };
+  named: string[];
+}
+
+export interface HeadsBySex {
+  female: number;
+  male: number;
+  other?: number;
+}
+
+export interface ListSessionsResponse {
+  items: Session[];
+  nextCursor?: string;
+}
+
 export interface GetCatalogueResponse {
   supportingProgrammes: {
     key: SupportingProgramme;
@@ -2339,6 +2474,61 @@ export interface CreateEntriesRequest {
     corrects?: string;
     line: string;
   }[];
+}
+
+export interface CreateSessionRequest {
+  kind: string;
+  on: string;
+  at?: string;
+  place?: string;
+  agenda?: string[];
+  convened?: string[];
+  locality?: string;
+}
+
+export interface EditSessionRequest {
+  kind?: string;
+  on?: string;
+  at?: string | null;
+  place?: string | null;
+  agenda?: string[];
+  convened?: string[];
+}
+
+export type ConveneSessionRequest = Record<string, never>;
+
+export interface HoldSessionRequest {
+  attendance: AttendanceInput;
+  minutes?: string;
+  files?: string[];
+  agreements?: {
+    action: string;
+    responsible?: string;
+    dueOn?: string;
+  }[];
+  counts?: {
+    quantity: number;
+    cells?: {
+      [k: string]: string | undefined;
+    };
+    line: string;
+  }[];
+}
+
+export interface AttendanceInput {
+  total: number;
+  bySex?: HeadsBySex;
+  byAge?: {
+    [k: string]: number | undefined;
+  };
+  bySector?: {
+    [k: string]: number | undefined;
+  };
+  named?: string[];
+}
+
+export interface CancelSessionRequest {
+  reason: string;
 }
 
 export interface FinishTaskRequest {

@@ -188,6 +188,28 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
       return [corrections > 0 && words.corrected(corrections)];
     },
   },
+  'session-planned': {
+    kind: 'work',
+    text: ({ on }, { words, formats }) => words.sessionPlanned(formats.date(on)),
+  },
+  'session-edited': {
+    kind: 'work',
+    text: ({ on }, { words, formats }) => words.sessionEdited(formats.date(on)),
+  },
+  'session-convened': {
+    kind: 'work',
+    text: ({ on, convened }, { words, formats }) => words.sessionConvened(convened, formats.date(on)),
+  },
+  'session-cancelled': {
+    kind: 'work',
+    text: ({ on }, { words, formats }) => words.sessionCancelled(formats.date(on)),
+    more: ({ reason }, { words }) => [words.reason(reason)],
+  },
+  'session-held': {
+    kind: 'work',
+    text: ({ on, attendance }, { words, formats }) => words.sessionHeld(formats.date(on), attendance),
+    more: ({ agreements }, { words }) => agreements.map(({ action }) => words.agreement(action)),
+  },
   'survey-imported': {
     kind: 'findings',
     text: ({ wave, respondents }, { words }) => words.surveyed[wave](respondents),

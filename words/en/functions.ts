@@ -21,6 +21,10 @@ export const en: Words = {
     'not-open': ['Stage not open', 'The stage is not open yet; try again in a few seconds.'],
     'not-on-hold': ['Not on hold', 'Only a locality on hold can be resumed.'],
     'not-active': ['Locality not active', 'The locality is on hold, completed or closed.'],
+    'session-state': [
+      'Session in another state',
+      'The session was convened, held or cancelled already; load it again.',
+    ],
     'clears-itself': ['Clears itself', 'This task goes away when its cause does; it is not marked as done.'],
     'changed-meanwhile': ['Changed meanwhile', 'Others changed the locality at the same time; try again.'],
     erased: ['Data erased', "This person's data were erased on their request."],
@@ -87,6 +91,10 @@ export const en: Words = {
     'unknown-dimension': 'the line is not broken down by this',
     'unknown-value': 'is none of the values of the line: {0}',
     'too-many-together': 'touch too many lines, months or files to be kept at once: send the sheet in parts',
+    'adds-up-otherwise': 'adds up to {0}, and the total is {1}',
+    'more-than-total': 'names more people than the {0} of the total',
+    'nobody-convened': 'there is nobody to convene',
+    'time-of-day': 'must be a time of day, such as 17:30',
     'unknown-entry': 'is no entry of this line',
     'corrects-a-correction':
       'is a correction already: correct the first entry, and this stands in the place of the one before',

@@ -5,7 +5,7 @@ import { mailNames } from './mails.ts';
 
 const commitments = counted('en-MX', { one: '# commitment', other: '# commitments' });
 const entries = counted('en', { one: '# entry', other: '# entries' });
-const respondents = counted('en-MX', { one: '# person', other: '# people' });
+const people = counted('en-MX', { one: '# person', other: '# people' });
 
 export const history: typeof es = {
   title: 'History',
@@ -84,6 +84,12 @@ export const history: typeof es = {
   lineRetargeted: (line, was, target) => `Changed the target of “${line}” from ${was} to ${target}.`,
   recorded: (count, lines) => `Recorded ${entries(count)} for ${lines}.`,
   corrected: (count) => `Corrects ${entries(count)}.`,
+  sessionPlanned: (day) => `Planned a session for ${day}.`,
+  sessionEdited: (day) => `Changed the session of ${day}.`,
+  sessionConvened: (count, day) => `Convened ${people(count)} for the session of ${day}.`,
+  sessionCancelled: (day) => `Cancelled the session of ${day}.`,
+  sessionHeld: (day, count) => `Recorded the session of ${day}, with ${people(count)}.`,
+  agreement: (action) => `Agreement: ${action}`,
   noFigure: 'none',
   escalated: (action) => `“${action}” is not reminded of any more and went to the coordinators.`,
   toTellInPerson: (action) => `Asked the coordinators to remind somebody of “${action}” in person.`,
@@ -96,8 +102,8 @@ export const history: typeof es = {
     'override-expired': 'Marked an expired exception as settled.',
   },
   surveyed: {
-    baseline: (count) => `Loaded the baseline survey (${respondents(count)}).`,
-    'follow-up': (count) => `Loaded the follow-up survey (${respondents(count)}).`,
+    baseline: (count) => `Loaded the baseline survey (${people(count)}).`,
+    'follow-up': (count) => `Loaded the follow-up survey (${people(count)}).`,
   },
   targeted: (rank) => `Came ${rank} in a frozen ranking.`,
   targetedUnranked: 'Joined a frozen ranking, without a place for lack of data.',

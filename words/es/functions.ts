@@ -21,6 +21,10 @@ export const es = {
     'not-open': ['Etapa no abierta', 'La etapa todavía no está abierta; intente de nuevo en unos segundos.'],
     'not-on-hold': ['No está en pausa', 'Solo puede reanudarse una localidad en pausa.'],
     'not-active': ['Localidad no activa', 'La localidad está en pausa, terminada o cerrada.'],
+    'session-state': [
+      'Sesión en otro estado',
+      'La sesión ya se convocó, se celebró o se canceló; vuelva a cargarla.',
+    ],
     'clears-itself': [
       'Se resuelve sola',
       'Esta tarea desaparece cuando se atiende su causa; no se marca como hecha.',
@@ -94,6 +98,10 @@ export const es = {
     'unknown-value': 'no es uno de los valores de la línea: {0}',
     'too-many-together':
       'tocan demasiadas líneas, meses o archivos para guardarse de una sola vez: envíe la hoja en partes',
+    'adds-up-otherwise': 'suma {0} y el total es {1}',
+    'more-than-total': 'nombra a más personas que las {0} del total',
+    'nobody-convened': 'no hay a quién convocar',
+    'time-of-day': 'debe ser una hora, como 17:30',
     'unknown-entry': 'no hay un registro así en esta línea',
     'corrects-a-correction':
       'es ya una corrección: corrija el primer registro, y esta quedará en lugar de la anterior',

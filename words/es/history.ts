@@ -6,7 +6,7 @@ import { mailNames } from './mails.ts';
 
 const commitments = counted('es-MX', { one: '# compromiso', other: '# compromisos' });
 const entries = counted('es-MX', { one: '# registro', other: '# registros' });
-const respondents = counted('es-MX', { one: '# persona', other: '# personas' });
+const people = counted('es-MX', { one: '# persona', other: '# personas' });
 
 export const history = {
   title: 'Historial',
@@ -88,6 +88,12 @@ export const history = {
     `Cambió la meta de «${line}» de ${was} a ${target}.`,
   recorded: (count: number, lines: string) => `Anotó ${entries(count)} en ${lines}.`,
   corrected: (count: number) => `Corrige ${entries(count)}.`,
+  sessionPlanned: (day: string) => `Programó una sesión para el ${day}.`,
+  sessionEdited: (day: string) => `Cambió la sesión del ${day}.`,
+  sessionConvened: (count: number, day: string) => `Convocó a ${people(count)} a la sesión del ${day}.`,
+  sessionCancelled: (day: string) => `Canceló la sesión del ${day}.`,
+  sessionHeld: (day: string, count: number) => `Registró la sesión del ${day}, con ${people(count)}.`,
+  agreement: (action: string) => `Acuerdo: ${action}`,
   /** A figure that is not known. */
   noFigure: 'ninguna',
   escalated: (action: string) => `Se dejó de recordar «${action}» y pasó a la coordinación.`,
@@ -101,8 +107,8 @@ export const history = {
     'override-expired': 'Marcó como atendida una excepción vencida.',
   } satisfies Record<StoredTaskKind | 'override-expired', string>,
   surveyed: {
-    baseline: (count: number) => `Cargó la encuesta de línea base (${respondents(count)}).`,
-    'follow-up': (count: number) => `Cargó la encuesta de seguimiento (${respondents(count)}).`,
+    baseline: (count: number) => `Cargó la encuesta de línea base (${people(count)}).`,
+    'follow-up': (count: number) => `Cargó la encuesta de seguimiento (${people(count)}).`,
   },
   targeted: (rank: string) => `Quedó en el lugar ${rank} de una priorización congelada.`,
   targetedUnranked: 'Entró en una priorización congelada, sin lugar por falta de datos.',
