@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { catalogueOf } from '../../functions/runtime/programme-catalogue.ts';
 import { audited } from '../support/audited.ts';
 import { items } from '../support/files.ts';
 import { stakeholderOf } from '../support/matrix.ts';
 import { enter, entryOf, line, lineAt, lineOf } from '../support/plans.ts';
 import { problemOf } from '../support/problems.ts';
+import { programmes } from '../support/programmes.ts';
 import { type Call, type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, luis, seeing, vera } from '../support/walk.ts';
 
@@ -273,6 +275,35 @@ describe('entries', () => {
     expect(problemOf(await edit({ from: '2025-07-01' })).paths).toEqual(['from']);
     const more = [...line().breakdown, { key: 'age', values: ['0-17', '18+'] }];
     expect((await edit({ breakdown: more, from: '2025-06-05' })).status).toBe(200);
+  });
+
+  it('let a gate pass that asks for a line, and only while they add up to enough', async () => {
+    const own = await testApp();
+    const asking = programmes.all.map((programme) => ({
+      ...programme,
+      stages: programme.stages.map((stage, at) =>
+        at === 0 && 'criteria' in stage
+          ? { ...stage, criteria: [{ type: 'line-reached' as const, line: 'podas', minimumPercent: 80 }] }
+          : stage,
+      ),
+    }));
+    own.deploy(catalogueOf(asking));
+    const id = await begin(own);
+    const gate = async () => (await own.call('GET', `/api/localities/${id}/gate`, undefined, ana)).body;
+    expect(await gate()).toMatchObject({ ready: false, missing: [{ criterion: 'line-reached' }] });
+    const podas = await lineOf(own, id, { key: 'podas', name: 'Podas', target: 10, breakdown: [] });
+    const wrong = await entryOf(own, podas.id, { quantity: 8 });
+    expect(await gate()).toMatchObject({ ready: true, criteria: [{ met: true }] });
+    const review = await own.call('POST', `/api/localities/${id}/gate/reviews`, {}, ana);
+    expect(review.status).toBe(202);
+    await entryOf(own, podas.id, { quantity: 7, corrects: wrong.id });
+    const decided = await own.call(
+      'POST',
+      `/api/localities/${id}/gate/decisions`,
+      { outcome: 'advance', reason: 'Listo' },
+      boss,
+    );
+    expect(decided).toMatchObject({ status: 409, body: { type: '/problems/criteria-unmet' } });
   });
 
   it('leave records that are whole', async () => {

@@ -902,6 +902,7 @@ export type CriterionType =
   | 'required-activities'
   | 'meeting-held'
   | 'people-trained'
+  | 'line-reached'
   | 'commitments'
   | 'commitments-fulfilled'
   | 'targeting-decided'
@@ -964,6 +965,12 @@ export type Criterion =
       key?: string;
       activity: string;
       minimum: number;
+    }
+  | {
+      type: 'line-reached';
+      key?: string;
+      line: string;
+      minimumPercent: number;
     }
   | {
       type: 'commitments';
