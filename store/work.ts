@@ -169,12 +169,13 @@ export function workStore(table: Table) {
     before: number | undefined,
     limit: number,
   ): Promise<{ items: Session[]; next?: number }> {
+    const after = before === undefined ? undefined : sessionPlace({ board, number: before });
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
         KeyConditionExpression: 'pk = :owner AND begins_with(sk, :session)',
         ExpressionAttributeValues: { ':owner': ownerOf(board), ':session': sessionPrefix },
-        ExclusiveStartKey: before === undefined ? undefined : sessionPlace({ board, number: before }),
+        ExclusiveStartKey: after,
         ScanIndexForward: false,
         Limit: limit,
         ConsistentRead: true,
