@@ -94,6 +94,62 @@ const event = <Action extends string, Detail extends z.ZodType>(action: Action, 
     detail,
   });
 
+const session = {
+  /** Its number within the board. */
+  session: z.int(),
+  kind: z.string(),
+  on: z.string(),
+};
+
+/** What happens to the work of a locality or of the municipality: its plan, what is entered for its lines, its sessions. */
+export const WorkEvent = z.discriminatedUnion('action', [
+  event('objective-created', z.object({ objective: z.string(), name: z.string() })),
+  event('line-created', z.looseObject({ line: z.string(), name: z.string() })),
+  /** Every field that was given, `null` where it was taken away. */
+  event(
+    'line-edited',
+    z.looseObject({
+      line: z.string(),
+      name: z.string().optional(),
+      reason: z.string().optional(),
+      target: z.number().nullish(),
+      /** Before another target was set. */
+      targetWas: z.number().optional(),
+    }),
+  ),
+  event(
+    'entries-recorded',
+    z.object({
+      entries: z.array(
+        z.object({
+          line: z.string(),
+          /** `<day>-<number>` within the line, as is that of the one it corrects. */
+          entry: z.string(),
+          quantity: z.number(),
+          corrects: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  event('session-planned', z.object(session)),
+  /** Every field that was given. */
+  event('session-edited', z.looseObject(session)),
+  event('session-convened', z.object({ ...session, convened: z.int() })),
+  event('session-cancelled', z.object({ ...session, reason: z.string() })),
+  event(
+    'session-held',
+    z.object({
+      ...session,
+      attendance: z.int(),
+      /** With the ids of the commitments that they became. */
+      agreements: z.array(z.object({ action: z.string(), commitment: z.string().optional() })),
+      /** The ids of the entries that it made. */
+      entries: z.array(z.string()),
+    }),
+  ),
+]);
+export type WorkEvent = z.infer<typeof WorkEvent>;
+
 /** What happens to a locality, or to what belongs to it. */
 export const LocalityEvent = z.discriminatedUnion('action', [
   event(
@@ -211,6 +267,7 @@ export const LocalityEvent = z.discriminatedUnion('action', [
   event(mailActions.sent, MailRecord),
   event(mailActions.failed, MailRecord),
   event(mailActions.kept, MailRecord),
+  ...WorkEvent.options,
 ]);
 export type LocalityEvent = z.infer<typeof LocalityEvent>;
 

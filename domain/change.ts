@@ -11,6 +11,7 @@ import type { Tally } from './tally.ts';
 import type { Task, TaskKey } from './task.ts';
 import { usersIn } from './user.ts';
 import type { Visit } from './visit.ts';
+import type { Work } from './work/work.ts';
 
 /** All that one command writes: it is written whole, or not at all. */
 export interface Change {
@@ -24,6 +25,8 @@ export interface Change {
   commitments?: Commitment[];
   /** What they add to the sums of the matrix and of the municipality, or take away. */
   sums?: Tally;
+  /** New or changed objectives, plan lines and entries, with what they add up to. */
+  work?: Work;
   /** What a person has to do from now on, and what is done. */
   tasks?: { open: Task[]; clear: TaskKey[] };
   /** What the locality's history tells of it. */

@@ -23,6 +23,7 @@ export const problems = {
   'not-open': 409,
   'not-on-hold': 409,
   'not-active': 409,
+  'session-state': 409,
   'clears-itself': 409,
   'changed-meanwhile': 409,
   erased: 410,

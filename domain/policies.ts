@@ -64,6 +64,17 @@ export const policies = {
   /** What people ask for about their data; only who may see all that is kept of them answers it. */
   privacyRequest: { record: staff, read: administrators, answer: administrators },
   commitment: { rollUp: everybody, read: readers, create: editors, edit: editors },
+  /** Of a locality, and of the municipality's own work, which everybody may read. */
+  plan: {
+    read: everybody,
+    readLocality: readers,
+    edit: editors,
+    editMunicipal: administrators,
+    record: editors,
+    recordMunicipal: administrators,
+  },
+  /** As plans: of a locality, and of the municipality. */
+  session: { read: everybody, readLocality: readers, edit: editors, editMunicipal: administrators },
   evidence: { read: readers, upload: editors, remove: editors },
   table: { import: staff, export: everybody },
   survey: { read: readers, readRows: editors, import: editors },

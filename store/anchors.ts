@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { Instant, LocalDate } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Locality } from '../domain/locality.ts';
+import { municipal } from '../domain/work/board.ts';
 import { queryItems } from './read.ts';
 import { sealOf } from './seals.ts';
 import type { Table } from './transaction.ts';
+import { ownerOf, workStore } from './work.ts';
 
 /*
  * A chain tells of everything but its own end: whoever may write to the table can cut off its last lines, compute it anew
@@ -17,7 +19,7 @@ import type { Table } from './transaction.ts';
 const Head = z.tuple([z.int(), z.string()]);
 type Head = z.infer<typeof Head>;
 
-/** `LOCALITY#<id>`, `STAKEHOLDER#<id>` or `RANKING#<id>`. */
+/** `LOCALITY#<id>`, `MUNICIPALITY#WORK`, `STAKEHOLDER#<id>` or `RANKING#<id>`. */
 type Heads = Record<string, Head>;
 
 /** All heads of a day. */
@@ -68,6 +70,8 @@ export async function anchorOf(
 ): Promise<Anchor> {
   const heads: Heads = {};
   for (const { id, revision, headHash } of localities) heads[`LOCALITY#${id}`] = [revision, headHash];
+  const { revision, headHash } = await workStore(table).head();
+  if (revision > 0) heads[ownerOf(municipal)] = [revision, headHash];
   const people = { ...partition('STAKEHOLDERS'), ProjectionExpression: 'sk, revision, headHash' };
   for await (const item of queryItems(table, people)) {
     const { sk, revision, headHash } = Stakeholder.parse(item);

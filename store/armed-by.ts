@@ -28,4 +28,3 @@ export function armedByStore({ client, name: TableName }: Table) {
 
   return { find, keep };
 }
-export type ArmedByStore = ReturnType<typeof armedByStore>;

@@ -1,13 +1,15 @@
 import type { LocalDate } from '../domain/calendar.ts';
+import { municipal } from '../domain/work/board.ts';
 import { type Anchor, digestOf } from './anchors.ts';
 import { type HistoryOwner, historyKey } from './history.ts';
 import { batches, batchRead, batchSize, type Item, readAhead } from './read.ts';
 import { sealOf } from './seals.ts';
 import type { Table } from './transaction.ts';
+import { headKey, ownerOf } from './work.ts';
 
 /** What is not as an anchor says. */
 export interface AnchorFault {
-  kind: 'locality' | 'stakeholder' | 'ranking' | 'anchor';
+  kind: 'locality' | 'municipality' | 'stakeholder' | 'ranking' | 'anchor';
   id: string;
   code: 'removed' | 'history-cut' | 'history-rewritten' | 'item-altered' | 'anchor-altered';
   day: LocalDate;
@@ -15,28 +17,38 @@ export interface AnchorFault {
 
 /** A head that some anchor holds, and the newest day of those that do. */
 interface Anchored {
-  kind: 'locality' | 'stakeholder' | 'ranking';
+  kind: 'locality' | 'municipality' | 'stakeholder' | 'ranking';
   id: string;
   seq: number;
   hash: string;
   day: LocalDate;
 }
 
-const kinds = { LOCALITY: 'locality', STAKEHOLDER: 'stakeholder', RANKING: 'ranking' } as const;
+const kinds = {
+  LOCALITY: 'locality',
+  MUNICIPALITY: 'municipality',
+  STAKEHOLDER: 'stakeholder',
+  RANKING: 'ranking',
+} as const;
 const isKnown = (prefix: string | undefined): prefix is keyof typeof kinds =>
   prefix !== undefined && Object.hasOwn(kinds, prefix);
 
 /** Where the item itself is kept. */
 const itemKey = ({ kind, id }: Pick<Anchored, 'kind' | 'id'>) => {
+  if (kind === 'municipality') return headKey;
   const partitions = { locality: 'LOCALITIES', stakeholder: 'STAKEHOLDERS', ranking: 'RANKINGS' };
   return { pk: partitions[kind], sk: id };
 };
 
+function ownerOfHead({ kind, id }: Anchored): HistoryOwner {
+  if (kind === 'municipality') return ownerOf(municipal);
+  return kind === 'locality' ? `LOCALITY#${id}` : `STAKEHOLDER#${id}`;
+}
+
 /** What shows whether a head still stands: the line of the history, or the ranking itself. */
 function witnessKey(head: Anchored) {
   if (head.kind === 'ranking') return itemKey(head);
-  const owner: HistoryOwner = head.kind === 'locality' ? `LOCALITY#${head.id}` : `STAKEHOLDER#${head.id}`;
-  return historyKey(owner, head.seq);
+  return historyKey(ownerOfHead(head), head.seq);
 }
 
 /** What its witness says against a head; nothing where it bears it out. */
@@ -88,7 +100,12 @@ export async function anchorFaults(table: Table, anchors: AsyncIterable<Anchor>)
     const { kind, id, day } = head;
     if (named.has(`${kind} ${id}`)) continue;
     named.add(`${kind} ${id}`);
-    faults.push({ kind, id, code: left.has(nameOf(itemKey(head))) ? code : 'removed', day });
+    faults.push({
+      kind,
+      id: kind === 'municipality' ? municipal : id,
+      code: left.has(nameOf(itemKey(head))) ? code : 'removed',
+      day,
+    });
   }
   return faults;
 }

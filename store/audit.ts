@@ -7,6 +7,10 @@ import { countMatrix, countOf } from '../domain/matrix-counts.ts';
 import { sumsOf } from '../domain/roll-up.ts';
 import { difference, sumOf } from '../domain/tally.ts';
 import { Visit } from '../domain/visit.ts';
+import { type MunicipalHead, municipal } from '../domain/work/board.ts';
+import { CellSums, Entry, summed } from '../domain/work/entry.ts';
+import { Line, lineId, Objective } from '../domain/work/line.ts';
+import { Session } from '../domain/work/session.ts';
 import type { Anchor } from './anchors.ts';
 import { anchorFaults } from './audit-anchors.ts';
 import { type SealFault, sealFaults } from './audit-seals.ts';
@@ -17,6 +21,7 @@ import { rankingStore } from './rankings.ts';
 import { queryItems } from './read.ts';
 import type { KnownStakeholder } from './stakeholders.ts';
 import type { Table } from './transaction.ts';
+import { ownerOf } from './work.ts';
 
 /** What may be wrong in a table whose transactions were not all kept whole, or that somebody wrote to by hand. */
 export const FindingCode = z.enum([
@@ -27,6 +32,7 @@ export const FindingCode = z.enum([
   'visit-astray',
   'review-differs',
   'commitments-differ',
+  'sums-differ',
   'contact-differs',
   'item-altered',
   'item-missing',
@@ -39,7 +45,7 @@ export const FindingCode = z.enum([
 
 /** Something in the table that no command of ours would have left so. */
 export const Finding = z.object({
-  kind: z.enum(['locality', 'stakeholder', 'ranking', 'anchor']),
+  kind: z.enum(['locality', 'municipality', 'stakeholder', 'ranking', 'anchor']),
   id: z.string(),
   code: FindingCode,
   /** The item, history number, gate or figure it is about, or the day of the anchor that says otherwise. */
@@ -56,6 +62,11 @@ const schemas: Record<string, z.ZodType> = {
   visit: Visit,
   history: HistoryEntry,
   commitment: Commitment,
+  'plan-objective': Objective,
+  'plan-line': Line,
+  'plan-entry': Entry,
+  'plan-cells': CellSums,
+  session: Session,
   geometry: z.object({ geometry: Geometry }),
   outbox: z.union([FinalEntry, OutboxEntry]),
 };
@@ -84,12 +95,28 @@ export function auditOn(table: Table) {
       ...broken,
       ...visitFaults(locality, visits),
       ...countFaults(locality, items, read(items, 'commitment', Commitment)),
+      ...lineFaults(items),
     ];
     // What a history that is not whole sealed last, nobody knows.
     const sealed = broken.length > 0 ? [] : await sealFaults(table, owner, items, entries);
     return withSealed(faults, sealed, locality.id).map((fault) => ({
       kind: 'locality',
       id: locality.id,
+      ...fault,
+    }));
+  }
+
+  /** The municipality's own work. */
+  async function ofMunicipality(head: MunicipalHead): Promise<Finding[]> {
+    const owner = ownerOf(municipal);
+    const items = await itemsOf(owner);
+    const entries = read(items, 'history', HistoryEntry);
+    const broken = chainFaults(entries, head);
+    const faults = [...unreadable(items), ...broken, ...lineFaults(items)];
+    const sealed = broken.length > 0 ? [] : await sealFaults(table, owner, items, entries);
+    return withSealed(faults, sealed, municipal).map((fault) => ({
+      kind: 'municipality',
+      id: municipal,
       ...fault,
     }));
   }
@@ -122,7 +149,7 @@ export function auditOn(table: Table) {
   const ofAnchors = async (anchors: AsyncIterable<Anchor>): Promise<Finding[]> =>
     (await anchorFaults(table, anchors)).map(({ day, ...fault }) => ({ ...fault, about: day }));
 
-  return { ofLocality, ofStakeholder, ofRanking, ofAnchors };
+  return { ofLocality, ofMunicipality, ofStakeholder, ofRanking, ofAnchors };
 }
 
 const read = <T>(items: Item[], entity: string, schema: z.ZodType<T>): T[] =>
@@ -145,6 +172,25 @@ function aboutOf(name: string, owner: string): string {
   return names[name] ?? name.replace(/^RANKINGS /, 'ranking ').toLowerCase();
 }
 
+/** The sums of every line, of its months and its breakdown cells, are those of its entries, summed anew. */
+function lineFaults(items: Item[]): Fault[] {
+  const entries = Map.groupBy(read(items, 'plan-entry', Entry), ({ line }) => line);
+  const cells = Map.groupBy(read(items, 'plan-cells', CellSums), ({ line }) => line);
+  return read(items, 'plan-line', Line).flatMap((line): Fault[] => {
+    const own = entries.get(line.key) ?? [];
+    const anew = summed(own);
+    const kept = (cells.get(line.key) ?? []).map(({ month, cells: sums }) => [month, sums] as const);
+    // A month that was corrected away keeps an item without cells.
+    const filled = (all: (readonly [string, object])[]) =>
+      Object.fromEntries(all.filter(([, sums]) => Object.keys(sums).length > 0));
+    const agrees =
+      own.length === line.entries &&
+      canonicalJson(anew.sums) === canonicalJson(line.sums) &&
+      canonicalJson(filled([...anew.cells])) === canonicalJson(filled(kept));
+    return agrees ? [] : [{ code: 'sums-differ', about: lineId(line) }];
+  });
+}
+
 /** All faults; what is named already is not named once more. */
 function withSealed(faults: Fault[], sealed: SealFault[], owner: string): Fault[] {
   const named = new Set(faults.map(({ about }) => about));
@@ -165,7 +211,7 @@ function chainFaults(
   const gap = entries.findIndex(({ seq }, at) => seq !== at + 1);
   if (gap !== -1 || entries.length !== revision)
     return [{ code: 'history-incomplete', about: String(gap === -1 ? entries.length + 1 : gap + 1) }];
-  const altered = brokenAt(entries) ?? (entries.at(-1)?.hash === headHash ? undefined : revision);
+  const altered = brokenAt(entries) ?? ((entries.at(-1)?.hash ?? '') === headHash ? undefined : revision);
   return altered === undefined ? [] : [{ code: 'history-altered', about: String(altered) }];
 }
 

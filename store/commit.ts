@@ -4,6 +4,8 @@ import type { StakeholderChange } from '../domain/commands/stakeholders.ts';
 import { countsOf } from '../domain/listing.ts';
 import type { Locality } from '../domain/locality.ts';
 import { difference, sumOf, type Tally } from '../domain/tally.ts';
+import { municipal } from '../domain/work/board.ts';
+import type { MunicipalChange, WorkChange } from '../domain/work/work-change.ts';
 import { registered, registerItems } from './address-register.ts';
 import { commitmentItem } from './commitments.ts';
 import { countItems, sumItems } from './counters.ts';
@@ -17,6 +19,7 @@ import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
 import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 import { visitItem } from './visit-item.ts';
+import { headItem, ownerOf, workItems } from './work.ts';
 
 const nothing: Tally = new Map();
 
@@ -89,14 +92,24 @@ function itemsOf(table: Table, sequence: Sequence, now: Date, also: TransactItem
 /** What a change writes of what belongs to its locality. */
 function belongingsOf(
   table: Table,
-  { locality, visits, geometry, commitments = [] }: Change,
+  { locality, visits, geometry, commitments = [], work = {} }: Change,
 ): TransactItem[] {
   return [
     ...visits.map((visit) => visitItem(table, visit)),
     ...(geometry ? [geometryItem(table, locality.id, geometry)] : []),
     ...(geometry === null ? [geometryGone(table, locality.id)] : []),
     ...commitments.map((commitment) => commitmentItem(table, commitment)),
+    ...workItems(table, work),
   ];
+}
+
+/** All items of a change of the municipality's own work: state, and its line in the history of that, which seals it. */
+function municipalItems(table: Table, { head, work, event }: MunicipalChange, now: Date): TransactItem[] {
+  const owner = ownerOf(municipal);
+  const items = workItems(table, work);
+  const revision = head.revision + 1;
+  const entry = chained(event, revision, now.toISOString(), head.headHash, sealsOf(owner, items));
+  return [headItem(table, { revision, headHash: entry.hash }), ...items, historyItem(table, owner, entry)];
 }
 
 /**
@@ -138,18 +151,23 @@ export async function commit(
 }
 
 /**
- * Writes changes of several localities together: all of them, or none. Those of one locality were decided one on the
- * other, in this order; none of them changes what another one does beside the locality itself.
+ * Writes changes of several localities, and of the municipality's own work, together: all of them, or none. Those of one
+ * locality were decided one on the other, in this order; none of them changes what another one does beside the locality
+ * itself.
  * @throws Conflict when one of them was decided on what is no longer so
  */
 export async function commitAll(
   table: Table,
-  changes: Change[],
+  changes: readonly WorkChange[],
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
-  const sequences = sequencesOf(changes);
-  const items = [...sequences.flatMap((sequence) => itemsOf(table, sequence, now, also)), ...also];
+  const sequences = sequencesOf(changes.filter((change) => 'locality' in change));
+  const items = [
+    ...sequences.flatMap((sequence) => itemsOf(table, sequence, now, also)),
+    ...changes.flatMap((change) => ('locality' in change ? [] : municipalItems(table, change, now))),
+    ...also,
+  ];
   const counts = sumOf(sequences.map(countsChanged));
   await writeAll(table, () => [...items, ...countItems(table, counts)]);
 }

@@ -33,7 +33,7 @@ export const HistoryEntry = z.object({
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 /** Whose history it is: each has a chain of its own. */
-export type HistoryOwner = `LOCALITY#${string}` | `STAKEHOLDER#${string}`;
+export type HistoryOwner = `LOCALITY#${string}` | `STAKEHOLDER#${string}` | 'MUNICIPALITY#WORK';
 
 /** The event that tells which lines of a history had texts erased (`domain/audit-events.ts`). */
 const erasedAction: AuditAction = 'texts-erased';

@@ -3,6 +3,7 @@ import { baselineCompared } from './baseline-compared.ts';
 import { commitments } from './commitments.ts';
 import { commitmentsFulfilled } from './commitments-fulfilled.ts';
 import type { CriterionModule, Judgement, Lack } from './criterion-module.ts';
+import { lineReached } from './line-reached.ts';
 import { meetingHeld } from './meeting-held.ts';
 import { peopleTrained } from './people-trained.ts';
 import { requiredActivities } from './required-activities.ts';
@@ -14,6 +15,7 @@ const modules = {
   'required-activities': requiredActivities,
   'meeting-held': meetingHeld,
   'people-trained': peopleTrained,
+  'line-reached': lineReached,
   commitments,
   'commitments-fulfilled': commitmentsFulfilled,
   'targeting-decided': targetingDecided,
@@ -27,6 +29,7 @@ export const Criterion = z.discriminatedUnion('type', [
   requiredActivities.schema,
   meetingHeld.schema,
   peopleTrained.schema,
+  lineReached.schema,
   commitments.schema,
   commitmentsFulfilled.schema,
   targetingDecided.schema,

@@ -6,6 +6,7 @@ import { policies } from '../../domain/policies.ts';
 import { type Anchor, readAnchor, unreadableAnchor } from '../../store/anchors.ts';
 import { auditOn, type Finding, Finding as FindingSchema } from '../../store/audit.ts';
 import { rankingStore } from '../../store/rankings.ts';
+import { workStore } from '../../store/work.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
 
@@ -15,10 +16,12 @@ const mostItems = 20_000;
 /** Of how many days the anchors are compared with. */
 const anchorDays = 35;
 
-const Cursor = z.string().regex(/^(?:(?:localities|stakeholders|rankings)(?:\/[0-9a-z-]{1,60})?|anchors)$/);
+const Cursor = z
+  .string()
+  .regex(/^(?:(?:localities|stakeholders|rankings)(?:\/[0-9a-z-]{1,60})?|municipality|anchors)$/);
 
 const Audited = z.object({
-  /** How many localities, stakeholders and rankings were checked. */
+  /** How many localities, histories of the municipality's own work, stakeholders and rankings were checked. */
   checked: z.int(),
   findings: z.array(FindingSchema),
   nextCursor: z.string().optional(),
@@ -47,6 +50,7 @@ export const auditRecords = route({
 
       function page(): Promise<Page> {
         if (kind === 'localities') return auditLocalities(after);
+        if (kind === 'municipality') return auditMunicipality();
         if (kind === 'stakeholders') return auditStakeholders(after);
         return kind === 'rankings' ? auditRankings(after) : auditAnchors();
       }
@@ -76,7 +80,7 @@ export const auditRecords = route({
         const some = shorter(items);
         const findings = await Promise.all(some.map(({ id }) => ofLocality(id)));
         const after = some.length < items.length ? some.at(-1)?.id : next;
-        const nextCursor = after ? `localities/${after}` : 'stakeholders';
+        const nextCursor = after ? `localities/${after}` : 'municipality';
         return { checked: some.length, findings: findings.flat(), nextCursor };
       }
 
@@ -87,6 +91,16 @@ export const auditRecords = route({
           const findings = await audit.ofLocality(locality);
           if (findings.length === 0 || (await localities.get(id)).revision === locality.revision)
             return findings;
+        }
+      }
+
+      async function auditMunicipality(): Promise<Page> {
+        const { head } = workStore(table);
+        for (;;) {
+          const known = await head();
+          const findings = await audit.ofMunicipality(known);
+          if (findings.length === 0 || (await head()).revision === known.revision)
+            return { checked: known.revision > 0 ? 1 : 0, findings, nextCursor: 'stakeholders' };
         }
       }
 

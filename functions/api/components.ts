@@ -43,11 +43,15 @@ import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
 import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
+import { Bound, Dimension, LineBudget, LineStatus, PartOrNone, Rhythm } from '../../domain/work/line.ts';
+import { Attendance, HeadsBySex, SessionStatus } from '../../domain/work/session.ts';
 import { HistoryEntry } from '../../store/history.ts';
 import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.ts';
 import { EnteredStakeholder } from './address-warnings.ts';
 import { CommitmentView, EnteredCommitment } from './commitment-view.ts';
+import { EntryView } from './entry-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
+import { LineView, ObjectiveView } from './line-view.ts';
 import { EnteredLocality } from './locality-warnings.ts';
 import { PrivacyRequestView } from './privacy-request-view.ts';
 import {
@@ -60,6 +64,7 @@ import {
   StepView,
 } from './representations.ts';
 import { Sums } from './roll-up-commitments.ts';
+import { SessionView } from './session-view.ts';
 import { StakeholderView } from './stakeholder-view.ts';
 import { SurveyView } from './survey-asked.ts';
 
@@ -120,6 +125,19 @@ export const components: Record<string, z.ZodType> = {
   Budget,
   Currency: Budget.shape.currency.unwrap(),
   CommitmentSums: Sums,
+  PlanObjective: ObjectiveView,
+  PlanLine: LineView,
+  PlanEntry: EntryView,
+  Session: SessionView,
+  SessionStatus,
+  Attendance,
+  HeadsBySex,
+  LineStatus,
+  LineBound: Bound,
+  LineRhythm: Rhythm,
+  LineBudget,
+  BreakdownDimension: Dimension,
+  PartOrNone,
   RejectedRow,
   FileWarning,
   FileType,

@@ -5,6 +5,7 @@ import { Problem } from '../../domain/errors.ts';
 import { EvidenceFile } from '../../domain/file.ts';
 import { FileId } from '../../domain/file-id.ts';
 import { policies } from '../../domain/policies.ts';
+import { municipal } from '../../domain/work/board.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { readSeconds } from '../files/bucket.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -23,6 +24,8 @@ async function isFor(
   localities: LocalityStore,
 ) {
   if (id === undefined || attachedAt === undefined) return isCaller(caller, by);
+  // Everybody may read what the municipality does itself.
+  if (id === municipal) return true;
   const locality = await localities.find(id);
   return locality !== undefined && maySee(caller, locality);
 }

@@ -42,6 +42,8 @@ export async function attachable(
   locality: string,
   caller: Caller,
   evidence: Evidence[] = [],
+  /** Where each of it stands in what was sent. */
+  pathOf = (at: number) => `evidence.${at}.fileId`,
 ): Promise<Attaching> {
   const now = clock();
   const errors: ValidationError[] = [];
@@ -49,7 +51,7 @@ export async function attachable(
   await Promise.all(
     evidence.map(async ({ fileId }, at) => {
       if (fileId === undefined) return;
-      const refuse = (message: string) => errors.push({ path: `evidence.${at}.fileId`, message });
+      const refuse = (message: string) => errors.push({ path: pathOf(at), message });
       const file = await files.find(fileId, now);
       const theirs =
         file?.locality === locality ||

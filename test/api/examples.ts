@@ -1,6 +1,7 @@
 import { routes } from '../../functions/api/routes.ts';
 import { announcement, attached, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
+import { line, lineOf, sessionOf } from '../support/plans.ts';
 import type { TestApp } from '../support/test-app.ts';
 import {
   ana,
@@ -89,6 +90,24 @@ const request =
     return { path: `/api/privacy-requests/${String(made.body.id)}${rest}`, body };
   };
 
+/** About a line in the plan of a locality of Ana's. */
+const planLine =
+  (rest = '', body?: object) =>
+  async (office: TestApp): Promise<Example> => {
+    const { id, version } = await lineOf(office, await begin(office));
+    return { path: `/api/plan/lines/${id}${rest}`, body, version };
+  };
+
+/** About a session of a locality of Ana's, to which somebody is to come. */
+const session =
+  (rest = '', body?: object) =>
+  async (office: TestApp): Promise<Example> => {
+    const place = await begin(office);
+    const { id: guest } = await stakeholderOf(office, place);
+    const { id, version } = await sessionOf(office, place, { convened: [guest] });
+    return { path: `/api/sessions/${id}${rest}`, body, version };
+  };
+
 /** By method and path: a request that is answered when the caller may ask it. */
 export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/programmes': plain('/api/programmes'),
@@ -130,6 +149,33 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/commitments/roll-up': plain('/api/commitments/roll-up'),
   'GET /api/commitments/{id}': promise(),
   'PATCH /api/commitments/{id}': promise({ status: 'in-progress', progress: 40 }),
+  'GET /api/plan': async (office) => ({ path: `/api/plan?locality=${await begin(office)}` }),
+  'POST /api/plan/objectives': async (office) => ({
+    path: '/api/plan/objectives',
+    body: { locality: await begin(office), name: 'Prevenir la violencia' },
+  }),
+  'POST /api/plan/lines': async (office) => ({
+    path: '/api/plan/lines',
+    body: line({ locality: await begin(office) }),
+  }),
+  'GET /api/plan/lines/{id}': planLine(),
+  'PATCH /api/plan/lines/{id}': planLine('', { place: 'urbano' }),
+  'POST /api/plan/lines/{id}/entries': planLine('/entries', { on: '2026-01-05', quantity: 2 }),
+  'GET /api/plan/lines/{id}/entries': planLine('/entries'),
+  'POST /api/plan/entries': async (office) => {
+    const { id } = await lineOf(office, await begin(office));
+    return { path: '/api/plan/entries', body: { entries: [{ line: id, on: '2026-01-05', quantity: 2 }] } };
+  },
+  'POST /api/sessions': async (office) => ({
+    path: '/api/sessions',
+    body: { locality: await begin(office), kind: 'meeting', on: '2026-02-20' },
+  }),
+  'GET /api/sessions': async (office) => ({ path: `/api/sessions?locality=${await begin(office)}` }),
+  'GET /api/sessions/{id}': session(),
+  'PATCH /api/sessions/{id}': session('', { place: 'Salón de cabildo' }),
+  'POST /api/sessions/{id}/convocation': session('/convocation', {}),
+  'POST /api/sessions/{id}/held': session('/held', { attendance: { total: 12 } }),
+  'POST /api/sessions/{id}/cancellation': session('/cancellation', { reason: 'Lluvia' }),
   'GET /api/catalogue': plain('/api/catalogue'),
   'GET /api/tasks': plain('/api/tasks'),
   'POST /api/tasks/{id}/done': async (office) => ({

@@ -259,6 +259,7 @@ describe('of many localities', () => {
     expect(checked).toEqual([
       ['localities', 2],
       [`localities/${idOf(1)}`, 2],
+      ['municipality', 0],
       ['stakeholders', 0],
       ['rankings', 0],
       ['anchors', 0],

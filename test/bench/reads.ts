@@ -35,6 +35,8 @@ const ofLocalities: Record<string, Record<string, Request>> = {
     'search, many found': { path: `/api/localities?q=colonia&${page}` },
     'search, one found': { path: `/api/localities?q=unica&${page}` },
   },
+  getPlan: { 'of a locality': { path: `/api/plan?locality=${one}` } },
+  listSessions: { 'of a locality': { path: `/api/sessions?locality=${one}&${page}` } },
   listTerritories: { 'first page': { path: `/api/territories?${page}` } },
   getPortfolio: {
     all: { path: '/api/portfolio' },
@@ -83,6 +85,9 @@ const ofLocalities: Record<string, Record<string, Request>> = {
 const left: Record<string, string> = {
   getFile: 'answers where the bucket has the file, after two reads',
   printPrivacyAnswer: 'reads one request, and what the export of a person reads',
+  getLine: 'reads one line and its sums by month, whatever was entered',
+  listEntries: 'reads one page of one line by its key, whatever else there is',
+  getSession: 'reads one session, whatever else there is',
   getRanking: 'reads one ranking, whatever else there is',
 };
 

@@ -46,6 +46,21 @@ const expected: Record<string, number[]> = {
   'GET /api/commitments/roll-up': anyone,
   'GET /api/commitments/{id}': looking,
   'PATCH /api/commitments/{id}': changing(200),
+  'GET /api/plan': looking,
+  'POST /api/plan/objectives': changing(201),
+  'POST /api/plan/lines': changing(201),
+  'GET /api/plan/lines/{id}': looking,
+  'PATCH /api/plan/lines/{id}': changing(200),
+  'POST /api/plan/lines/{id}/entries': changing(201),
+  'GET /api/plan/lines/{id}/entries': looking,
+  'POST /api/plan/entries': [201, 201, 400, 403, 403, 401],
+  'POST /api/sessions': changing(201),
+  'GET /api/sessions': looking,
+  'GET /api/sessions/{id}': looking,
+  'PATCH /api/sessions/{id}': changing(200),
+  'POST /api/sessions/{id}/convocation': changing(200),
+  'POST /api/sessions/{id}/held': changing(200),
+  'POST /api/sessions/{id}/cancellation': changing(200),
   'GET /api/catalogue': anyone,
   'GET /api/tasks': anyone,
   'POST /api/tasks/{id}/done': changing(200),
@@ -137,7 +152,10 @@ describe('27: a guessed id', () => {
     async ({ name, route, example }) => {
       const { path, body, version = 1 } = await exampleOf(name, example, false);
       const theirs = await here.call(route.method, path, body, seeing(luis, version));
-      const nowhere = path.replace(/(localities|stakeholders|commitments|tasks|files)\/[^/]+/, '$1/nowhere');
+      const nowhere = path.replace(
+        /(localities|stakeholders|commitments|tasks|files|lines|sessions)\/[^/]+/,
+        '$1/nowhere',
+      );
       const none = await here.call(route.method, nowhere, body, seeing(luis, version));
       expect(theirs).toEqual(none);
     },

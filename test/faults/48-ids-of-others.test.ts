@@ -6,6 +6,7 @@ import { writeAll } from '../../store/transaction.ts';
 import { fieldName, textFields } from '../support/body-fields.ts';
 import { announcement, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
+import { entryOf, line, lineOf } from '../support/plans.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, create, evidence, locality, luis, rankingOf, seeing } from '../support/walk.ts';
 
@@ -14,18 +15,38 @@ interface Unseen {
   locality: string;
   stakeholder: string;
   file: string;
+  objective: string;
+  line: string;
+  entry: string;
 }
-const nothing: Unseen = { locality: 'nowhere', stakeholder: 'nobody', file: '0'.repeat(32) };
+const nothing: Unseen = {
+  locality: 'nowhere',
+  stakeholder: 'nobody',
+  file: '0'.repeat(32),
+  ...inPlan('nowhere'),
+};
+/** Of the plan of a locality. */
+function inPlan(place: string) {
+  const plan = { objective: `${place}.prevenir`, line: `${place}.atencion-a-victimas` };
+  return { ...plan, entry: `${plan.line}.20260105-1` };
+}
 
 let here: TestApp;
 let hers: Unseen;
-let his: { locality: string; commitment: string; stakeholder: string };
+let his: { locality: string; commitment: string; stakeholder: string; line: string; session: string };
 
 beforeAll(async () => {
   here = await testApp();
   const place = await create(here);
   const { id: stakeholder } = await stakeholderOf(here, place);
-  hers = { locality: place, stakeholder, file: await uploaded(here, { locality: place }) };
+  hers = {
+    locality: place,
+    stakeholder,
+    file: await uploaded(here, { locality: place }),
+    ...inPlan(place),
+  };
+  await here.call('POST', '/api/plan/objectives', { locality: place, name: 'Prevenir' }, ana);
+  expect((await entryOf(here, (await lineOf(here, place)).id)).id).toBe(hers.entry);
   const own = await here.call(
     'POST',
     '/api/localities',
@@ -35,9 +56,22 @@ beforeAll(async () => {
   const id = String(own.body.id);
   const known = { name: 'Raúl Ríos', sector: 'school', localities: [id] };
   const person = await here.call('POST', '/api/stakeholders', known, luis);
+  const work = await here.call('POST', '/api/plan/lines', line({ locality: id }), luis);
+  const { body: session } = await here.call(
+    'POST',
+    '/api/sessions',
+    { locality: id, kind: 'meeting', on: '2026-01-09' },
+    luis,
+  );
   const promised = { action: 'Pintar', responsible: person.body.id };
   const made = await here.call('POST', `/api/localities/${id}/commitments`, promised, luis);
-  his = { locality: id, commitment: String(made.body.id), stakeholder: String(person.body.id) };
+  his = {
+    locality: id,
+    commitment: String(made.body.id),
+    stakeholder: String(person.body.id),
+    line: String(work.body.id),
+    session: String(session.id),
+  };
   await here.settle();
 });
 
@@ -47,6 +81,35 @@ const onMatrix = (): string => `/api/localities/${his.locality}/commitments`;
 const change = (body: object): Request => ['PATCH', `/api/commitments/${his.commitment}`, body];
 const correct = (body: object): Request => ['PATCH', `/api/stakeholders/${his.stakeholder}`, body];
 const promise = (body: object): Request => ['POST', onMatrix(), { action: 'Pintar', ...body }];
+
+const planned = (body: object): Request => [
+  'POST',
+  '/api/plan/lines',
+  line({ locality: his.locality, ...body }),
+];
+const replanned = (body: object): Request => ['PATCH', `/api/plan/lines/${his.line}`, body];
+const entry = { on: '2026-01-05', quantity: 1 };
+const entered = (body: object): Request => [
+  'POST',
+  `/api/plan/lines/${his.line}/entries`,
+  { ...entry, ...body },
+];
+const sheet = (body: object): Request => [
+  'POST',
+  '/api/plan/entries',
+  { entries: [{ line: his.line, ...entry, ...body }] },
+];
+
+const met = (body: object): Request => [
+  'POST',
+  '/api/sessions',
+  { locality: his.locality, kind: 'meeting', on: '2026-01-09', ...body },
+];
+const held = (body: object): Request => [
+  'POST',
+  `/api/sessions/${his.session}/held`,
+  { attendance: { total: 9 }, ...body },
+];
 
 /** Every id that a body can hold, and a request of Luis's that names it. A new one belongs here, and in the check it needs. */
 const ids: Record<string, (unseen: Unseen) => Request> = {
@@ -80,6 +143,35 @@ const ids: Record<string, (unseen: Unseen) => Request> = {
   'PATCH /api/commitments/{id} coResponsible.0': ({ stakeholder }) =>
     change({ coResponsible: [his.stakeholder, stakeholder] }),
   'PATCH /api/commitments/{id} evidence.0.fileId': ({ file }) => change({ evidence: named(file) }),
+  'POST /api/plan/objectives locality': ({ locality: place }) => [
+    'POST',
+    '/api/plan/objectives',
+    { locality: place, name: 'Prevenir' },
+  ],
+  'POST /api/plan/lines locality': ({ locality: place }) => planned({ locality: place }),
+  'POST /api/plan/lines objective': ({ objective }) => planned({ objective }),
+  'POST /api/plan/lines responsible': ({ stakeholder }) => planned({ responsible: stakeholder }),
+  'PATCH /api/plan/lines/{id} objective': ({ objective }) => replanned({ objective }),
+  'PATCH /api/plan/lines/{id} responsible': ({ stakeholder }) => replanned({ responsible: stakeholder }),
+  'POST /api/plan/lines/{id}/entries corrects': ({ entry }) => entered({ corrects: entry }),
+  'POST /api/plan/lines/{id}/entries evidence.0.fileId': ({ file }) => entered({ evidence: named(file) }),
+  'POST /api/plan/entries entries.0.line': ({ line: id }) => sheet({ line: id }),
+  'POST /api/plan/entries entries.0.corrects': ({ entry }) => sheet({ corrects: entry }),
+  'POST /api/plan/entries entries.0.evidence.0.fileId': ({ file }) => sheet({ evidence: named(file) }),
+  'POST /api/sessions locality': ({ locality: place }) => met({ locality: place }),
+  'POST /api/sessions convened.0': ({ stakeholder }) => met({ convened: [stakeholder] }),
+  'PATCH /api/sessions/{id} convened.0': ({ stakeholder }) => [
+    'PATCH',
+    `/api/sessions/${his.session}`,
+    { convened: [stakeholder] },
+  ],
+  'POST /api/sessions/{id}/held attendance.named.0': ({ stakeholder }) =>
+    held({ attendance: { total: 9, named: [stakeholder] } }),
+  'POST /api/sessions/{id}/held files.0': ({ file }) => held({ files: [file] }),
+  'POST /api/sessions/{id}/held agreements.0.responsible': ({ stakeholder }) =>
+    held({ agreements: [{ action: 'Pintar', responsible: stakeholder }] }),
+  'POST /api/sessions/{id}/held counts.0.line': ({ line: id }) =>
+    held({ counts: [{ line: id, quantity: 1 }] }),
   'POST /api/files locality': ({ locality: place }) => [
     'POST',
     '/api/files',
@@ -95,7 +187,7 @@ const ids: Record<string, (unseen: Unseen) => Request> = {
 /** Told by its form, or by its name where its form says nothing. */
 const idForms = new Set(['^[0-9a-z-]{1,60}$', '^[0-9a-f]{32}$', '^[0-9a-z-]{1,60}\\.\\d{1,6}$']);
 const idNames =
-  /(^id|Id|Ids|localit(y|ies)|stakeholders?|[rR]esponsible|commitments?|ranking|task|members?)$/;
+  /(^id|Id|Ids|localit(y|ies)|stakeholders?|[rR]esponsible|commitments?|ranking|task|members?|objective|line|corrects)$/;
 const isId = (path: string[], pattern: string | undefined) =>
   idForms.has(pattern ?? '') || idNames.test(path.filter((part) => part !== '0').at(-1) ?? '');
 

@@ -13,9 +13,21 @@ import type { Table } from '../../store/transaction.ts';
 import { audited } from '../support/audited.ts';
 import { restored } from '../support/backup.ts';
 import { stakeholderOf } from '../support/matrix.ts';
+import { entryOf, lineOf, sessionOf } from '../support/plans.ts';
 import { sweptAndSent } from '../support/reminders.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
-import { begin, boss, decide, locality, pass, promise, seeing, survey, target } from '../support/walk.ts';
+import {
+  ana,
+  begin,
+  boss,
+  decide,
+  locality,
+  pass,
+  promise,
+  seeing,
+  survey,
+  target,
+} from '../support/walk.ts';
 
 const start = '2026-01-12T15:00:00Z';
 
@@ -48,6 +60,14 @@ async function busy() {
   await target(here, further);
   await survey(here, further, 'baseline');
   await promise(here, further);
+  const plan = { key: 'atencion', objective: 'prevenir' };
+  for (const locality of [further, undefined]) {
+    const objective = { locality, name: 'Prevenir' };
+    await here.call('POST', '/api/plan/objectives', objective, locality ? ana : boss);
+    const { id } = await lineOf(here, locality, plan);
+    await sessionOf(here, locality, { on: '2026-01-12' });
+    await entryOf(here, id, { cells: { kind: 'legal' } }, boss);
+  }
   const { id: person } = await stakeholderOf(here, further, { email: 'rosa@ejemplo.example' });
   const held = await begin(here, 'red-conectate', 'Azcapotzalco');
   await decide(here, held, { outcome: 'hold' });
@@ -222,6 +242,48 @@ describe('49: what was altered beside the commands', () => {
     const named = about === 'commitment' ? `${at.further}.1` : about;
     expect(findings).toContainEqual([expect.any(String), 'item-altered', named]);
     expect(new Set(findings.map(([id]) => id)).size).toBe(1);
+  });
+
+  it.each([
+    ['PLAN#OBJECTIVE#prevenir', ['name'], 'Otro'],
+    ['PLAN#LINE#atencion', ['target'], 1],
+    ['PLAN#LINE#atencion', ['sums', '2026-01'], 9_900],
+    ['ENTRY#atencion#2026-01-05#00000001', ['quantity'], 99],
+    ['ENTRY#atencion#2026-01-05#00000001', ['correctedBy'], '20260105-1'],
+    ['CELLS#atencion#2026-01', ['cells', '{"kind":"legal"}'], 9_900],
+  ])('%s of a locality and of the municipality: %s', async (sk, path, value) => {
+    const { again, table, further } = await copy();
+    for (const [pk, id] of [
+      [`LOCALITY#${further}`, further],
+      ['MUNICIPALITY#WORK', 'municipality'],
+    ] as const) {
+      await alter(table, { pk, sk }, path, value);
+      const findings = (await found(again)).filter(([of]) => of === id);
+      expect(findings.map(([, code]) => code)).toContain('item-altered');
+      const isSummed = path[0] !== 'name' && path[0] !== 'target' && path[0] !== 'correctedBy';
+      expect(findings.some(([, code]) => code === 'sums-differ')).toBe(isSummed);
+    }
+  });
+
+  it('a session that was moved to another day', async () => {
+    const { again, table, further } = await copy();
+    for (const [pk, id] of [
+      [`LOCALITY#${further}`, further],
+      ['MUNICIPALITY#WORK', 'municipality'],
+    ] as const) {
+      const session = (await partitionOf(table, pk)).find(({ entity }) => entity === 'session');
+      await alter(table, { pk, sk: session?.sk }, ['on'], '2026-01-02');
+      expect((await found(again)).filter(([of]) => of === id)).toEqual([
+        [id, 'item-altered', String(session?.sk).toLowerCase()],
+      ]);
+    }
+  });
+
+  it('the history of what the municipality does itself, cut off', async () => {
+    const { again, table } = await copy();
+    const pk = 'MUNICIPALITY#WORK';
+    await remove(table, await partitionOf(table, pk));
+    expect(await found(again)).toEqual([['municipality', 'removed', '2026-01-13']]);
   });
 
   it('the rows of a survey, one of them lost', async () => {

@@ -45,7 +45,12 @@ const fields = textFields().filter(({ schema }) => schema.format !== 'binary');
 /** What the route answers to it; every id in its address is of something that could be. */
 async function answerTo({ route, path }: TextField, text: string) {
   const [method = '', template = ''] = route.split(' ');
-  const id = template.startsWith('/api/commitments') ? 'nowhere.1' : 'nowhere';
+  const forms: Record<string, string> = {
+    commitments: 'nowhere.1',
+    plan: 'nowhere.none',
+    sessions: 'nowhere.1',
+  };
+  const id = forms[template.split('/')[2] ?? ''] ?? 'nowhere';
   const address = template.replace('{id}', id).replace(/\{\w+\}/g, 'x');
   return problemOf(await here.call(method, address, bodyWith(path, text), seeing(boss, 1)));
 }

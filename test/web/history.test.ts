@@ -42,6 +42,7 @@ const taller: AuditDetails['activity-recorded'] = {
 };
 const override = { by: 'luz', reason: 'Lluvia', expiresOn: `${year}-12-05`, unmet: [] };
 const mail = { outbox: 'anapra.7.0', message: 'digest', to: 'stakeholder:rosa', attempts: 1 };
+const session = { session: 7, kind: 'meeting', on: `${year}-10-01` };
 const all: Told[] = [
   [
     'locality-created',
@@ -139,6 +140,38 @@ const all: Told[] = [
     'task-done',
     { kind: 'tell-in-person', subject: '1', note: 'Por teléfono' },
     'Marcó que avisó en persona. | Nota: Por teléfono',
+  ],
+  ['objective-created', { objective: 'prevenir', name: 'Prevenir' }, 'Agregó el objetivo «Prevenir».'],
+  ['line-created', { line: 'podas', name: 'Podas' }, 'Agregó la línea de acción «Podas».'],
+  ['line-edited', { line: 'podas', place: null }, 'Cambió la línea de acción «podas».'],
+  [
+    'line-edited',
+    { line: 'podas', target: 1_200, targetWas: 900, reason: 'Más fondos' },
+    'Cambió la meta de «podas» de 900 a 1,200. | Motivo: Más fondos',
+  ],
+  [
+    'line-edited',
+    { line: 'podas', target: null, targetWas: 900, reason: 'Sin fondos' },
+    'Cambió la meta de «podas» de 900 a ninguna. | Motivo: Sin fondos',
+  ],
+  [
+    'entries-recorded',
+    {
+      entries: [
+        { line: 'podas', entry: '20260105-1', quantity: 3 },
+        { line: 'talleres', entry: '20260105-2', quantity: 1, corrects: '20260105-1' },
+      ],
+    },
+    'Anotó 2 registros en podas y talleres. | Corrige 1 registro.',
+  ],
+  ['session-planned', session, 'Programó una sesión para el 1 oct.'],
+  ['session-edited', { ...session, place: 'Escuela' }, 'Cambió la sesión del 1 oct.'],
+  ['session-convened', { ...session, convened: 2 }, 'Convocó a 2 personas a la sesión del 1 oct.'],
+  ['session-cancelled', { ...session, reason: 'Lluvia' }, 'Canceló la sesión del 1 oct. | Motivo: Lluvia'],
+  [
+    'session-held',
+    { ...session, attendance: 20, agreements: [{ action: 'Podar' }], entries: [] },
+    'Registró la sesión del 1 oct, con 20 personas. | Acuerdo: Podar',
   ],
   [
     'survey-imported',

@@ -14,6 +14,7 @@ const idsOf = (findings: Finding[], kind: Finding['kind']) => [
 function Subject({ kind, id, name }: Pick<Finding, 'kind' | 'id'> & { name: string }) {
   const said = useAdministrationWords().records.kinds;
   if (kind === 'anchor') return <strong>{said.anchor(id)}</strong>;
+  if (kind === 'municipality') return <strong>{said.municipality}</strong>;
   const where = {
     locality: { href: addressOf(id, 'history'), text: name },
     stakeholder: { href: `/people/${encodeURIComponent(id)}`, text: name },

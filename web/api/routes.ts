@@ -405,6 +405,187 @@ export interface Routes {
     answer: EnteredCommitment;
   };
   /**
+   * The plan of a locality; without one, that of the municipality
+   */
+  'GET /api/plan': {
+    params: undefined;
+    query: {
+      locality?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: GetPlanResponse;
+  };
+  /**
+   * Add an objective to the plan of a locality or, without one, of the municipality
+   */
+  'POST /api/plan/objectives': {
+    params: undefined;
+    query: undefined;
+    body: CreateObjectiveRequest;
+    version: number | undefined;
+    answer: CreateObjectiveResponse;
+  };
+  /**
+   * Add a line to the plan of a locality or, without one, of the municipality
+   */
+  'POST /api/plan/lines': {
+    params: undefined;
+    query: undefined;
+    body: CreateLineRequest;
+    version: number | undefined;
+    answer: CreateLineResponse;
+  };
+  /**
+   * One line of a plan, with its sums by month and by breakdown
+   */
+  'GET /api/plan/lines/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: PlanLine;
+  };
+  /**
+   * Change a line of a plan; another target needs a reason
+   */
+  'PATCH /api/plan/lines/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: EditLineRequest;
+    version: number;
+    answer: CreateLineResponse;
+  };
+  /**
+   * Enter so much of a line, on a day; an entry that corrects another stands in its place in every sum
+   */
+  'POST /api/plan/lines/{id}/entries': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: CreateEntryRequest;
+    version: number | undefined;
+    answer: CreateEntryResponse;
+  };
+  /**
+   * The entries of a line, of a period if one is named, in the order of days
+   */
+  'GET /api/plan/lines/{id}/entries': {
+    params: {
+      id: string;
+    };
+    query: {
+      limit?: number;
+      cursor?: string;
+      from?: string;
+      to?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: ListEntriesResponse;
+  };
+  /**
+   * Enter a count sheet for several lines, all of it or nothing; with dryRun=true, only look at it
+   */
+  'POST /api/plan/entries': {
+    params: undefined;
+    query: {
+      dryRun?: string;
+    };
+    body: CreateEntriesRequest;
+    version: number | undefined;
+    answer: CreateEntriesResponse;
+  };
+  /**
+   * Plan a session of a locality or, without one, of the municipality
+   */
+  'POST /api/sessions': {
+    params: undefined;
+    query: undefined;
+    body: CreateSessionRequest;
+    version: number | undefined;
+    answer: CreateSessionResponse;
+  };
+  /**
+   * The sessions of a locality; without one, those of the municipality; the last one planned first
+   */
+  'GET /api/sessions': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+      locality?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: ListSessionsResponse;
+  };
+  /**
+   * One session
+   */
+  'GET /api/sessions/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: Session;
+  };
+  /**
+   * Change a session that is still to take place
+   */
+  'PATCH /api/sessions/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: EditSessionRequest;
+    version: number;
+    answer: CreateSessionResponse;
+  };
+  /**
+   * Convene a planned session
+   */
+  'POST /api/sessions/{id}/convocation': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: ConveneSessionRequest;
+    version: number | undefined;
+    answer: Session;
+  };
+  /**
+   * Record that a session was held, with its attendance, agreements and what it counts for
+   */
+  'POST /api/sessions/{id}/held': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: HoldSessionRequest;
+    version: number | undefined;
+    answer: CreateSessionResponse;
+  };
+  /**
+   * Cancel a session that is still to take place, with a reason
+   */
+  'POST /api/sessions/{id}/cancellation': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: CancelSessionRequest;
+    version: number | undefined;
+    answer: CreateSessionResponse;
+  };
+  /**
    * Supporting programmes, policy areas, sectors and levels, by key and name
    */
   'GET /api/catalogue': {
@@ -798,6 +979,7 @@ export type CriterionType =
   | 'required-activities'
   | 'meeting-held'
   | 'people-trained'
+  | 'line-reached'
   | 'commitments'
   | 'commitments-fulfilled'
   | 'targeting-decided'
@@ -860,6 +1042,12 @@ export type Criterion =
       key?: string;
       activity: string;
       minimum: number;
+    }
+  | {
+      type: 'line-reached';
+      key?: string;
+      line: string;
+      minimumPercent: number;
     }
   | {
       type: 'commitments';
@@ -1462,6 +1650,272 @@ export interface CommitmentSums {
   budget: {
     [k: string]: number | undefined;
   };
+}
+
+export interface GetPlanResponse {
+  objectives: PlanObjective[];
+  lines: PlanLine[];
+  version: number;
+}
+
+export interface PlanObjective {
+  key: string;
+  name: string;
+  plan?: string;
+  id: string;
+  locality?: string;
+  version: number;
+}
+
+export interface PlanLine {
+  name: string;
+  objective?: string;
+  unit: string;
+  decimals: number;
+  target?: number;
+  bound: LineBound;
+  from: string;
+  to: string;
+  rhythm: LineRhythm;
+  responsible?: string;
+  stage?: string;
+  track?: string;
+  place?: string;
+  breakdown: BreakdownDimension[];
+  budget?: LineBudget;
+  key: string;
+  status: LineStatus;
+  firstOn?: string;
+  lastOn?: string;
+  id: string;
+  locality?: string;
+  done: number;
+  percent?: number;
+  blanks: string[];
+  sums: {
+    month: {
+      [k: string]: number | undefined;
+    };
+    quarter: {
+      [k: string]: number | undefined;
+    };
+    year: {
+      [k: string]: number | undefined;
+    };
+  };
+  byCell?: {
+    month: string;
+    cells: {
+      [k: string]: string | undefined;
+    };
+    quantity: number;
+  }[];
+  version: number;
+}
+
+export type LineBound = 'at-least' | 'at-most';
+
+export type LineRhythm = 'month' | 'quarter' | 'year' | 'once';
+
+export interface BreakdownDimension {
+  key: string;
+  values: string[];
+}
+
+export interface LineBudget {
+  authorised?: number;
+  committed?: number;
+  spent?: number;
+  currency: Currency;
+  source?: string;
+}
+
+export type LineStatus = 'open' | 'closed';
+
+export interface CreateObjectiveResponse {
+  key: string;
+  name: string;
+  plan?: string;
+  id: string;
+  locality?: string;
+  version: number;
+  warnings?: FieldMessage[];
+}
+
+export interface CreateLineResponse {
+  name: string;
+  objective?: string;
+  unit: string;
+  decimals: number;
+  target?: number;
+  bound: LineBound;
+  from: string;
+  to: string;
+  rhythm: LineRhythm;
+  responsible?: string;
+  stage?: string;
+  track?: string;
+  place?: string;
+  breakdown: BreakdownDimension[];
+  budget?: LineBudget;
+  key: string;
+  status: LineStatus;
+  firstOn?: string;
+  lastOn?: string;
+  id: string;
+  locality?: string;
+  done: number;
+  percent?: number;
+  blanks: string[];
+  sums: {
+    month: {
+      [k: string]: number | undefined;
+    };
+    quarter: {
+      [k: string]: number | undefined;
+    };
+    year: {
+      [k: string]: number | undefined;
+    };
+  };
+  byCell?: {
+    month: string;
+    cells: {
+      [k: string]: string | undefined;
+    };
+    quantity: number;
+  }[];
+  version: number;
+  warnings?: FieldMessage[];
+}
+
+export interface CreateEntryResponse {
+  line: string;
+  on: string;
+  quantity: number;
+  cells: {
+    [k: string]: string | undefined;
+  };
+  place?: string;
+  note?: string;
+  evidence: Evidence[];
+  corrects?: string;
+  correctedBy?: string;
+  by: string;
+  at: string;
+  id: string;
+  warnings?: FieldMessage[];
+}
+
+export interface ListEntriesResponse {
+  items: PlanEntry[];
+  nextCursor?: string;
+}
+
+export interface PlanEntry {
+  line: string;
+  on: string;
+  quantity: number;
+  cells: {
+    [k: string]: string | undefined;
+  };
+  place?: string;
+  note?: string;
+  evidence: Evidence[];
+  corrects?: string;
+  correctedBy?: string;
+  by: string;
+  at: string;
+  id: string;
+}
+
+export interface CreateEntriesResponse {
+  accepted: number;
+  entries: PlanEntry[];
+  lines: {
+    id: string;
+    done: number;
+    percent?: number;
+  }[];
+  warnings?: FieldMessage[];
+}
+
+export interface CreateSessionResponse {
+  kind: string;
+  on: string;
+  at?: string;
+  place?: string;
+  agenda: string[];
+  convened: string[];
+  status: SessionStatus;
+  reason?: string;
+  held?: {
+    attendance: Attendance;
+    minutes?: string;
+    files: string[];
+    agreements: {
+      action: string;
+      responsible?: string;
+      dueOn?: string;
+      commitment?: string;
+    }[];
+    entries: string[];
+  };
+  id: string;
+  locality?: string;
+  version: number;
+  warnings?: FieldMessage[];
+}
+
+export type SessionStatus = 'planned' | 'convened' | 'held' | 'cancelled';
+
+export interface Attendance {
+  total: number;
+  bySex?: HeadsBySex;
+  byAge?: {
+    [k: string]: number | undefined;
+  };
+  bySector?: {
+    [k: string]: number | undefined;
+  };
+  named: string[];
+}
+
+export interface HeadsBySex {
+  female: number;
+  male: number;
+  other?: number;
+}
+
+export interface ListSessionsResponse {
+  items: Session[];
+  nextCursor?: string;
+}
+
+export interface Session {
+  kind: string;
+  on: string;
+  at?: string;
+  place?: string;
+  agenda: string[];
+  convened: string[];
+  status: SessionStatus;
+  reason?: string;
+  held?: {
+    attendance: Attendance;
+    minutes?: string;
+    files: string[];
+    agreements: {
+      action: string;
+      responsible?: string;
+      dueOn?: string;
+      commitment?: string;
+    }[];
+    entries: string[];
+  };
+  id: string;
+  locality?: string;
+  version: number;
 }
 
 export interface GetCatalogueResponse {
@@ -2152,7 +2606,7 @@ export interface ListMailsResponse {
 export interface AuditRecordsResponse {
   checked: number;
   findings: {
-    kind: 'locality' | 'stakeholder' | 'ranking' | 'anchor';
+    kind: 'locality' | 'municipality' | 'stakeholder' | 'ranking' | 'anchor';
     id: string;
     code:
       | 'unreadable'
@@ -2162,6 +2616,7 @@ export interface AuditRecordsResponse {
       | 'visit-astray'
       | 'review-differs'
       | 'commitments-differ'
+      | 'sums-differ'
       | 'contact-differs'
       | 'item-altered'
       | 'item-missing'
@@ -2349,6 +2804,145 @@ export interface EditCommitmentRequest {
   fulfilledOn?: DayOrNone;
   note?: string | null;
   evidence?: Evidence[];
+}
+
+export interface CreateObjectiveRequest {
+  locality?: string;
+  key?: string;
+  name: string;
+  plan?: string;
+}
+
+export interface CreateLineRequest {
+  name: string;
+  objective?: string;
+  unit: string;
+  decimals?: number;
+  target?: number;
+  bound?: LineBound;
+  from: string;
+  to: string;
+  rhythm?: LineRhythm;
+  responsible?: string;
+  stage?: string;
+  track?: string;
+  place?: string;
+  breakdown?: BreakdownDimension[];
+  budget?: LineBudgetInput;
+  locality?: string;
+  key?: string;
+}
+
+export interface LineBudgetInput {
+  authorised?: number;
+  committed?: number;
+  spent?: number;
+  currency?: Currency;
+  source?: string;
+}
+
+export interface EditLineRequest {
+  name?: string;
+  objective?: string | null;
+  unit?: string;
+  decimals?: number;
+  target?: number | null;
+  bound?: LineBound;
+  from?: string;
+  to?: string;
+  rhythm?: LineRhythm;
+  responsible?: string | null;
+  stage?: PartOrNone;
+  track?: PartOrNone;
+  place?: string | null;
+  breakdown?: BreakdownDimension[];
+  budget?: LineBudgetInput | null;
+  status?: LineStatus;
+  reason?: string;
+}
+
+export type PartOrNone = string | null;
+
+export interface CreateEntryRequest {
+  on: string;
+  quantity: number;
+  cells?: {
+    [k: string]: string | undefined;
+  };
+  place?: string;
+  note?: string;
+  evidence?: Evidence[];
+  corrects?: string;
+}
+
+export interface CreateEntriesRequest {
+  entries: {
+    on: string;
+    quantity: number;
+    cells?: {
+      [k: string]: string | undefined;
+    };
+    place?: string;
+    note?: string;
+    evidence?: Evidence[];
+    corrects?: string;
+    line: string;
+  }[];
+}
+
+export interface CreateSessionRequest {
+  kind: string;
+  on: string;
+  at?: string;
+  place?: string;
+  agenda?: string[];
+  convened?: string[];
+  locality?: string;
+}
+
+export interface EditSessionRequest {
+  kind?: string;
+  on?: string;
+  at?: string | null;
+  place?: string | null;
+  agenda?: string[];
+  convened?: string[];
+}
+
+export type ConveneSessionRequest = Record<string, never>;
+
+export interface HoldSessionRequest {
+  attendance: AttendanceInput;
+  minutes?: string;
+  files?: string[];
+  agreements?: {
+    action: string;
+    responsible?: string;
+    dueOn?: string;
+  }[];
+  counts?: {
+    quantity: number;
+    cells?: {
+      [k: string]: string | undefined;
+    };
+    line: string;
+  }[];
+}
+
+export interface AttendanceInput {
+  total: number;
+  bySex?: HeadsBySex;
+  byAge?: {
+    [k: string]: number | undefined;
+  };
+  bySector?: {
+    [k: string]: number | undefined;
+  };
+  named?: string[];
+}
+
+export interface CancelSessionRequest {
+  reason: string;
 }
 
 export interface FinishTaskRequest {

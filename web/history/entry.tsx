@@ -8,6 +8,7 @@ const icons: Record<Kind, IconName> = {
   stages: 'done',
   decisions: 'next',
   commitments: 'note',
+  work: 'add',
   findings: 'target',
   mail: 'mail',
   locality: 'places',

@@ -174,6 +174,51 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
     text: ({ kind }, { words }) => (isKey(words.taskDone, kind) ? words.taskDone[kind] : words.other(kind)),
     more: (detail, reader) => [noteOf(detail, reader)],
   },
+  'objective-created': { kind: 'work', text: ({ name }, { words }) => words.objectiveCreated(name) },
+  'line-created': { kind: 'work', text: ({ name }, { words }) => words.lineCreated(name) },
+  'line-edited': {
+    kind: 'work',
+    text: ({ line, target, targetWas }, { words, formats }) =>
+      target === undefined || targetWas === undefined
+        ? words.lineEdited(line)
+        : words.lineRetargeted(
+            line,
+            formats.number(targetWas),
+            target === null ? words.noFigure : formats.number(target),
+          ),
+    more: ({ reason }, { words }) => [reason !== undefined && words.reason(reason)],
+  },
+  'entries-recorded': {
+    kind: 'work',
+    text: ({ entries }, { words, formats }) =>
+      words.recorded(entries.length, formats.list([...new Set(entries.map(({ line }) => line))])),
+    more: ({ entries }, { words }) => {
+      const corrections = entries.filter(({ corrects }) => corrects !== undefined).length;
+      return [corrections > 0 && words.corrected(corrections)];
+    },
+  },
+  'session-planned': {
+    kind: 'work',
+    text: ({ on }, { words, formats }) => words.sessionPlanned(formats.date(on)),
+  },
+  'session-edited': {
+    kind: 'work',
+    text: ({ on }, { words, formats }) => words.sessionEdited(formats.date(on)),
+  },
+  'session-convened': {
+    kind: 'work',
+    text: ({ on, convened }, { words, formats }) => words.sessionConvened(convened, formats.date(on)),
+  },
+  'session-cancelled': {
+    kind: 'work',
+    text: ({ on }, { words, formats }) => words.sessionCancelled(formats.date(on)),
+    more: ({ reason }, { words }) => [words.reason(reason)],
+  },
+  'session-held': {
+    kind: 'work',
+    text: ({ on, attendance }, { words, formats }) => words.sessionHeld(formats.date(on), attendance),
+    more: ({ agreements }, { words }) => agreements.map(({ action }) => words.agreement(action)),
+  },
   'survey-imported': {
     kind: 'findings',
     text: ({ wave, respondents }, { words }) => words.surveyed[wave](respondents),

@@ -34,6 +34,7 @@ const criterionPlaces: Record<CriterionType, 'checklist' | { tab: TabName } | { 
   'required-activities': 'checklist',
   'meeting-held': 'checklist',
   'people-trained': 'checklist',
+  'line-reached': 'checklist',
   commitments: { tab: 'matrix' },
   'commitments-fulfilled': { tab: 'matrix' },
   'targeting-decided': { screen: '/targeting' },

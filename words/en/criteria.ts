@@ -29,6 +29,16 @@ export const criteria: CriteriaMessages = {
         `Too few people trained at "${name}": ${have} of ${needed} (record the figure or attach the list)`,
     },
   },
+  'line-reached': {
+    name: 'progress of a plan line',
+    toDo: 'Reach what is planned of the line',
+    standing: ({ name, have, needed }) => `Done of “${name}”: ${have}% of the target (at least ${needed}%)`,
+    missing: {
+      'line-absent': ({ name }) => `The plan of the locality has no line “${name}”`,
+      'line-without-target': ({ name }) => `The line “${name}” has no target`,
+      'too-little-done': ({ name, have, needed }) => `Too little done of “${name}”: ${have}% of ${needed}%`,
+    },
+  },
   commitments: {
     name: 'commitments with somebody responsible and a date',
     toDo: 'Gather the commitments needed, each with an owner and a due date',

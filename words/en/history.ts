@@ -4,7 +4,8 @@ import { commitmentFields } from './commitment-fields.ts';
 import { mailNames } from './mails.ts';
 
 const commitments = counted('en-MX', { one: '# commitment', other: '# commitments' });
-const respondents = counted('en-MX', { one: '# person', other: '# people' });
+const entries = counted('en', { one: '# entry', other: '# entries' });
+const people = counted('en-MX', { one: '# person', other: '# people' });
 
 export const history: typeof es = {
   title: 'History',
@@ -15,6 +16,7 @@ export const history: typeof es = {
     stages: 'Stages and activities',
     decisions: 'Reviews and decisions',
     commitments: 'Commitments',
+    work: 'Plan and entries',
     findings: 'Surveys and targeting',
     mail: 'Mail',
     locality: 'Particulars and tracking',
@@ -78,6 +80,19 @@ export const history: typeof es = {
     'in-progress': (action) => `Answered that “${action}” is under way.`,
     cannot: (action) => `Answered that “${action}” cannot be fulfilled.`,
   },
+  objectiveCreated: (name) => `Added the objective “${name}”.`,
+  lineCreated: (name) => `Added the plan line “${name}”.`,
+  lineEdited: (line) => `Changed the plan line “${line}”.`,
+  lineRetargeted: (line, was, target) => `Changed the target of “${line}” from ${was} to ${target}.`,
+  recorded: (count, lines) => `Recorded ${entries(count)} for ${lines}.`,
+  corrected: (count) => `Corrects ${entries(count)}.`,
+  sessionPlanned: (day) => `Planned a session for ${day}.`,
+  sessionEdited: (day) => `Changed the session of ${day}.`,
+  sessionConvened: (count, day) => `Convened ${people(count)} for the session of ${day}.`,
+  sessionCancelled: (day) => `Cancelled the session of ${day}.`,
+  sessionHeld: (day, count) => `Recorded the session of ${day}, with ${people(count)}.`,
+  agreement: (action) => `Agreement: ${action}`,
+  noFigure: 'none',
   escalated: (action) => `“${action}” is not reminded of any more and went to the coordinators.`,
   toTellInPerson: (action) => `Asked the coordinators to remind somebody of “${action}” in person.`,
   taskDone: {
@@ -90,8 +105,8 @@ export const history: typeof es = {
     'override-expired': 'Marked an expired exception as settled.',
   },
   surveyed: {
-    baseline: (count) => `Loaded the baseline survey (${respondents(count)}).`,
-    'follow-up': (count) => `Loaded the follow-up survey (${respondents(count)}).`,
+    baseline: (count) => `Loaded the baseline survey (${people(count)}).`,
+    'follow-up': (count) => `Loaded the follow-up survey (${people(count)}).`,
   },
   targeted: (rank) => `Came ${rank} in a frozen ranking.`,
   targetedUnranked: 'Joined a frozen ranking, without a place for lack of data.',

@@ -29,6 +29,16 @@ export const criteria: CriteriaMessages = {
         `Faltan personas capacitadas en «${name}»: van ${have} de ${needed} (anote la cifra o adjunte la lista)`,
     },
   },
+  'line-reached': {
+    name: 'avance de una línea de acción',
+    toDo: 'Alcanzar lo previsto de la línea de acción',
+    standing: ({ name, have, needed }) => `Avance de «${name}»: ${have} % de la meta (al menos ${needed} %)`,
+    missing: {
+      'line-absent': ({ name }) => `El plan de la localidad no tiene la línea «${name}»`,
+      'line-without-target': ({ name }) => `La línea «${name}» no tiene meta`,
+      'too-little-done': ({ name, have, needed }) => `Falta avance en «${name}»: va ${have} % de ${needed} %`,
+    },
+  },
   commitments: {
     name: 'compromisos con responsable y fecha',
     toDo: 'Reunir los compromisos necesarios, con responsable y fecha',

@@ -24,6 +24,10 @@ export const es = {
     'not-open': ['Etapa no abierta', 'La etapa todavía no está abierta; intente de nuevo en unos segundos.'],
     'not-on-hold': ['No está en pausa', 'Solo puede reanudarse una localidad en pausa.'],
     'not-active': ['Localidad no activa', 'La localidad está en pausa, terminada o cerrada.'],
+    'session-state': [
+      'Sesión en otro estado',
+      'La sesión ya se convocó, se celebró o se canceló; vuelva a cargarla.',
+    ],
     'clears-itself': [
       'Se resuelve sola',
       'Esta tarea desaparece cuando se atiende su causa; no se marca como hecha.',
@@ -96,6 +100,33 @@ export const es = {
     'not-continued-so':
       'no puede continuar así: solo al cerrar, con otras localidades abiertas y cada una una vez',
     'unknown-stakeholder': 'no hay una persona u organización así',
+    'before-from': 'no puede ser anterior al principio',
+    'named-twice': 'está dos veces',
+    'too-many-cells': 'son demasiadas combinaciones; quite alguna separación',
+    'key-taken': 'otra ya tiene esta clave',
+    'target-reason': 'hace falta: diga por qué cambia la meta',
+    'entries-outside': 'hay registros fuera de este periodo',
+    'entries-need-it': 'hay registros que lo usan: puede agregar, pero no quitar',
+    'line-closed': 'la línea está cerrada y no admite registros',
+    'outside-line-period': 'está fuera del periodo de la línea: del {0} al {1}',
+    'in-the-future': 'todavía no llega ese día',
+    negative: 'no puede ser negativo',
+    'too-many-decimals': 'tiene más decimales de los que lleva la unidad',
+    'unknown-dimension': 'la línea no se separa por esto',
+    'unknown-value': 'no es uno de los valores de la línea: {0}',
+    'too-many-together':
+      'tocan demasiadas líneas, meses o archivos para guardarse de una sola vez: envíe la hoja en partes',
+    'adds-up-otherwise': 'suma {0} y el total es {1}',
+    'more-than-total': 'nombra a más personas que las {0} del total',
+    'nobody-convened': 'no hay a quién convocar',
+    'time-of-day': 'debe ser una hora, como 17:30',
+    'unknown-entry': 'no hay un registro así en esta línea',
+    'corrects-a-correction':
+      'es ya una corrección: corrija el primer registro, y esta quedará en lugar de la anterior',
+    'corrected-twice': 'la hoja corrige dos veces el mismo registro',
+    'too-much-in-sum': 'con esto la suma pasa de lo que se puede llevar con exactitud',
+    'unknown-line': 'no hay una línea así que le corresponda',
+    'unknown-objective': 'no hay un objetivo así en este plan ni en el del municipio',
     'holds-curp':
       'lleva una CURP: aquí no se escriben claves que identifiquen a una persona, porque muchos lo leen y queda en el historial; quítela',
     'holds-rfc':

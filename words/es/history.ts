@@ -5,7 +5,8 @@ import { commitmentFields } from './commitment-fields.ts';
 import { mailNames } from './mails.ts';
 
 const commitments = counted('es-MX', { one: '# compromiso', other: '# compromisos' });
-const respondents = counted('es-MX', { one: '# persona', other: '# personas' });
+const entries = counted('es-MX', { one: '# registro', other: '# registros' });
+const people = counted('es-MX', { one: '# persona', other: '# personas' });
 
 export const history = {
   title: 'Historial',
@@ -16,6 +17,7 @@ export const history = {
     stages: 'Etapas y actividades',
     decisions: 'Revisiones y decisiones',
     commitments: 'Compromisos',
+    work: 'Plan y registros',
     findings: 'Encuestas y focalización',
     mail: 'Correos',
     locality: 'Datos y seguimiento',
@@ -81,6 +83,21 @@ export const history = {
     'in-progress': (action: string) => `Respondió que «${action}» está en proceso.`,
     cannot: (action: string) => `Respondió que no puede cumplir «${action}».`,
   },
+  objectiveCreated: (name: string) => `Agregó el objetivo «${name}».`,
+  lineCreated: (name: string) => `Agregó la línea de acción «${name}».`,
+  lineEdited: (line: string) => `Cambió la línea de acción «${line}».`,
+  lineRetargeted: (line: string, was: string, target: string) =>
+    `Cambió la meta de «${line}» de ${was} a ${target}.`,
+  recorded: (count: number, lines: string) => `Anotó ${entries(count)} en ${lines}.`,
+  corrected: (count: number) => `Corrige ${entries(count)}.`,
+  sessionPlanned: (day: string) => `Programó una sesión para el ${day}.`,
+  sessionEdited: (day: string) => `Cambió la sesión del ${day}.`,
+  sessionConvened: (count: number, day: string) => `Convocó a ${people(count)} a la sesión del ${day}.`,
+  sessionCancelled: (day: string) => `Canceló la sesión del ${day}.`,
+  sessionHeld: (day: string, count: number) => `Registró la sesión del ${day}, con ${people(count)}.`,
+  agreement: (action: string) => `Acuerdo: ${action}`,
+  /** A figure that is not known. */
+  noFigure: 'ninguna',
   escalated: (action: string) => `Se dejó de recordar «${action}» y pasó a la coordinación.`,
   toTellInPerson: (action: string) => `Pidió a la coordinación recordar en persona «${action}».`,
   taskDone: {
@@ -93,8 +110,8 @@ export const history = {
     'override-expired': 'Marcó como atendida una excepción vencida.',
   } satisfies Record<StoredTaskKind | 'override-expired', string>,
   surveyed: {
-    baseline: (count: number) => `Cargó la encuesta de línea base (${respondents(count)}).`,
-    'follow-up': (count: number) => `Cargó la encuesta de seguimiento (${respondents(count)}).`,
+    baseline: (count: number) => `Cargó la encuesta de línea base (${people(count)}).`,
+    'follow-up': (count: number) => `Cargó la encuesta de seguimiento (${people(count)}).`,
   },
   targeted: (rank: string) => `Quedó en el lugar ${rank} de una priorización congelada.`,
   targetedUnranked: 'Entró en una priorización congelada, sin lugar por falta de datos.',

@@ -185,7 +185,11 @@ export const administration: typeof es = {
     found: counted('en-MX', { one: '# fault', other: '# faults' }),
     foundText:
       'Nothing that is done in Etapas leaves records like this: somebody wrote to the database in another way, or a backup was incomplete. Delete nothing, and tell whoever looks after the installation.',
-    kinds: { ranking: 'Ranking', anchor: (day) => `Anchor of ${day}` },
+    kinds: {
+      ranking: 'Ranking',
+      municipality: 'Work of the municipality',
+      anchor: (day) => `Anchor of ${day}`,
+    },
     findings: {
       unreadable: (about) => `The record “${about}” cannot be read.`,
       'history-altered': (about) => `Entry ${about} of the history was altered after it was written.`,
@@ -195,6 +199,7 @@ export const administration: typeof es = {
       'review-differs': (about) => `The review of “${about}” does not agree with how the locality stands.`,
       'commitments-differ': (about) =>
         `The count of commitments does not agree with the matrix (“${about}”).`,
+      'sums-differ': (about) => `The sums of the line “${about}” are not those of its entries.`,
       'item-altered': (about) => `The record “${about}” was altered after it was written.`,
       'item-missing': (about) => `The record “${about}” is missing.`,
       'item-unknown': (about) =>

@@ -191,7 +191,11 @@ export const administration = {
     found: counted('es-MX', { one: '# falla', other: '# fallas' }),
     foundText:
       'Ninguna acción en Etapas deja los registros así: alguien escribió en la base de datos por otro lado, o un respaldo quedó incompleto. No borre nada, y avise a quien se encarga de la instalación.',
-    kinds: { ranking: 'Clasificación', anchor: (day: string) => `Ancla del ${day}` },
+    kinds: {
+      ranking: 'Clasificación',
+      municipality: 'Trabajo del municipio',
+      anchor: (day: string) => `Ancla del ${day}`,
+    },
     findings: {
       unreadable: (about: string) => `El registro «${about}» no se puede leer.`,
       'history-altered': (about: string) =>
@@ -203,6 +207,7 @@ export const administration = {
         `La revisión de «${about}» no concuerda con el estado de la localidad.`,
       'commitments-differ': (about: string) =>
         `La cuenta de compromisos no concuerda con la matriz («${about}»).`,
+      'sums-differ': (about: string) => `Las sumas de la línea «${about}» no son las de sus registros.`,
       'item-altered': (about: string) => `El registro «${about}» fue alterado después de escribirse.`,
       'item-missing': (about: string) => `Falta el registro «${about}».`,
       'item-unknown': (about: string) =>

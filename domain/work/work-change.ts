@@ -1,0 +1,26 @@
+import type { WorkEvent } from '../audit-events.ts';
+import { bumpRevision, type Change } from '../change.ts';
+import { Problem } from '../errors.ts';
+import type { Board, MunicipalHead } from './board.ts';
+import type { Work } from './work.ts';
+
+/** A change of the municipality's own work, written whole or not at all. */
+export interface MunicipalChange {
+  /** As it was read. */
+  head: MunicipalHead;
+  work: Work;
+  event: WorkEvent;
+}
+
+/** A change of a locality, or of the municipality's own work. */
+export type WorkChange = Change | MunicipalChange;
+
+/**
+ * The change that writes this of a board's work, and tells of it in the board's history.
+ * @throws Problem `not-active` where the locality is completed or closed
+ */
+export function workChange({ locality, head }: Board, work: Work, event: WorkEvent): WorkChange {
+  if (!locality) return { head, work, event };
+  if (locality.status === 'completed' || locality.status === 'closed') throw new Problem('not-active');
+  return { locality: bumpRevision(locality, {}), visits: [], work, event, outbox: [] };
+}

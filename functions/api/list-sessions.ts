@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { Problem } from '../../domain/errors.ts';
+import { LocalityId } from '../../domain/locality-id.ts';
+import { policies } from '../../domain/policies.ts';
+import { workStore } from '../../store/work.ts';
+import { boardOf, toReadSession } from './boards.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { listOf, Paging } from './representations.ts';
+import { noInput, route } from './route.ts';
+import { SessionView, sessionView } from './session-view.ts';
+
+/** GET /api/sessions: the sessions of a locality, or those of the municipality, the last one planned first. */
+export const listSessions = route({
+  method: 'GET',
+  path: '/api/sessions',
+  summary: 'The sessions of a locality; without one, those of the municipality; the last one planned first',
+  policy: policies.session.read,
+  params: noInput,
+  query: Paging.extend({ locality: LocalityId.optional() }),
+  body: noInput,
+  responses: { 200: listOf(SessionView) },
+  problems: ['not-found'],
+  run:
+    (dependencies: ApiDependencies) =>
+    async ({ query: { locality, limit, cursor }, caller }) => {
+      const before = z.coerce.number().int().min(1).optional().safeParse(cursor);
+      if (!before.success)
+        throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
+      const { id } = await boardOf(dependencies, caller, locality, toReadSession);
+      const { items, next } = await workStore(dependencies.table).sessionPage(id, before.data, limit);
+      return {
+        response: { status: 200, body: { items: items.map(sessionView), nextCursor: next?.toString() } },
+      };
+    },
+});
