@@ -67,9 +67,11 @@ const followed = (before: Standing, { status, progress, fulfilledOn }: Standing)
   ...(fulfilledOn === before.fulfilledOn ? {} : { fulfilledOn: fulfilledOn ?? null }),
 });
 
-/** The tasks there may be about a commitment; each goes once the commitment is another. */
+/** The kinds of tasks there may be about a commitment; each goes once the commitment is another. */
+export const commitmentTasks = ['cannot', 'escalated', 'tell-in-person', 'responsible-erased'] as const;
+
 export const tasksOf = ({ locality, number }: Commitment): TaskKey[] =>
-  (['cannot', 'escalated', 'tell-in-person', 'responsible-erased'] as const).map((kind) => ({
+  commitmentTasks.map((kind) => ({
     kind,
     locality,
     subject: String(number),

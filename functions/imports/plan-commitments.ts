@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar.ts';
 import { mayIn } from '../../domain/caller.ts';
+import { commitmentTasks } from '../../domain/commands/commitments.ts';
 import { type CommitmentEdit, CommitmentId, commitmentId, commitmentOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
@@ -186,8 +187,8 @@ export const planCommitments: Planner = async (dependencies, request) => {
 
 /** Beside its commitments a page writes the locality, one line of its history, its sums and the counters. */
 const besides = 4;
-/** A commitment that is edited, its line in the history, and three tasks about it that may be over. */
-const editItems = 5;
+/** A commitment that is edited, its line in the history, and the tasks about it that may be over. */
+const editItems = 2 + commitmentTasks.length;
 
 function dayFault({ fulfilledOn, ...standing }: CommitmentRow, today: LocalDate) {
   const message = standingFault({ ...standing, fulfilledOn: fulfilledOn ?? undefined }, today);

@@ -116,6 +116,7 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/localities': plain('/api/localities'),
   'GET /api/localities/{id}': about(open),
   'PATCH /api/localities/{id}': about(open, '', { population: 4_200 }),
+  'POST /api/handovers': plain('/api/handovers?dryRun=true', { from: 'ana', to: 'luis' }),
   'GET /api/territories': plain('/api/territories'),
   'GET /api/localities/{id}/stages': about(ready, '/stages'),
   'PUT /api/localities/{id}/stages/{stage}/activities/{activity}': about(
@@ -139,7 +140,6 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'DELETE /api/stakeholders/{id}': person(),
   'GET /api/stakeholders/{id}/export': person('/export'),
   'POST /api/stakeholders/{id}/links/revoke': person('/links/revoke', {}),
-  'POST /api/handovers': plain('/api/handovers', { from: 'ana', to: 'luis' }),
   'POST /api/privacy-requests': plain('/api/privacy-requests', asked),
   'GET /api/privacy-requests': plain('/api/privacy-requests'),
   'POST /api/privacy-requests/{id}/answer': request('/answer', { answer: 'Se entregó copia' }),

@@ -124,7 +124,7 @@ it.each(looks)(
     };
     await check('list', 'Sus compromisos');
     await page.getByText('Agregar una nota').first().click();
-    await page.getByRole('textbox').fill('Quedó listo\ncon ayuda de los vecinos');
+    await page.locator('textarea:visible').fill('Quedó listo\ncon ayuda de los vecinos');
     await check('note', 'Sus compromisos');
     await page.getByRole('button', { name: 'Ya está cumplido' }).first().click();
     await check('receipt', 'Recibimos su respuesta');

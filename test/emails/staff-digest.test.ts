@@ -80,6 +80,7 @@ describe.each(['es', 'en'] as const)('a digest to staff in %s', (language) => {
 describe('the places of a digest to staff', () => {
   const linksOf = (text: string) => text.match(/^https:.*$/gm);
   const choose = `${app}/account`;
+  const notice = `${app}/privacy?lang=es`;
 
   it('are the gate, the matrix or the people of a locality, by what is to be seen to', () => {
     const at = `${app}/localities/${locality.id}`;
@@ -91,16 +92,20 @@ describe('the places of a digest to staff', () => {
       ['commitment-due', `${at}/matrix`],
       ['bounced', `${at}/people`],
     ] as const)
-      expect(linksOf(to('es', { matters: { tasks: part(matter({ kind })) } }).text)).toEqual([place, choose]);
+      expect(linksOf(to('es', { matters: { tasks: part(matter({ kind })) } }).text)).toEqual([
+        place,
+        choose,
+        notice,
+      ]);
   });
 
   it('of several things are theirs, and the button leads to the work of the day', () => {
     const other = matter({ locality: { id: 'anapra', name: 'Anapra' } });
     const links = linksOf(to('es', { matters: { late: part(matter(), other) } }).text);
-    expect(links?.slice(-2)).toEqual([`${app}/`, choose]);
-    expect(new Set(links).size).toBe(4);
+    expect(links?.slice(-3)).toEqual([`${app}/`, choose, notice]);
+    expect(new Set(links).size).toBe(5);
     const more = { late: { items: [matter()], more: 1 } };
-    expect(linksOf(to('es', { matters: more }).text)?.at(-2)).toBe(`${app}/`);
+    expect(linksOf(to('es', { matters: more }).text)?.at(-3)).toBe(`${app}/`);
   });
 });
 

@@ -77,6 +77,7 @@ describe(`formulas, addresses and strings that break programs${without(...collec
         validationErrors['row-twice'],
         validationErrors['control-signs'],
         validationErrors['nothing-visible'],
+        validationErrors['holds-link'],
       ]).toContain(message);
   });
 

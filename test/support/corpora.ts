@@ -27,9 +27,12 @@ export const naughty = (): string[] => [...all, ...othersStrings.filter((text) =
 const othersLost = 60;
 const othersTaken = Math.max(0, othersStrings.length - othersLost);
 
+/** So many strings hold a web or mail address, with which nothing is named. */
+const mostAddresses = 125;
+
 /** So many of `naughty()` are taken as a name at least, and as a note. */
 export const fewestTaken = {
-  asName: strings.oneLine.length + othersTaken,
+  asName: Math.max(0, strings.oneLine.length + othersTaken - mostAddresses),
   asNote: strings.oneLine.length + strings.severalLines.length + othersTaken,
 };
 

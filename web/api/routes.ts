@@ -1567,7 +1567,7 @@ export interface RecordPrivacyRequestResponse {
   name?: string;
   receivedOn: string;
   dueOn: string;
-  status: 'open' | 'answered';
+  status: PrivacyRequestStatus;
   note?: string;
   recordedBy: string;
   recordedAt: string;
@@ -1578,6 +1578,8 @@ export interface RecordPrivacyRequestResponse {
 }
 
 export type PrivacyRequestKind = 'access' | 'rectification' | 'cancellation' | 'opposition';
+
+export type PrivacyRequestStatus = 'open' | 'answered';
 
 export interface ListPrivacyRequestsResponse {
   items: PrivacyRequest[];
@@ -1591,7 +1593,7 @@ export interface PrivacyRequest {
   name?: string;
   receivedOn: string;
   dueOn: string;
-  status: 'open' | 'answered';
+  status: PrivacyRequestStatus;
   note?: string;
   recordedBy: string;
   recordedAt: string;
@@ -1692,24 +1694,8 @@ export interface PlanLine {
   done: number;
   percent?: number;
   blanks: string[];
-  sums: {
-    month: {
-      [k: string]: number | undefined;
-    };
-    quarter: {
-      [k: string]: number | undefined;
-    };
-    year: {
-      [k: string]: number | undefined;
-    };
-  };
-  byCell?: {
-    month: string;
-    cells: {
-      [k: string]: string | undefined;
-    };
-    quantity: number;
-  }[];
+  sums: PlanLineSums;
+  byCell?: PlanLineCell[];
   version: number;
 }
 
@@ -1731,6 +1717,26 @@ export interface LineBudget {
 }
 
 export type LineStatus = 'open' | 'closed';
+
+export interface PlanLineSums {
+  month: {
+    [k: string]: number | undefined;
+  };
+  quarter: {
+    [k: string]: number | undefined;
+  };
+  year: {
+    [k: string]: number | undefined;
+  };
+}
+
+export interface PlanLineCell {
+  month: string;
+  cells: {
+    [k: string]: string | undefined;
+  };
+  quantity: number;
+}
 
 export interface CreateObjectiveResponse {
   key: string;
@@ -1767,24 +1773,8 @@ export interface CreateLineResponse {
   done: number;
   percent?: number;
   blanks: string[];
-  sums: {
-    month: {
-      [k: string]: number | undefined;
-    };
-    quarter: {
-      [k: string]: number | undefined;
-    };
-    year: {
-      [k: string]: number | undefined;
-    };
-  };
-  byCell?: {
-    month: string;
-    cells: {
-      [k: string]: string | undefined;
-    };
-    quantity: number;
-  }[];
+  sums: PlanLineSums;
+  byCell?: PlanLineCell[];
   version: number;
   warnings?: FieldMessage[];
 }
@@ -1849,18 +1839,7 @@ export interface CreateSessionResponse {
   convened: string[];
   status: SessionStatus;
   reason?: string;
-  held?: {
-    attendance: Attendance;
-    minutes?: string;
-    files: string[];
-    agreements: {
-      action: string;
-      responsible?: string;
-      dueOn?: string;
-      commitment?: string;
-    }[];
-    entries: string[];
-  };
+  held?: SessionHeld;
   id: string;
   locality?: string;
   version: number;
@@ -1868,6 +1847,14 @@ export interface CreateSessionResponse {
 }
 
 export type SessionStatus = 'planned' | 'convened' | 'held' | 'cancelled';
+
+export interface SessionHeld {
+  attendance: Attendance;
+  minutes?: string;
+  files: string[];
+  agreements: SessionAgreement[];
+  entries: string[];
+}
 
 export interface Attendance {
   total: number;
@@ -1887,6 +1874,13 @@ export interface HeadsBySex {
   other?: number;
 }
 
+export interface SessionAgreement {
+  action: string;
+  responsible?: string;
+  dueOn?: string;
+  commitment?: string;
+}
+
 export interface ListSessionsResponse {
   items: Session[];
   nextCursor?: string;
@@ -1901,18 +1895,7 @@ export interface Session {
   convened: string[];
   status: SessionStatus;
   reason?: string;
-  held?: {
-    attendance: Attendance;
-    minutes?: string;
-    files: string[];
-    agreements: {
-      action: string;
-      responsible?: string;
-      dueOn?: string;
-      commitment?: string;
-    }[];
-    entries: string[];
-  };
+  held?: SessionHeld;
   id: string;
   locality?: string;
   version: number;
