@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from './calendar.ts';
+import { Problem } from './errors.ts';
 import { gatedParts } from './gated-part.ts';
 import { LocalityId } from './locality-id.ts';
 import { MatrixCounts } from './matrix-counts.ts';
@@ -82,6 +83,15 @@ export type Locality = z.infer<typeof Locality> & {
   /** Every command passes it on. Absent where the locality is new, or where counters and lists know nothing of it yet. */
   asRead?: z.infer<typeof Locality>;
 };
+
+/** Whether its programme has come to an end there: nothing changes in it any more. */
+export const isOver = ({ status }: Pick<Locality, 'status'>): boolean =>
+  status === 'completed' || status === 'closed';
+
+/** @throws Problem `not-active` where the programme has come to an end */
+export function requireUnderWay(locality: Pick<Locality, 'status'>): void {
+  if (isOver(locality)) throw new Problem('not-active');
+}
 
 const youngMinutes = 5;
 

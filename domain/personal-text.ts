@@ -26,12 +26,13 @@ const forms: Record<Identifier, readonly RegExp[]> = {
   ],
 };
 
+/** A text as a reader takes it: letters and digits of whatever width, without signs that nobody sees. */
+const asSeen = (text: string): string =>
+  text.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
+
 /** The first key of a person in a text, in whichever letters and with whatever invisible signs within it. */
 export function identifierIn(text: string): Identifier | undefined {
-  const seen = text
-    .normalize('NFKC')
-    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-    .toUpperCase();
+  const seen = asSeen(text).toUpperCase();
   const kinds: Identifier[] = ['holds-curp', 'holds-rfc', 'holds-nss'];
   return kinds.find((kind) => forms[kind].some((form) => form.test(seen)));
 }
@@ -52,7 +53,7 @@ const contacts: Record<Contact, RegExp> = {
 
 /** Each kind of contact data in a text, however its digits are set apart. */
 export function contactsIn(text: string): Contact[] {
-  const seen = text.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
+  const seen = asSeen(text);
   const kinds: Contact[] = ['names-telephone', 'names-email'];
   return kinds.filter((kind) => contacts[kind].test(seen));
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from './calendar.ts';
+import { addDays, daysBetween, type LocalDate, weekday } from './calendar.ts';
 import type { Matter, MatterKind, MatterPart } from './mail.ts';
 import type { MailChoice } from './mail-choice.ts';
 import type { Municipality } from './municipality.ts';
@@ -96,8 +96,7 @@ export const hasToSay = (on: LocalDate, sayings: readonly string[], last: Told |
   (last === undefined || last.on < mondayOf(on) || sayings.some((saying) => !last.told.includes(saying)));
 
 /** Monday of the week that a day is in. */
-const mondayOf = (on: LocalDate): LocalDate =>
-  addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
+const mondayOf = (on: LocalDate): LocalDate => addDays(on, -((weekday(on) + 6) % 7));
 
 /**
  * The first day since which somebody must have had no digest to get one now: the day itself, or the Monday of its week for

@@ -5,7 +5,7 @@ import { Problem } from '../domain/errors.ts';
 import type { Locality } from '../domain/locality.ts';
 import { batchRead, batchSize, type Item, queryItems, queryPages, readAhead } from './read.ts';
 import { table as schema } from './table.ts';
-import { notThere, type PutCondition, put, type Table, type TransactItem } from './transaction.ts';
+import { asWritten, put, type Table, type TransactItem } from './transaction.ts';
 
 const prefix = 'COMMITMENT#';
 export type CommitmentKey = Pick<Commitment, 'locality' | 'number'>;
@@ -235,15 +235,9 @@ export function commitmentStore(table: Table) {
 }
 export type CommitmentStore = ReturnType<typeof commitmentStore>;
 
-/** The commitment has been written this often, and not since it was read. */
-export const atWrite = (writes: number): PutCondition => ({
-  ConditionExpression: 'writes = :read',
-  ExpressionAttributeValues: { ':read': writes },
-});
-
 /** Writes a commitment as it is to be, if it is still as it was read, or is new. It is in the index while reminded of. */
 export function commitmentItem(table: Table, commitment: Commitment): TransactItem {
-  const condition = commitment.writes === 1 ? notThere : atWrite(commitment.writes - 1);
   const due = commitment.remindOn ? { [dueIndex.partitionKey]: 'due' } : {};
-  return put(table, { ...commitmentKey(commitment), entity: 'commitment', ...due, ...commitment }, condition);
+  const item = { ...commitmentKey(commitment), entity: 'commitment', ...due, ...commitment };
+  return put(table, item, asWritten(commitment.writes));
 }

@@ -1,12 +1,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AuditAction, MailEvent } from '../domain/audit-events.ts';
 import { Instant } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { freeTextsIn, partAt, withParts } from '../domain/free-texts.ts';
 import { mailActions } from '../domain/mail-actions.ts';
-import { queryItems } from './read.ts';
+import { queryItems, queryPage } from './read.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
 /**
@@ -165,22 +164,16 @@ export type MailEntry = Pick<HistoryEntry, 'at'> & MailEvent;
 
 /** Reads histories. */
 export function historyStore(table: Table) {
-  const { client, name: TableName } = table;
-
   /** Up to `limit` entries that follow number `from`: later ones, oldest first, or earlier ones, newest first. */
   async function page(owner: HistoryOwner, from: number | undefined, limit: number, newestFirst = false) {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        ...ofOwner(owner),
-        ExclusiveStartKey: from === undefined ? undefined : historyKey(owner, from),
-        ScanIndexForward: !newestFirst,
-        Limit: limit,
-        ConsistentRead: true,
-      }),
-    );
-    const items = Items.map((item) => HistoryEntry.parse(item));
-    return { items, next: LastEvaluatedKey && items.at(-1)?.seq };
+    const { items: found, hasMore } = await queryPage(table, {
+      ...ofOwner(owner),
+      ExclusiveStartKey: from === undefined ? undefined : historyKey(owner, from),
+      ScanIndexForward: !newestFirst,
+      Limit: limit,
+    });
+    const items = found.map((item) => HistoryEntry.parse(item));
+    return { items, next: hasMore ? items.at(-1)?.seq : undefined };
   }
 
   /** What became of mail to somebody (`detail.to`), oldest first: all of the history is read, these alone come back. */

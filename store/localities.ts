@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Problem } from '../domain/errors.ts';
 import type { Geometry } from '../domain/geometry.ts';
@@ -7,7 +7,7 @@ import { gatesOnAgenda, placeOf } from '../domain/listing.ts';
 import { Locality } from '../domain/locality.ts';
 import type { MatrixCounts } from '../domain/matrix-counts.ts';
 import { asReadAndListed, isListed, listedMark, unchanged, withAsRead } from './listed.ts';
-import { batchRead, firstOf, type Item, queryItems } from './read.ts';
+import { batchRead, firstOf, type Item, queryItems, queryPage } from './read.ts';
 import { geometrySortKey } from './seals.ts';
 import { table as schema } from './table.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
@@ -74,17 +74,13 @@ export function localityStore(table: Table) {
 
   /** One page after the locality `after`, of as many as DynamoDB reads at once, `limit` at most. */
   async function page(after?: string, limit?: number): Promise<LocalityPage> {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        ...inPartition,
-        ExclusiveStartKey: after ? localityKey(after) : undefined,
-        Limit: limit,
-        ConsistentRead: true,
-      }),
-    );
-    const items = Items.map(localityIn);
-    return { items, next: LastEvaluatedKey && items.at(-1)?.id };
+    const { items: found, hasMore } = await queryPage(table, {
+      ...inPartition,
+      ExclusiveStartKey: after ? localityKey(after) : undefined,
+      Limit: limit,
+    });
+    const items = found.map(localityIn);
+    return { items, next: hasMore ? items.at(-1)?.id : undefined };
   }
 
   /** The first `limit` localities after one, oldest first; fewer when no more follow. */

@@ -1,10 +1,10 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { PrivacyRequestChange } from '../domain/commands/privacy-requests.ts';
 import { Problem } from '../domain/errors.ts';
 import { agendaPlace } from '../domain/listing.ts';
 import { PrivacyRequest } from '../domain/privacy-request.ts';
 import { commitStakeholder } from './commit.ts';
-import { batchRead } from './read.ts';
+import { batchRead, queryPage } from './read.ts';
 import { table as schema } from './table.ts';
 import { asRead, put, type Table, type TransactItem, writeAll } from './transaction.ts';
 
@@ -32,19 +32,15 @@ export function privacyRequestStore(table: Table) {
 
   /** Up to `limit` requests recorded before the one with id `before`, the newest first. */
   async function page(before: string | undefined, limit: number) {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :partition',
-        ExpressionAttributeValues: { ':partition': partition },
-        ExclusiveStartKey: before ? keyOf(before) : undefined,
-        Limit: limit,
-        ScanIndexForward: false,
-        ConsistentRead: true,
-      }),
-    );
-    const items = Items.map((item) => PrivacyRequest.parse(item));
-    return { items, next: LastEvaluatedKey && items.at(-1)?.id };
+    const { items: found, hasMore } = await queryPage(table, {
+      KeyConditionExpression: 'pk = :partition',
+      ExpressionAttributeValues: { ':partition': partition },
+      ExclusiveStartKey: before ? keyOf(before) : undefined,
+      Limit: limit,
+      ScanIndexForward: false,
+    });
+    const items = found.map((item) => PrivacyRequest.parse(item));
+    return { items, next: hasMore ? items.at(-1)?.id : undefined };
   }
 
   return { get, many, page };

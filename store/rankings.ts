@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
@@ -10,6 +10,7 @@ import { RankingMethod, RankingRequest } from '../domain/targeting/ranking-reque
 import { Sensitivity } from '../domain/targeting/sensitivity.ts';
 import { User } from '../domain/user.ts';
 import { type PackedKey, packable, packedItems, pieces, unpacked } from './packed.ts';
+import { queryPage } from './read.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
 /** All rankings share a partition; their ids sort by the time they were made. */
@@ -63,19 +64,15 @@ export function rankingStore(table: Table) {
 
   /** Up to `limit` rankings made before the one with id `before`, the newest first. */
   async function page(before: string | undefined, limit: number) {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :partition',
-        ExpressionAttributeValues: { ':partition': partition },
-        ExclusiveStartKey: before ? rankingKey(before) : undefined,
-        Limit: limit,
-        ScanIndexForward: false,
-        ConsistentRead: true,
-      }),
-    );
-    const items = Items.map((item) => RankingHead.parse(item));
-    return { items, next: LastEvaluatedKey && items.at(-1)?.id };
+    const { items: found, hasMore } = await queryPage(table, {
+      KeyConditionExpression: 'pk = :partition',
+      ExpressionAttributeValues: { ':partition': partition },
+      ExclusiveStartKey: before ? rankingKey(before) : undefined,
+      Limit: limit,
+      ScanIndexForward: false,
+    });
+    const items = found.map((item) => RankingHead.parse(item));
+    return { items, next: hasMore ? items.at(-1)?.id : undefined };
   }
 
   /**

@@ -28,6 +28,13 @@ export async function* queryItems(table: Table, query: Query): AsyncGenerator<It
   for await (const items of queryPages(table, query)) yield* items;
 }
 
+/** A part of what a query finds: as much as DynamoDB reads at once, and `Limit` items at most. */
+export async function queryPage(table: Table, query: Query): Promise<{ items: Item[]; hasMore: boolean }> {
+  for await (const { Items = [], LastEvaluatedKey } of pages(table, query))
+    return { items: Items, hasMore: LastEvaluatedKey !== undefined };
+  return { items: [], hasMore: false };
+}
+
 /** All that comes, as a list. */
 export async function all<Of>(things: AsyncIterable<Of>): Promise<Of[]> {
   const list: Of[] = [];

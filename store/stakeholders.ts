@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../domain/errors.ts';
 import { Contact, Stakeholder } from '../domain/stakeholder.ts';
 import { asReadAndListed, isListed, listedMark, unchanged, withAsRead } from './listed.ts';
@@ -10,6 +10,7 @@ import {
   firstOf,
   type Item,
   queryItems,
+  queryPage,
   queryPages,
   readAhead,
 } from './read.ts';
@@ -62,17 +63,13 @@ export function stakeholderStore(table: Table) {
 
   /** One page of stakeholders after the one with id `after`, oldest first. */
   async function page(after?: string, limit?: number): Promise<{ items: KnownStakeholder[]; next?: string }> {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        ...inPartition,
-        ExclusiveStartKey: after ? stakeholderKey(after) : undefined,
-        Limit: limit,
-        ConsistentRead: true,
-      }),
-    );
-    const items = await withContacts(Items);
-    return { items, next: LastEvaluatedKey && items.at(-1)?.stakeholder.id };
+    const { items: found, hasMore } = await queryPage(table, {
+      ...inPartition,
+      ExclusiveStartKey: after ? stakeholderKey(after) : undefined,
+      Limit: limit,
+    });
+    const items = await withContacts(found);
+    return { items, next: hasMore ? items.at(-1)?.stakeholder.id : undefined };
   }
 
   /** The first `limit` stakeholders after one, oldest first; fewer when no more follow. */

@@ -72,6 +72,12 @@ export const atRevision = (revision: number): PutCondition => ({
 export const asRead = (revision: number): PutCondition =>
   revision === 1 ? notThere : atRevision(revision - 1);
 
+/** The same of an item that is told apart by how often it was written, since its revision is that of what it belongs to. */
+export const asWritten = (writes: number): PutCondition =>
+  writes === 1
+    ? notThere
+    : { ConditionExpression: 'writes = :read', ExpressionAttributeValues: { ':read': writes - 1 } };
+
 const attempts = 4;
 /** Why a transaction may have failed that will succeed later. */
 const passing = new Set([

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LocalDate } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
@@ -8,8 +8,8 @@ import { Line, lineId, Objective } from '../domain/work/line.ts';
 import { Session } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
 import type { HistoryOwner } from './history.ts';
-import { batchRead, type Item, queryItems } from './read.ts';
-import { asRead, notThere, type PutCondition, put, type Table, type TransactItem } from './transaction.ts';
+import { batchRead, type Item, queryItems, queryPage } from './read.ts';
+import { asRead, asWritten, put, type Table, type TransactItem } from './transaction.ts';
 
 /** Whose partition and history the work of a board stands in. */
 export const ownerOf = (board: string): HistoryOwner =>
@@ -118,23 +118,19 @@ export function workStore(table: Table) {
     limit: number,
   ): Promise<{ items: Entry[]; next?: string }> {
     const at = after === undefined ? undefined : { board, line: key, ...entryAt(after) };
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :owner AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':owner': ownerOf(board),
-          ':from': `ENTRY#${key}#${from}#`,
-          ':to': `ENTRY#${key}#${to}#~`,
-        },
-        ExclusiveStartKey: at && entryPlace(at),
-        Limit: limit,
-        ConsistentRead: true,
-      }),
-    );
-    const items = Items.map((item) => Entry.parse(item));
+    const { items: found, hasMore } = await queryPage(table, {
+      KeyConditionExpression: 'pk = :owner AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':owner': ownerOf(board),
+        ':from': `ENTRY#${key}#${from}#`,
+        ':to': `ENTRY#${key}#${to}#~`,
+      },
+      ExclusiveStartKey: at && entryPlace(at),
+      Limit: limit,
+    });
+    const items = found.map((item) => Entry.parse(item));
     const last = items.at(-1);
-    return { items, next: LastEvaluatedKey && last && entryKey(last) };
+    return { items, next: hasMore && last ? entryKey(last) : undefined };
   }
 
   /** The cell sums of a line, month by month. */
@@ -170,19 +166,15 @@ export function workStore(table: Table) {
     limit: number,
   ): Promise<{ items: Session[]; next?: number }> {
     const after = before === undefined ? undefined : sessionPlace({ board, number: before });
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :owner AND begins_with(sk, :session)',
-        ExpressionAttributeValues: { ':owner': ownerOf(board), ':session': sessionPrefix },
-        ExclusiveStartKey: after,
-        ScanIndexForward: false,
-        Limit: limit,
-        ConsistentRead: true,
-      }),
-    );
-    const items = Items.map((item) => Session.parse(item));
-    return { items, next: LastEvaluatedKey && items.at(-1)?.number };
+    const { items: found, hasMore } = await queryPage(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :session)',
+      ExpressionAttributeValues: { ':owner': ownerOf(board), ':session': sessionPrefix },
+      ExclusiveStartKey: after,
+      ScanIndexForward: false,
+      Limit: limit,
+    });
+    const items = found.map((item) => Session.parse(item));
+    return { items, next: hasMore ? items.at(-1)?.number : undefined };
   }
 
   return { session, sessionPage, head, plan, findObjective, line, lines, entries, entryPage, cellsOf, cells };
@@ -191,11 +183,6 @@ export function workStore(table: Table) {
 /** Names an entry in what `entries` answers. */
 export const nameOf = ({ board, line, ...at }: EntryPlace): string => `${board}.${line}.${entryKey(at)}`;
 
-const atWrite = (writes: number): PutCondition =>
-  writes === 1
-    ? notThere
-    : { ConditionExpression: 'writes = :read', ExpressionAttributeValues: { ':read': writes - 1 } };
-
 /** Writes what a change makes of a board's work; each thing is new, or still as it was read. */
 export function workItems(
   table: Table,
@@ -203,15 +190,17 @@ export function workItems(
 ): TransactItem[] {
   return [
     ...objectives.map((one) => put(table, { ...objectiveKey(one), entity: 'plan-objective', ...one })),
-    ...lines.map((one) => put(table, { ...lineKey(one), entity: 'plan-line', ...one }, atWrite(one.writes))),
+    ...lines.map((one) =>
+      put(table, { ...lineKey(one), entity: 'plan-line', ...one }, asWritten(one.writes)),
+    ),
     ...entries.map((one) =>
-      put(table, { ...entryPlace(one), entity: 'plan-entry', ...one }, atWrite(one.writes)),
+      put(table, { ...entryPlace(one), entity: 'plan-entry', ...one }, asWritten(one.writes)),
     ),
     ...cells.map((one) =>
-      put(table, { ...cellsPlace(one), entity: 'plan-cells', ...one }, atWrite(one.writes)),
+      put(table, { ...cellsPlace(one), entity: 'plan-cells', ...one }, asWritten(one.writes)),
     ),
     ...sessions.map((one) =>
-      put(table, { ...sessionPlace(one), entity: 'session', ...one }, atWrite(one.writes)),
+      put(table, { ...sessionPlace(one), entity: 'session', ...one }, asWritten(one.writes)),
     ),
   ];
 }

@@ -9,7 +9,7 @@ import {
   type NewCommitment,
 } from '../commitment.ts';
 import { Problem } from '../errors.ts';
-import type { Locality } from '../locality.ts';
+import { type Locality, requireUnderWay } from '../locality.ts';
 import { emptyMatrix, recounted } from '../matrix-counts.ts';
 import { applyPatch } from '../patch.ts';
 import type { Reminders } from '../reminder-settings.ts';
@@ -48,10 +48,6 @@ export function counted(
     matrixCounts: known && recounted(known, is, was),
   };
 }
-
-const underWay = ({ status }: Locality) => {
-  if (status === 'completed' || status === 'closed') throw new Problem('not-active');
-};
 
 /** @throws Problem `invalid-request` for a day on which nothing can have been fulfilled */
 function possible<Of extends Standing>(standing: Of, today: LocalDate): Of {
@@ -95,7 +91,7 @@ export function createCommitment(
   command: NewCommitment,
   { locality, responsible, caller, reminders, moment: { now, today } }: CommitmentSituation,
 ): Change & { commitment: Commitment } {
-  underWay(locality);
+  requireUnderWay(locality);
   const number = locality.commitments + 1;
   const standing = possible(standingOf(command, notBegun, today), today);
   const promised = { ...command, ...standing };
@@ -174,7 +170,7 @@ export function editCommitment(
   edit: CommitmentEdit,
   { locality, responsible, caller, reminders, moment: { today } }: CommitmentSituation,
 ): Change & { commitment: Commitment } {
-  underWay(locality);
+  requireUnderWay(locality);
   const fields = patchedFields(before, edit, today);
   possible(fields, today);
   const after: Commitment = {
@@ -254,7 +250,7 @@ export function answerCommitment(
   const holds = answer === 'cannot' || before.status === answer;
   const isSameDay = fulfilledOn === undefined || fulfilledOn === before.fulfilledOn;
   if (said?.answer === answer && said.note === note && isSameDay && holds) return undefined;
-  underWay(locality);
+  requireUnderWay(locality);
   if (!mayAnswer(before)) throw new Problem('not-open');
   const { status, progress } = before;
   // Somebody's own "fulfilled" is taken back to how the commitment stood before it.

@@ -190,7 +190,8 @@ function ofLine(
 }
 
 const filesIn = (evidence: readonly Evidence[]) => evidence.flatMap(({ fileId }) => fileId ?? []);
-const filesOf = (commitments: readonly Commitment[], visits: readonly Visit[]): Set<string> =>
+/** The files that commitments and activities are shown by, each once. */
+export const filesOf = (commitments: readonly Commitment[], visits: readonly Visit[]): Set<string> =>
   new Set([
     ...commitments.flatMap(({ evidence }) => filesIn(evidence)),
     ...visits.flatMap(({ activities }) =>

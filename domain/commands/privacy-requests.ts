@@ -1,3 +1,4 @@
+import type { StakeholderEvent } from '../audit-events.ts';
 import { addDays } from '../calendar.ts';
 import type { Caller } from '../caller.ts';
 import { bumpRevision, type Moment } from '../change.ts';
@@ -23,6 +24,10 @@ function checkDay(path: string, day: string, from: string, to: string): void {
       errors: [{ path, message: 'outside-period', about: [from, to] }],
     });
 }
+
+/** The history of a person tells of a request; of somebody who is not recorded there is none. */
+const toldOf = (was: Stakeholder | undefined, event: StakeholderEvent): StakeholderChange | undefined =>
+  was && { was, stakeholder: bumpRevision(was, {}), event };
 
 /**
  * A request comes in. From then on there are so many working days to answer it.
@@ -50,15 +55,11 @@ export function recordPrivacyRequest(
   };
   return {
     request,
-    person: stakeholder && {
-      was: stakeholder,
-      stakeholder: bumpRevision(stakeholder, {}),
-      event: {
-        actor: caller.user,
-        action: 'privacy-request-received',
-        detail: { request: id, kind, receivedOn, dueOn },
-      },
-    },
+    person: toldOf(stakeholder, {
+      actor: caller.user,
+      action: 'privacy-request-received',
+      detail: { request: id, kind, receivedOn, dueOn },
+    }),
   };
 }
 
@@ -85,14 +86,10 @@ export function answerPrivacyRequest(
   });
   return {
     request,
-    person: stakeholder && {
-      was: stakeholder,
-      stakeholder: bumpRevision(stakeholder, {}),
-      event: {
-        actor: caller.user,
-        action: 'privacy-request-answered',
-        detail: { request: before.id, kind: before.kind, answeredOn },
-      },
-    },
+    person: toldOf(stakeholder, {
+      actor: caller.user,
+      action: 'privacy-request-answered',
+      detail: { request: before.id, kind: before.kind, answeredOn },
+    }),
   };
 }

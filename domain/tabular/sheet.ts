@@ -28,6 +28,12 @@ export interface SheetRow {
   geometry?: unknown;
 }
 
+/** Where the row with this number, of those that were read, stands for whoever looks for it in the file. */
+export function whereIs({ rows }: Pick<Sheet, 'rows'>, place: number): Pick<Rejection, 'row' | 'sheet'> {
+  const { row = 0, sheet } = rows[place - 1] ?? {};
+  return { row, sheet };
+}
+
 /** The lists from which cells choose: whoever reads is told what there is. */
 export type ChoiceList =
   | 'sectors'

@@ -1,6 +1,6 @@
 import type { WorkEvent } from '../audit-events.ts';
 import { bumpRevision, type Change } from '../change.ts';
-import { Problem } from '../errors.ts';
+import { requireUnderWay } from '../locality.ts';
 import type { Board, MunicipalHead } from './board.ts';
 import type { Work } from './work.ts';
 
@@ -21,6 +21,6 @@ export type WorkChange = Change | MunicipalChange;
  */
 export function workChange({ locality, head }: Board, work: Work, event: WorkEvent): WorkChange {
   if (!locality) return { head, work, event };
-  if (locality.status === 'completed' || locality.status === 'closed') throw new Problem('not-active');
+  requireUnderWay(locality);
   return { locality: bumpRevision(locality, {}), visits: [], work, event, outbox: [] };
 }

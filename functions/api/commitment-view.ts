@@ -9,7 +9,7 @@ import { isOnTime } from '../../domain/standing.ts';
 import type { WorkCalendar } from '../../domain/work-calendar.ts';
 import { longDate } from '../../emails/values.ts';
 import { functionWords, languages } from '../../words/languages.ts';
-import { FieldMessage } from '../runtime/problem-body.ts';
+import { Warnings } from '../runtime/problem-body.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { knownStakeholders } from './known-ids.ts';
 
@@ -22,7 +22,7 @@ export const CommitmentView = Commitment.omit({ revision: true, writes: true, nu
 });
 
 /** A commitment that was just written down, with what to know of what was entered and written all the same. */
-export const EnteredCommitment = CommitmentView.extend({ warnings: z.array(FieldMessage).optional() });
+export const EnteredCommitment = CommitmentView.extend(Warnings.shape);
 
 /** Shows a commitment; its version is the revision of the locality at which it last changed. */
 export function commitmentView(

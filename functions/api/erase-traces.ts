@@ -1,21 +1,18 @@
 import type { LocalityEvent } from '../../domain/audit-events.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Change } from '../../domain/change.ts';
-import { type Erasing, eraseTraces as erase, type Kept } from '../../domain/commands/erase-traces.ts';
-import type { Commitment } from '../../domain/commitment.ts';
-import type { Visit } from '../../domain/visit.ts';
+import {
+  type Erasing,
+  eraseTraces as erase,
+  filesOf,
+  type Kept,
+} from '../../domain/commands/erase-traces.ts';
 import { commit } from '../../store/commit.ts';
 import { fileGone } from '../../store/files.ts';
 import { erasedHistoryItem, erasedIn, type HistoryEntry } from '../../store/history.ts';
 import { all } from '../../store/read.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 import type { ApiDependencies } from './dependencies.ts';
-
-const evidenceOf = (commitments: readonly Commitment[], visits: readonly Visit[]) =>
-  [
-    ...commitments.flatMap(({ evidence }) => evidence),
-    ...visits.flatMap(({ activities }) => Object.values(activities).flatMap(({ evidence }) => evidence)),
-  ].flatMap(({ fileId }) => fileId ?? []);
 
 /**
  * Erases what a locality keeps of somebody, or of files: in what is written down, in its history, in mail that waits, and in the
@@ -76,7 +73,7 @@ async function keptOf(
     all(tasks.all(id)),
   ]);
   const names = await Promise.all(
-    [...new Set(evidenceOf(matrix, visited))].map(async (file) => files.find(file, clock())),
+    [...filesOf(matrix, visited)].map(async (file) => files.find(file, clock())),
   );
   const fileNames = new Map(names.flatMap((file) => (file ? [[file.id, file.name] as const] : [])));
   return {

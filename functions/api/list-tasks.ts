@@ -44,7 +44,7 @@ const TaskView = z.object({
 /** Where a page of tasks ends: at a reason, behind so many of the tasks that follow from it. */
 const Cursor = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d#\S+ (gate|waiting|override|task|privacy-request) \d{1,3}$/)
+  .regex(new RegExp(`^\\d{4}-\\d\\d-\\d\\d#\\S+ (${agendaKinds.join('|')}) \\d{1,3}$`))
   .transform((text) => {
     const [place = '', kind = '', number] = text.split(' ');
     return { place, order: `${place} ${kind}`, shown: Number(number) };

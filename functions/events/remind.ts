@@ -42,6 +42,7 @@ export async function remind(
   on: LocalDate,
   { table, municipality, commitments, outbox, clock }: RemindDependencies,
 ): Promise<{ digests: number; reminded: number }> {
+  const reminders = remindersOf(municipality);
   const done = { digests: 0, reminded: 0 };
   const isLeft = (one: Commitment) =>
     isOpen(one) && one.responsible === stakeholder && one.remindOn !== undefined && one.remindOn <= on;
@@ -58,7 +59,7 @@ export async function remind(
       await writeAll(table, [
         ...(told ? [] : [digestItem(table, digest, clock().toISOString())]),
         ...(isShared && !told ? [turnItem(table, { addressKey, stakeholder, on }, clock())] : []),
-        ...some.map((one) => commitmentItem(table, reminded(one, on, remindersOf(municipality)))),
+        ...some.map((one) => commitmentItem(table, reminded(one, on, reminders))),
       ]);
       if (!told) done.digests = 1;
       told ??= digest.commitments;

@@ -17,11 +17,11 @@ export async function returnToLadder(
   { table, municipality }: { table: Table; municipality: Municipality },
 ): Promise<void> {
   const { many } = commitmentStore(table);
+  const reminders = remindersOf(municipality);
   for (const id of commitments)
     await untilCommitted(async () => {
       const [current] = await many([commitmentOf(id)]);
-      const untold =
-        current?.responsible === stakeholder ? untoldOn(current, on, remindersOf(municipality)) : undefined;
+      const untold = current?.responsible === stakeholder ? untoldOn(current, on, reminders) : undefined;
       if (untold) await writeAll(table, [commitmentItem(table, untold)]);
     });
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/calendar.ts';
 import { mayIn } from '../../domain/caller.ts';
 import { commitmentTasks } from '../../domain/commands/commitments.ts';
 import { type CommitmentEdit, CommitmentId, commitmentId, commitmentOf } from '../../domain/commitment.ts';
-import type { Locality } from '../../domain/locality.ts';
+import { isOver, type Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import type { Stakeholder } from '../../domain/stakeholder.ts';
 import { maySeeStakeholder } from '../../domain/stakeholder-access.ts';
@@ -11,7 +11,7 @@ import { cellTexts, fills } from '../../domain/tabular/columns.ts';
 import { type CommitmentRow, commitmentTable } from '../../domain/tabular/commitments.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
 import { type Created, judge, type Updated } from '../../domain/tabular/judge.ts';
-import type { Warning } from '../../domain/tabular/sheet.ts';
+import { type Warning, whereIs } from '../../domain/tabular/sheet.ts';
 import type { ImportPage } from '../../store/imports.ts';
 import { knownNames } from '../../words/names.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
@@ -79,6 +79,10 @@ export const planCommitments: Planner = async (dependencies, request) => {
     const locality = byId.get(id);
     return !locality || !mayIn(policies.commitment.edit, caller, locality);
   };
+  const isOverAt = (id: string) => {
+    const locality = byId.get(id);
+    return locality !== undefined && isOver(locality);
+  };
   const existing = [];
   const revisions = new Map<string, number>();
   const standing = new Set<string>();
@@ -112,7 +116,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
     refuse: (command, there) => [
       ...dayFault(command, today),
       ...(isOthers(command.locality) ? [{ column: 'locality', message: 'unknown-locality' }] : []),
-      ...(isOver(byId.get(command.locality)) ? [{ column: 'locality', message: 'locality-over' }] : []),
+      ...(isOverAt(command.locality) ? [{ column: 'locality', message: 'locality-over' }] : []),
       ...columnsNaming(command, unseen, there?.command).map((column) => ({
         column,
         message: 'unknown-stakeholder',
@@ -123,10 +127,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
   const { rows: create, astray } = inOrder(judged.create, byId);
   const rejected = [
     ...judged.rejected,
-    ...astray.map((place) => {
-      const { row = 0, sheet: on } = sheet.rows[place - 1] ?? {};
-      return { row, sheet: on, column: 'id', message: 'unknown-id' };
-    }),
+    ...astray.map((place) => ({ ...whereIs(sheet, place), column: 'id', message: 'unknown-id' })),
   ].sort((a, b) => a.row - b.row);
   const pages = [
     ...[...Map.groupBy(create, ({ command }) => command.locality)].flatMap(([locality, rows]) =>
@@ -177,11 +178,10 @@ export const planCommitments: Planner = async (dependencies, request) => {
 
   /** The documents of a commitment of another installation do not come with it. */
   function leftOut({ place, id }: Created<CommitmentRow>): Warning[] {
-    const { row, sheet: on } = sheet.rows[place - 1] ?? {};
     const { evidence } = cellTexts(sheet, commitmentTable.columns, place - 1);
     return id === undefined || !evidence
       ? []
-      : [{ row, sheet: on, column: 'evidence', message: 'evidence-left-out' }];
+      : [{ ...whereIs(sheet, place), column: 'evidence', message: 'evidence-left-out' }];
   }
 };
 
@@ -194,9 +194,6 @@ function dayFault({ fulfilledOn, ...standing }: CommitmentRow, today: LocalDate)
   const message = standingFault({ ...standing, fulfilledOn: fulfilledOn ?? undefined }, today);
   return message ? [{ column: 'fulfilledOn', message }] : [];
 }
-
-const isOver = (locality: Locality | undefined) =>
-  locality?.status === 'completed' || locality?.status === 'closed';
 
 /**
  * Those that come with an id of another installation get that very id, or are `astray`: their numbers must go on from what

@@ -8,7 +8,7 @@ import { cellTexts } from '../../domain/tabular/columns.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
 import { type Created, judge } from '../../domain/tabular/judge.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
-import type { Warning } from '../../domain/tabular/sheet.ts';
+import { type Warning, whereIs } from '../../domain/tabular/sheet.ts';
 import { farAway, mostCompared } from '../../domain/territory/far-away.ts';
 import { usersIn } from '../../domain/user.ts';
 import { marksOfLocality } from '../../store/marks.ts';
@@ -129,11 +129,10 @@ export const planLocalities: Planner = async (
   /** Where a locality of another installation stood: the way there does not come with it. */
   function leftOut({ place, command, id }: Created<NewLocality>): Warning[] {
     const first = programmes.newest(command.programme)?.stages[0]?.key;
-    const { row, sheet: on } = sheet.rows[place - 1] ?? {};
     const { status, stage } = cellTexts(sheet, localityTable.columns, place - 1);
     const stood = status === 'active' || !status ? stage : status;
     return id === undefined || !stood || stood === first
       ? []
-      : [{ row, sheet: on, column: 'status', message: 'standing-left-out', about: [stood] }];
+      : [{ ...whereIs(sheet, place), column: 'status', message: 'standing-left-out', about: [stood] }];
   }
 };

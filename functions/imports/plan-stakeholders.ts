@@ -8,7 +8,7 @@ import type { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import { cellTexts } from '../../domain/tabular/columns.ts';
 import { finderOf } from '../../domain/tabular/finder.ts';
 import { type Created, judge } from '../../domain/tabular/judge.ts';
-import type { Sheet, Warning } from '../../domain/tabular/sheet.ts';
+import { type Sheet, type Warning, whereIs } from '../../domain/tabular/sheet.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
 import { addressRegister } from '../../store/address-register.ts';
 import { marksOfContact, marksOfStakeholder } from '../../store/marks.ts';
@@ -122,11 +122,10 @@ export const planStakeholders: Planner = async (
 
   /** Why somebody of another installation is not written to there: that does not come with them. */
   function leftOut({ place, id }: Created<NewStakeholder>): Warning[] {
-    const { row, sheet: on } = sheet.rows[place - 1] ?? {};
     const { suppressed } = cellTexts(sheet, stakeholderTable.columns, place - 1);
     return id === undefined || !suppressed
       ? []
-      : [{ row, sheet: on, column: 'email', message: 'suppression-left-out', about: [suppressed] }];
+      : [{ ...whereIs(sheet, place), column: 'email', message: 'suppression-left-out', about: [suppressed] }];
   }
 };
 
@@ -138,24 +137,18 @@ async function warningsOf(
   language: Language,
 ): Promise<Warning[]> {
   const register = addressRegister(table);
-  const keyed = addressed.flatMap(({ place, id, email }) => {
-    const { row, sheet: on } = sheet.rows[place - 1] ?? {};
-    return email ? [{ row, sheet: on, id, email }] : [];
-  });
+  const keyed = addressed.flatMap(({ place, id, email }) =>
+    email ? [{ where: whereIs(sheet, place), id, email }] : [],
+  );
   const keys = await Promise.all(keyed.map(({ email }) => register.keyOf(email)));
   const records = await register.many(keys);
   const seen = new Map<string, string[]>();
-  return keyed.flatMap(({ row, sheet: on, id }, at) => {
+  return keyed.flatMap(({ where, id }, at) => {
     const key = keys[at] ?? '';
     const { holders = [], ...known } = records.get(key) ?? unknownAddress;
     const earlier = seen.get(key) ?? [];
-    seen.set(key, [...earlier, `row ${row}`]);
+    seen.set(key, [...earlier, `row ${where.row}`]);
     const record = { ...known, holders: [...holders, ...earlier] };
-    return addressMessages(record, id, language).map((message) => ({
-      row,
-      sheet: on,
-      column: 'email',
-      message,
-    }));
+    return addressMessages(record, id, language).map((message) => ({ ...where, column: 'email', message }));
   });
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Check, Difference, ImportMode, Updated } from '../../domain/tabular/judge.ts';
-import type { Rejection, Sheet, Warning } from '../../domain/tabular/sheet.ts';
+import { type Rejection, type Sheet, type Warning, whereIs } from '../../domain/tabular/sheet.ts';
 import type { ImportPage } from '../../store/imports.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
 
@@ -45,6 +45,6 @@ export type Planner = (dependencies: ApiDependencies, request: ImportRequest) =>
 /** Every difference that the updates of a file make, row by row. */
 export const differencesOf = (sheet: Sheet, update: readonly Updated<unknown>[]): PlannedDifference[] =>
   update.flatMap(({ place, id, name, differences }) => {
-    const { row = 0, sheet: on } = sheet.rows[place - 1] ?? {};
-    return differences.map((one) => ({ row, sheet: on, id, name, ...one }));
+    const where = whereIs(sheet, place);
+    return differences.map((one) => ({ ...where, id, name, ...one }));
   });

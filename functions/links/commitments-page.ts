@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '../../domain/calendar.ts';
 import { type Commitment, isOpen } from '../../domain/commitment.ts';
-import type { Locality } from '../../domain/locality.ts';
+import { isOver, type Locality } from '../../domain/locality.ts';
 import { lateAfter } from '../../domain/reminders.ts';
 import { calendarOf, type WorkCalendar } from '../../domain/work-calendar.ts';
 import { longDate } from '../../emails/values.ts';
@@ -30,8 +30,7 @@ export async function openCommitments(
   const places = new Map(await Promise.all(ids.map(async (id) => [id, await localities.find(id)] as const)));
   return open.flatMap((commitment) => {
     const locality = places.get(commitment.locality);
-    const over = !locality || locality.status === 'completed' || locality.status === 'closed';
-    return over ? [] : [{ commitment, locality }];
+    return !locality || isOver(locality) ? [] : [{ commitment, locality }];
   });
 }
 

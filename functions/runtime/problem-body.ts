@@ -1,12 +1,11 @@
 import * as z from 'zod';
+import { CriterionType } from '../../domain/criteria/index.ts';
 
 /** What is to be said of a field that was sent. */
 export const FieldMessage = z.object({ path: z.string(), message: z.string() });
 
 /** What is to be known of what was sent, and carried out all the same. */
 export const Warnings = z.object({ warnings: z.array(FieldMessage).optional() });
-
-import { CriterionType } from '../../domain/criteria/index.ts';
 
 /** One thing that is missing before a gate, as it is told to people. */
 export const MissingItem = z.object({

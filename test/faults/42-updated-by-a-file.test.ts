@@ -73,6 +73,26 @@ ${place}.1,Anapra,Pintar la barda,,15/03/2026,"1,200.50",En proceso,
     expect(edited.status).toBe(200);
   });
 
+  it('of the addresses of many people tells each old one, and records are whole', async () => {
+    const here = await testApp();
+    const place = await begin(here);
+    const rows = Array.from(
+      { length: 40 },
+      (_, at) => `Persona ${at},social,p${at}@ejemplo.example,${place}`,
+    );
+    await imported(here, 'stakeholders', `name,sector,email,localities\n${rows.join('\n')}\n`, ana);
+    const csv = (await csvOf(here, 'stakeholders.csv')).replaceAll('@ejemplo.example', '@otro.example');
+    expect(await update(here, 'stakeholders', csv)).toMatchObject({
+      updated: 40,
+      unchanged: 0,
+      rejected: [],
+    });
+    await here.settle();
+    const told = here.mails.filter(({ outbox }) => outbox.includes('address-changed')).map(({ to }) => to);
+    expect(new Set(told).size).toBe(40);
+    expect((await audited(here)).findings).toEqual([]);
+  });
+
   it('finds what it means by its particulars where a file has no ids, and asks where it fits two', async () => {
     const here = await testApp();
     const place = await begin(here);
