@@ -1,7 +1,8 @@
-import { addDays, daysBetween, type LocalDate, weekday } from './calendar.ts';
+import { addDays, type LocalDate, weekday } from './calendar.ts';
 import type { Matter, MatterKind, MatterPart } from './mail.ts';
 import type { MailChoice } from './mail-choice.ts';
 import type { Municipality } from './municipality.ts';
+import { lateAfter } from './reminders.ts';
 import { userIn, usersIn } from './user.ts';
 import { calendarOf, type WorkCalendar } from './work-calendar.ts';
 
@@ -66,9 +67,10 @@ export function sayingOf(
   part: MatterPart,
   { kind, locality, gate, since, newest, action }: Matter,
   on: LocalDate,
+  calendar: WorkCalendar,
 ): string {
-  // A commitment is told of when it comes near, on its day, and when it is late.
-  const standing = kind === 'commitment-due' && Math.sign(daysBetween(on, since));
+  // A commitment is told of when it comes near, when it is due, and when it is late.
+  const standing = kind === 'commitment-due' && [on >= since, on > lateAfter(since, calendar)];
   return JSON.stringify([
     part,
     kind,

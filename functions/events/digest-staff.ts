@@ -16,7 +16,7 @@ import { remindersOf } from '../../domain/reminder-settings.ts';
 import { reminderAhead } from '../../domain/reminders.ts';
 import { digestSince, hasToSay, readersOf, sayingOf, soonDays } from '../../domain/staff-digest.ts';
 import { usersIn } from '../../domain/user.ts';
-import { calendarOf } from '../../domain/work-calendar.ts';
+import { calendarOf, type WorkCalendar } from '../../domain/work-calendar.ts';
 import type { CommitmentKey, CommitmentStore } from '../../store/commitments.ts';
 import type { LocalityStore } from '../../store/localities.ts';
 import { hadStaffDigest, staffDigestItem } from '../../store/outbox.ts';
@@ -79,7 +79,7 @@ export async function digestStaff(
     const since = digestSince(on, mails, calendar);
     if (since === undefined || (await hadStaffDigest(table, to, since, on))) return;
     const news = await newsOf(table, to, mostNews);
-    const told = sayingsOf(read, on);
+    const told = sayingsOf(read, on, calendar);
     if (news.length === 0 && !hasToSay(on, told, await lastTold(table, to))) return;
     const digest = digestOf(to, on, read, news, told);
     if (!dryRun) {
@@ -102,12 +102,12 @@ const inOrder = (matters: readonly Matter[] = []): Matter[] =>
   matters.toSorted((a, b) => a.since.localeCompare(b.since) || a.locality.id.localeCompare(b.locality.id));
 
 /** All that somebody is told of, by a short digest of each, since none is read again. */
-const sayingsOf = (read: Read, on: LocalDate): string[] =>
+const sayingsOf = (read: Read, on: LocalDate, calendar: WorkCalendar): string[] =>
   matterParts
     .flatMap((part) =>
       inOrder(read[part])
         .slice(0, mostCompared)
-        .map((one) => sayingOf(part, one, on)),
+        .map((one) => sayingOf(part, one, on, calendar)),
     )
     .map((saying) => createHash('sha256').update(saying).digest('base64url').slice(0, 12));
 

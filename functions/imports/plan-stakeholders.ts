@@ -94,7 +94,10 @@ export const planStakeholders: Planner = async (
       ...[stakeholder, after.stakeholder].flatMap(marksOfStakeholder),
       ...[contact, after.contact].flatMap((one) => marksOfContact(id, one)),
     ];
-    return { row: { id, read: stakeholder.revision, edit }, items: 5 + marks.length };
+    return {
+      row: { id, read: stakeholder.revision, edit },
+      items: 5 + (after.mails?.length ?? 0) + marks.length,
+    };
   });
   const pages = [
     ...paginate(rows, itemsOf, 0).map((page) => ({ kind: 'stakeholders' as const, rows: page })),

@@ -89,15 +89,43 @@ describe('a digest', () => {
     expect(hasToSay(on, ['a'], { on: '2026-01-09', told: ['a'] })).toBe(true);
   });
 
-  it('tells of a commitment when it comes near, on its day, and when it is late, and not on the days between', () => {
-    const said = (day: string) =>
-      sayingOf(
-        'promises',
-        { kind: 'commitment-due', locality: { id: 'x', name: 'X' }, since: on, count: 1 },
-        day,
-      );
-    expect(new Set(['2026-01-08', '2026-01-13', on, '2026-01-15', '2026-01-30'].map(said)).size).toBe(3);
-  });
+  it.each([
+    {
+      due: 'a working day',
+      since: on,
+      near: ['2026-01-08', '2026-01-13'],
+      onTime: [on],
+      late: ['2026-01-15', '2026-01-30'],
+    },
+    {
+      due: 'a Saturday',
+      since: '2026-01-17',
+      near: ['2026-01-16'],
+      onTime: ['2026-01-17', '2026-01-19'],
+      late: ['2026-01-20', '2026-01-30'],
+    },
+    {
+      due: 'the eve of a long weekend',
+      since: '2026-01-31',
+      near: ['2026-01-30'],
+      onTime: ['2026-01-31', '2026-02-03'],
+      late: ['2026-02-04'],
+    },
+  ])(
+    'tells of a commitment due on $due when it comes near, is due and is late, not on the days between',
+    ({ since, near, onTime, late }) => {
+      const said = (day: string) =>
+        sayingOf(
+          'promises',
+          { kind: 'commitment-due', locality: { id: 'x', name: 'X' }, since, count: 1 },
+          day,
+          officialCalendar,
+        );
+      const groups = [near, onTime, late].map((days) => new Set(days.map(said)));
+      expect(groups.map(({ size }) => size)).toEqual([1, 1, 1]);
+      expect(new Set(groups.flatMap((all) => [...all])).size).toBe(3);
+    },
+  );
 });
 
 it('what is late does not climb to the administrators before the approvers', () => {
