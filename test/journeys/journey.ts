@@ -7,6 +7,7 @@ import {
   walkthrough,
 } from '../../local/walkthrough.ts';
 import { dataFolder, startEtapas } from '../support/etapas-process.ts';
+import { livePlan } from './municipal-plan.ts';
 import { keepPromises } from './promises.ts';
 
 const coordinator: Person = { user: 'ana.lopez@juarez.example', role: 'coordinator' };
@@ -136,6 +137,8 @@ if (import.meta.main) {
     console.log(
       `  ${sent.length} reminders, ${right ? 'exactly those' : 'not those'} that the ladder asks for`,
     );
+    console.log('\nThree years of a municipality’s plan: what was done against what was promised');
+    await livePlan(etapas.url, console.log);
   } finally {
     await etapas.stop();
   }
