@@ -18,6 +18,9 @@ export const commitmentKey = ({ locality, number }: CommitmentKey) => ({
   sk: `${prefix}${String(number).padStart(6, '0')}`,
 });
 
+/** The index holds what else somebody is responsible for, too. */
+const isCommitment = ({ sk }: Item): boolean => String(sk).startsWith(prefix);
+
 /** The commitment that an entry of an index names. */
 const keyOf = ({ pk, sk }: Item): CommitmentKey => ({
   locality: String(pk).slice('LOCALITY#'.length),
@@ -156,7 +159,7 @@ export function commitmentStore(table: Table) {
       KeyConditionExpression: `${responsibleIndex.partitionKey} = :who AND ${responsibleIndex.sortKey} = :locality`,
       ExpressionAttributeValues: { ':who': responsible, ':locality': `LOCALITY#${locality}` },
     });
-    for await (const item of found) numbers.push(keyOf(item).number);
+    for await (const item of found) if (isCommitment(item)) numbers.push(keyOf(item).number);
     return numbers.sort((a, b) => a - b);
   }
 
@@ -226,7 +229,7 @@ export function commitmentStore(table: Table) {
       KeyConditionExpression: `${responsibleIndex.partitionKey} = :stakeholder`,
       ExpressionAttributeValues: { ':stakeholder': stakeholder },
     });
-    for await (const item of found) keys.push(keyOf(item));
+    for await (const item of found) if (isCommitment(item)) keys.push(keyOf(item));
     const theirs = (await many(keys)).filter(({ responsible }) => responsible === stakeholder);
     return theirs.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   }

@@ -9,7 +9,10 @@ import { Session } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
 import type { HistoryOwner } from './history.ts';
 import { batchRead, type Item, queryItems, queryPage } from './read.ts';
+import { table as schema } from './table.ts';
 import { asRead, asWritten, put, type Table, type TransactItem } from './transaction.ts';
+
+const { responsibleIndex } = schema;
 
 /** Whose partition and history the work of a board stands in. */
 export const ownerOf = (board: string): HistoryOwner =>
@@ -21,9 +24,10 @@ const Head = z.object({ revision: z.int(), headHash: z.string() });
 
 /** Objectives and lines stand together, so that a plan is one Query; what grows stands elsewhere. */
 const planPrefix = 'PLAN#';
+const linePrefix = `${planPrefix}LINE#`;
 const lineKey = ({ board, key }: Pick<Line, 'board' | 'key'>) => ({
   pk: ownerOf(board),
-  sk: `${planPrefix}LINE#${key}`,
+  sk: `${linePrefix}${key}`,
 });
 const objectiveKey = ({ board, key }: Pick<Objective, 'board' | 'key'>) => ({
   pk: ownerOf(board),
@@ -103,6 +107,24 @@ export function workStore(table: Table) {
     return new Map(found.map((one) => [lineId(one), one]));
   }
 
+  /**
+   * Every line that somebody is responsible for, in all boards. The index may lag behind; what is found there is read from
+   * the table.
+   */
+  async function linesOf(responsible: string): Promise<Line[]> {
+    const keys: Item[] = [];
+    const found = queryItems(table, {
+      IndexName: responsibleIndex.name,
+      KeyConditionExpression: `${responsibleIndex.partitionKey} = :responsible`,
+      ExpressionAttributeValues: { ':responsible': responsible },
+    });
+    for await (const { pk, sk } of found) if (String(sk).startsWith(linePrefix)) keys.push({ pk, sk });
+    const theirs = (await batchRead(table, keys)).map((item) => Line.parse(item));
+    return theirs
+      .filter((line) => line.responsible === responsible)
+      .sort((a, b) => (lineId(a) < lineId(b) ? -1 : 1));
+  }
+
   /** The entries that are there, by `nameOf`. */
   async function entries(at: readonly EntryPlace[]): Promise<Map<string, Entry>> {
     const unique = new Map(at.map((one) => [nameOf(one), entryPlace(one)]));
@@ -177,7 +199,20 @@ export function workStore(table: Table) {
     return { items, next: hasMore ? items.at(-1)?.number : undefined };
   }
 
-  return { session, sessionPage, head, plan, findObjective, line, lines, entries, entryPage, cellsOf, cells };
+  return {
+    session,
+    sessionPage,
+    head,
+    plan,
+    findObjective,
+    line,
+    lines,
+    linesOf,
+    entries,
+    entryPage,
+    cellsOf,
+    cells,
+  };
 }
 
 /** Names an entry in what `entries` answers. */

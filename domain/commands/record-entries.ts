@@ -32,7 +32,8 @@ export interface EntryRow {
 export interface EntrySituation {
   lines: ReadonlyMap<string, Line>;
   cells: ReadonlyMap<string, CellSums>;
-  caller: Caller;
+  /** Who says so; a stakeholder as histories name them. */
+  caller: Pick<Caller, 'user'>;
   moment: Moment;
 }
 

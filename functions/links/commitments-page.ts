@@ -10,6 +10,8 @@ import { answerForm, answers } from './answer-form.ts';
 import type { PageDependencies } from './dependencies.ts';
 import type { LinkHolder } from './link-holder.ts';
 import { hrefOf, type Page, type Reader } from './page.ts';
+import { askedReports } from './report.ts';
+import { reportForm } from './report-form.ts';
 
 /** A page stays under 30 kB: what is listed may take this much of it, in bytes. */
 const roomForList = 22_000;
@@ -86,20 +88,20 @@ ${last}${answerForm(commitment, answers, heading, days.today, messages)}
 `;
 }
 
-/** As many of the commitments, from number `from` on, as a page has room for; at least one. */
-function fitting(placed: Placed[], from: number, cardOf: (placed: Placed, at: number) => Html) {
+/** As many of what is listed, from number `from` on, as there is room for; at least one. */
+function fitting<Of>(all: Of[], from: number, cardOf: (one: Of, at: number) => Html, room: number) {
   const cards: Html[] = [];
   let taken = 0;
-  for (const [at, one] of placed.slice(from).entries()) {
+  for (const [at, one] of all.slice(from).entries()) {
     const next = cardOf(one, from + at + 1);
     taken += Buffer.byteLength(next.text);
-    if (cards.length > 0 && taken > roomForList) break;
+    if (cards.length > 0 && taken > room) break;
     cards.push(next);
   }
   return { cards, next: from + cards.length };
 }
 
-/** GET /c/{token}: what the visitor has promised and not yet kept. */
+/** GET /c/{token}: the numbers that are asked of the visitor, and what they have promised and not yet kept. */
 export async function commitmentsPage(
   visitor: LinkHolder,
   query: Record<string, string | undefined>,
@@ -109,15 +111,34 @@ export async function commitmentsPage(
   const { messages, chosen } = reader;
   const days = daysOf(dependencies);
   const { timeZone } = dependencies.municipality;
-  const open = await openCommitments(stakeholder.id, dependencies);
+  const [open, reports] = await Promise.all([
+    openCommitments(stakeholder.id, dependencies),
+    askedReports(stakeholder.id, dependencies),
+  ]);
   const asked = Number(/^\d{1,6}$/.exec(query.from ?? '')?.[0] ?? 0);
   const from = asked < open.length ? asked : 0;
-  const { cards, next } = fitting(open, from, (placed, at) => card(placed, at, days, reader, timeZone));
+  // What a page has no room for is asked for once the first are answered.
+  const { cards: forms } = fitting(
+    from === 0 ? reports : [],
+    0,
+    (one, at) => reportForm(one, `r${at}`, reader),
+    roomForList / 2,
+  );
+  const taken = forms.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0);
+  const { cards, next } = fitting(
+    open,
+    from,
+    (placed, at) => card(placed, at, days, reader, timeZone),
+    roomForList - taken,
+  );
+  const numbers = html`<h2>${messages.reports.heading}</h2>
+<p>${messages.reports.intro}</p>
+${forms}`;
   const way = (start: number, label: string) =>
     html`<p><a href="${hrefOf(start > 0 ? { from: String(start) } : {}, chosen)}">${label}</a></p>
 `;
   const content = html`<p>${contact ? html`<bdi>${messages.greeting(contact.name)}</bdi> ` : ''}${open.length > 0 ? messages.commitments.intro : messages.commitments.none}</p>
-${cards}${next < open.length ? way(next, messages.commitments.more) : new Html('')}${from > 0 ? way(0, messages.commitments.fromStart) : ''}`;
+${forms.length > 0 ? numbers : ''}${cards}${next < open.length ? way(next, messages.commitments.more) : new Html('')}${from > 0 ? way(0, messages.commitments.fromStart) : ''}`;
   return {
     status: 200,
     title: messages.commitments.title,

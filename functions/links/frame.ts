@@ -25,7 +25,8 @@ button{flex:1 1 11rem;min-height:3rem;padding:.5rem 1rem;font:inherit;font-weigh
 button.main{color:var(--on-key);background:var(--key)}
 summary{min-height:2.75rem;padding:.5rem 0;color:var(--key);cursor:pointer}
 label{display:block;font-weight:700}
-textarea{display:block;width:100%;min-height:6rem;margin:.25rem 0;padding:.5rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.375rem}
+textarea,input{display:block;width:100%;min-height:2.75rem;margin:.25rem 0;padding:.5rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.375rem}
+textarea{min-height:6rem}
 blockquote{margin:0 0 .75rem;padding-left:.75rem;border-left:4px solid var(--line);white-space:pre-line}
 :focus-visible{outline:3px solid var(--key);outline-offset:3px}
 @media (forced-colors:active){.card,button{border-color:CanvasText}}`;

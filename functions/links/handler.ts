@@ -22,6 +22,7 @@ import type { Page, Reader } from './page.ts';
 import { privacyPage } from './privacy-page.ts';
 import { expiredPage, freshLink, freshLinkSentPage, pageProblemOf, problemPage } from './problem-pages.ts';
 import { receiptPage } from './receipt-page.ts';
+import { reportPage } from './report.ts';
 import { recordUnsubscribe, unsubscribePage } from './unsubscribe.ts';
 
 type Query = Record<string, string | undefined>;
@@ -62,6 +63,7 @@ async function done(
   dependencies: PageDependencies,
 ): Promise<Page> {
   if (audience === 'unsubscribe') return recordUnsubscribe(visitor, form, dependencies);
+  if (form.line !== undefined) return reportPage(visitor, form, dependencies);
   const placed = await recordAnswer(visitor.stakeholder.id, form, dependencies);
   return receiptPage(visitor, placed, dependencies) ?? commitmentsPage(visitor, {}, dependencies);
 }

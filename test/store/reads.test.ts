@@ -23,6 +23,7 @@ describe('the table', () => {
       'store/mail-log.ts',
       'store/outbox.ts',
       'store/places.ts',
+      'store/work.ts',
     ]);
   });
 

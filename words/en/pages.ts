@@ -49,6 +49,23 @@ export const en: Words = {
     all: 'Show all your commitments',
   },
 
+  reports: {
+    heading: 'Numbers that are missing',
+    intro:
+      'These lines are yours to report, and their period is over. Write how much was done; if nothing was, write 0.',
+    period: (from, to) => `From ${from} to ${to}`,
+    howMany: (unit) => `How much was done? Unit: ${unit}. Leave blank what you do not know.`,
+    send: 'Send the numbers',
+    title: 'We have your numbers',
+    recorded: 'The numbers are recorded. Thank you!',
+    mistaken: 'A mistake? Ask the coordinators to correct them.',
+    already: 'That period has numbers already, so nothing was added.',
+    unreadTitle: 'We could not read your numbers',
+    unread:
+      'Nothing was recorded. Go back and write at least one number, 0 or more, without letters; without decimals where people or things are counted.',
+    all: 'Back to your list',
+  },
+
   unsubscribe: {
     title: 'Stop receiving mail',
     text: 'If you go on, we will no longer write to you about your commitments, which stay as they are.',

@@ -55,6 +55,24 @@ export const es = {
     all: 'Ver todos sus compromisos',
   },
 
+  /** The numbers that are asked of whoever is responsible for a plan line. */
+  reports: {
+    heading: 'Números que faltan',
+    intro:
+      'Estas líneas están a su cargo y su periodo ya terminó. Escriba cuánto se hizo; si no se hizo nada, escriba 0.',
+    period: (from: string, to: string) => `Del ${from} al ${to}`,
+    howMany: (unit: string) => `¿Cuánto se hizo? Unidad: ${unit}. Deje en blanco lo que no sepa.`,
+    send: 'Enviar los números',
+    title: 'Recibimos sus números',
+    recorded: 'Los números quedaron registrados. ¡Gracias!',
+    mistaken: '¿Se equivocó? Pida a la coordinación que los corrija.',
+    already: 'Ese periodo ya tiene números registrados, así que no se agregó nada.',
+    unreadTitle: 'No pudimos leer sus números',
+    unread:
+      'No se registró nada. Regrese y escriba al menos un número, de 0 en adelante, sin letras; sin decimales donde se cuentan personas o cosas.',
+    all: 'Volver a su lista',
+  },
+
   unsubscribe: {
     title: 'Dejar de recibir correos',
     text: 'Si continúa, ya no le escribiremos sobre sus compromisos, que seguirán vigentes.',

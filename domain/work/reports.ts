@@ -1,0 +1,61 @@
+import { addDays, day, type LocalDate } from '../calendar.ts';
+import type { Line } from './line.ts';
+import { monthOf } from './sums.ts';
+
+/** A stretch of days that a line is reported for, both ends included. */
+export interface ReportPeriod {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+const monthsOf: Record<Exclude<Line['rhythm'], 'once'>, number> = { month: 1, quarter: 3, year: 12 };
+
+/** The period of a line, by its rhythm, that a day of it is in: a calendar month, quarter or year, as far as the line goes. */
+export function periodAt(
+  { from, to, rhythm }: Pick<Line, 'from' | 'to' | 'rhythm'>,
+  on: LocalDate,
+): ReportPeriod {
+  if (rhythm === 'once') return { from, to };
+  const months = monthsOf[rhythm];
+  const year = Number(on.slice(0, 4));
+  const first = Math.floor((Number(on.slice(5, 7)) - 1) / months) * months;
+  const next = first + months;
+  const begins = day(year, first + 1, 1);
+  const ends = addDays(day(year + Math.floor(next / 12), (next % 12) + 1, 1), -1);
+  return { from: begins < from ? from : begins, to: ends > to ? to : ends };
+}
+
+type Reported = Pick<Line, 'from' | 'to' | 'rhythm' | 'sums' | 'lastOn' | 'status'>;
+
+/** The last period of a line that is over on a day. */
+export function lastPeriod(
+  line: Pick<Line, 'from' | 'to' | 'rhythm'>,
+  on: LocalDate,
+): ReportPeriod | undefined {
+  if (on <= line.from) return undefined;
+  const period = periodAt(line, on > line.to ? line.to : on);
+  if (period.to < on) return period;
+  return period.from > line.from ? periodAt(line, addDays(period.from, -1)) : undefined;
+}
+
+/** Whether something was entered for a day of a period: a nought is in no sum, and is the last day entered until another is. */
+const isReported = ({ sums, lastOn }: Reported, { from, to }: ReportPeriod): boolean =>
+  (lastOn !== undefined && lastOn >= from && lastOn <= to) ||
+  Object.keys(sums).some((month) => month >= monthOf(from) && month <= monthOf(to));
+
+/** The last period of an open line that is over and for which nobody has entered anything; none where all is well. */
+export function missingReport(line: Reported, today: LocalDate): ReportPeriod | undefined {
+  const period = line.status === 'open' ? lastPeriod(line, today) : undefined;
+  return period && !isReported(line, period) ? period : undefined;
+}
+
+/** The cells that a report asks a number for: each combination of the breakdown's values where they are few, else none. */
+export function reportCells({ breakdown }: Pick<Line, 'breakdown'>): Record<string, string>[] {
+  const cells = breakdown.reduce<Record<string, string>[]>(
+    (all, { key, values }) => all.flatMap((cell) => values.map((value) => ({ ...cell, [key]: value }))),
+    [{}],
+  );
+  return cells.length > mostCells ? [{}] : cells;
+}
+/** More than fit a page on a phone and a transaction. */
+const mostCells = 24;
