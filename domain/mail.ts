@@ -6,6 +6,7 @@ import { KeptText } from './language.ts';
 import { LocalityId } from './locality-id.ts';
 import { StakeholderId } from './stakeholder.ts';
 import { User } from './user.ts';
+import { LineId } from './work/board.ts';
 
 /**
  * The data of each kind of mail: what a command queues and the outbox keeps until the mail is made. Whom a kind is for,
@@ -138,7 +139,7 @@ export type StaffDigest = z.infer<typeof StaffDigest>;
 
 /** Mail to somebody who promised something, by kind. Little is kept: it is made from how things stand when it is sent. */
 export const StakeholderMail = z.discriminatedUnion('kind', [
-  /** The one mail of a day to somebody, about what they promised. */
+  /** The one mail of a day to somebody, about what they promised and the numbers that they are to report. */
   z.object({
     kind: z.literal('digest'),
     stakeholder: StakeholderId,
@@ -146,6 +147,8 @@ export const StakeholderMail = z.discriminatedUnion('kind', [
     addressKey: z.string().optional(),
     on: LocalDate,
     commitments: z.array(CommitmentId),
+    /** The plan lines whose numbers are asked for; absent where none are. */
+    reports: z.array(LineId).optional(),
   }),
   /** A new link for somebody whose old one has expired, to the address that is known. */
   z.object({ kind: z.literal('fresh-link'), stakeholder: StakeholderId }),

@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import type { Municipality } from '../domain/municipality.ts';
+import type { ReportPeriod } from '../domain/work/reports.ts';
 import { calendarOf } from './calendar.ts';
 import type { Block } from './content.ts';
 import { type Rendered, render } from './layout.ts';
@@ -15,6 +16,8 @@ export interface Digest {
   name: string;
   language: Language;
   promised: Promised[];
+  /** The plan lines whose numbers of a period are missing. */
+  reports?: readonly { name: string; period: ReportPeriod; locality?: { name: string } }[];
   /** Whether what is due on a day is overdue on that of the mail. */
   isLate(dueOn: LocalDate): boolean;
   municipality: Pick<Municipality, 'id' | 'name'>;
@@ -57,8 +60,8 @@ function groups(promised: Promised[], isLate: Digest['isLate'], { messages, name
  * The one mail of a day to somebody who promised something: what is overdue and what falls due, soonest first, with a
  * button to answer, and the due dates for their calendar.
  */
-export function renderDigest(digestOf: Digest): Rendered & { calendar: string } {
-  const { now, name, language, promised, isLate, municipality, links, publicUrl } = digestOf;
+export function renderDigest(digestOf: Digest): Rendered & { calendar?: string } {
+  const { now, name, language, promised, reports = [], isLate, municipality, links, publicUrl } = digestOf;
   const reader = translatorFor(language, longestAction);
   const { messages } = reader;
   const { digest } = messages;
@@ -71,25 +74,38 @@ export function renderDigest(digestOf: Digest): Rendered & { calendar: string } 
     { kind: 'title', text: title },
     { kind: 'list', items: items.map(lineOf) },
   ]);
-  const rest = promised.length - listed.length;
+  const reportLines = reports.slice(0, mostListed).map(({ name: line, period: { from, to }, locality }) => {
+    const days = digest.reportPeriod(reader.date(from), reader.date(to));
+    return `${reader.name(line)}${locality ? ` (${reader.name(locality.name)})` : ''} — ${days}`;
+  });
+  const asksOnly = promised.length === 0;
+  const rest = promised.length - listed.length + reports.length - reportLines.length;
   const rendered = render({
     language,
-    subject: digest.subject(overdue, promised.length - overdue),
+    subject: asksOnly
+      ? digest.reportsSubject(reports.length)
+      : digest.subject(overdue, promised.length - overdue),
     sender: messages.sender(municipality.name),
-    preview: listed.slice(0, 1).map(lineOf).join(''),
-    heading: digest.heading(promised.length),
+    preview: [...listed.slice(0, 1).map(lineOf), ...reportLines].slice(0, 1).join(''),
+    heading: asksOnly ? digest.reportsHeading : digest.heading(promised.length),
     blocks: [
       { kind: 'paragraph', text: digest.greeting(reader.name(name)) },
-      { kind: 'paragraph', text: digest.opening },
-      ...blocks,
+      ...(asksOnly ? [] : [{ kind: 'paragraph', text: digest.opening } as const, ...blocks]),
+      ...(reportLines.length > 0
+        ? [
+            ...(asksOnly ? [] : [{ kind: 'title', text: digest.reportsHeading } as const]),
+            { kind: 'paragraph', text: digest.reportsOpening } as const,
+            { kind: 'list', items: reportLines } as const,
+          ]
+        : []),
       ...(rest > 0 ? [{ kind: 'paragraph', text: digest.more(rest) } as const] : []),
-      { kind: 'paragraph', text: digest.answer },
-      { kind: 'link', label: digest.button, url: links.commitments },
-      { kind: 'paragraph', text: digest.personal },
+      ...(asksOnly ? [] : [{ kind: 'paragraph', text: digest.answer } as const]),
+      { kind: 'link', label: asksOnly ? digest.reportsButton : digest.button, url: links.commitments },
+      { kind: 'paragraph', text: asksOnly ? digest.personalLink : digest.personal },
     ],
     footer: digest.why(municipality.name),
     footerLink: { label: digest.unsubscribe, url: links.unsubscribe },
     publicUrl,
   });
-  return { ...rendered, calendar: calendarOf(listed, reader, municipality, now) };
+  return asksOnly ? rendered : { ...rendered, calendar: calendarOf(listed, reader, municipality, now) };
 }

@@ -5,6 +5,7 @@ import type { Locality } from '../domain/locality.ts';
 import type { StakeholderMailKind, StakeholderMailOf } from '../domain/mail.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import type { Contact, Stakeholder } from '../domain/stakeholder.ts';
+import type { Line } from '../domain/work/line.ts';
 import type { EmailMessage } from './email-message.ts';
 
 /** What a mail to a stakeholder may be made from, as it is when the mail is sent. The functions have read it from the table. */
@@ -19,8 +20,10 @@ export interface StakeholderMailFacts {
   address(addressKey: string): AddressRecord;
   /** Those of the commitments the mail was queued for that are there. */
   commitments(keys: readonly Pick<Commitment, 'locality' | 'number'>[]): Commitment[];
-  /** The localities of these, by id. */
+  /** The localities of these and of the lines, by id. */
   localities: ReadonlyMap<string, Locality>;
+  /** Of the plan lines with these ids those that are there. */
+  lines(ids: readonly string[]): Line[];
   /** The address of a page that is open to whoever holds it. */
   personalLink(page: 'commitments' | 'unsubscribe', stakeholder: Stakeholder): Promise<string>;
 }

@@ -23,7 +23,7 @@ const unsealed = {
   commitment: ['writes', 'due', 'remindOn', 'remindedOn'],
   geometry: [],
   'plan-objective': [],
-  'plan-line': ['writes'],
+  'plan-line': ['writes', 'due', 'remindOn', 'asked'],
   'plan-entry': ['writes'],
   'plan-cells': ['writes'],
   session: ['writes'],

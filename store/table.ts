@@ -3,7 +3,7 @@
  * Its indexes are sparse and hold keys only:
  * `pending` the outbox entries that still have something to do;
  * `due` what falls on a day, the soonest first, by kind: the commitments that somebody is to be reminded of (`due`), gates and
- * those of which something is to be done (`gate`, `waiting`), overrides that expire (`override`), tasks (`task`), requests of people that are open (`privacy-request`);
+ * those of which something is to be done (`gate`, `waiting`), plan lines whose numbers of a period may be missing (`report`), overrides that expire (`override`), tasks (`task`), requests of people that are open (`privacy-request`);
  * `responsible` the commitments of each stakeholder, and the plan lines of whoever is responsible for them;
  * `standing` the localities of each status, by stage.
  */

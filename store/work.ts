@@ -12,7 +12,7 @@ import { batchRead, type Item, queryItems, queryPage } from './read.ts';
 import { table as schema } from './table.ts';
 import { asRead, asWritten, put, type Table, type TransactItem } from './transaction.ts';
 
-const { responsibleIndex } = schema;
+const { dueIndex, responsibleIndex } = schema;
 
 /** Whose partition and history the work of a board stands in. */
 export const ownerOf = (board: string): HistoryOwner =>
@@ -25,7 +25,8 @@ const Head = z.object({ revision: z.int(), headHash: z.string() });
 /** Objectives and lines stand together, so that a plan is one Query; what grows stands elsewhere. */
 const planPrefix = 'PLAN#';
 const linePrefix = `${planPrefix}LINE#`;
-const lineKey = ({ board, key }: Pick<Line, 'board' | 'key'>) => ({
+/** Where a plan line is kept. */
+export const lineKey = ({ board, key }: Pick<Line, 'board' | 'key'>) => ({
   pk: ownerOf(board),
   sk: `${linePrefix}${key}`,
 });
@@ -125,6 +126,19 @@ export function workStore(table: Table) {
       .sort((a, b) => (lineId(a) < lineId(b) ? -1 : 1));
   }
 
+  /** The lines that are to be looked at by `today`, whether numbers of them are missing; the index says only where to look. */
+  async function linesDue(today: LocalDate): Promise<Line[]> {
+    const found = queryItems(table, {
+      IndexName: dueIndex.name,
+      KeyConditionExpression: `${dueIndex.partitionKey} = :report AND ${dueIndex.sortKey} <= :today`,
+      ExpressionAttributeValues: { ':report': 'report', ':today': today },
+    });
+    const keys: Item[] = [];
+    for await (const { pk, sk } of found) keys.push({ pk, sk });
+    const due = (await batchRead(table, keys)).map((item) => Line.parse(item));
+    return due.filter(({ remindOn }) => remindOn !== undefined && remindOn <= today);
+  }
+
   /** The entries that are there, by `nameOf`. */
   async function entries(at: readonly EntryPlace[]): Promise<Map<string, Entry>> {
     const unique = new Map(at.map((one) => [nameOf(one), entryPlace(one)]));
@@ -208,6 +222,7 @@ export function workStore(table: Table) {
     line,
     lines,
     linesOf,
+    linesDue,
     entries,
     entryPage,
     cellsOf,
@@ -218,6 +233,12 @@ export function workStore(table: Table) {
 /** Names an entry in what `entries` answers. */
 export const nameOf = ({ board, line, ...at }: EntryPlace): string => `${board}.${line}.${entryKey(at)}`;
 
+/** Writes a line as it is to be, if it is still as it was read, or is new. It is in the index while somebody may be asked. */
+export function lineItem(table: Table, line: Line): TransactItem {
+  const due = line.remindOn ? { [dueIndex.partitionKey]: 'report' } : {};
+  return put(table, { ...lineKey(line), entity: 'plan-line', ...due, ...line }, asWritten(line.writes));
+}
+
 /** Writes what a change makes of a board's work; each thing is new, or still as it was read. */
 export function workItems(
   table: Table,
@@ -225,9 +246,7 @@ export function workItems(
 ): TransactItem[] {
   return [
     ...objectives.map((one) => put(table, { ...objectiveKey(one), entity: 'plan-objective', ...one })),
-    ...lines.map((one) =>
-      put(table, { ...lineKey(one), entity: 'plan-line', ...one }, asWritten(one.writes)),
-    ),
+    ...lines.map((one) => lineItem(table, one)),
     ...entries.map((one) =>
       put(table, { ...entryPlace(one), entity: 'plan-entry', ...one }, asWritten(one.writes)),
     ),

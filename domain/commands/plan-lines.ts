@@ -10,6 +10,7 @@ import {
   type NewObjective,
   type Objective,
 } from '../work/line.ts';
+import { firstAsked } from '../work/report-ladder.ts';
 import { type WorkChange, workChange } from '../work/work-change.ts';
 
 /** What of a plan a new line or objective is decided on. */
@@ -59,6 +60,7 @@ export function createLine(
     key: keyOf(command, taken),
     decimals: command.decimals ?? decimalsOf(command.unit),
     status: 'open',
+    remindOn: firstAsked({ ...command, status: 'open' }),
     sums: {},
     entries: 0,
     revision: revisionOf(board) + 1,
@@ -120,6 +122,12 @@ function editFaults(before: Line, after: Line, reason: string | undefined) {
   ];
 }
 
+/** Whether other periods, or somebody else's, are asked for from now on. */
+const goesOtherwise = (after: Line, before: Line): boolean =>
+  (['from', 'to', 'rhythm', 'status', 'responsible'] as const).some(
+    (field) => after[field] !== before[field],
+  );
+
 /** A line changes; what was entered for it stays as it is. @throws Problem `invalid-request`, `not-active` */
 export function editLine(
   before: Line,
@@ -129,7 +137,14 @@ export function editLine(
   const after = patched(before, edit);
   const errors = editFaults(before, after, edit.reason);
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
-  const line = { ...after, revision: revisionOf(board) + 1, writes: before.writes + 1 };
+  const line = {
+    ...after,
+    remindOn: goesOtherwise(after, before) ? firstAsked(after) : before.remindOn,
+    // Somebody else has not been asked yet.
+    asked: after.responsible === before.responsible ? before.asked : undefined,
+    revision: revisionOf(board) + 1,
+    writes: before.writes + 1,
+  };
   const targetWas = after.target === before.target ? undefined : before.target;
   const event = {
     actor: caller.user,

@@ -137,6 +137,10 @@ export const Line = z.object({
   /** The first and the last day for which something was ever entered. */
   firstOn: LocalDate.optional(),
   lastOn: LocalDate.optional(),
+  /** The next day on which it is looked at whether the numbers of a period are missing. */
+  remindOn: LocalDate.optional(),
+  /** For which period, by its last day, its responsible was last asked, when, and how often. */
+  asked: z.object({ to: LocalDate, on: LocalDate, times: z.int() }).optional(),
   /** The board's revision at which its particulars last changed; entries leave it. */
   revision: z.int().min(1),
   /** Raised by every write of the line. */

@@ -3,6 +3,8 @@ import { Commitment, commitmentOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import { commitmentsOf, isToStaff } from '../../domain/mail.ts';
 import { Contact, Stakeholder } from '../../domain/stakeholder.ts';
+import { municipal, partsOf } from '../../domain/work/board.ts';
+import { Line } from '../../domain/work/line.ts';
 import { addressIn, addressItemKey, asRegistered } from '../../store/address-register.ts';
 import { type CommitmentKey, commitmentKey } from '../../store/commitments.ts';
 import { localityIn, localityKey } from '../../store/localities.ts';
@@ -11,6 +13,7 @@ import { batchRead, type Item } from '../../store/read.ts';
 import { StaffProfile, staffKey } from '../../store/staff.ts';
 import { contactKey, stakeholderKey } from '../../store/stakeholders.ts';
 import type { Table } from '../../store/transaction.ts';
+import { lineKey } from '../../store/work.ts';
 
 /** What the mails of an entry are made from, as it was a moment ago. */
 export interface MailFacts {
@@ -22,6 +25,8 @@ export interface MailFacts {
   address(addressKey: string): AddressRecord;
   commitments(keys: readonly CommitmentKey[]): Commitment[];
   localities: ReadonlyMap<string, Locality>;
+  /** Of the plan lines with these ids those that are there. */
+  lines(ids: readonly string[]): Line[];
 }
 
 const nameOf = ({ pk, sk }: Item) => `${pk} ${sk}`;
@@ -29,12 +34,15 @@ const nameOf = ({ pk, sk }: Item) => `${pk} ${sk}`;
 function keysFor({ message }: PendingMail): Item[] {
   if (isToStaff(message)) return [staffKey(message.to)];
   const commitments = commitmentsOf(message).map(commitmentOf);
+  const lines = 'reports' in message ? (message.reports ?? []).map(partsOf) : [];
   return [
     stakeholderKey(message.stakeholder),
     contactKey(message.stakeholder),
     ...('addressKey' in message && message.addressKey ? [addressItemKey(message.addressKey)] : []),
     ...('localities' in message ? message.localities.map(localityKey) : []),
     ...commitments.map(commitmentKey),
+    ...lines.map(lineKey),
+    ...lines.filter(({ board }) => board !== municipal).map(({ board }) => localityKey(board)),
     ...commitments.map(({ locality }) => localityKey(locality)),
   ];
 }
@@ -81,6 +89,11 @@ export async function readMailFacts(
       wanted.flatMap((key) => {
         const item = found(commitmentKey(key));
         return item ? [Commitment.parse(item)] : [];
+      }),
+    lines: (ids) =>
+      ids.flatMap((id) => {
+        const item = found(lineKey(partsOf(id)));
+        return item ? [Line.parse(item)] : [];
       }),
     localities: new Map(localities.map((one) => [one.id, one])),
   };

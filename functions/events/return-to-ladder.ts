@@ -3,8 +3,11 @@ import { commitmentOf } from '../../domain/commitment.ts';
 import type { StakeholderMailOf } from '../../domain/mail.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { remindersOf } from '../../domain/reminder-settings.ts';
+import { partsOf } from '../../domain/work/board.ts';
+import { unaskedOn } from '../../domain/work/report-ladder.ts';
 import { commitmentItem, commitmentStore } from '../../store/commitments.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
+import { lineItem, workStore } from '../../store/work.ts';
 import { untilCommitted } from '../runtime/retry.ts';
 
 /**
@@ -13,7 +16,7 @@ import { untilCommitted } from '../runtime/retry.ts';
  * done twice, it changes nothing the second time.
  */
 export async function returnToLadder(
-  { stakeholder, on, commitments }: StakeholderMailOf<'digest'>,
+  { stakeholder, on, commitments, reports = [] }: StakeholderMailOf<'digest'>,
   { table, municipality }: { table: Table; municipality: Municipality },
 ): Promise<void> {
   const { many } = commitmentStore(table);
@@ -23,5 +26,12 @@ export async function returnToLadder(
       const [current] = await many([commitmentOf(id)]);
       const untold = current?.responsible === stakeholder ? untoldOn(current, on, reminders) : undefined;
       if (untold) await writeAll(table, [commitmentItem(table, untold)]);
+    });
+  const { lines } = workStore(table);
+  for (const id of reports)
+    await untilCommitted(async () => {
+      const current = (await lines([partsOf(id)])).get(id);
+      const unasked = current?.responsible === stakeholder ? unaskedOn(current, on) : undefined;
+      if (unasked) await writeAll(table, [lineItem(table, unasked)]);
     });
 }

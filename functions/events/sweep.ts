@@ -11,6 +11,9 @@ import { type Commitment, commitmentId } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { remindersOf } from '../../domain/reminder-settings.ts';
+import { municipal } from '../../domain/work/board.ts';
+import type { Line } from '../../domain/work/line.ts';
+import { reportStep } from '../../domain/work/report-ladder.ts';
 import { type AddressRegister, addressRegister, asRegistered } from '../../store/address-register.ts';
 import { armedByStore, settingsDigest } from '../../store/armed-by.ts';
 import { commit } from '../../store/commit.ts';
@@ -27,6 +30,7 @@ import { type StakeholderStore, stakeholderStore } from '../../store/stakeholder
 import { type TaskStore, taskStore } from '../../store/tasks.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { type VisitStore, visitStore } from '../../store/visits.ts';
+import { lineItem, workStore } from '../../store/work.ts';
 import { type Clock, clock, momentOf } from '../runtime/clock.ts';
 import { deployedMunicipality, deployedProgrammes, deployedTable } from '../runtime/environment.ts';
 import { eventHandler } from '../runtime/event-handler.ts';
@@ -36,7 +40,7 @@ import { untilCommitted } from '../runtime/retry.ts';
 import { together } from '../runtime/together.ts';
 import { digestStaff } from './digest-staff.ts';
 import { rearm } from './rearm.ts';
-import { type Reminded, remind } from './remind.ts';
+import { type Reminded, remind, type ToTell } from './remind.ts';
 
 export interface SweepDependencies {
   table: Table;
@@ -74,11 +78,19 @@ export const sweepDependencies = (
   outbox: outboxStore(table),
 });
 
+/** Somebody who is written to, and of what. */
+interface Addressee {
+  reminded: Reminded;
+  told: ToTell;
+}
+
 /** What a sweep did: digests written to stakeholders and to staff, and how many commitments went which way. */
 export const Swept = z.object({
   on: z.iso.date(),
   digests: z.int(),
   reminded: z.int(),
+  /** Plan lines whose numbers of a period were asked for. */
+  asked: z.int(),
   toldInPerson: z.int(),
   escalated: z.int(),
   stopped: z.int(),
@@ -97,6 +109,7 @@ export function sweep(dependencies: SweepDependencies) {
   const { table, municipality, localities, commitments, stakeholders, addresses, clock: time } = dependencies;
   const settings = remindersOf(municipality);
   const armedBy = armedByStore(table);
+  const work = workStore(table);
 
   /**
    * All that is due, by what it asks for; what is to be told, by whom it is to be told to. What cannot be read keeps
@@ -104,7 +117,16 @@ export function sweep(dependencies: SweepDependencies) {
    */
   async function found(on: LocalDate, { dryRun }: { dryRun: boolean }) {
     const places = new Map<string, Locality | undefined>();
-    const people = new Map<string, Commitment[]>();
+    const people = new Map<string, ToTell>();
+    const toTell = (who: string): ToTell => {
+      const theirs = people.get(who) ?? { due: [], asks: [] };
+      people.set(who, theirs);
+      return theirs;
+    };
+    const placeOf = async (id: string) => {
+      if (!places.has(id)) places.set(id, await localities.find(id));
+      return places.get(id);
+    };
     const asked: Record<'escalate' | 'stop', Commitment[]> = { escalate: [], stop: [] };
     const failures: unknown[] = [];
     const digest = settingsDigest(municipality.reminders, municipality.calendar);
@@ -120,13 +142,9 @@ export function sweep(dependencies: SweepDependencies) {
       for (const one of await dueOf(keys)) {
         if (seen.has(commitmentId(one))) continue;
         seen.add(commitmentId(one));
-        if (!places.has(one.locality)) places.set(one.locality, await localities.find(one.locality));
-        const what = askedOn(on, one, places.get(one.locality), settings);
+        const what = askedOn(on, one, await placeOf(one.locality), settings);
         if (what === 'escalate' || what === 'stop') asked[what].push(one);
-        if (what !== 'remind' || !one.responsible) continue;
-        const theirs = people.get(one.responsible);
-        if (theirs) theirs.push(one);
-        else people.set(one.responsible, [one]);
+        if (what === 'remind' && one.responsible) toTell(one.responsible).due.push(one);
       }
     };
     try {
@@ -136,7 +154,25 @@ export function sweep(dependencies: SweepDependencies) {
       failures.push(error);
     }
     if (isChanged && failures.length === 0 && !dryRun) await armedBy.keep(digest);
-    return { people, ...asked, failures };
+    const settled: Line[] = [];
+    const lookAt = async (line: Line) => {
+      const place = line.board === municipal ? undefined : await placeOf(line.board);
+      // A line whose locality is gone is of no use to anybody.
+      const step = reportStep(
+        line,
+        on,
+        line.board === municipal ? undefined : (place ?? { status: 'closed' }),
+      );
+      if (step.what === 'ask' && line.responsible) toTell(line.responsible).asks.push({ line, place });
+      else if (step.line !== line) settled.push(step.line);
+    };
+    try {
+      for (const line of await work.linesDue(on))
+        await lookAt(line).catch((error: unknown) => failures.push(error));
+    } catch (error) {
+      failures.push(error);
+    }
+    return { people, settled, ...asked, failures };
   }
 
   /** Looks at a commitment and its locality anew, and makes it a task if the day still asks for that. */
@@ -154,12 +190,14 @@ export function sweep(dependencies: SweepDependencies) {
 
   const writing = {
     hand,
-    remind: (reminded: Reminded, due: Commitment[], on: LocalDate) => remind(reminded, due, on, dependencies),
+    remind: (reminded: Reminded, told: ToTell, on: LocalDate) => remind(reminded, told, on, dependencies),
+    settle: (line: Line) => writeAll(table, [lineItem(table, line)]),
     stop: (one: Commitment) => writeAll(table, [commitmentItem(table, unreminded(one))]),
   };
   const counting: typeof writing = {
     hand: async () => 1,
-    remind: async (_, due) => ({ digests: 1, reminded: due.length }),
+    remind: async (_, { due, asks }) => ({ digests: 1, reminded: due.length, asked: asks.length }),
+    settle: async () => {},
     stop: async () => {},
   };
 
@@ -169,45 +207,51 @@ export function sweep(dependencies: SweepDependencies) {
       on,
       digests: 0,
       reminded: 0,
+      asked: 0,
       toldInPerson: 0,
       escalated: 0,
       stopped: 0,
       staffDigests: 0,
     };
     if (!isSweepDay(on, settings)) return swept;
-    const { people, escalate, stop, failures } = await found(on, { dryRun });
+    const { people, settled, escalate, stop, failures } = await found(on, { dryRun });
 
     /** Those who are written to, by the address they have; the others are a task at once. */
-    const byAddress = new Map<string, { reminded: Reminded; due: Commitment[] }[]>();
-    const look = (id: string, due: Commitment[]) => async () => {
+    const byAddress = new Map<string, Addressee[]>();
+    const look = (id: string, told: ToTell) => async () => {
       const known = await stakeholders.find(id);
       const record = known && (await addresses.recordOf(known));
       if (!record || !isWrittenTo(asRegistered(known, record))) {
-        for (const one of due) swept.toldInPerson += await does.hand('tell-in-person', one, on);
+        for (const one of told.due) swept.toldInPerson += await does.hand('tell-in-person', one, on);
         return;
       }
       const { addressKey } = known;
       const reminded = { id, addressKey, others: record.holders.filter((holder) => holder !== id) };
       const shared = byAddress.get(addressKey ?? id) ?? [];
-      byAddress.set(addressKey ?? id, [...shared, { reminded, due }]);
+      byAddress.set(addressKey ?? id, [...shared, { reminded, told }]);
     };
     /** One digest an address: whoever has waited longest comes first, the others on the days that follow. */
-    const tell = (all: { reminded: Reminded; due: Commitment[] }[]) => async () => {
-      const since = (due: Commitment[]) =>
-        due.reduce((first, { remindOn = on }) => (remindOn < first ? remindOn : first), on);
-      const inTurn = all.toSorted((a, b) => since(a.due).localeCompare(since(b.due)));
-      for (const { reminded, due } of dryRun ? inTurn.slice(0, 1) : inTurn) {
-        const done = await does.remind(reminded, due, on);
+    const tell = (all: Addressee[]) => async () => {
+      const since = ({ due, asks }: ToTell) =>
+        [...due, ...asks.map(({ line }) => line)].reduce(
+          (first, { remindOn = on }) => (remindOn < first ? remindOn : first),
+          on,
+        );
+      const inTurn = all.toSorted((a, b) => since(a.told).localeCompare(since(b.told)));
+      for (const { reminded, told } of dryRun ? inTurn.slice(0, 1) : inTurn) {
+        const done = await does.remind(reminded, told, on);
         swept.digests += done.digests;
         swept.reminded += done.reminded;
+        swept.asked += done.asked;
       }
     };
-    const unseen = await together([...people].map(([id, due]) => look(id, due)));
+    const unseen = await together([...people].map(([id, told]) => look(id, told)));
     const failed = await together([
       ...[...byAddress.values()].map(tell),
       ...escalate.map((one) => async () => {
         swept.escalated += await does.hand('escalated', one, on);
       }),
+      ...settled.map((line) => () => does.settle(line)),
       ...stop.map((one) => async () => {
         await does.stop(one);
         swept.stopped += 1;

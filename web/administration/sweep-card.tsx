@@ -57,7 +57,15 @@ export function SweepCard({ isDayOff }: { isDayOff: boolean }) {
   );
 }
 
-const counted = ['digests', 'reminded', 'toldInPerson', 'escalated', 'stopped', 'staffDigests'] as const;
+const counted = [
+  'digests',
+  'reminded',
+  'asked',
+  'toldInPerson',
+  'escalated',
+  'stopped',
+  'staffDigests',
+] as const;
 
 function SweptFigures({ swept }: { swept: Swept }) {
   const { formats } = useTranslation();

@@ -2040,6 +2040,7 @@ export interface RunSweepResponse {
   on: string;
   digests: number;
   reminded: number;
+  asked: number;
   toldInPerson: number;
   escalated: number;
   stopped: number;

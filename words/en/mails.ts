@@ -255,6 +255,14 @@ export const en: Words = {
     daysAgo: (days) => (days === 1 ? 'due 1 day ago' : `due ${days} days ago`),
     more: (count) => `And ${count} more, which you can see on the page.`,
     answer: 'Please tell us how it goes: done, under way, or not possible. You need no account.',
+    reportsSubject: (count) =>
+      count === 1 ? 'The numbers of a line are missing' : `The numbers of ${count} lines are missing`,
+    reportsHeading: 'Numbers that are missing',
+    reportsOpening:
+      'These lines of the plan are yours to report, and their period is over. Please write on the page how much was done; if nothing was, write 0. You need no account.',
+    reportPeriod: (from, to) => `from ${from} to ${to}`,
+    reportsButton: 'Write the numbers',
+    personalLink: 'This link is yours; please do not pass it on.',
     button: 'See and answer',
     personal: 'This link is yours; please do not pass it on. The dates are attached for your calendar.',
     why: (municipality) =>

@@ -291,6 +291,14 @@ export const es = {
     more: (count: number) => `Y ${count} más, que puede ver en la página.`,
     answer:
       'Díganos cómo va: si ya está hecho, si está en camino o si no será posible. No necesita una cuenta.',
+    reportsSubject: (count: number) =>
+      count === 1 ? 'Faltan los números de una línea' : `Faltan los números de ${count} líneas`,
+    reportsHeading: 'Números que faltan',
+    reportsOpening:
+      'Estas líneas del plan están a su cargo y su periodo ya terminó. Escriba en la página cuánto se hizo; si no se hizo nada, escriba 0. No necesita una cuenta.',
+    reportPeriod: (from: string, to: string) => `del ${from} al ${to}`,
+    reportsButton: 'Escribir los números',
+    personalLink: 'Este enlace es personal; por favor no lo reenvíe.',
     button: 'Ver y responder',
     personal: 'Este enlace es personal; por favor no lo reenvíe. Las fechas van adjuntas para su calendario.',
     why: (municipality: string) =>

@@ -242,6 +242,7 @@ export const administration: typeof es = {
     counts: {
       digests: 'Mails written',
       reminded: 'Commitments reminded of',
+      asked: 'Lines whose numbers were asked for',
       toldInPerson: 'To be told in person',
       escalated: 'Handed to the coordinators',
       stopped: 'Not reminded of any more',

@@ -251,6 +251,7 @@ export const administration = {
     counts: {
       digests: 'Correos escritos',
       reminded: 'Compromisos recordados',
+      asked: 'Líneas cuyos números se pidieron',
       toldInPerson: 'Por avisar en persona',
       escalated: 'Pasaron a la coordinación',
       stopped: 'Dejaron de recordarse',
