@@ -131,6 +131,18 @@ export const WorkEvent = z.discriminatedUnion('action', [
       ),
     }),
   ),
+  event(
+    'group-created',
+    z.object({
+      group: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      formedOn: z.string(),
+      members: z.int(),
+    }),
+  ),
+  /** Every field that was given, `null` where it was taken away; of members, how many there are. */
+  event('group-edited', z.looseObject({ group: z.string(), name: z.string(), members: z.int().optional() })),
   event('session-planned', z.object(session)),
   /** Every field that was given. */
   event('session-edited', z.looseObject(session)),

@@ -16,6 +16,8 @@ export const freeTexts: { readonly [Action in AuditAction]: readonly string[] } 
   'line-created': ['reason'],
   'line-edited': ['reason'],
   'entries-recorded': [],
+  'group-created': [],
+  'group-edited': ['evidence'],
   'session-planned': [],
   'session-edited': ['agenda', 'minutes'],
   'session-convened': [],

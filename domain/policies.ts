@@ -75,6 +75,7 @@ export const policies = {
   },
   /** As plans: of a locality, and of the municipality. */
   session: { read: everybody, readLocality: readers, edit: editors, editMunicipal: administrators },
+  group: { read: everybody, readLocality: readers, edit: editors, editMunicipal: administrators },
   evidence: { read: readers, upload: editors, remove: editors },
   table: { import: staff, export: everybody },
   survey: { read: readers, readRows: editors, import: editors },

@@ -4,10 +4,11 @@ import { Instant, LocalDate } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Locality } from '../domain/locality.ts';
 import { municipal } from '../domain/work/board.ts';
+import { ownerOf } from './board-owner.ts';
 import { queryItems } from './read.ts';
 import { sealOf } from './seals.ts';
 import type { Table } from './transaction.ts';
-import { ownerOf, workStore } from './work.ts';
+import { workStore } from './work.ts';
 
 /*
  * A chain tells of everything but its own end: whoever may write to the table can cut off its last lines, compute it anew

@@ -1,11 +1,12 @@
 import type { LocalDate } from '../domain/calendar.ts';
 import { municipal } from '../domain/work/board.ts';
 import { type Anchor, digestOf } from './anchors.ts';
+import { ownerOf } from './board-owner.ts';
 import { type HistoryOwner, historyKey } from './history.ts';
 import { batches, batchRead, batchSize, type Item, readAhead } from './read.ts';
 import { sealOf } from './seals.ts';
 import type { Table } from './transaction.ts';
-import { headKey, ownerOf } from './work.ts';
+import { headKey } from './work.ts';
 
 /** What is not as an anchor says. */
 export interface AnchorFault {

@@ -9,11 +9,13 @@ import { difference, sumOf } from '../domain/tally.ts';
 import { Visit } from '../domain/visit.ts';
 import { type MunicipalHead, municipal } from '../domain/work/board.ts';
 import { CellSums, Entry, summed } from '../domain/work/entry.ts';
+import { Group } from '../domain/work/group.ts';
 import { Line, lineId, Objective } from '../domain/work/line.ts';
 import { Session } from '../domain/work/session.ts';
 import type { Anchor } from './anchors.ts';
 import { anchorFaults } from './audit-anchors.ts';
 import { type SealFault, sealFaults } from './audit-seals.ts';
+import { ownerOf } from './board-owner.ts';
 import { tallyIn } from './counters.ts';
 import { brokenAt, HistoryEntry, type HistoryOwner } from './history.ts';
 import { FinalEntry, OutboxEntry } from './outbox-entry.ts';
@@ -21,7 +23,6 @@ import { rankingStore } from './rankings.ts';
 import { queryItems } from './read.ts';
 import type { KnownStakeholder } from './stakeholders.ts';
 import type { Table } from './transaction.ts';
-import { ownerOf } from './work.ts';
 
 /** What may be wrong in a table whose transactions were not all kept whole, or that somebody wrote to by hand. */
 export const FindingCode = z.enum([
@@ -67,6 +68,7 @@ const schemas: Record<string, z.ZodType> = {
   'plan-entry': Entry,
   'plan-cells': CellSums,
   session: Session,
+  group: Group,
   geometry: z.object({ geometry: Geometry }),
   outbox: z.union([FinalEntry, OutboxEntry]),
 };

@@ -7,6 +7,7 @@ import { difference, sumOf, type Tally } from '../domain/tally.ts';
 import { municipal } from '../domain/work/board.ts';
 import type { MunicipalChange, WorkChange } from '../domain/work/work-change.ts';
 import { registered, registerItems } from './address-register.ts';
+import { ownerOf } from './board-owner.ts';
 import { commitmentItem } from './commitments.ts';
 import { countItems, sumItems } from './counters.ts';
 import { chained, type HistoryEntry, historyItem } from './history.ts';
@@ -19,7 +20,7 @@ import { contactGone, contactItem, stakeholderItem } from './stakeholders.ts';
 import { taskGone, taskItem } from './tasks.ts';
 import { type Table, type TransactItem, writeAll } from './transaction.ts';
 import { visitItem } from './visit-item.ts';
-import { headItem, ownerOf, workItems } from './work.ts';
+import { headItem, workItems } from './work.ts';
 
 const nothing: Tally = new Map();
 

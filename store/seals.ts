@@ -27,6 +27,7 @@ const unsealed = {
   'plan-entry': ['writes'],
   'plan-cells': ['writes'],
   session: ['writes'],
+  group: ['writes'],
   survey: [],
   'survey-rows': [],
   ranking: [],

@@ -7,16 +7,13 @@ import { CellSums, cellsName, Entry, entryAt, entryKey } from '../domain/work/en
 import { Line, lineId, Objective } from '../domain/work/line.ts';
 import { Session } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
-import type { HistoryOwner } from './history.ts';
+import { ownerOf } from './board-owner.ts';
+import { groupItems } from './groups.ts';
 import { batchRead, type Item, queryItems, queryPage } from './read.ts';
 import { table as schema } from './table.ts';
 import { asRead, asWritten, put, type Table, type TransactItem } from './transaction.ts';
 
 const { dueIndex, responsibleIndex } = schema;
-
-/** Whose partition and history the work of a board stands in. */
-export const ownerOf = (board: string): HistoryOwner =>
-  board === municipal ? 'MUNICIPALITY#WORK' : `LOCALITY#${board}`;
 
 /** Where it stands how far the municipality's own history has come. */
 export const headKey = { pk: ownerOf(municipal), sk: 'HEAD' };
@@ -242,7 +239,7 @@ export function lineItem(table: Table, line: Line): TransactItem {
 /** Writes what a change makes of a board's work; each thing is new, or still as it was read. */
 export function workItems(
   table: Table,
-  { objectives = [], lines = [], entries = [], cells = [], sessions = [] }: Work,
+  { objectives = [], lines = [], entries = [], cells = [], sessions = [], groups = [] }: Work,
 ): TransactItem[] {
   return [
     ...objectives.map((one) => put(table, { ...objectiveKey(one), entity: 'plan-objective', ...one })),
@@ -256,6 +253,7 @@ export function workItems(
     ...sessions.map((one) =>
       put(table, { ...sessionPlace(one), entity: 'session', ...one }, asWritten(one.writes)),
     ),
+    ...groups.flatMap((one) => groupItems(table, one)),
   ];
 }
 

@@ -22,7 +22,7 @@ export interface PlanSituation {
 }
 
 /** The key asked for, or one made of the name. @throws Problem `invalid-request` when it is taken */
-function keyOf({ key, name }: { key?: string; name: string }, taken: ReadonlySet<string>): string {
+export function keyOf({ key, name }: { key?: string; name: string }, taken: ReadonlySet<string>): string {
   if (key === undefined) return keyFor(name, taken);
   if (taken.has(key))
     throw new Problem('invalid-request', { errors: [{ path: 'key', message: 'key-taken' }] });

@@ -41,6 +41,11 @@ export const ObjectiveId = z
   .string()
   .max(121)
   .regex(new RegExp(`^(?:[0-9a-z-]{1,60}\\.)?${keyPattern}$`), 'is not the id of an objective');
+/** `<board>.<key>` */
+export const GroupId = z
+  .string()
+  .max(121)
+  .regex(new RegExp(`^[0-9a-z-]{1,60}\\.${keyPattern}$`), 'is not the id of a group');
 /** `<board>.<line>.<day>-<number>`: the number counts within the line. */
 export const EntryId = z
   .string()

@@ -21,6 +21,8 @@ export const toEditSession: Asked = {
   locality: policies.session.edit,
   municipal: policies.session.editMunicipal,
 };
+export const toReadGroup: Asked = { locality: policies.group.readLocality, municipal: policies.group.read };
+export const toEditGroup: Asked = { locality: policies.group.edit, municipal: policies.group.editMunicipal };
 export const toRecord: Asked = { locality: policies.plan.record, municipal: policies.plan.recordMunicipal };
 
 /**

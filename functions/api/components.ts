@@ -43,6 +43,7 @@ import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
 import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
+import { Member, Trainer } from '../../domain/work/group.ts';
 import { Bound, Dimension, LineBudget, LineStatus, PartOrNone, Rhythm } from '../../domain/work/line.ts';
 import { Attendance, HeadsBySex, SessionStatus } from '../../domain/work/session.ts';
 import { HistoryEntry } from '../../store/history.ts';
@@ -51,6 +52,7 @@ import { EnteredStakeholder } from './address-warnings.ts';
 import { CommitmentView, EnteredCommitment } from './commitment-view.ts';
 import { EntryView } from './entry-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
+import { GroupView } from './group-view.ts';
 import { LineView, ObjectiveView } from './line-view.ts';
 import { EnteredLocality } from './locality-warnings.ts';
 import { PrivacyRequestView } from './privacy-request-view.ts';
@@ -135,6 +137,12 @@ export const components: Record<string, z.ZodType> = {
   SessionHeld: SessionView.shape.held.unwrap(),
   SessionAgreement: SessionView.shape.held.unwrap().shape.agreements.element,
   SessionStatus,
+  Group: GroupView,
+  GroupMember: Member,
+  GroupTrainer: Trainer,
+  TrainedBySession: Trainer.options[0],
+  TrainedByGroup: Trainer.options[1],
+  ShownGroupMember: GroupView.shape.members.element,
   Attendance,
   HeadsBySex,
   LineStatus,

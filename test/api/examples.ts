@@ -1,7 +1,7 @@
 import { routes } from '../../functions/api/routes.ts';
 import { announcement, attached, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf, taskOf } from '../support/matrix.ts';
-import { line, lineOf, sessionOf } from '../support/plans.ts';
+import { groupOf, line, lineOf, sessionOf } from '../support/plans.ts';
 import type { TestApp } from '../support/test-app.ts';
 import {
   ana,
@@ -108,6 +108,14 @@ const session =
     return { path: `/api/sessions/${id}${rest}`, body, version };
   };
 
+/** About a group of a locality of Ana's. */
+const group =
+  (rest = '', body?: object) =>
+  async (office: TestApp): Promise<Example> => {
+    const { id, version } = await groupOf(office, await begin(office));
+    return { path: `/api/groups/${id}${rest}`, body, version };
+  };
+
 /** By method and path: a request that is answered when the caller may ask it. */
 export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/programmes': plain('/api/programmes'),
@@ -176,6 +184,14 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'POST /api/sessions/{id}/convocation': session('/convocation', {}),
   'POST /api/sessions/{id}/held': session('/held', { attendance: { total: 12 } }),
   'POST /api/sessions/{id}/cancellation': session('/cancellation', { reason: 'Lluvia' }),
+  'POST /api/groups': async (office) => ({
+    path: '/api/groups',
+    body: { locality: await begin(office), kind: 'council', name: 'Consejo', formedOn: '2025-11-03' },
+  }),
+  'GET /api/groups': async (office) => ({ path: `/api/groups?locality=${await begin(office)}` }),
+  'GET /api/groups/{id}': group(),
+  'PATCH /api/groups/{id}': group('', { kind: 'committee' }),
+  'GET /api/groups/{id}/cascade': group('/cascade'),
   'GET /api/catalogue': plain('/api/catalogue'),
   'GET /api/tasks': plain('/api/tasks'),
   'POST /api/tasks/{id}/done': async (office) => ({

@@ -37,6 +37,7 @@ const ofLocalities: Record<string, Record<string, Request>> = {
   },
   getPlan: { 'of a locality': { path: `/api/plan?locality=${one}` } },
   listSessions: { 'of a locality': { path: `/api/sessions?locality=${one}&${page}` } },
+  listGroups: { 'of a locality': { path: `/api/groups?locality=${one}&${page}` } },
   listTerritories: { 'first page': { path: `/api/territories?${page}` } },
   getPortfolio: {
     all: { path: '/api/portfolio' },
@@ -88,6 +89,8 @@ const left: Record<string, string> = {
   getLine: 'reads one line and its sums by month, whatever was entered',
   listEntries: 'reads one page of one line by its key, whatever else there is',
   getSession: 'reads one session, whatever else there is',
+  getGroup: 'reads one group and the names of its members, whatever else there is',
+  getCascade: 'reads the groups that one has trained, whatever else there is',
   getRanking: 'reads one ranking, whatever else there is',
 };
 

@@ -66,6 +66,11 @@ const expected: Record<string, number[]> = {
   'POST /api/sessions/{id}/convocation': changing(200),
   'POST /api/sessions/{id}/held': changing(200),
   'POST /api/sessions/{id}/cancellation': changing(200),
+  'POST /api/groups': changing(201),
+  'GET /api/groups': looking,
+  'GET /api/groups/{id}': looking,
+  'PATCH /api/groups/{id}': changing(200),
+  'GET /api/groups/{id}/cascade': looking,
   'GET /api/catalogue': anyone,
   'GET /api/tasks': anyone,
   'POST /api/tasks/{id}/done': changing(200),
@@ -158,7 +163,7 @@ describe('27: a guessed id', () => {
       const { path, body, version = 1 } = await exampleOf(name, example, false);
       const theirs = await here.call(route.method, path, body, seeing(luis, version));
       const nowhere = path.replace(
-        /(localities|stakeholders|commitments|tasks|files|lines|sessions)\/[^/]+/,
+        /(localities|stakeholders|commitments|tasks|files|lines|sessions|groups)\/[^/]+/,
         '$1/nowhere',
       );
       const none = await here.call(route.method, nowhere, body, seeing(luis, version));

@@ -6,7 +6,7 @@ import { writeAll } from '../../store/transaction.ts';
 import { fieldName, textFields } from '../support/body-fields.ts';
 import { announcement, uploaded } from '../support/file-bucket.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
-import { entryOf, line, lineOf } from '../support/plans.ts';
+import { entryOf, groupOf, line, lineOf, sessionOf } from '../support/plans.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, boss, create, evidence, locality, luis, rankingOf, seeing } from '../support/walk.ts';
 
@@ -18,6 +18,8 @@ interface Unseen {
   objective: string;
   line: string;
   entry: string;
+  session: string;
+  group: string;
 }
 const nothing: Unseen = {
   locality: 'nowhere',
@@ -28,12 +30,19 @@ const nothing: Unseen = {
 /** Of the plan of a locality. */
 function inPlan(place: string) {
   const plan = { objective: `${place}.prevenir`, line: `${place}.atencion-a-victimas` };
-  return { ...plan, entry: `${plan.line}.20260105-1` };
+  return { ...plan, entry: `${plan.line}.20260105-1`, session: `${place}.6`, group: `${place}.promotoras` };
 }
 
 let here: TestApp;
 let hers: Unseen;
-let his: { locality: string; commitment: string; stakeholder: string; line: string; session: string };
+let his: {
+  locality: string;
+  commitment: string;
+  stakeholder: string;
+  line: string;
+  session: string;
+  group: string;
+};
 
 beforeAll(async () => {
   here = await testApp();
@@ -47,6 +56,8 @@ beforeAll(async () => {
   };
   await here.call('POST', '/api/plan/objectives', { locality: place, name: 'Prevenir' }, ana);
   expect((await entryOf(here, (await lineOf(here, place)).id)).id).toBe(hers.entry);
+  expect((await groupOf(here, place)).id).toBe(hers.group);
+  hers.session = (await sessionOf(here, place)).id;
   const own = await here.call(
     'POST',
     '/api/localities',
@@ -63,6 +74,12 @@ beforeAll(async () => {
     { locality: id, kind: 'meeting', on: '2026-01-09' },
     luis,
   );
+  const { body: group } = await here.call(
+    'POST',
+    '/api/groups',
+    { locality: id, kind: 'council', name: 'Consejo', formedOn: '2026-01-09' },
+    luis,
+  );
   const promised = { action: 'Pintar', responsible: person.body.id };
   const made = await here.call('POST', `/api/localities/${id}/commitments`, promised, luis);
   his = {
@@ -71,6 +88,7 @@ beforeAll(async () => {
     stakeholder: String(person.body.id),
     line: String(work.body.id),
     session: String(session.id),
+    group: String(group.id),
   };
   await here.settle();
 });
@@ -110,6 +128,13 @@ const held = (body: object): Request => [
   `/api/sessions/${his.session}/held`,
   { attendance: { total: 9 }, ...body },
 ];
+
+const formed = (body: object): Request => [
+  'POST',
+  '/api/groups',
+  { locality: his.locality, kind: 'council', name: 'Otro', formedOn: '2026-01-09', ...body },
+];
+const reformed = (body: object): Request => ['PATCH', `/api/groups/${his.group}`, body];
 
 /** Every id that a body can hold, and a request of Luis's that names it. A new one belongs here, and in the check it needs. */
 const ids: Record<string, (unseen: Unseen) => Request> = {
@@ -158,6 +183,18 @@ const ids: Record<string, (unseen: Unseen) => Request> = {
   'POST /api/plan/entries entries.0.line': ({ line: id }) => sheet({ line: id }),
   'POST /api/plan/entries entries.0.corrects': ({ entry }) => sheet({ corrects: entry }),
   'POST /api/plan/entries entries.0.evidence.0.fileId': ({ file }) => sheet({ evidence: named(file) }),
+  'POST /api/groups locality': ({ locality: place }) => formed({ locality: place }),
+  'POST /api/groups members.0.stakeholder': ({ stakeholder }) =>
+    formed({ members: [{ stakeholder, since: '2026-01-09' }] }),
+  'POST /api/groups evidence.0.fileId': ({ file }) => formed({ evidence: [{ title: 'Acta', fileId: file }] }),
+  'POST /api/groups trainedBy.session': ({ session }) => formed({ trainedBy: { session } }),
+  'POST /api/groups trainedBy.group': ({ group }) => formed({ trainedBy: { group } }),
+  'PATCH /api/groups/{id} members.0.stakeholder': ({ stakeholder }) =>
+    reformed({ members: [{ stakeholder, since: '2026-01-09' }] }),
+  'PATCH /api/groups/{id} evidence.0.fileId': ({ file }) =>
+    reformed({ evidence: [{ title: 'Acta', fileId: file }] }),
+  'PATCH /api/groups/{id} trainedBy.session': ({ session }) => reformed({ trainedBy: { session } }),
+  'PATCH /api/groups/{id} trainedBy.group': ({ group }) => reformed({ trainedBy: { group } }),
   'POST /api/sessions locality': ({ locality: place }) => met({ locality: place }),
   'POST /api/sessions convened.0': ({ stakeholder }) => met({ convened: [stakeholder] }),
   'PATCH /api/sessions/{id} convened.0': ({ stakeholder }) => [
@@ -187,7 +224,7 @@ const ids: Record<string, (unseen: Unseen) => Request> = {
 /** Told by its form, or by its name where its form says nothing. */
 const idForms = new Set(['^[0-9a-z-]{1,60}$', '^[0-9a-f]{32}$', '^[0-9a-z-]{1,60}\\.\\d{1,6}$']);
 const idNames =
-  /(^id|Id|Ids|localit(y|ies)|stakeholders?|[rR]esponsible|commitments?|ranking|task|members?|objective|line|corrects)$/;
+  /(^id|Id|Ids|localit(y|ies)|stakeholders?|[rR]esponsible|commitments?|ranking|task|members?|objective|line|group|corrects)$/;
 const isId = (path: string[], pattern: string | undefined) =>
   idForms.has(pattern ?? '') || idNames.test(path.filter((part) => part !== '0').at(-1) ?? '');
 

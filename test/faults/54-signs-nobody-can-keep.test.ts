@@ -49,6 +49,7 @@ async function answerTo({ route, path }: TextField, text: string) {
     commitments: 'nowhere.1',
     plan: 'nowhere.none',
     sessions: 'nowhere.1',
+    groups: 'nowhere.none',
   };
   const id = forms[template.split('/')[2] ?? ''] ?? 'nowhere';
   const address = template.replace('{id}', id).replace(/\{\w+\}/g, 'x');

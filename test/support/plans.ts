@@ -1,4 +1,5 @@
 import { EntryView } from '../../functions/api/entry-view.ts';
+import { GroupView } from '../../functions/api/group-view.ts';
 import { LineView } from '../../functions/api/line-view.ts';
 import { SessionView } from '../../functions/api/session-view.ts';
 import type { Call, TestApp } from './test-app.ts';
@@ -35,6 +36,12 @@ export const enter = (here: TestApp, id: string, body: object, who: Call = ana) 
 export async function sessionOf(here: TestApp, locality?: string, some: object = {}) {
   const body = { locality, kind: 'meeting', on: '2026-01-09', ...some };
   return SessionView.parse((await here.call('POST', '/api/sessions', body, locality ? ana : boss)).body);
+}
+
+/** A group of a locality of Ana's; without a locality, of the municipality. */
+export async function groupOf(here: TestApp, locality?: string, some: object = {}) {
+  const body = { locality, kind: 'replicators', name: 'Promotoras', formedOn: '2025-11-03', ...some };
+  return GroupView.parse((await here.call('POST', '/api/groups', body, locality ? ana : boss)).body);
 }
 
 /** So much of a line, which it takes. */

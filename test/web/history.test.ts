@@ -164,6 +164,12 @@ const all: Told[] = [
     },
     'Anotó 2 registros en podas y talleres. | Corrige 1 registro.',
   ],
+  [
+    'group-created',
+    { group: 'consejo', kind: 'council', name: 'Consejo', formedOn: `${year}-10-01`, members: 3 },
+    'Registró el grupo «Consejo», formado el 1 oct.',
+  ],
+  ['group-edited', { group: 'consejo', name: 'Consejo', members: 4 }, 'Cambió el grupo «Consejo».'],
   ['session-planned', session, 'Programó una sesión para el 1 oct.'],
   ['session-edited', { ...session, place: 'Escuela' }, 'Cambió la sesión del 1 oct.'],
   ['session-convened', { ...session, convened: 2 }, 'Convocó a 2 personas a la sesión del 1 oct.'],

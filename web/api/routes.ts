@@ -586,6 +586,68 @@ export interface Routes {
     answer: CreateSessionResponse;
   };
   /**
+   * Form a group of a locality or, without one, of the municipality
+   */
+  'POST /api/groups': {
+    params: undefined;
+    query: undefined;
+    body: CreateGroupRequest;
+    version: number | undefined;
+    answer: CreateGroupResponse;
+  };
+  /**
+   * The groups of a locality, or of a person in all of them; without either, those of the municipality
+   */
+  'GET /api/groups': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+      locality?: string;
+      member?: string;
+      kind?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: ListGroupsResponse;
+  };
+  /**
+   * One group with its members
+   */
+  'GET /api/groups/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: Group;
+  };
+  /**
+   * Change a group; `members` stands for all of them
+   */
+  'PATCH /api/groups/{id}': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: EditGroupRequest;
+    version: number;
+    answer: CreateGroupResponse;
+  };
+  /**
+   * The generations of groups that a group has trained, with the people in them
+   */
+  'GET /api/groups/{id}/cascade': {
+    params: {
+      id: string;
+    };
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: GetCascadeResponse;
+  };
+  /**
    * Supporting programmes, policy areas, sectors and levels, by key and name
    */
   'GET /api/catalogue': {
@@ -1901,6 +1963,79 @@ export interface Session {
   version: number;
 }
 
+export interface CreateGroupResponse {
+  kind: string;
+  name: string;
+  sectors: Sector[];
+  formedOn: string;
+  formalisedOn?: string;
+  evidence: Evidence[];
+  trainedBy?: GroupTrainer;
+  key: string;
+  id: string;
+  locality?: string;
+  members: ShownGroupMember[];
+  version: number;
+  warnings?: FieldMessage[];
+}
+
+export type GroupTrainer = TrainedBySession | TrainedByGroup;
+
+export interface TrainedBySession {
+  session: string;
+}
+
+export interface TrainedByGroup {
+  group: string;
+}
+
+export interface ShownGroupMember {
+  stakeholder: string;
+  post?: string;
+  since: string;
+  until?: string;
+  name?: string;
+}
+
+export interface ListGroupsResponse {
+  items: Group[];
+  nextCursor?: string;
+}
+
+export interface Group {
+  kind: string;
+  name: string;
+  sectors: Sector[];
+  formedOn: string;
+  formalisedOn?: string;
+  evidence: Evidence[];
+  trainedBy?: GroupTrainer;
+  key: string;
+  id: string;
+  locality?: string;
+  members: ShownGroupMember[];
+  version: number;
+}
+
+export interface GetCascadeResponse {
+  generations: {
+    generation: number;
+    groups: {
+      id: string;
+      name: string;
+      kind: string;
+      locality?: string;
+      formedOn: string;
+      trainedBy?: string;
+      members: number;
+    }[];
+    people: number;
+  }[];
+  groups: number;
+  people: number;
+  isWhole: boolean;
+}
+
 export interface GetCatalogueResponse {
   supportingProgrammes: {
     key: SupportingProgramme;
@@ -2927,6 +3062,37 @@ export interface AttendanceInput {
 
 export interface CancelSessionRequest {
   reason: string;
+}
+
+export interface CreateGroupRequest {
+  kind: string;
+  name: string;
+  sectors?: Sector[];
+  members?: GroupMember[];
+  formedOn: string;
+  formalisedOn?: string;
+  evidence?: Evidence[];
+  trainedBy?: GroupTrainer;
+  locality?: string;
+  key?: string;
+}
+
+export interface GroupMember {
+  stakeholder: string;
+  post?: string;
+  since: string;
+  until?: string;
+}
+
+export interface EditGroupRequest {
+  kind?: string;
+  name?: string;
+  sectors?: Sector[];
+  members?: GroupMember[];
+  formedOn?: string;
+  formalisedOn?: string | null;
+  evidence?: Evidence[];
+  trainedBy?: GroupTrainer | null;
 }
 
 export interface FinishTaskRequest {

@@ -197,6 +197,11 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
       return [corrections > 0 && words.corrected(corrections)];
     },
   },
+  'group-created': {
+    kind: 'work',
+    text: ({ name, formedOn }, { words, formats }) => words.groupCreated(name, formats.date(formedOn)),
+  },
+  'group-edited': { kind: 'work', text: ({ name }, { words }) => words.groupEdited(name) },
   'session-planned': {
     kind: 'work',
     text: ({ on }, { words, formats }) => words.sessionPlanned(formats.date(on)),

@@ -90,6 +90,8 @@ export const history = {
     `Cambió la meta de «${line}» de ${was} a ${target}.`,
   recorded: (count: number, lines: string) => `Anotó ${entries(count)} en ${lines}.`,
   corrected: (count: number) => `Corrige ${entries(count)}.`,
+  groupCreated: (name: string, day: string) => `Registró el grupo «${name}», formado el ${day}.`,
+  groupEdited: (name: string) => `Cambió el grupo «${name}».`,
   sessionPlanned: (day: string) => `Programó una sesión para el ${day}.`,
   sessionEdited: (day: string) => `Cambió la sesión del ${day}.`,
   sessionConvened: (count: number, day: string) => `Convocó a ${people(count)} a la sesión del ${day}.`,
