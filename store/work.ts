@@ -210,8 +210,33 @@ export function workStore(table: Table) {
     return { items, next: hasMore ? items.at(-1)?.number : undefined };
   }
 
+  /** Up to `limit` sessions of a group, planned before the one with number `before`, the newest first. */
+  async function sessionsOfGroup(
+    group: string,
+    before: number | undefined,
+    limit: number,
+  ): Promise<{ items: Session[]; next?: number }> {
+    const { items: marks, hasMore } = await queryPage(table, {
+      KeyConditionExpression: 'pk = :group AND sk < :before',
+      ExpressionAttributeValues: {
+        ':group': groupSessions(group),
+        ':before': before === undefined ? '9' : String(before).padStart(8, '0'),
+      },
+      ScanIndexForward: false,
+      Limit: limit,
+    });
+    const places = marks.map(({ sk }) => {
+      const [number, board = ''] = String(sk).split('#');
+      return { board, number: Number(number) };
+    });
+    const found = (await batchRead(table, places.map(sessionPlace))).map((item) => Session.parse(item));
+    const items = found.filter((one) => one.group === group).sort((a, b) => b.number - a.number);
+    return { items, next: hasMore ? places.at(-1)?.number : undefined };
+  }
+
   return {
     session,
+    sessionsOfGroup,
     sessionPage,
     head,
     plan,
@@ -229,6 +254,19 @@ export function workStore(table: Table) {
 
 /** Names an entry in what `entries` answers. */
 export const nameOf = ({ board, line, ...at }: EntryPlace): string => `${board}.${line}.${entryKey(at)}`;
+
+/** Where it stands which sessions a group has had; one that was given to another group is left out when they are read. */
+const groupSessions = (group: string) => `SESSIONS-OF#${group}`;
+const sessionMark = ({ name: TableName }: Table, group: string, session: SessionPlace): TransactItem => ({
+  Put: {
+    TableName,
+    Item: {
+      pk: groupSessions(group),
+      sk: `${String(session.number).padStart(8, '0')}#${session.board}`,
+      entity: 'session-mark',
+    },
+  },
+});
 
 /** Writes a line as it is to be, if it is still as it was read, or is new. It is in the index while somebody may be asked. */
 export function lineItem(table: Table, line: Line): TransactItem {
@@ -250,9 +288,10 @@ export function workItems(
     ...cells.map((one) =>
       put(table, { ...cellsPlace(one), entity: 'plan-cells', ...one }, asWritten(one.writes)),
     ),
-    ...sessions.map((one) =>
+    ...sessions.flatMap((one) => [
       put(table, { ...sessionPlace(one), entity: 'session', ...one }, asWritten(one.writes)),
-    ),
+      ...(one.group ? [sessionMark(table, one.group, one)] : []),
+    ]),
     ...groups.flatMap((one) => groupItems(table, one)),
   ];
 }

@@ -75,6 +75,7 @@ export function editSession(
     place: applyPatch(edit.place, before.place),
     agenda: edit.agenda ?? before.agenda,
     convened: edit.convened ?? before.convened,
+    group: applyPatch(edit.group, before.group),
   };
   const session = rewritten(before, changed, board);
   const detail = { session: before.number, kind: session.kind, ...edit, on: session.on };

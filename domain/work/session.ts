@@ -7,7 +7,7 @@ import { Key } from '../key.ts';
 import { LocalityId } from '../locality-id.ts';
 import { line } from '../plain-text.ts';
 import { Sector, StakeholderId } from '../stakeholder.ts';
-import { BoardId, EntryId, LineId } from './board.ts';
+import { BoardId, EntryId, GroupId, LineId } from './board.ts';
 import { NewEntry } from './entry.ts';
 
 /** `<board>.<number>` */
@@ -37,6 +37,8 @@ const details = {
   place: line(160),
   agenda: z.array(freeText(300).min(1)).max(40),
   convened: z.array(StakeholderId).max(200),
+  /** The group that meets, where it is one's session. */
+  group: GroupId,
 };
 
 export const NewSession = z.strictObject({
@@ -47,12 +49,18 @@ export const NewSession = z.strictObject({
   place: details.place.optional(),
   agenda: details.agenda.default([]),
   convened: details.convened.default([]),
+  group: details.group.optional(),
 });
 export type NewSession = z.infer<typeof NewSession>;
 
 /** `null` takes away what was written down. */
 export const SessionEdit = z
-  .strictObject({ ...details, at: details.at.nullable(), place: details.place.nullable() })
+  .strictObject({
+    ...details,
+    at: details.at.nullable(),
+    place: details.place.nullable(),
+    group: details.group.nullable(),
+  })
   .partial()
   .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
 export type SessionEdit = z.infer<typeof SessionEdit>;
@@ -107,6 +115,7 @@ export const Session = z.object({
   at: z.string().optional(),
   place: z.string().optional(),
   agenda: z.array(z.string()),
+  group: z.string().optional(),
   board: BoardId,
   number: z.int().min(1),
   status: SessionStatus,

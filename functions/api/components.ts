@@ -136,6 +136,7 @@ export const components: Record<string, z.ZodType> = {
   Session: SessionView,
   SessionHeld: SessionView.shape.held.unwrap(),
   SessionAgreement: SessionView.shape.held.unwrap().shape.agreements.element,
+  PreviousAgreement: SessionView.shape.previousAgreements.unwrap().element,
   SessionStatus,
   Group: GroupView,
   GroupMember: Member,

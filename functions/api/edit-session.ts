@@ -6,7 +6,14 @@ import { SessionEdit } from '../../domain/work/session.ts';
 import { commitAll } from '../../store/commit.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
-import { convenedKnown, SessionAddress, SessionView, sessionToEdit, sessionView } from './session-view.ts';
+import {
+  convenedKnown,
+  groupKnown,
+  SessionAddress,
+  SessionView,
+  sessionToEdit,
+  sessionView,
+} from './session-view.ts';
 
 /** PATCH /api/sessions/{id}: when and where it is, what it is about and who is to come, until it was held. */
 export const editSession = route({
@@ -27,6 +34,7 @@ export const editSession = route({
       const { board, before } = await sessionToEdit(dependencies, caller, id);
       checkIfMatch(ifMatch, before.revision, revisionOf(board));
       await convenedKnown(dependencies, caller, body.convened, before.convened);
+      await groupKnown(dependencies, board, body.group);
       const { change, session } = edit(before, body, { board, caller });
       return {
         response: { status: 200, body: sessionView(session) },

@@ -214,3 +214,50 @@ describe('a cascade of replicators', () => {
     expect((await cascade(first.id, ana)).groups).toBe(1);
   });
 });
+
+describe('a session of a group', () => {
+  it('opens with what the last one decided, and how that stands', async () => {
+    const council = await groupOf(here, place, { kind: 'council' });
+    const [first, other, next] = [
+      await sessionOf(here, place, { group: council.id, on: '2026-01-05' }),
+      await sessionOf(here, place, { on: '2026-01-06' }),
+      await sessionOf(here, place, { group: council.id, on: '2026-01-12' }),
+    ];
+    const agreements = [
+      { action: 'Podar los árboles', responsible: rosa, dueOn: '2026-02-20' },
+      { action: 'Invitar a la escuela' },
+    ];
+    const hold = (id: string, body: object) =>
+      here.call('POST', `/api/sessions/${id}/held`, { attendance: { total: 4 }, ...body }, ana);
+    await hold(first.id, { agreements });
+    await hold(other.id, { agreements: [{ action: 'De otra reunión' }] });
+    const { body } = await here.call('GET', `/api/sessions/${next.id}`, undefined, ana);
+    expect(body.previousAgreements).toMatchObject([
+      { action: 'Podar los árboles', session: first.id, on: '2026-01-05', status: 'pending' },
+      { action: 'Invitar a la escuela' },
+    ]);
+    expect((await here.call('GET', `/api/sessions/${first.id}`, undefined, ana)).body).toMatchObject({
+      previousAgreements: [],
+    });
+    const idsOf = async (query: string) =>
+      (await items(here, `/api/sessions?${query}`, ana)).map(({ id }) => id);
+    expect(await idsOf(`group=${council.id}`)).toEqual([next.id, first.id]);
+    const moved = await here.call(
+      'PATCH',
+      `/api/sessions/${next.id}`,
+      { group: null },
+      seeing(ana, next.version),
+    );
+    expect(moved.body).not.toHaveProperty('group');
+    expect(await idsOf(`group=${council.id}`)).toEqual([first.id]);
+  });
+
+  it.each([
+    { whose: 'nobody', group: () => `${place}.ninguno` },
+    { whose: 'the municipality', group: async () => (await groupOf(here)).id },
+    { whose: 'another locality', group: async () => (await groupOf(here, await begin(here))).id },
+  ])('is not of a group of $whose', async ({ group }) => {
+    const body = { locality: place, kind: 'meeting', on: '2026-01-09', group: await group() };
+    expect(problemOf(await here.call('POST', '/api/sessions', body, ana)).paths).toEqual(['group']);
+  });
+});

@@ -197,6 +197,8 @@ const ids: Record<string, (unseen: Unseen) => Request> = {
   'PATCH /api/groups/{id} trainedBy.group': ({ group }) => reformed({ trainedBy: { group } }),
   'POST /api/sessions locality': ({ locality: place }) => met({ locality: place }),
   'POST /api/sessions convened.0': ({ stakeholder }) => met({ convened: [stakeholder] }),
+  'POST /api/sessions group': ({ group }) => met({ group }),
+  'PATCH /api/sessions/{id} group': ({ group }) => ['PATCH', `/api/sessions/${his.session}`, { group }],
   'PATCH /api/sessions/{id} convened.0': ({ stakeholder }) => [
     'PATCH',
     `/api/sessions/${his.session}`,

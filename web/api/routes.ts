@@ -512,7 +512,7 @@ export interface Routes {
     answer: CreateSessionResponse;
   };
   /**
-   * The sessions of a locality; without one, those of the municipality; the last one planned first
+   * The sessions of a locality or of a group; without either, those of the municipality; the last one planned first
    */
   'GET /api/sessions': {
     params: undefined;
@@ -520,6 +520,7 @@ export interface Routes {
       limit?: number;
       cursor?: string;
       locality?: string;
+      group?: string;
     };
     body: undefined;
     version: undefined;
@@ -1899,11 +1900,13 @@ export interface CreateSessionResponse {
   place?: string;
   agenda: string[];
   convened: string[];
+  group?: string;
   status: SessionStatus;
   reason?: string;
   held?: SessionHeld;
   id: string;
   locality?: string;
+  previousAgreements?: PreviousAgreement[];
   version: number;
   warnings?: FieldMessage[];
 }
@@ -1943,6 +1946,18 @@ export interface SessionAgreement {
   commitment?: string;
 }
 
+export interface PreviousAgreement {
+  action: string;
+  responsible?: string;
+  dueOn?: string;
+  commitment?: string;
+  session: string;
+  on: string;
+  status?: CommitmentStatus;
+  progress?: number;
+  fulfilledOn?: string;
+}
+
 export interface ListSessionsResponse {
   items: Session[];
   nextCursor?: string;
@@ -1955,11 +1970,13 @@ export interface Session {
   place?: string;
   agenda: string[];
   convened: string[];
+  group?: string;
   status: SessionStatus;
   reason?: string;
   held?: SessionHeld;
   id: string;
   locality?: string;
+  previousAgreements?: PreviousAgreement[];
   version: number;
 }
 
@@ -3016,6 +3033,7 @@ export interface CreateSessionRequest {
   place?: string;
   agenda?: string[];
   convened?: string[];
+  group?: string;
   locality?: string;
 }
 
@@ -3026,6 +3044,7 @@ export interface EditSessionRequest {
   place?: string | null;
   agenda?: string[];
   convened?: string[];
+  group?: string | null;
 }
 
 export type ConveneSessionRequest = Record<string, never>;
