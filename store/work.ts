@@ -210,6 +210,17 @@ export function workStore(table: Table) {
     return { items, next: hasMore ? items.at(-1)?.number : undefined };
   }
 
+  /** All sessions of a board, in the order in which they were planned. */
+  async function sessionsOf(board: string): Promise<Session[]> {
+    const sessions: Session[] = [];
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :session)',
+      ExpressionAttributeValues: { ':owner': ownerOf(board), ':session': sessionPrefix },
+    });
+    for await (const item of items) sessions.push(Session.parse(item));
+    return sessions;
+  }
+
   /** Up to `limit` sessions of a group, planned before the one with number `before`, the newest first. */
   async function sessionsOfGroup(
     group: string,
@@ -236,6 +247,7 @@ export function workStore(table: Table) {
 
   return {
     session,
+    sessionsOf,
     sessionsOfGroup,
     sessionPage,
     head,

@@ -5,6 +5,8 @@ export interface CriterionFigures {
   name: string;
   have: number;
   needed: number;
+  /** So many sessions that would count for it are planned. */
+  planned?: number;
 }
 
 /** All that is said of one type of criterion. */

@@ -5,8 +5,11 @@ import type { CriteriaMessages, CriterionMessages } from './criteria-messages.ts
 import { nameWords } from './languages.ts';
 
 /** What a criterion or something missing is about, as it stands in a sentence; empty where it is about all. */
-export function nameOf({ name, sector, wave }: Subject, language: Language): string {
-  if (name) return name[language];
+export function nameOf({ name, sector, wave, kind }: Subject, language: Language): string {
+  const words = nameWords[language];
+  const known: Record<string, string> = words.kindsInText;
+  const about = name?.[language] ?? (kind === undefined ? undefined : (known[kind] ?? kind));
+  if (about !== undefined) return sector ? words.ofSector(about, words.sectorsInText[sector]) : about;
   if (sector) return nameWords[language].sectorsInText[sector];
   return wave ? nameWords[language].surveyWaves[wave] : '';
 }
@@ -15,9 +18,13 @@ export function nameOf({ name, sector, wave }: Subject, language: Language): str
 export const sayMissing = <Type extends CriterionType>(
   messages: CriteriaMessages,
   type: Type,
-  { code, have, needed, ...subject }: Lack<CodeOf[Type]>,
+  { code, have, needed, planned, ...subject }: Lack<CodeOf[Type]>,
   language: Language,
-): string => messages[type].missing[code]({ name: nameOf(subject, language), have, needed });
+): string => {
+  const name = nameOf(subject, language);
+  const sentence = messages[type].missing[code]({ name, have, needed, planned });
+  return planned ? `${sentence}; ${nameWords[language].planned(planned)}` : sentence;
+};
 
 /**
  * The types of some criteria in words, each once. `unmet`: keys of criteria, which begin with their type. A type of a

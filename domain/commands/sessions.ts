@@ -76,6 +76,7 @@ export function editSession(
     agenda: edit.agenda ?? before.agenda,
     convened: edit.convened ?? before.convened,
     group: applyPatch(edit.group, before.group),
+    activity: applyPatch(edit.activity, before.activity),
   };
   const session = rewritten(before, changed, board);
   const detail = { session: before.number, kind: session.kind, ...edit, on: session.on };

@@ -13,6 +13,8 @@ export interface Subject {
   name?: Text;
   sector?: Sector;
   wave?: SurveyWave;
+  /** The kind of sessions or groups. */
+  kind?: string;
 }
 
 /** Something a criterion still lacks; words are found for it by `code`. */
@@ -20,6 +22,8 @@ export interface Lack<Code extends string> extends Subject {
   code: Code;
   have: number;
   needed: number;
+  /** So many sessions that would count for it are planned. */
+  planned?: number;
 }
 
 /** Whether a criterion holds, with the figures it was judged by. Nothing is missing exactly when it is met. */

@@ -3,10 +3,12 @@ import { baselineCompared } from './baseline-compared.ts';
 import { commitments } from './commitments.ts';
 import { commitmentsFulfilled } from './commitments-fulfilled.ts';
 import type { CriterionModule, Judgement, Lack } from './criterion-module.ts';
+import { groupFormed } from './group-formed.ts';
 import { lineReached } from './line-reached.ts';
 import { meetingHeld } from './meeting-held.ts';
 import { peopleTrained } from './people-trained.ts';
 import { requiredActivities } from './required-activities.ts';
+import { sessions } from './sessions.ts';
 import { surveyWave } from './survey-wave.ts';
 import { targetingDecided } from './targeting-decided.ts';
 
@@ -15,6 +17,8 @@ const modules = {
   'required-activities': requiredActivities,
   'meeting-held': meetingHeld,
   'people-trained': peopleTrained,
+  sessions,
+  'group-formed': groupFormed,
   'line-reached': lineReached,
   commitments,
   'commitments-fulfilled': commitmentsFulfilled,
@@ -29,6 +33,8 @@ export const Criterion = z.discriminatedUnion('type', [
   requiredActivities.schema,
   meetingHeld.schema,
   peopleTrained.schema,
+  sessions.schema,
+  groupFormed.schema,
   lineReached.schema,
   commitments.schema,
   commitmentsFulfilled.schema,

@@ -9,6 +9,7 @@ import { line } from '../plain-text.ts';
 import { Sector, StakeholderId } from '../stakeholder.ts';
 import { BoardId, EntryId, GroupId, LineId } from './board.ts';
 import { NewEntry } from './entry.ts';
+import { PartOrNone } from './line.ts';
 
 /** `<board>.<number>` */
 export const SessionId = z.string().regex(/^[0-9a-z-]{1,60}\.\d{1,6}$/, 'is not the id of a session');
@@ -39,6 +40,8 @@ const details = {
   convened: z.array(StakeholderId).max(200),
   /** The group that meets, where it is one's session. */
   group: GroupId,
+  /** The activity of a stage that it counts for. */
+  activity: Key,
 };
 
 export const NewSession = z.strictObject({
@@ -50,6 +53,7 @@ export const NewSession = z.strictObject({
   agenda: details.agenda.default([]),
   convened: details.convened.default([]),
   group: details.group.optional(),
+  activity: details.activity.optional(),
 });
 export type NewSession = z.infer<typeof NewSession>;
 
@@ -60,6 +64,7 @@ export const SessionEdit = z
     at: details.at.nullable(),
     place: details.place.nullable(),
     group: details.group.nullable(),
+    activity: PartOrNone,
   })
   .partial()
   .refine((edit) => Object.keys(edit).length > 0, 'nothing-to-change');
@@ -116,6 +121,7 @@ export const Session = z.object({
   place: z.string().optional(),
   agenda: z.array(z.string()),
   group: z.string().optional(),
+  activity: z.string().optional(),
   board: BoardId,
   number: z.int().min(1),
   status: SessionStatus,

@@ -5,7 +5,7 @@ import { commitAll } from '../../store/commit.ts';
 import { boardOf, toEditSession } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
-import { convenedKnown, groupKnown, SessionView, sessionView } from './session-view.ts';
+import { activityKnown, convenedKnown, groupKnown, SessionView, sessionView } from './session-view.ts';
 
 /** POST /api/sessions: a session of a locality, or of the municipality, is planned; one that has taken place too. */
 export const createSession = route({
@@ -25,6 +25,7 @@ export const createSession = route({
       const board = await boardOf(dependencies, caller, body.locality, toEditSession);
       await convenedKnown(dependencies, caller, body.convened);
       await groupKnown(dependencies, board, body.group);
+      activityKnown(dependencies, board, body.activity);
       const { change, session } = planSession(body, { board, caller });
       return {
         response: { status: 201, body: sessionView(session) },

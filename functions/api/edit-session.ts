@@ -7,6 +7,7 @@ import { commitAll } from '../../store/commit.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { checkIfMatch, noInput, route } from './route.ts';
 import {
+  activityKnown,
   convenedKnown,
   groupKnown,
   SessionAddress,
@@ -35,6 +36,7 @@ export const editSession = route({
       checkIfMatch(ifMatch, before.revision, revisionOf(board));
       await convenedKnown(dependencies, caller, body.convened, before.convened);
       await groupKnown(dependencies, board, body.group);
+      activityKnown(dependencies, board, body.activity);
       const { change, session } = edit(before, body, { board, caller });
       return {
         response: { status: 200, body: sessionView(session) },

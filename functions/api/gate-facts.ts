@@ -1,14 +1,16 @@
 import { factsNeeded } from '../../domain/criteria/evaluate.ts';
-import { type FactName, type GateFacts, noFacts } from '../../domain/criteria/facts.ts';
+import { type FactName, type GateFacts, noFacts, type SessionStanding } from '../../domain/criteria/facts.ts';
 import type { GatedPart } from '../../domain/gated-part.ts';
 import type { Locality } from '../../domain/locality.ts';
+import { isMemberOn } from '../../domain/work/group.ts';
 import { doneOf } from '../../domain/work/line.ts';
+import { groupStore } from '../../store/groups.ts';
 import { matrixCountsOf } from '../../store/matrix-counts.ts';
 import { workStore } from '../../store/work.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** The stores that facts are read from. */
-export type FactStores = Pick<ApiDependencies, 'localities' | 'commitments' | 'table'>;
+export type FactStores = Pick<ApiDependencies, 'localities' | 'commitments' | 'table' | 'moment'>;
 
 /**
  * How each fact is read of a locality: from what was read with it, of one and the same revision, or from the table itself,
@@ -20,6 +22,24 @@ const loaders: { [Name in FactName]: (stores: FactStores, locality: Locality) =>
     lines: async ({ table }, { id }) => {
       const { lines } = await workStore(table).plan(id);
       return new Map(lines.map((line) => [line.key, { ...line, done: doneOf(line) }]));
+    },
+    sessions: async ({ table }, { id }) => {
+      const sessions = await workStore(table).sessionsOf(id);
+      return sessions.flatMap(({ kind, on, activity, status, held }): SessionStanding[] => {
+        if (status === 'cancelled') return [];
+        const { total: heads = 0, bySector = {} } = held?.attendance ?? {};
+        return [{ kind, on, activity, state: held ? 'held' : 'ahead', heads, bySector }];
+      });
+    },
+    groups: async ({ table, moment }, { id }) => {
+      const { today } = moment();
+      const groups = await groupStore(table).ofBoard(id);
+      return groups.map(({ kind, sectors, formalisedOn, members }) => ({
+        kind,
+        sectors,
+        isFormalised: formalisedOn !== undefined,
+        members: members.filter((member) => isMemberOn(member, today)).length,
+      }));
     },
   };
 

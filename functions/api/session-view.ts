@@ -3,6 +3,7 @@ import { LocalDate } from '../../domain/calendar.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { CommitmentStatus, commitmentId, commitmentOf } from '../../domain/commitment.ts';
 import { Problem } from '../../domain/errors.ts';
+import { gatedParts } from '../../domain/gated-part.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
 import { type Board, GroupId, municipal, partsOf } from '../../domain/work/board.ts';
 import { Agreement, Session, SessionId, sessionId, sessionParts } from '../../domain/work/session.ts';
@@ -63,6 +64,19 @@ export async function groupKnown(
   if (!group) return;
   const known = partsOf(group).board === board.id && (await groupStore(table).many([group])).has(group);
   if (!known) throw new Problem('invalid-request', { errors: [{ path: 'group', message: 'unknown-group' }] });
+}
+
+/** Refuses an activity that is none of the programme of the session's locality. */
+export function activityKnown(
+  { programmes }: Pick<ApiDependencies, 'programmes'>,
+  { locality }: Board,
+  activity: string | null | undefined,
+): void {
+  if (!activity) return;
+  const stages = locality ? programmes.exact(locality.programme).stages : [];
+  const known = stages.flatMap(gatedParts).flatMap(({ activities }) => activities);
+  if (!known.some(({ key }) => key === activity))
+    throw new Problem('invalid-request', { errors: [{ path: 'activity', message: 'unknown-activity' }] });
 }
 
 /** So many sessions are looked at in search of the last one that was held. */

@@ -261,3 +261,26 @@ describe('a session of a group', () => {
     expect(problemOf(await here.call('POST', '/api/sessions', body, ana)).paths).toEqual(['group']);
   });
 });
+
+describe('a gate', () => {
+  it('counts the people at the sessions of an activity, and says how many are planned', async () => {
+    const own = await begin(here);
+    const trained = async () => {
+      const { body } = await here.call('GET', `/api/localities/${own}/gate`, undefined, ana);
+      const { criteria } = z
+        .object({ criteria: z.array(z.object({ key: z.string(), met: z.boolean(), detail: z.string() })) })
+        .parse(body);
+      return criteria.find(({ key }) => key === 'people-trained/state-and-local');
+    };
+    const session = await sessionOf(here, own, {
+      kind: 'training',
+      on: '2026-01-12',
+      activity: 'state-and-local',
+    });
+    expect(await trained()).toMatchObject({ met: false });
+    await here.call('POST', `/api/sessions/${session.id}/held`, { attendance: { total: 18 } }, ana);
+    expect(await trained()).toMatchObject({ met: true, detail: expect.stringContaining('18') });
+    const other = { locality: own, kind: 'training', on: '2026-01-12', activity: 'ninguna' };
+    expect(problemOf(await here.call('POST', '/api/sessions', other, ana)).paths).toEqual(['activity']);
+  });
+});

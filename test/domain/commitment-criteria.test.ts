@@ -23,7 +23,7 @@ const promised = (some: Partial<Promised> = {}): Promised => ({
   sector: 'school',
   ...some,
 });
-const nothing = { activities: {}, surveys: {} };
+const nothing = { openedOn: '2026-01-01', activities: {}, surveys: {} };
 const judged = (part: GatedPart, commitments: Promised[]) =>
   evaluateGate(part, nothing, { ...noFacts, commitments: countMatrix(commitments) });
 const codes = (part: GatedPart, commitments: Promised[]) =>

@@ -10,7 +10,7 @@ import { convivirMejor } from '../support/programmes.ts';
 
 const prepare = partOf(twoStages, 'prepare');
 const judged = (activities: Record<string, ActivityRecord>, part: GatedPart = prepare) =>
-  evaluateGate(part, { activities, surveys: {} }, noFacts);
+  evaluateGate(part, { openedOn: '2026-01-01', activities, surveys: {} }, noFacts);
 const lacks = (activities: Record<string, ActivityRecord>) =>
   judged(activities).missing.map(({ code, activity }) => `${code} ${activity}`);
 
@@ -75,7 +75,7 @@ describe('a gate that asks for findings', () => {
     activities: [],
     criteria,
   });
-  const nothing = { activities: {}, surveys: {} };
+  const nothing = { openedOn: '2026-01-01', activities: {}, surveys: {} };
   const survey = (respondents: number, compared = 0) => ({
     checksum: 'c',
     respondents,
@@ -94,22 +94,38 @@ describe('a gate that asks for findings', () => {
 
   it('wants its own survey, with enough respondents', () => {
     const baseline = gate({ type: 'survey-wave', wave: 'baseline', minimumRespondents: 30 });
-    const with29 = { activities: {}, surveys: { baseline: survey(29), 'follow-up': survey(400) } };
+    const with29 = {
+      openedOn: '2026-01-01',
+      activities: {},
+      surveys: { baseline: survey(29), 'follow-up': survey(400) },
+    };
     expect(evaluateGate(baseline, with29, noFacts).missing).toMatchObject([
       { code: 'too-few-respondents', wave: 'baseline', have: 29, needed: 30 },
     ]);
-    expect(evaluateGate(baseline, { activities: {}, surveys: { baseline: survey(30) } }, noFacts).ready).toBe(
-      true,
-    );
+    expect(
+      evaluateGate(
+        baseline,
+        { openedOn: '2026-01-01', activities: {}, surveys: { baseline: survey(30) } },
+        noFacts,
+      ).ready,
+    ).toBe(true);
   });
 
   it('wants a follow-up of which one question at least can be compared', () => {
     const compared = gate({ type: 'baseline-compared' });
     expect(
-      evaluateGate(compared, { activities: {}, surveys: { 'follow-up': survey(90) } }, noFacts).ready,
+      evaluateGate(
+        compared,
+        { openedOn: '2026-01-01', activities: {}, surveys: { 'follow-up': survey(90) } },
+        noFacts,
+      ).ready,
     ).toBe(false);
     expect(
-      evaluateGate(compared, { activities: {}, surveys: { 'follow-up': survey(90, 1) } }, noFacts).ready,
+      evaluateGate(
+        compared,
+        { openedOn: '2026-01-01', activities: {}, surveys: { 'follow-up': survey(90, 1) } },
+        noFacts,
+      ).ready,
     ).toBe(true);
   });
 });

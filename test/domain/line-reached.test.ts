@@ -12,7 +12,7 @@ const gate: GatedPart = {
 const podas = { name: 'Podas', bound: 'at-least', target: 10, done: 8 } as const;
 const judged = (some?: object) => {
   const lines = new Map(some ? [['podas', { ...podas, ...some }]] : []);
-  return evaluateGate(gate, { activities: {}, surveys: {} }, { ...noFacts, lines });
+  return evaluateGate(gate, { openedOn: '2026-01-01', activities: {}, surveys: {} }, { ...noFacts, lines });
 };
 
 describe('a gate that asks for a line', () => {

@@ -1042,6 +1042,8 @@ export type CriterionType =
   | 'required-activities'
   | 'meeting-held'
   | 'people-trained'
+  | 'sessions'
+  | 'group-formed'
   | 'line-reached'
   | 'commitments'
   | 'commitments-fulfilled'
@@ -1105,6 +1107,21 @@ export type Criterion =
       key?: string;
       activity: string;
       minimum: number;
+      sector?: Sector;
+    }
+  | {
+      type: 'sessions';
+      key?: string;
+      kind: string;
+      minimum: number;
+    }
+  | {
+      type: 'group-formed';
+      key?: string;
+      kind: string;
+      minimumMembers: number;
+      formalised: boolean;
+      sector?: Sector;
     }
   | {
       type: 'line-reached';
@@ -1137,6 +1154,8 @@ export type Criterion =
       type: 'baseline-compared';
       key?: string;
     };
+
+export type Sector = 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
 
 export type SurveyWave = 'baseline' | 'follow-up';
 
@@ -1494,8 +1513,6 @@ export interface EnteredStakeholder {
   version: number;
   warnings: FieldMessage[];
 }
-
-export type Sector = 'social' | 'school' | 'government' | 'business' | 'religious' | 'community';
 
 export type Level = 'federal' | 'state' | 'municipal' | 'community';
 
@@ -1901,6 +1918,7 @@ export interface CreateSessionResponse {
   agenda: string[];
   convened: string[];
   group?: string;
+  activity?: string;
   status: SessionStatus;
   reason?: string;
   held?: SessionHeld;
@@ -1971,6 +1989,7 @@ export interface Session {
   agenda: string[];
   convened: string[];
   group?: string;
+  activity?: string;
   status: SessionStatus;
   reason?: string;
   held?: SessionHeld;
@@ -3034,6 +3053,7 @@ export interface CreateSessionRequest {
   agenda?: string[];
   convened?: string[];
   group?: string;
+  activity?: string;
   locality?: string;
 }
 
@@ -3045,6 +3065,7 @@ export interface EditSessionRequest {
   agenda?: string[];
   convened?: string[];
   group?: string | null;
+  activity?: PartOrNone;
 }
 
 export type ConveneSessionRequest = Record<string, never>;

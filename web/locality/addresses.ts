@@ -35,6 +35,8 @@ const criterionPlaces: Record<CriterionType, 'checklist' | { tab: TabName } | { 
   'meeting-held': 'checklist',
   'people-trained': 'checklist',
   'line-reached': 'checklist',
+  sessions: 'checklist',
+  'group-formed': 'checklist',
   commitments: { tab: 'matrix' },
   'commitments-fulfilled': { tab: 'matrix' },
   'targeting-decided': { screen: '/targeting' },

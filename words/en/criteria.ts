@@ -29,6 +29,25 @@ export const criteria: CriteriaMessages = {
         `Too few people trained at "${name}": ${have} of ${needed} (record the figure or attach the list)`,
     },
   },
+  sessions: {
+    name: 'sessions held',
+    toDo: 'Hold the sessions that are planned',
+    standing: ({ name, have, needed }) => `Sessions held (${name}): ${have} (at least ${needed})`,
+    missing: {
+      'too-few-sessions': ({ name, have, needed }) => `Too few sessions (${name}): ${have} of ${needed}`,
+    },
+  },
+  'group-formed': {
+    name: 'group formed',
+    toDo: 'Form the group that is planned',
+    standing: ({ name, have, needed }) => `Members (${name}): ${have} (at least ${needed})`,
+    missing: {
+      'group-absent': ({ name }) => `A group has still to be formed (${name})`,
+      'not-formalised': ({ name }) => `The group has still to be formalised (${name})`,
+      'too-few-members': ({ name, have, needed }) =>
+        `Too few members of the group (${name}): ${have} of ${needed}`,
+    },
+  },
   'line-reached': {
     name: 'progress of a plan line',
     toDo: 'Reach what is planned of the line',

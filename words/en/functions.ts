@@ -82,6 +82,7 @@ export const en: Words = {
     'unknown-questionnaire': 'there is no such questionnaire',
     'too-much-to-keep': 'is too much to be kept in one piece',
     'unknown-programme': 'there is no such programme',
+    'unknown-activity': 'the programme has no such activity',
     'unknown-stage': 'the programme has no such stage',
     'unknown-track': 'the stage has no such track',
     'track-needed': "say which of the stage's tracks is meant",

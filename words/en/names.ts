@@ -43,6 +43,22 @@ export const en: Words = {
     community: 'Community',
   },
   /** Within a sentence. */
+  kindsInText: {
+    meeting: 'meetings',
+    training: 'trainings',
+    talk: 'talks',
+    workshop: 'workshops',
+    fair: 'fairs',
+    walkout: 'walkouts',
+    'council-session': 'council sessions',
+    council: 'council',
+    committee: 'committee',
+    'working-group': 'working group',
+    'local-team': 'local team',
+    replicators: 'replicators',
+  },
+  ofSector: (about, sector) => `${about}, ${sector}`,
+  planned: (count) => (count === 1 ? '1 session is planned' : `${count} sessions are planned`),
   sectorsInText: {
     social: 'social',
     school: 'school',

@@ -29,6 +29,25 @@ export const criteria: CriteriaMessages = {
         `Faltan personas capacitadas en «${name}»: van ${have} de ${needed} (anote la cifra o adjunte la lista)`,
     },
   },
+  sessions: {
+    name: 'sesiones celebradas',
+    toDo: 'Celebrar las sesiones previstas',
+    standing: ({ name, have, needed }) => `Sesiones celebradas (${name}): ${have} (al menos ${needed})`,
+    missing: {
+      'too-few-sessions': ({ name, have, needed }) => `Faltan sesiones (${name}): van ${have} de ${needed}`,
+    },
+  },
+  'group-formed': {
+    name: 'grupo formado',
+    toDo: 'Formar el grupo previsto',
+    standing: ({ name, have, needed }) => `Integrantes (${name}): ${have} (al menos ${needed})`,
+    missing: {
+      'group-absent': ({ name }) => `Falta formar un grupo (${name})`,
+      'not-formalised': ({ name }) => `Falta formalizar el grupo (${name})`,
+      'too-few-members': ({ name, have, needed }) =>
+        `Faltan integrantes del grupo (${name}): van ${have} de ${needed}`,
+    },
+  },
   'line-reached': {
     name: 'avance de una línea de acción',
     toDo: 'Alcanzar lo previsto de la línea de acción',

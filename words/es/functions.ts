@@ -88,6 +88,7 @@ export const es = {
     'unknown-questionnaire': 'no existe ese cuestionario',
     'too-much-to-keep': 'es demasiado para guardarse de una sola vez',
     'unknown-programme': 'no hay un programa con ese nombre',
+    'unknown-activity': 'el programa no tiene esa actividad',
     'unknown-stage': 'el programa no tiene esa etapa',
     'unknown-track': 'la etapa no tiene ese proceso',
     'track-needed': 'diga de qué proceso de la etapa se trata',

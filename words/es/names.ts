@@ -46,6 +46,23 @@ export const es = {
     community: 'Comunitario',
   } satisfies Record<Sector, string>,
   /** Within a sentence. */
+  /** Kinds of sessions and groups within a sentence; others are named as they are. */
+  kindsInText: {
+    meeting: 'reuniones',
+    training: 'capacitaciones',
+    talk: 'pláticas',
+    workshop: 'talleres',
+    fair: 'ferias',
+    walkout: 'recorridos',
+    'council-session': 'sesiones de consejo',
+    council: 'consejo',
+    committee: 'comité',
+    'working-group': 'grupo de trabajo',
+    'local-team': 'equipo local',
+    replicators: 'replicadoras',
+  },
+  ofSector: (about: string, sector: string) => `${about}, ${sector}`,
+  planned: (count: number) => (count === 1 ? 'hay 1 sesión programada' : `hay ${count} sesiones programadas`),
   sectorsInText: {
     social: 'social',
     school: 'escolar',
