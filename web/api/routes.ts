@@ -2494,6 +2494,7 @@ export interface GetMunicipalityResponse {
     allowed: string[];
     replyTo?: string;
     dailyCap: number;
+    stakeholderShare: number;
     heldMinutes: number;
   };
   privacy: {
@@ -2543,6 +2544,8 @@ export interface GetMailResponse {
   allowed: string[];
   dailyCap: number;
   sentToday: number;
+  staffCap: number;
+  staffSentToday: number;
   waiting: {
     id: string;
     kind: 'mail' | 'staff-digest' | 'digest' | 'fresh-link' | 'address-changed';
