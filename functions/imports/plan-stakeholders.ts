@@ -94,7 +94,8 @@ export const planStakeholders: Planner = async (
       ...[stakeholder, after.stakeholder].flatMap(marksOfStakeholder),
       ...[contact, after.contact].flatMap((one) => marksOfContact(id, one)),
     ];
-    return { row: { id, read: stakeholder.revision, edit }, items: 5 + marks.length };
+    const { mails = [] } = after;
+    return { row: { id, read: stakeholder.revision, edit }, items: 5 + marks.length, mails: mails.length };
   });
   const pages = [
     ...paginate(rows, itemsOf, 0).map((page) => ({ kind: 'stakeholders' as const, rows: page })),
@@ -117,6 +118,7 @@ export const planStakeholders: Planner = async (
     unchanged,
     rejected,
     warnings: [...warnings, ...create.flatMap(leftOut), ...told],
+    mails: edits.reduce((sum, { mails }) => sum + mails, 0),
     pages,
   };
 
