@@ -125,6 +125,7 @@ export const importFile = route({
   path: '/api/imports/{kind}',
   summary: 'Import localities, stakeholders or commitments from CSV, XLSX or GeoJSON',
   policy: policies.table.import,
+  readsPersonalData: true,
   params: z.object({ kind: Kind }),
   query: z.strictObject({
     dryRun: Flag,
