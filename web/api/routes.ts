@@ -2342,11 +2342,7 @@ export interface Ranking {
     [k: string]: number | undefined;
   };
   places: RankedPlace[];
-  unranked: {
-    key: string;
-    name: string;
-    missing: string[];
-  }[];
+  unranked: UnrankedPlace[];
   constant: string[];
   coverage: RankingCoverage;
 }
@@ -2366,6 +2362,12 @@ export interface RankedPlace {
     [k: string]: number | undefined;
   };
   covered?: number;
+}
+
+export interface UnrankedPlace {
+  key: string;
+  name: string;
+  missing: string[];
 }
 
 export interface RankingCoverage {
@@ -2420,7 +2422,7 @@ export interface ListRankingsResponse {
     first: string[];
     frozenBy: string;
     frozenAt: string;
-    hash: string;
+    hash?: string;
   }[];
   nextCursor?: string;
 }
@@ -2435,7 +2437,7 @@ export interface GetRankingResponse {
   first: string[];
   frozenBy: string;
   frozenAt: string;
-  hash: string;
+  hash?: string;
   request: {
     name?: string;
     rationale: string;
@@ -2450,7 +2452,30 @@ export interface GetRankingResponse {
       seed: number;
     };
   };
-  ranking: Ranking;
+  ranking: {
+    method: RankingMethod;
+    normalisation?: Normalisation;
+    topK: number;
+    weights: {
+      [k: string]: number | undefined;
+    };
+    places: {
+      key: string;
+      name: string;
+      locality?: string;
+      rank: number;
+      score: number | null;
+      inTop: boolean;
+      contributions: {
+        [k: string]: number | null | undefined;
+      };
+      covered?: number;
+      hidden?: true;
+    }[];
+    unranked: UnrankedPlace[];
+    constant: string[];
+    coverage: RankingCoverage;
+  };
   sensitivity?: RankingSensitivity;
 }
 
