@@ -32,21 +32,27 @@ export const problems = {
   'unsupported-media-type': 415,
   'key-reused': 422,
   'version-required': 428,
+  'too-many-mails': 429,
   internal: 500,
   unavailable: 503,
   'version-missing': 503,
 } as const;
 export type ProblemCode = keyof typeof problems;
 
+/** A table that is throttled, or an import under way, is over in about so long. */
+const unavailableSeconds = 2;
+
 /** A refusal with a stable code; one middleware turns it into RFC 9457 problem+json. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly errors?: ValidationError[];
   readonly missing?: Missing[];
+  /** After how many seconds the same request may be sent again. */
+  readonly retryAfter?: number;
 
   constructor(
     code: ProblemCode,
-    more: { errors?: ValidationError[]; missing?: Missing[]; cause?: unknown } = {},
+    more: { errors?: ValidationError[]; missing?: Missing[]; retryAfter?: number; cause?: unknown } = {},
   ) {
     super(code, { cause: more.cause });
     // Workflows retry by error name, so each problem goes by its own.
@@ -54,6 +60,7 @@ export class Problem extends Error {
     this.code = code;
     this.errors = more.errors;
     this.missing = more.missing;
+    this.retryAfter = more.retryAfter ?? (code === 'unavailable' ? unavailableSeconds : undefined);
   }
 }
 

@@ -54,7 +54,7 @@ const Settings = z.strictObject({
   calendar: DaysOff.prefault({}),
   /** When stakeholders are reminded of what they promised. */
   reminders: ReminderSettings.prefault({}),
-  /** How mail to stakeholders is kept in bounds. */
+  /** How mail is kept in bounds. */
   mail: z
     .strictObject({
       /** Only `allowed` addresses are written to; every other mail is kept, not sent. */
@@ -64,6 +64,8 @@ const Settings = z.strictObject({
       replyTo: z.email().optional(),
       /** Mails a day, all kinds together; what is beyond waits for the next day. */
       dailyCap: z.int().min(1).max(1_000_000).default(1_000),
+      /** The part of it, of one, that mail to staff never uses. */
+      stakeholderShare: z.number().min(0).max(1).default(0.5),
       /** How long to wait for word of a mail of which it is unknown whether it was sent. */
       heldMinutes: z.int().min(5).max(1_440).default(60),
     })

@@ -79,7 +79,8 @@ export const policies = {
   evidence: { read: readers, upload: editors, remove: editors },
   table: { import: staff, export: everybody },
   survey: { read: readers, readRows: editors, import: editors },
-  ranking: { read: everybody, prepare: staff, freeze: editors },
+  /** Which of them somebody sees, and how much, is in `targeting/ranking-access.ts`. */
+  ranking: { read: everybody, readSmallCounts: staff, prepare: staff, freeze: editors },
   installation: { read: administrators },
   mail: { read: administrators, release: administrators },
   audit: { read: administrators },

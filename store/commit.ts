@@ -3,6 +3,7 @@ import type { Change } from '../domain/change.ts';
 import type { StakeholderChange } from '../domain/commands/stakeholders.ts';
 import { countsOf } from '../domain/listing.ts';
 import type { Locality } from '../domain/locality.ts';
+import { mailsCausedBy, mailsCausedByPerson } from '../domain/mail-bounds.ts';
 import { difference, sumOf, type Tally } from '../domain/tally.ts';
 import { municipal } from '../domain/work/board.ts';
 import type { MunicipalChange, WorkChange } from '../domain/work/work-change.ts';
@@ -13,6 +14,7 @@ import { countItems, sumItems } from './counters.ts';
 import { chained, type HistoryEntry, historyItem } from './history.ts';
 import { isListed } from './listed.ts';
 import { geometryGone, geometryItem, localityItem } from './localities.ts';
+import { mailHourItems } from './mail-hours.ts';
 import { markItems, marksOfContact, marksOfLocality, marksOfStakeholder } from './marks.ts';
 import { outboxItem, stakeholderMailItem } from './outbox.ts';
 import { sealsOf } from './seals.ts';
@@ -156,12 +158,24 @@ export async function commit(
  * locality were decided one on the other, in this order; none of them changes what another one does beside the locality
  * itself.
  * @throws Conflict when one of them was decided on what is no longer so
+ * @throws Problem `too-many-mails` when whoever made them has caused too many within the hour
  */
 export async function commitAll(
   table: Table,
   changes: readonly WorkChange[],
   now: Date,
   also: TransactItem[] = [],
+): Promise<void> {
+  const caused = changes.flatMap((change) => ('locality' in change ? mailsCausedBy(change) : []));
+  await commitPage(table, changes, now, [...also, ...(await mailHourItems(table, caused, now))]);
+}
+
+/** The same of a page of an import, whose mails were counted as a whole when it was accepted. */
+export async function commitPage(
+  table: Table,
+  changes: readonly WorkChange[],
+  now: Date,
+  also: TransactItem[],
 ): Promise<void> {
   const sequences = sequencesOf(changes.filter((change) => 'locality' in change));
   const items = [
@@ -176,6 +190,7 @@ export async function commitAll(
 /**
  * Writes a change of a stakeholder whole or not at all, with its line in their own history.
  * @throws Conflict when they have changed since they were read
+ * @throws Problem `too-many-mails` when whoever made it has caused too many within the hour
  */
 export async function commitStakeholder(
   table: Table,
@@ -183,11 +198,12 @@ export async function commitStakeholder(
   now: Date,
   also: TransactItem[] = [],
 ): Promise<void> {
-  await commitStakeholders(table, [change], now, also);
+  const counted = await mailHourItems(table, mailsCausedByPerson(change), now);
+  await commitStakeholders(table, [change], now, [...also, ...counted]);
 }
 
 /**
- * Writes changes of several stakeholders together: all of them, or none.
+ * Writes changes of several stakeholders, whose mails are counted already, together: all of them, or none.
  * @throws Conflict when one of them has changed since they were read
  */
 export async function commitStakeholders(

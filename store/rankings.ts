@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -37,8 +38,15 @@ export const RankingHead = z.object({
 });
 export type RankingHead = z.infer<typeof RankingHead>;
 
+/** The tracked localities among its candidates; those older than this have it in their body alone. */
+const tracked = { localities: z.array(z.string()).optional() };
+
 /** A head as it is stored; those older than the digest of their body have none. */
-const Frozen = RankingHead.extend({ bodyDigest: z.string().optional() }).catchall(z.unknown());
+const Frozen = RankingHead.extend({ bodyDigest: z.string().optional(), ...tracked }).catchall(z.unknown());
+
+/** A head with the localities that it says it is about. */
+const ListedHead = RankingHead.extend(tracked);
+export type ListedHead = z.infer<typeof ListedHead>;
 
 /** What a ranking was made from, and what came out. */
 export const RankingBody = z.object({
@@ -47,6 +55,10 @@ export const RankingBody = z.object({
   sensitivity: Sensitivity.optional(),
 });
 export type RankingBody = z.infer<typeof RankingBody>;
+
+/** The localities that walk the programme among the candidates of a ranking, by id. */
+export const trackedIn = ({ request }: Pick<RankingBody, 'request'>): string[] =>
+  request.candidates.flatMap(({ locality }) => locality ?? []);
 
 /** Frozen rankings; none is ever changed. */
 export function rankingStore(table: Table) {
@@ -62,7 +74,7 @@ export function rankingStore(table: Table) {
     return { ...RankingHead.parse(Item), ...RankingBody.parse(body) };
   }
 
-  /** Up to `limit` rankings made before the one with id `before`, the newest first. */
+  /** Up to `limit` rankings made before the one with id `before`, the newest first, with their localities where they are known. */
   async function page(before: string | undefined, limit: number) {
     const { items: found, hasMore } = await queryPage(table, {
       KeyConditionExpression: 'pk = :partition',
@@ -71,7 +83,7 @@ export function rankingStore(table: Table) {
       Limit: limit,
       ScanIndexForward: false,
     });
-    const items = found.map((item) => RankingHead.parse(item));
+    const items = found.map((item) => ListedHead.parse(item));
     return { items, next: hasMore ? items.at(-1)?.id : undefined };
   }
 
@@ -94,6 +106,7 @@ export function rankingStore(table: Table) {
         head.hash === createHash('sha256').update(canonical(request)).digest('hex') &&
         (head.bodyDigest === undefined || head.bodyDigest === bodyDigestOf(text)) &&
         Object.entries(said).every(([field, value]) => head[field] === value) &&
+        (head.localities === undefined || isDeepStrictEqual(head.localities, trackedIn({ request }))) &&
         head.first.every((place, at) => place === ranking.places[at]?.name)
       );
     } catch (error) {
@@ -118,7 +131,13 @@ export function rankingItems(table: Table, head: RankingHead, body: RankingBody)
   const packed = pieces(gzipSync(text));
   packable(packed);
   return [
-    put(table, { ...rankingKey(head.id), entity: 'ranking', ...head, bodyDigest: bodyDigestOf(text) }),
+    put(table, {
+      ...rankingKey(head.id),
+      entity: 'ranking',
+      ...head,
+      localities: trackedIn(body),
+      bodyDigest: bodyDigestOf(text),
+    }),
     ...packedItems(table, bodyKey(head.id), 'ranking-body', packed),
   ];
 }

@@ -14,6 +14,7 @@ export const answerPrivacyRequest = route({
   path: '/api/privacy-requests/{id}/answer',
   summary: 'Say how and when a request was answered',
   policy: policies.privacyRequest.answer,
+  readsPersonalData: true,
   params: z.object({ id: PrivacyRequestId }),
   query: noInput,
   body: PrivacyAnswer,

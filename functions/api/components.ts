@@ -170,6 +170,7 @@ export const components: Record<string, z.ZodType> = {
   FacilityType,
   Ranking,
   RankedPlace,
+  UnrankedPlace: Ranking.shape.unranked.element,
   RankingMethod,
   Normalisation,
   RankingWeight: Weight,

@@ -15,6 +15,7 @@ export const createGroup = route({
   path: '/api/groups',
   summary: 'Form a group of a locality or, without one, of the municipality',
   policy: policies.group.edit,
+  readsPersonalData: true,
   params: noInput,
   query: noInput,
   body: NewGroup,

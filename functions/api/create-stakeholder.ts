@@ -14,6 +14,7 @@ export const createStakeholder = route({
   path: '/api/stakeholders',
   summary: 'Record a stakeholder',
   policy: policies.stakeholder.create,
+  readsPersonalData: true,
   params: noInput,
   query: noInput,
   body: NewStakeholder,

@@ -17,6 +17,7 @@ export const editGroup = route({
   path: '/api/groups/{id}',
   summary: 'Change a group; `members` stands for all of them',
   policy: policies.group.edit,
+  readsPersonalData: true,
   params: z.object({ id: GroupAddress }),
   query: noInput,
   body: GroupEdit,

@@ -20,6 +20,7 @@ export const editStakeholder = route({
   path: '/api/stakeholders/{id}',
   summary: 'Correct what is known of a stakeholder',
   policy: policies.stakeholder.edit,
+  readsPersonalData: true,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: StakeholderEdit,

@@ -19,6 +19,7 @@ export const eraseStakeholder = route({
   path: '/api/stakeholders/{id}',
   summary: 'Erase what identifies a stakeholder, what they wrote, and what was written of them',
   policy: policies.stakeholder.erase,
+  readsPersonalData: true,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: noInput,

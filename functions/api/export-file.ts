@@ -26,6 +26,7 @@ export const exportFile = route({
   path: '/api/exports/{file}',
   summary: 'Localities, stakeholders or commitments as CSV, XLSX or GeoJSON',
   policy: policies.table.export,
+  readsPersonalData: true,
   params: z.object({ file: FileName }),
   /** The id of a locality: only what belongs to it. */
   query: z.strictObject({ locality: LocalityId.optional() }),

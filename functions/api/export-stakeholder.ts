@@ -15,6 +15,7 @@ export const exportStakeholder = route({
   path: '/api/stakeholders/{id}/export',
   summary: 'All that is kept of a stakeholder',
   policy: policies.stakeholder.exportKept,
+  readsPersonalData: true,
   params: z.object({ id: StakeholderId }),
   query: z.strictObject({ cursor: LocalityId.optional() }),
   body: noInput,

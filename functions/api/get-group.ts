@@ -12,6 +12,7 @@ export const getGroup = route({
   path: '/api/groups/{id}',
   summary: 'One group with its members',
   policy: policies.group.read,
+  readsPersonalData: true,
   params: z.object({ id: GroupAddress }),
   query: noInput,
   body: noInput,

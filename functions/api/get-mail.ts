@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../../domain/calendar.ts';
 import { MailMessageKind } from '../../domain/mail.ts';
+import { dayBounds } from '../../domain/mail-bounds.ts';
 import { policies } from '../../domain/policies.ts';
 import { mailsOf, messageId, ownerOf, PendingState } from '../../store/outbox-entry.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -33,6 +34,9 @@ const Mail = z.object({
   allowed: z.array(z.string()),
   dailyCap: z.int(),
   sentToday: z.int(),
+  /** Of the two, what may go to staff, and what has gone to them; the rest is kept for stakeholders. */
+  staffCap: z.int(),
+  staffSentToday: z.int(),
   /** The mails that are still to be sent, longest waiting first. */
   waiting: z.array(Waiting),
   /** Whether there are, or may be, more of them than are shown. */
@@ -53,6 +57,7 @@ export const getMail = route({
     ({ municipality, outbox, mailDays, mailRelease, moment, clock }: ApiDependencies) =>
     async () => {
       const { sandbox, allowed, dailyCap } = municipality.mail;
+      const sent = await mailDays.sentOn(moment().today);
       const waiting: z.infer<typeof Waiting>[] = [];
       let more = false;
       let lookedAt = 0;
@@ -77,7 +82,9 @@ export const getMail = route({
         sandbox,
         allowed,
         dailyCap,
-        sentToday: await mailDays.sentOn(moment().today),
+        sentToday: sent.mails,
+        staffCap: dayBounds(municipality).staff,
+        staffSentToday: sent.staff,
         waiting: waiting.slice(0, mostWaiting),
         more,
       };

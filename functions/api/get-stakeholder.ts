@@ -12,6 +12,7 @@ export const getStakeholder = route({
   path: '/api/stakeholders/{id}',
   summary: 'One stakeholder',
   policy: policies.stakeholder.read,
+  readsPersonalData: true,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: noInput,

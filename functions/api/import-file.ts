@@ -9,6 +9,7 @@ import { commitmentTable } from '../../domain/tabular/commitments.ts';
 import { localityTable } from '../../domain/tabular/localities.ts';
 import type { Sheet } from '../../domain/tabular/sheet.ts';
 import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
+import { mailHourItems } from '../../store/mail-hours.ts';
 import type { Plan, Planner } from '../imports/plan.ts';
 import { planCommitments } from '../imports/plan-commitments.ts';
 import { planLocalities } from '../imports/plan-localities.ts';
@@ -124,6 +125,7 @@ export const importFile = route({
   path: '/api/imports/{kind}',
   summary: 'Import localities, stakeholders or commitments from CSV, XLSX or GeoJSON',
   policy: policies.table.import,
+  readsPersonalData: true,
   params: z.object({ kind: Kind }),
   query: z.strictObject({
     dryRun: Flag,
@@ -180,7 +182,13 @@ export const importFile = route({
           status: 200,
           body: reportOf(plan, columnsOfKind[kind], sheet.sheets, write, query, language),
         },
-        commit: (also) => (write ? imports.write(digest, plan.pages, also) : Promise.resolve()),
+        commit: async (also) => {
+          if (!write) return;
+          const caused = [{ actor: caller.user, mails: plan.mails }];
+          // Counted as a whole: no page of it is refused after another was written.
+          const counted = await mailHourItems(dependencies.table, caused, dependencies.clock());
+          await imports.write(digest, plan.pages, [...also, ...counted]);
+        },
       };
     },
 });

@@ -18,6 +18,7 @@ export const listGroups = route({
   summary:
     'The groups of a locality, or of a person in all of them; without either, those of the municipality',
   policy: policies.group.read,
+  readsPersonalData: true,
   params: noInput,
   query: Paging.extend({
     locality: LocalityId.optional(),

@@ -14,6 +14,7 @@ export const listPrivacyRequests = route({
   path: '/api/privacy-requests',
   summary: 'The register of requests of access, rectification, cancellation and opposition, the newest first',
   policy: policies.privacyRequest.read,
+  readsPersonalData: true,
   params: noInput,
   query: Paging,
   body: noInput,

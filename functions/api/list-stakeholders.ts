@@ -79,6 +79,7 @@ export const listStakeholders = route({
   path: '/api/stakeholders',
   summary: 'Stakeholders by locality, sector or name',
   policy: policies.stakeholder.list,
+  readsPersonalData: true,
   params: noInput,
   query: Filter,
   body: noInput,

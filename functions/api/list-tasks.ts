@@ -167,6 +167,7 @@ export const listTasks = route({
   path: '/api/tasks',
   summary: 'What is to be done, soonest first, each with what clears it',
   policy: policies.task.list,
+  readsPersonalData: true,
   params: noInput,
   query: Paging.extend({ cursor: z.string().max(300).optional() }),
   body: noInput,

@@ -85,7 +85,7 @@ function problemsOf({ method, params, body, consumes, needsVersion, problems = [
     [true, ['invalid-request', 'unauthorized', 'forbidden', 'internal', 'unavailable', 'version-missing']],
     [isDescribed(params), ['not-found']],
     [isDescribed(body) || consumes !== undefined, ['body-too-large', 'unsupported-media-type']],
-    [method !== 'GET', ['changed-meanwhile', 'key-reused']],
+    [method !== 'GET', ['changed-meanwhile', 'key-reused', 'too-many-mails']],
     [needsVersion ?? false, ['version-required']],
   ];
   return new Set([...chain.flatMap(([isSo, codes]) => (isSo ? codes : [])), ...problems]);

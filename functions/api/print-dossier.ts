@@ -13,6 +13,7 @@ export const printDossier = route({
   path: '/api/localities/{id}/dossier.pdf',
   summary: 'The record of a locality as a document to print',
   policy: policies.dossier.print,
+  readsPersonalData: true,
   params: z.object({ id: LocalityId }),
   query: noInput,
   body: noInput,

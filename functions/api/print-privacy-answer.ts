@@ -14,6 +14,7 @@ export const printPrivacyAnswer = route({
   path: '/api/privacy-requests/{id}/answer.pdf',
   summary: 'The answer to a request as a document to print, with what is held of the person',
   policy: policies.privacyRequest.read,
+  readsPersonalData: true,
   params: z.object({ id: PrivacyRequestId }),
   query: noInput,
   body: noInput,

@@ -14,6 +14,7 @@ export const recordPrivacyRequest = route({
   path: '/api/privacy-requests',
   summary: 'Record a request of access, rectification, cancellation or opposition',
   policy: policies.privacyRequest.record,
+  readsPersonalData: true,
   params: noInput,
   query: noInput,
   body: NewPrivacyRequest,

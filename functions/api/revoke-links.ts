@@ -13,6 +13,7 @@ export const revokeLinks = route({
   path: '/api/stakeholders/{id}/links/revoke',
   summary: 'Revoke all links sent to a stakeholder',
   policy: policies.stakeholder.revokeLinks,
+  readsPersonalData: true,
   params: z.object({ id: StakeholderId }),
   query: noInput,
   body: z.strictObject({}),

@@ -13,11 +13,12 @@ import { type StageRecord, stageRecords } from '../../domain/stage-record.ts';
 import { calendarOf } from '../../domain/work-calendar.ts';
 import type { CommitmentStore } from '../../store/commitments.ts';
 import type { LocalityStore } from '../../store/localities.ts';
-import { type RankingBody, type RankingHead, rankingStore } from '../../store/rankings.ts';
+import { rankingStore } from '../../store/rankings.ts';
 import type { StakeholderStore } from '../../store/stakeholders.ts';
 import type { Survey } from '../../store/surveys.ts';
 import type { Table } from '../../store/transaction.ts';
 import type { VisitStore } from '../../store/visits.ts';
+import { rankingView, type ShownFrozen } from '../api/ranking-view.ts';
 import type { ProgrammeCatalogue } from '../runtime/programme-catalogue.ts';
 import type { QuestionnaireCatalogue } from '../runtime/questionnaire-catalogue.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
@@ -52,7 +53,7 @@ export interface Facts {
   surveys: { baseline?: Survey; followUp?: Survey };
   evaluation: EvaluationRow[];
   /** The last ranking that a gate was passed, or can be passed, by. */
-  ranking?: RankingHead & RankingBody;
+  ranking?: ShownFrozen;
 }
 
 async function peopleOf(
@@ -107,6 +108,7 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
     surveys,
     stages: stageRecords(programme, locality, visits, today, calendarOf(municipality)),
     evaluation: await evaluated(sources, surveys),
-    ranking: frozen,
+    // It is about this locality, which the caller may see: only its small counts may be hidden.
+    ranking: frozen && rankingView(frozen, caller, (other) => other === id),
   };
 }

@@ -23,7 +23,7 @@ export function targetingOf(sheet: Sheet, { ranking, locality }: Facts, translat
     [said.method, said.methods[ranking.method]],
     [said.rationale, ranking.rationale],
     [said.frozen, said.frozenBy(ranking.frozenBy, day(ranking.frozenAt))],
-    [said.hash, ranking.hash],
+    ...(ranking.hash === undefined ? [] : [[said.hash, ranking.hash] as const]),
   ]);
   table(
     sheet,

@@ -1,6 +1,8 @@
 import { foldAddress } from '../../domain/address.ts';
 import { addDays, type LocalDate } from '../../domain/calendar.ts';
 import type { Moment } from '../../domain/change.ts';
+import { isToStaff } from '../../domain/mail.ts';
+import { dayBounds, type MailAudience } from '../../domain/mail-bounds.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { PreparedEmail } from '../../emails/index.ts';
 import type { MailDayStore } from '../../store/mail-days.ts';
@@ -166,8 +168,26 @@ async function make(
   }
 }
 
-/** Sends as many mails as the day has room for, side by side. */
+/** Sends as many mails as the day has room for: first to stakeholders, whose room is kept, then to staff. */
 async function sendReady(
+  entry: OutboxEntry,
+  ready: readonly Ready[],
+  moment: Moment,
+  dependencies: DeliverDependencies,
+): Promise<Tried[]> {
+  const { staff = [], stakeholders = [] } = Object.groupBy(
+    ready,
+    ({ mail }): MailAudience => (isToStaff(mail.message) ? 'staff' : 'stakeholders'),
+  );
+  return [
+    ...(await sendTo('stakeholders', entry, stakeholders, moment, dependencies)),
+    ...(await sendTo('staff', entry, staff, moment, dependencies)),
+  ];
+}
+
+/** Sends as many mails as the day has room for of their audience, side by side. */
+async function sendTo(
+  audience: MailAudience,
   entry: OutboxEntry,
   ready: readonly Ready[],
   { today }: Moment,
@@ -175,11 +195,11 @@ async function sendReady(
 ): Promise<Tried[]> {
   if (ready.length === 0) return [];
   const { mailDays, municipality, clock } = dependencies;
-  const room = await mailDays.take(today, ready.length, municipality.mail.dailyCap, clock());
-  if (room < ready.length) logger.warn('mail waits for tomorrow', { outbox: entry.id });
+  const room = await mailDays.take(today, audience, ready.length, dayBounds(municipality), clock());
+  if (room < ready.length) logger.warn('mail waits for tomorrow', { outbox: entry.id, audience });
   const tried = await Promise.all(ready.slice(0, room).map((one) => sendOne(entry, one, dependencies)));
   const unsent = tried.filter(({ came }) => came === 'unsent').length;
-  if (unsent > 0) await mailDays.giveBack(today, unsent);
+  if (unsent > 0) await mailDays.giveBack(today, audience, unsent);
   const tomorrow = addDays(today, 1);
   return [
     ...tried,

@@ -145,6 +145,7 @@ export const planCommitments: Planner = async (dependencies, request) => {
     unchanged,
     rejected,
     warnings: [...warnings, ...create.flatMap(leftOut)],
+    mails: 0,
     pages,
   };
 

@@ -123,6 +123,7 @@ export const planLocalities: Planner = async (
     unchanged,
     rejected,
     warnings: [...warnings, ...undrawn, ...create.flatMap(leftOut), ...away],
+    mails: 0,
     pages,
   };
 

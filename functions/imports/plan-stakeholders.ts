@@ -94,9 +94,11 @@ export const planStakeholders: Planner = async (
       ...[stakeholder, after.stakeholder].flatMap(marksOfStakeholder),
       ...[contact, after.contact].flatMap((one) => marksOfContact(id, one)),
     ];
+    const mails = after.mails?.length ?? 0;
     return {
       row: { id, read: stakeholder.revision, edit },
-      items: 5 + (after.mails?.length ?? 0) + marks.length,
+      items: 5 + mails + marks.length,
+      mails,
     };
   });
   const pages = [
@@ -120,6 +122,7 @@ export const planStakeholders: Planner = async (
     unchanged,
     rejected,
     warnings: [...warnings, ...create.flatMap(leftOut), ...told],
+    mails: edits.reduce((sum, { mails }) => sum + mails, 0),
     pages,
   };
 

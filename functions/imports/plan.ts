@@ -37,6 +37,8 @@ export interface Plan {
   unchanged: number;
   rejected: Rejection[];
   warnings: Warning[];
+  /** How many mails it calls for, to whoever must hear of it at once. */
+  mails: number;
   pages: ImportPage[];
 }
 

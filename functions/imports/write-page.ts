@@ -5,7 +5,7 @@ import { editStakeholder } from '../../domain/commands/stakeholders.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { remindersOf } from '../../domain/reminder-settings.ts';
-import { commitAll, commitStakeholders } from '../../store/commit.ts';
+import { commitPage, commitStakeholders } from '../../store/commit.ts';
 import { commitmentStore } from '../../store/commitments.ts';
 import type { ImportPage } from '../../store/imports.ts';
 import type { LocalityStore } from '../../store/localities.ts';
@@ -37,7 +37,7 @@ export async function writePage(
   const now = clock();
   switch (page.kind) {
     case 'localities':
-      return commitAll(
+      return commitPage(
         table,
         page.rows.map(({ locality, geometry, deed, errands }) => ({
           locality,
@@ -64,14 +64,14 @@ export async function writePage(
         reminders: remindersOf(municipality),
         moment: momentOf(now, municipality),
       });
-      return commitAll(table, [change], now, also);
+      return commitPage(table, [change], now, also);
     }
     case 'locality-edits':
-      return commitAll(table, await localityEdits(dependencies, page, as), now, also);
+      return commitPage(table, await localityEdits(dependencies, page, as), now, also);
     case 'stakeholder-edits':
       return commitStakeholders(table, await stakeholderEdits(dependencies, page, as), now, also);
     case 'commitment-edits':
-      return commitAll(table, await commitmentEdits(dependencies, page, as, now), now, also);
+      return commitPage(table, await commitmentEdits(dependencies, page, as, now), now, also);
   }
 }
 

@@ -15,6 +15,7 @@ const as: Partial<Record<ProblemCode, PageProblem>> = {
   'body-too-large': 'body-too-large',
   'changed-meanwhile': 'unavailable',
   unavailable: 'unavailable',
+  'too-many-mails': 'unavailable',
   'version-missing': 'version-missing',
 };
 

@@ -14,8 +14,9 @@ import { staffRegister } from '../../store/staff-register.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
 import type { FileBucket } from '../files/bucket.ts';
 import type { Clock } from './clock.ts';
-import { callerOf, fileBody, jsonBody, versionOf } from './http-request.ts';
+import { callerOf, fileBody, jsonBody, subjectOf, versionOf } from './http-request.ts';
 import { languageOf } from './language-of.ts';
+import { logger } from './logger.ts';
 import { type Responder, type Response, responder } from './responses.ts';
 import { untilCommitted } from './retry.ts';
 import type { RawRequest, Route, RouteResult } from './route.ts';
@@ -61,11 +62,23 @@ export function endpoint<Dependencies extends HttpDependencies>(
     };
     const idempotencyKey = route.method === 'GET' ? undefined : idempotencyKeyOf(event, caller.user);
     let attempts = 0;
-    return untilCommitted(() => {
+    const response = await untilCommitted(() => {
       attempts += 1;
       return attempt({ ...request, attempt: attempts }, run, idempotencyKey, dependencies, respond);
     });
+    if (route.readsPersonalData) logReading(route, event);
+    return response;
   };
+}
+
+/** Logs who was answered with personal data, and where: the address holds ids alone, and what was looked for is left out. */
+function logReading({ method, path }: Pick<Route<never>, 'method' | 'path'>, event: HttpEvent): void {
+  const about = {
+    code: 'personal-data-read',
+    sub: subjectOf(event.requestContext.authorizer.jwt.claims),
+    route: `${method} ${path}`,
+  };
+  logger.info('personal data read', { ...about, path: event.rawPath });
 }
 
 function readBody(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
@@ -39,6 +40,21 @@ export function callerOf(
     roles: Role.options.filter((role) => data['cognito:groups'].includes(role)),
     localities: data.localities,
   };
+}
+
+const Subject = z.object({ sub: z.string().optional(), username: z.string() });
+
+/**
+ * Who asks, by the claims of their token, as logs may name them: by the `sub` of their token, which means something to the user pool alone. Where a provider
+ * writes an address there, it is told apart by a digest of that.
+ */
+export function subjectOf(claims: unknown): string {
+  const { sub, username } = Subject.parse(claims);
+  if (sub !== undefined && !sub.includes('@')) return sub;
+  return `sha256:${createHash('sha256')
+    .update(sub ?? username)
+    .digest('hex')
+    .slice(0, 32)}`;
 }
 
 /**

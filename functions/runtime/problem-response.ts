@@ -32,7 +32,7 @@ export function validationMessage(
 }
 
 /** The response to a request that met a problem, as RFC 9457 has it, in the caller's language. */
-export function problemResponse({ code, errors, missing }: Problem, language: Language) {
+export function problemResponse({ code, errors, missing, retryAfter }: Problem, language: Language) {
   const words = functionWords[language];
   const [title, detail] = words.problems[code];
   const status = problems[code];
@@ -54,7 +54,7 @@ export function problemResponse({ code, errors, missing }: Problem, language: La
       'content-language': language,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      ...(code === 'unavailable' ? { 'retry-after': '2' } : {}),
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     },
     body: JSON.stringify(body),
   };

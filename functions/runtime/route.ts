@@ -79,6 +79,8 @@ interface Definition<Dependencies, At, Path, Params, Query, Body, Answers extend
   /** Schemas of the answers, by status. */
   responses: Answers;
   problems?: readonly ProblemCode[];
+  /** Whether its answer may tell who a stakeholder is or how to reach them: then it is logged who was answered. */
+  readsPersonalData?: boolean;
   /** A write that must name the version it changes. */
   needsVersion?: boolean;
   /** The media types of the files it takes instead of JSON, `largest` in bytes; and of the files it answers with. */

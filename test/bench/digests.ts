@@ -72,7 +72,7 @@ async function outboxStream(): Promise<StreamSpec> {
 async function office(count: number, rate: number) {
   const table = await freshTable();
   const municipality = settings({
-    mail: { sandbox: false, allowed: [], dailyCap: 1_000_000, heldMinutes: 60 },
+    mail: { ...settings().mail, dailyCap: 1_000_000 },
   });
   const clock = () => new Date('2026-01-12T19:00:00Z');
   const here = { table, municipality, clock };

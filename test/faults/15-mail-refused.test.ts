@@ -203,7 +203,7 @@ describe('15: while the account is paused, or the day is full', () => {
   });
 
   it('beyond the daily cap mail waits for the next digest', async () => {
-    const here = await testApp({ mail: { sandbox: false, allowed: [], dailyCap: 3, heldMinutes: 60 } });
+    const here = await testApp({ mail: { ...municipality().mail, dailyCap: 3 } });
     await choose(here, 'at-once', ana, boss);
     const id = await begin(here);
     expect(here.mails).toHaveLength(2);
@@ -234,7 +234,7 @@ describe('15: while the account is paused, or the day is full', () => {
 
 describe('15: in the sandbox', () => {
   it('only who is named is written to; all other mail is kept, told of, and never sent', async () => {
-    const mail = { sandbox: true, allowed: ['Rosa@ejemplo.example'], dailyCap: 100, heldMinutes: 60 };
+    const mail = { ...municipality().mail, sandbox: true, allowed: ['Rosa@ejemplo.example'], dailyCap: 100 };
     const here = await testApp({ mail });
     await choose(here, 'at-once', ana, boss);
     const id = await begin(here);

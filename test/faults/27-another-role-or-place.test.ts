@@ -93,7 +93,7 @@ const expected: Record<string, number[]> = {
   'POST /api/targeting/facilities': [200, 200, 200, 403, 403, 401],
   'POST /api/targeting/rankings': changing(201),
   'GET /api/targeting/rankings': anyone,
-  'GET /api/targeting/rankings/{ranking}': anyone,
+  'GET /api/targeting/rankings/{ranking}': looking,
   'GET /api/municipality': administrating,
   'GET /api/mail': administrating,
   'POST /api/mail/release': administrating,

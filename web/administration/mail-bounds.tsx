@@ -9,7 +9,7 @@ export function MailBounds({ mail }: { mail: Mail }) {
   const { formats } = useTranslation();
   const { mail: said, settings } = useAdministrationWords();
   const id = useId();
-  const { sentToday, dailyCap, sandbox, allowed } = mail;
+  const { sentToday, dailyCap, staffSentToday, staffCap, sandbox, allowed } = mail;
   const isFull = sentToday >= dailyCap;
   return (
     <section className="tiles" aria-label={said.title}>
@@ -20,6 +20,9 @@ export function MailBounds({ mail }: { mail: Mail }) {
         </p>
         <progress value={Math.min(sentToday, dailyCap)} max={dailyCap} aria-labelledby={id} />
         <p className={isFull ? 'late' : 'soft'}>{isFull ? said.capReached : said.capText}</p>
+        <p className={staffSentToday >= staffCap ? 'late' : 'soft'}>
+          {said.staffOfCap(formats.number(staffSentToday), formats.number(staffCap))}
+        </p>
       </div>
       <div className="card stack-close">
         <h2>{settings.names['mail.sandbox']}</h2>

@@ -83,6 +83,7 @@ function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]
   const { staffMailDomain, approvers, administrators, escalation, fourEyes, mailFrom, publish, publicUrl } =
     municipality;
   const { region, mailRegion, account, profile, alarmEmail } = municipality;
+  const percent = new Intl.NumberFormat(formats.locale, { style: 'percent', maximumFractionDigits: 1 });
   const yesNo = (value: boolean) => (value ? said.yes : said.no);
   const all = (values: string[]) =>
     values.length === 0 ? said.none : values.map((value) => <div key={value}>{value}</div>);
@@ -118,6 +119,7 @@ function useGroups(municipality: Municipality): [keyof Said['groups'], Setting[]
         ['mail.sandbox', yesNo(mail.sandbox)],
         ['mail.allowed', all(mail.allowed)],
         ['mail.dailyCap', said.perDay(mail.dailyCap)],
+        ['mail.stakeholderShare', percent.format(mail.stakeholderShare)],
         ['mail.heldMinutes', said.minutes(mail.heldMinutes)],
       ],
     ],

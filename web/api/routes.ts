@@ -2514,11 +2514,7 @@ export interface Ranking {
     [k: string]: number | undefined;
   };
   places: RankedPlace[];
-  unranked: {
-    key: string;
-    name: string;
-    missing: string[];
-  }[];
+  unranked: UnrankedPlace[];
   constant: string[];
   coverage: RankingCoverage;
 }
@@ -2538,6 +2534,12 @@ export interface RankedPlace {
     [k: string]: number | undefined;
   };
   covered?: number;
+}
+
+export interface UnrankedPlace {
+  key: string;
+  name: string;
+  missing: string[];
 }
 
 export interface RankingCoverage {
@@ -2592,7 +2594,7 @@ export interface ListRankingsResponse {
     first: string[];
     frozenBy: string;
     frozenAt: string;
-    hash: string;
+    hash?: string;
   }[];
   nextCursor?: string;
 }
@@ -2607,7 +2609,7 @@ export interface GetRankingResponse {
   first: string[];
   frozenBy: string;
   frozenAt: string;
-  hash: string;
+  hash?: string;
   request: {
     name?: string;
     rationale: string;
@@ -2622,7 +2624,30 @@ export interface GetRankingResponse {
       seed: number;
     };
   };
-  ranking: Ranking;
+  ranking: {
+    method: RankingMethod;
+    normalisation?: Normalisation;
+    topK: number;
+    weights: {
+      [k: string]: number | undefined;
+    };
+    places: {
+      key: string;
+      name: string;
+      locality?: string;
+      rank: number;
+      score: number | null;
+      inTop: boolean;
+      contributions: {
+        [k: string]: number | null | undefined;
+      };
+      covered?: number;
+      hidden?: true;
+    }[];
+    unranked: UnrankedPlace[];
+    constant: string[];
+    coverage: RankingCoverage;
+  };
   sensitivity?: RankingSensitivity;
 }
 
@@ -2666,6 +2691,7 @@ export interface GetMunicipalityResponse {
     allowed: string[];
     replyTo?: string;
     dailyCap: number;
+    stakeholderShare: number;
     heldMinutes: number;
   };
   privacy: {
@@ -2715,6 +2741,8 @@ export interface GetMailResponse {
   allowed: string[];
   dailyCap: number;
   sentToday: number;
+  staffCap: number;
+  staffSentToday: number;
   waiting: {
     id: string;
     kind: 'mail' | 'staff-digest' | 'digest' | 'fresh-link' | 'address-changed';

@@ -51,12 +51,14 @@ function Place({
           <dd>{value}</dd>
         </div>
       ))}
-      <div>
-        <dt>{said.hash}</dt>
-        <dd>
-          <code>{hash}</code>
-        </dd>
-      </div>
+      {hash !== undefined && (
+        <div>
+          <dt>{said.hash}</dt>
+          <dd>
+            <code>{hash}</code>
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

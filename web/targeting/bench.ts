@@ -7,7 +7,8 @@ type Read = ApiResponse<'POST /api/targeting/candidates'>;
 /** What was kept on a device before pairs were counted does not say how many there are. */
 export type Faults = Pick<Read, 'rejected' | 'warnings' | 'invalid' | 'overlaps' | 'ignored'> &
   Partial<Pick<Read, 'overlapCount' | 'overlapsComplete'>>;
-export type Ranking = ApiResponse<'POST /api/targeting/rankings'>['ranking'];
+/** As it is shown: of a frozen one, small counts may be hidden. */
+export type Ranking = ApiResponse<'GET /api/targeting/rankings/{ranking}'>['ranking'];
 export type RankedPlace = Ranking['places'][number];
 export type Firmness = ApiResponse<'POST /api/targeting/rankings'>['sensitivity'];
 

@@ -54,6 +54,7 @@ function Shown({ frozen }: { frozen: FrozenAnswer }) {
       <section className="card stack-close" aria-labelledby="ranking">
         <h2 id="ranking">{said.ranking}</h2>
         <RankingNotes ranking={ranking} />
+        {ranking.places.some(({ hidden }) => hidden) && <p className="soft">{said.withheldText}</p>}
         {hasTerritory && (
           <Suspense fallback={<Loading />}>
             <PlaceMap places={request.candidates} ranking={ranking} chosen={chosen} choose={setChosen} />
@@ -82,7 +83,7 @@ function Shown({ frozen }: { frozen: FrozenAnswer }) {
         </p>
       </section>
       <SensitivityCard ranking={ranking} firmness={sensitivity} isComputing={false} />
-      <Fingerprint frozen={frozen} />
+      {frozen.hash !== undefined && <Fingerprint frozen={frozen} />}
     </Screen>
   );
 }

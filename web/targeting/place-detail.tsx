@@ -46,7 +46,7 @@ export function PlaceDetail({ place, ranking, known, children }: PlaceDetailProp
           <dt>{said.contributions}</dt>
           {contributions.map(([indicator, value]) => (
             <dd key={indicator}>
-              {indicator}: {score.format(value ?? 0)}
+              {indicator}: {value === null ? said.withheld : score.format(value ?? 0)}
             </dd>
           ))}
         </div>

@@ -31,7 +31,7 @@ export function RankingTable(props: RankingTableProps) {
   const at = ranking.places.findIndex(({ key }) => key === chosen);
   const shown = ranking.places.slice(0, Math.max(most, at + 1));
   const left = ranking.places.length - shown.length;
-  const best = Math.max(...ranking.places.map(({ score }) => Math.abs(score)), 0);
+  const best = Math.max(...ranking.places.map(({ score }) => Math.abs(score ?? 0)), 0);
   const last = ranking.places.findLastIndex(({ inTop }) => inTop);
   return (
     <>
@@ -119,8 +119,8 @@ function Row({ place, of, best, firm, hasFirmness, note, isChosen, choose, child
           {note}
         </th>
         <td data-column={of.method === 'weighted' ? said.columns.score : said.columns.cases}>
-          {score.format(place.score)}
-          {place.score > 0 && <Bar share={place.score / best} />}
+          {place.score === null ? said.withheld : score.format(place.score)}
+          {place.score !== null && place.score > 0 && <Bar share={place.score / best} />}
         </td>
         <td data-column={said.columns.covered}>
           {place.covered === undefined ? '—' : percent.format(place.covered)}

@@ -8,7 +8,7 @@ export async function writtenRanking(
   { messages }: Translation,
 ): Promise<Blob> {
   const { stringify } = await import('csv-stringify/browser/esm/sync');
-  const { columns, csvHeader, contributions } = messages.targeting;
+  const { columns, csvHeader, contributions, withheld } = messages.targeting;
   const indicators = request.weights.map(({ indicator }) => indicator);
   const known = new Map(request.candidates.map((candidate) => [candidate.key, candidate]));
   const firm = new Map(sensitivity?.places.map(({ key, inTop }) => [key, inTop]));
@@ -21,19 +21,26 @@ export async function writtenRanking(
     columns.population,
     columns.covered,
     columns.firmness(ranking.topK),
-    ...indicators.flatMap((indicator) => [indicator, `${indicator}: ${contributions}`]),
+    ...indicators.flatMap((indicator): (string | number | null | undefined)[] => [
+      indicator,
+      `${indicator}: ${contributions}`,
+    ]),
   ];
-  const lines = ranking.places.map(({ key, name, rank, score, inTop, covered, contributions: parts }) => [
-    rank,
-    key,
-    name,
-    score,
-    inTop ? csvHeader.yes : csvHeader.no,
-    known.get(key)?.population,
-    covered,
-    firm.get(key),
-    ...indicators.flatMap((indicator) => [known.get(key)?.indicators[indicator], parts[indicator]]),
-  ]);
+  const lines = ranking.places.map(
+    ({ key, name, rank, score, inTop, covered, contributions: parts, hidden }) => [
+      rank,
+      key,
+      name,
+      hidden ? withheld : score,
+      inTop ? csvHeader.yes : csvHeader.no,
+      known.get(key)?.population,
+      covered,
+      firm.get(key),
+      ...indicators.flatMap((indicator): (string | number | null | undefined)[] =>
+        hidden ? [withheld, withheld] : [known.get(key)?.indicators[indicator], parts[indicator]],
+      ),
+    ],
+  );
   const safe = [header, ...lines].map((cells) =>
     cells.map((cell) => (typeof cell === 'string' ? inert(cell) : cell)),
   );

@@ -39,6 +39,10 @@ export const en: Words = {
     'unsupported-media-type': ['Unsupported format', 'Send the content as application/json in UTF-8.'],
     'key-reused': ['Key reused', 'The Idempotency-Key was used for another request.'],
     'version-required': ['Version missing', 'Send If-Match with the version you saw.'],
+    'too-many-mails': [
+      'Too many mails in an hour',
+      'What you did within this hour has caused all the mails that an hour has room for; nothing was saved. Try again when the hour is over, or send less at a time.',
+    ],
     internal: ['Internal error', 'Something failed on our side; nothing was half-saved. Try again.'],
     unavailable: ['Unavailable', 'The service is busy; try again in a moment.'],
     'version-missing': [

@@ -45,6 +45,10 @@ export const es = {
     'unsupported-media-type': ['Formato no admitido', 'Envíe el contenido como application/json en UTF-8.'],
     'key-reused': ['Clave repetida', 'La clave Idempotency-Key ya se usó para otra solicitud.'],
     'version-required': ['Falta la versión', 'Envíe If-Match con la versión que vio.'],
+    'too-many-mails': [
+      'Demasiados correos en una hora',
+      'Lo que ha hecho en esta hora ya causó todos los correos que caben en ella; no se guardó nada. Intente de nuevo cuando pase la hora, o envíe menos a la vez.',
+    ],
     internal: ['Error interno', 'Algo falló de nuestro lado; no se guardó nada a medias. Intente de nuevo.'],
     unavailable: ['No disponible', 'El servicio está saturado; intente de nuevo en un momento.'],
     'version-missing': [

@@ -96,6 +96,8 @@ it('mail of a restored table waits for somebody who confirms what will happen', 
     allowed: [],
     dailyCap: 5,
     sentToday: 5,
+    staffCap: 3,
+    staffSentToday: 2,
     waiting: [
       {
         id: 'one',

@@ -78,6 +78,8 @@ export const administration: typeof es = {
     today: 'Sent today',
     ofCap: (sent, cap) => `${sent} of ${cap}`,
     capReached: 'Today’s mails have been sent. The others wait until tomorrow.',
+    staffOfCap: (sent, cap) =>
+      `Of these to staff: ${sent} of ${cap}. The rest is kept for those who have promised something.`,
     capText: 'This is the most that is sent in a day, all kinds together.',
     log: 'Mails of a day',
     logDay: 'Which day',
@@ -294,6 +296,7 @@ export const administration: typeof es = {
       'mail.allowed': 'Addresses allowed in test mode',
       'mail.replyTo': 'Answers go to',
       'mail.dailyCap': 'Most in a day',
+      'mail.stakeholderShare': 'Part of it that mail to staff never uses',
       'mail.heldMinutes': 'Wait before a mail in doubt is repeated',
       publish: 'Each locality has a page that everybody can read',
       publicUrl: 'Address of pages without an account',

@@ -179,6 +179,9 @@ export const targeting: Words['targeting'] = {
 
   rationaleIs: 'Why it was decided so',
   weights: 'What counted, and why',
+  withheld: 'withheld',
+  withheldText:
+    'Counts under five cases are withheld, and with them what they could be computed by: those places share the last rank, and the fingerprint is not shown.',
   hash: 'Fingerprint of what is frozen',
   hashText:
     'SHA-256 of the places, their figures, the weights and the reasons. Were anything changed, it would differ.',

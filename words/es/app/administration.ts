@@ -77,6 +77,8 @@ export const administration = {
     today: 'Enviados hoy',
     ofCap: (sent: string, cap: string) => `${sent} de ${cap}`,
     capReached: 'Ya se enviaron los correos de hoy. Los demás esperan a mañana.',
+    staffOfCap: (sent: string, cap: string) =>
+      `De ellos, al personal: ${sent} de ${cap}. Lo demás se guarda para quienes tienen compromisos.`,
     capText: 'Es el límite de correos al día, de todas las clases.',
     log: 'Correos del día',
     logDay: 'Qué día',
@@ -300,6 +302,7 @@ export const administration = {
       'mail.allowed': 'Direcciones permitidas en modo de prueba',
       'mail.replyTo': 'Las respuestas llegan a',
       'mail.dailyCap': 'Límite al día',
+      'mail.stakeholderShare': 'Parte de ese límite que no usa el correo al personal',
       'mail.heldMinutes': 'Espera antes de repetir un correo en duda',
       publish: 'Cada localidad tiene una página que todos pueden leer',
       publicUrl: 'Dirección de las páginas sin cuenta',

@@ -192,6 +192,9 @@ export const targeting = {
 
   rationaleIs: 'Por qué se decidió así',
   weights: 'Qué contó, y por qué',
+  withheld: 'reservado',
+  withheldText:
+    'Los conteos menores de cinco casos se reservan, y con ellos lo que permitiría calcularlos: esos lugares comparten el último puesto, y no se muestra la huella.',
   hash: 'Huella de lo congelado',
   hashText: 'SHA-256 de los lugares, sus datos, los pesos y las razones. Si algo cambiara, sería otra.',
   hashMatches: 'Comprobada en este dispositivo: corresponde a lo que se muestra.',
