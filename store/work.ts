@@ -1,15 +1,19 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { lineOnAgenda, sessionOnAgenda } from '../domain/agenda.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
 import { type MunicipalHead, municipal } from '../domain/work/board.ts';
 import { CellSums, cellsName, Entry, entryAt, entryKey } from '../domain/work/entry.ts';
 import { Line, lineId, Objective } from '../domain/work/line.ts';
-import { Session } from '../domain/work/session.ts';
+import { Session, sessionId } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
 import type { HistoryOwner } from './history.ts';
 import { batchRead, type Item, queryItems, queryPage } from './read.ts';
+import { table as schema } from './table.ts';
 import { asRead, asWritten, put, type Table, type TransactItem } from './transaction.ts';
+
+const { dueIndex } = schema;
 
 /** Whose partition and history the work of a board stands in. */
 export const ownerOf = (board: string): HistoryOwner =>
@@ -159,6 +163,13 @@ export function workStore(table: Table) {
     return Session.parse(item);
   }
 
+  /** The sessions that are there, by their ids. */
+  async function sessions(at: readonly SessionPlace[]): Promise<Map<string, Session>> {
+    const unique = new Map(at.map((one) => [sessionId(one), sessionPlace(one)]));
+    const found = (await batchRead(table, [...unique.values()])).map((item) => Session.parse(item));
+    return new Map(found.map((one) => [sessionId(one), one]));
+  }
+
   /** Up to `limit` sessions of a board, planned before the one with number `before`, the newest first. */
   async function sessionPage(
     board: string,
@@ -177,11 +188,28 @@ export function workStore(table: Table) {
     return { items, next: hasMore ? items.at(-1)?.number : undefined };
   }
 
-  return { session, sessionPage, head, plan, findObjective, line, lines, entries, entryPage, cellsOf, cells };
+  return {
+    session,
+    sessions,
+    sessionPage,
+    head,
+    plan,
+    findObjective,
+    line,
+    lines,
+    entries,
+    entryPage,
+    cellsOf,
+    cells,
+  };
 }
 
 /** Names an entry in what `entries` answers. */
 export const nameOf = ({ board, line, ...at }: EntryPlace): string => `${board}.${line}.${entryKey(at)}`;
+
+/** What puts something into the order of days; nothing where it stands nowhere. */
+const onDay = (kind: string, place: string | undefined): Item =>
+  place === undefined ? {} : { [dueIndex.partitionKey]: kind, [dueIndex.sortKey]: place };
 
 /** Writes what a change makes of a board's work; each thing is new, or still as it was read. */
 export function workItems(
@@ -191,7 +219,11 @@ export function workItems(
   return [
     ...objectives.map((one) => put(table, { ...objectiveKey(one), entity: 'plan-objective', ...one })),
     ...lines.map((one) =>
-      put(table, { ...lineKey(one), entity: 'plan-line', ...one }, asWritten(one.writes)),
+      put(
+        table,
+        { ...lineKey(one), entity: 'plan-line', ...onDay('line', lineOnAgenda(one)), ...one },
+        asWritten(one.writes),
+      ),
     ),
     ...entries.map((one) =>
       put(table, { ...entryPlace(one), entity: 'plan-entry', ...one }, asWritten(one.writes)),
@@ -199,9 +231,11 @@ export function workItems(
     ...cells.map((one) =>
       put(table, { ...cellsPlace(one), entity: 'plan-cells', ...one }, asWritten(one.writes)),
     ),
-    ...sessions.map((one) =>
-      put(table, { ...sessionPlace(one), entity: 'session', ...one }, asWritten(one.writes)),
-    ),
+    ...sessions.map((one) => {
+      const { kind, place } = sessionOnAgenda(one);
+      const item = { ...sessionPlace(one), entity: 'session', ...onDay(kind, place), ...one };
+      return put(table, item, asWritten(one.writes));
+    }),
   ];
 }
 

@@ -502,6 +502,22 @@ export interface Routes {
     answer: CreateEntriesResponse;
   };
   /**
+   * Sessions, gates, due commitments and ends of line periods on some days, 400 at most; without a locality, of all one may see
+   */
+  'GET /api/agenda': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+      from: string;
+      to: string;
+      locality?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: GetAgendaResponse;
+  };
+  /**
    * Plan a session of a locality or, without one, of the municipality
    */
   'POST /api/sessions': {
@@ -1830,6 +1846,66 @@ export interface CreateEntriesResponse {
   warnings?: FieldMessage[];
 }
 
+export interface GetAgendaResponse {
+  items: AgendaItem[];
+  nextCursor?: string;
+}
+
+export type AgendaItem = AgendaSession | AgendaGate | AgendaCommitment | AgendaLinePeriod;
+
+export interface AgendaSession {
+  kind: 'session';
+  on: string;
+  locality?: string;
+  localityName?: string;
+  what: string;
+  session: string;
+  sessionKind: string;
+  status: SessionStatus;
+  at?: string;
+  place?: string;
+  agenda: string[];
+  convened: number;
+}
+
+export type SessionStatus = 'planned' | 'convened' | 'held' | 'cancelled';
+
+export interface AgendaGate {
+  kind: 'gate';
+  on: string;
+  locality?: string;
+  localityName?: string;
+  what: string;
+  stage: string;
+  track?: string;
+  visit: number;
+  gate: 'opening' | 'open' | 'in-review' | 'passed';
+}
+
+export interface AgendaCommitment {
+  kind: 'commitment';
+  on: string;
+  locality?: string;
+  localityName?: string;
+  what: string;
+  commitment: string;
+  status: CommitmentStatus;
+  responsible?: string;
+}
+
+export interface AgendaLinePeriod {
+  kind: 'line-period';
+  on: string;
+  locality?: string;
+  localityName?: string;
+  what: string;
+  line: string;
+  from: string;
+  unit: string;
+  done: number;
+  responsible?: string;
+}
+
 export interface CreateSessionResponse {
   kind: string;
   on: string;
@@ -1845,8 +1921,6 @@ export interface CreateSessionResponse {
   version: number;
   warnings?: FieldMessage[];
 }
-
-export type SessionStatus = 'planned' | 'convened' | 'held' | 'cancelled';
 
 export interface SessionHeld {
   attendance: Attendance;
