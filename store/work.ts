@@ -47,9 +47,10 @@ const cellsPlace = ({ board, line, month }: CellsPlace) => ({
   sk: `${cellsPrefix(line)}${month}`,
 });
 
+/** Which session: by its board and number. */
 type SessionPlace = Pick<Session, 'board' | 'number'>;
 const sessionPrefix = 'SESSION#';
-const sessionPlace = ({ board, number }: SessionPlace) => ({
+export const sessionKey = ({ board, number }: SessionPlace) => ({
   pk: ownerOf(board),
   sk: `${sessionPrefix}${String(number).padStart(8, '0')}`,
 });
@@ -158,14 +159,14 @@ export function workStore(table: Table) {
 
   /** @throws Problem `not-found` */
   async function session(at: SessionPlace): Promise<Session> {
-    const item = await read(sessionPlace(at));
+    const item = await read(sessionKey(at));
     if (!item) throw new Problem('not-found');
     return Session.parse(item);
   }
 
   /** The sessions that are there, by their ids. */
   async function sessions(at: readonly SessionPlace[]): Promise<Map<string, Session>> {
-    const unique = new Map(at.map((one) => [sessionId(one), sessionPlace(one)]));
+    const unique = new Map(at.map((one) => [sessionId(one), sessionKey(one)]));
     const found = (await batchRead(table, [...unique.values()])).map((item) => Session.parse(item));
     return new Map(found.map((one) => [sessionId(one), one]));
   }
@@ -176,7 +177,7 @@ export function workStore(table: Table) {
     before: number | undefined,
     limit: number,
   ): Promise<{ items: Session[]; next?: number }> {
-    const after = before === undefined ? undefined : sessionPlace({ board, number: before });
+    const after = before === undefined ? undefined : sessionKey({ board, number: before });
     const { items: found, hasMore } = await queryPage(table, {
       KeyConditionExpression: 'pk = :owner AND begins_with(sk, :session)',
       ExpressionAttributeValues: { ':owner': ownerOf(board), ':session': sessionPrefix },
@@ -233,7 +234,7 @@ export function workItems(
     ),
     ...sessions.map((one) => {
       const { kind, place } = sessionOnAgenda(one);
-      const item = { ...sessionPlace(one), entity: 'session', ...onDay(kind, place), ...one };
+      const item = { ...sessionKey(one), entity: 'session', ...onDay(kind, place), ...one };
       return put(table, item, asWritten(one.writes));
     }),
   ];

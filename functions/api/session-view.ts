@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
 import { type Board, municipal } from '../../domain/work/board.ts';
-import { Session, SessionId, sessionId, sessionParts } from '../../domain/work/session.ts';
+import { Session, SessionAnswer, SessionId, sessionId, sessionParts } from '../../domain/work/session.ts';
 import { workStore } from '../../store/work.ts';
 import { boardOf, toEditSession } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -11,7 +11,15 @@ import { knownStakeholders } from './known-ids.ts';
 /** The board and number that a session's id is made of. */
 export const SessionAddress = SessionId.transform(sessionParts);
 
-export const SessionView = Session.omit({ board: true, number: true, revision: true, writes: true }).extend({
+export const SessionView = Session.omit({
+  board: true,
+  number: true,
+  sequence: true,
+  askedAt: true,
+  revision: true,
+  writes: true,
+}).extend({
+  answers: z.array(SessionAnswer),
   id: SessionId,
   locality: LocalityId.optional(),
   version: z.int(),
@@ -19,7 +27,7 @@ export const SessionView = Session.omit({ board: true, number: true, revision: t
 
 /** Shows a session; its version is the revision of its board at which it last changed. */
 export function sessionView(session: Session): z.infer<typeof SessionView> {
-  const { board, number: _, revision, writes: __, ...shown } = session;
+  const { board, number: _, sequence: __, askedAt: ___, revision, writes: ____, ...shown } = session;
   return {
     id: sessionId(session),
     locality: board === municipal ? undefined : board,

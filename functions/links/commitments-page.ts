@@ -10,6 +10,7 @@ import { answerForm, answers } from './answer-form.ts';
 import type { PageDependencies } from './dependencies.ts';
 import type { LinkHolder } from './link-holder.ts';
 import { hrefOf, type Page, type Reader } from './page.ts';
+import { comingSessions, sessionCard } from './session-cards.ts';
 
 /** A page stays under 30 kB: what is listed may take this much of it, in bytes. */
 const roomForList = 22_000;
@@ -86,20 +87,26 @@ ${last}${answerForm(commitment, answers, heading, days.today, messages)}
 `;
 }
 
-/** As many of the commitments, from number `from` on, as a page has room for; at least one. */
-function fitting(placed: Placed[], from: number, cardOf: (placed: Placed, at: number) => Html) {
+/** As many of the commitments, from number `from` on, as there is room for, in bytes; at least one. */
+function fitting(placed: Placed[], from: number, room: number, cardOf: (placed: Placed, at: number) => Html) {
   const cards: Html[] = [];
   let taken = 0;
   for (const [at, one] of placed.slice(from).entries()) {
     const next = cardOf(one, from + at + 1);
     taken += Buffer.byteLength(next.text);
-    if (cards.length > 0 && taken > roomForList) break;
+    if (cards.length > 0 && taken > room) break;
     cards.push(next);
   }
   return { cards, next: from + cards.length };
 }
 
-/** GET /c/{token}: what the visitor has promised and not yet kept. */
+/** What the page is about: sessions where there are any, and commitments where there are none either. */
+function introOf(promises: number, sessions: number, { commitments, sessions: words }: Reader['messages']) {
+  if (sessions > 0) return words.intro;
+  return promises > 0 ? commitments.intro : commitments.none;
+}
+
+/** GET /c/{token}: the sessions that the visitor is to come to, and what they have promised and not yet kept. */
 export async function commitmentsPage(
   visitor: LinkHolder,
   query: Record<string, string | undefined>,
@@ -112,15 +119,21 @@ export async function commitmentsPage(
   const open = await openCommitments(stakeholder.id, dependencies);
   const asked = Number(/^\d{1,6}$/.exec(query.from ?? '')?.[0] ?? 0);
   const from = asked < open.length ? asked : 0;
-  const { cards, next } = fitting(open, from, (placed, at) => card(placed, at, days, reader, timeZone));
+  // They come first, and are few.
+  const coming = from > 0 ? [] : await comingSessions(stakeholder.id, dependencies);
+  const sessions = coming.map((one, index) => sessionCard(one, index + 1, visitor, timeZone));
+  const taken = sessions.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0);
+  const { cards, next } = fitting(open, from, roomForList - taken, (placed, at) =>
+    card(placed, at, days, reader, timeZone),
+  );
   const way = (start: number, label: string) =>
     html`<p><a href="${hrefOf(start > 0 ? { from: String(start) } : {}, chosen)}">${label}</a></p>
 `;
-  const content = html`<p>${contact ? html`<bdi>${messages.greeting(contact.name)}</bdi> ` : ''}${open.length > 0 ? messages.commitments.intro : messages.commitments.none}</p>
-${cards}${next < open.length ? way(next, messages.commitments.more) : new Html('')}${from > 0 ? way(0, messages.commitments.fromStart) : ''}`;
+  const content = html`<p>${contact ? html`<bdi>${messages.greeting(contact.name)}</bdi> ` : ''}${introOf(open.length, coming.length, messages)}</p>
+${sessions}${coming.length > 0 && open.length > 0 ? html`<p>${messages.commitments.intro}</p>\n` : ''}${cards}${next < open.length ? way(next, messages.commitments.more) : new Html('')}${from > 0 ? way(0, messages.commitments.fromStart) : ''}`;
   return {
     status: 200,
-    title: messages.commitments.title,
+    title: coming.length > 0 ? messages.sessions.title : messages.commitments.title,
     content,
     query: from > 0 ? { from: String(from) } : {},
   };

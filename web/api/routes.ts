@@ -1496,7 +1496,7 @@ export interface ExportStakeholderResponse {
   }[];
   mails: {
     at: string;
-    kind: 'digest' | 'fresh-link' | 'address-changed';
+    kind: 'digest' | 'fresh-link' | 'address-changed' | 'convocation';
     state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'bounced' | 'suppressed' | 'kept';
     commitments: string[];
   }[];
@@ -1915,6 +1915,11 @@ export interface CreateSessionResponse {
   convened: string[];
   status: SessionStatus;
   reason?: string;
+  answers: {
+    stakeholder: string;
+    answer: 'will-come' | 'cannot';
+    at: string;
+  }[];
   held?: SessionHeld;
   id: string;
   locality?: string;
@@ -1969,6 +1974,11 @@ export interface Session {
   convened: string[];
   status: SessionStatus;
   reason?: string;
+  answers: {
+    stakeholder: string;
+    answer: 'will-come' | 'cannot';
+    at: string;
+  }[];
   held?: SessionHeld;
   id: string;
   locality?: string;
@@ -2619,7 +2629,7 @@ export interface GetMailResponse {
   sentToday: number;
   waiting: {
     id: string;
-    kind: 'mail' | 'staff-digest' | 'digest' | 'fresh-link' | 'address-changed';
+    kind: 'mail' | 'staff-digest' | 'digest' | 'fresh-link' | 'address-changed' | 'convocation';
     locality?: string;
     stakeholder?: string;
     staff?: string;
@@ -2651,7 +2661,8 @@ export interface ListMailsResponse {
       | 'staff-digest'
       | 'digest'
       | 'fresh-link'
-      | 'address-changed';
+      | 'address-changed'
+      | 'convocation';
     state: 'sent' | 'failed' | 'bounced' | 'kept';
     attempts: number;
     error?: string;
