@@ -147,6 +147,7 @@ export const WorkEvent = z.discriminatedUnion('action', [
   /** Every field that was given. */
   event('session-edited', z.looseObject(session)),
   event('session-convened', z.object({ ...session, convened: z.int() })),
+  event('session-answered', z.object({ ...session, answer: z.enum(['will-come', 'cannot']) })),
   event('session-cancelled', z.object({ ...session, reason: z.string() })),
   event(
     'session-held',

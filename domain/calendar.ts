@@ -38,6 +38,27 @@ export function localDate(instant: Date, timeZone: string): LocalDate {
   return format.format(instant);
 }
 
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What a clock shows in `timeZone` at an instant, in milliseconds as if it were one of UTC. */
+function wallClock(instant: number, timeZone: string): number {
+  const format =
+    wallClocks.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  wallClocks.set(timeZone, format);
+  return Date.parse(`${format.format(instant).replace(' ', 'T')}Z`);
+}
+
+/**
+ * The instant at which a clock in `timeZone` shows an hour (`17:30`) of a day. One that is skipped when clocks go forward is
+ * taken as if they had not yet.
+ */
+export function instantAt(on: LocalDate, hour: string, timeZone: string): Date {
+  const wanted = Date.parse(`${on}T${hour}:00Z`);
+  const first = wanted - (wallClock(wanted, timeZone) - wanted);
+  return new Date(wanted - (wallClock(first, timeZone) - first));
+}
+
 /** `date` moved by whole calendar days, forward or back. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromMidnight(midnight(date) + days * dayInMilliseconds);

@@ -21,6 +21,7 @@ export const freeTexts: { readonly [Action in AuditAction]: readonly string[] } 
   'session-planned': [],
   'session-edited': ['agenda', 'minutes'],
   'session-convened': [],
+  'session-answered': [],
   'session-cancelled': ['reason'],
   'session-held': ['agreements.*.action'],
   resumed: [],

@@ -7,6 +7,7 @@ import { LocalityId } from './locality-id.ts';
 import { StakeholderId } from './stakeholder.ts';
 import { User } from './user.ts';
 import { LineId } from './work/board.ts';
+import { SessionId } from './work/session.ts';
 
 /**
  * The data of each kind of mail: what a command queues and the outbox keeps until the mail is made. Whom a kind is for,
@@ -162,6 +163,15 @@ export const StakeholderMail = z.discriminatedUnion('kind', [
     /** By which the register knows it; absent where an older table never entered it. */
     addressKey: z.string().optional(),
   }),
+  /** To somebody who is to come to a session, as an event for their calendar: that they are convened, or are no longer. */
+  z.object({
+    kind: z.literal('convocation'),
+    stakeholder: StakeholderId,
+    session: SessionId,
+    /** Of the session when it was queued: a later one has a mail of its own. */
+    sequence: z.int().min(0),
+    method: z.enum(['request', 'cancel']),
+  }),
 ]);
 export type StakeholderMail = z.infer<typeof StakeholderMail>;
 export const StakeholderMailKind = z.enum(StakeholderMail.options.map(({ shape }) => shape.kind.value));
@@ -212,6 +222,7 @@ const aboutCommitments: { [Kind in StakeholderMailKind]: (mail: StakeholderMailO
   digest: ({ commitments }) => commitments,
   'fresh-link': () => [],
   'address-changed': () => [],
+  convocation: () => [],
 };
 const aboutOf = <Kind extends StakeholderMailKind>(
   kind: Kind,

@@ -76,6 +76,8 @@ export const policies = {
   /** As plans: of a locality, and of the municipality. */
   session: { read: everybody, readLocality: readers, edit: editors, editMunicipal: administrators },
   group: { read: everybody, readLocality: readers, edit: editors, editMunicipal: administrators },
+  /** Filtered by what the caller may read; a feed of it is one's own. */
+  agenda: { read: everybody, feed: everybody },
   evidence: { read: readers, upload: editors, remove: editors },
   table: { import: staff, export: everybody },
   survey: { read: readers, readRows: editors, import: editors },

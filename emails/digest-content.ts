@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import type { Municipality } from '../domain/municipality.ts';
-import type { ReportPeriod } from '../domain/work/reports.ts';
+import type { LinePeriod } from '../domain/work/line-periods.ts';
 import { calendarOf } from './calendar.ts';
 import type { Block } from './content.ts';
 import { type Rendered, render } from './layout.ts';
@@ -17,7 +17,7 @@ export interface Digest {
   language: Language;
   promised: Promised[];
   /** The plan lines whose numbers of a period are missing. */
-  reports?: readonly { name: string; period: ReportPeriod; locality?: { name: string } }[];
+  reports?: readonly { name: string; period: LinePeriod; locality?: { name: string } }[];
   /** Whether what is due on a day is overdue on that of the mail. */
   isLate(dueOn: LocalDate): boolean;
   municipality: Pick<Municipality, 'id' | 'name'>;

@@ -5,7 +5,8 @@ import type { Locality } from '../domain/locality.ts';
 import { lateAfter } from '../domain/reminders.ts';
 import { municipal } from '../domain/work/board.ts';
 import type { Line } from '../domain/work/line.ts';
-import { missingReport, type ReportPeriod } from '../domain/work/reports.ts';
+import type { LinePeriod } from '../domain/work/line-periods.ts';
+import { missingReport } from '../domain/work/reports.ts';
 import { calendarOf } from '../domain/work-calendar.ts';
 import { answeredBy } from './answered-by.ts';
 import { renderDigest } from './digest-content.ts';
@@ -15,7 +16,7 @@ import type { StakeholderMailModule } from './stakeholder-message.ts';
 /** A line whose numbers of a period are asked for, and where it is done, if it is one locality's. */
 interface AskedReport {
   name: string;
-  period: ReportPeriod;
+  period: LinePeriod;
   locality?: Locality;
 }
 

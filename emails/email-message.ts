@@ -1,3 +1,4 @@
+import type { Invitation } from './invitation.ts';
 import type { Rendered } from './layout.ts';
 
 /** A mail with what goes beside its text. */
@@ -6,6 +7,8 @@ export interface EmailMessage extends Rendered {
   unsubscribeUrl?: string;
   /** Who reads what is answered to it, by address; the mail's sender when left out. */
   replyTo?: string[];
+  /** The session that its reader is to come to, or no longer is, for their calendar. */
+  invitation?: Invitation;
   /** Due dates for the reader's calendar, iCalendar (RFC 5545). */
   calendar?: string;
 }

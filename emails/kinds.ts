@@ -1,5 +1,6 @@
 import type { StaffMailKind, StakeholderMailKind } from '../domain/mail.ts';
 import { addressChanged } from './address-changed.ts';
+import { convocation } from './convocation.ts';
 import { digest } from './digest.ts';
 import { freshLink } from './fresh-link.ts';
 import { gateDecided } from './gate-decided.ts';
@@ -26,4 +27,5 @@ export const stakeholderMails: { [Kind in StakeholderMailKind]: StakeholderMailM
   digest,
   'fresh-link': freshLink,
   'address-changed': addressChanged,
+  convocation,
 };

@@ -6,6 +6,7 @@ import type { StakeholderMailKind, StakeholderMailOf } from '../domain/mail.ts';
 import type { Municipality } from '../domain/municipality.ts';
 import type { Contact, Stakeholder } from '../domain/stakeholder.ts';
 import type { Line } from '../domain/work/line.ts';
+import type { Session } from '../domain/work/session.ts';
 import type { EmailMessage } from './email-message.ts';
 
 /** What a mail to a stakeholder may be made from, as it is when the mail is sent. The functions have read it from the table. */
@@ -20,7 +21,9 @@ export interface StakeholderMailFacts {
   address(addressKey: string): AddressRecord;
   /** Those of the commitments the mail was queued for that are there. */
   commitments(keys: readonly Pick<Commitment, 'locality' | 'number'>[]): Commitment[];
-  /** The localities of these and of the lines, by id. */
+  /** The session that the mail was queued for, if it is there. */
+  session(id: string): Session | undefined;
+  /** The localities of these, by id. */
   localities: ReadonlyMap<string, Locality>;
   /** Of the plan lines with these ids those that are there. */
   lines(ids: readonly string[]): Line[];

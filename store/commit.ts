@@ -107,12 +107,21 @@ function belongingsOf(
 }
 
 /** All items of a change of the municipality's own work: state, and its line in the history of that, which seals it. */
-function municipalItems(table: Table, { head, work, event }: MunicipalChange, now: Date): TransactItem[] {
+function municipalItems(
+  table: Table,
+  { head, work, event, outbox = [] }: MunicipalChange,
+  now: Date,
+): TransactItem[] {
   const owner = ownerOf(municipal);
   const items = workItems(table, work);
   const revision = head.revision + 1;
   const entry = chained(event, revision, now.toISOString(), head.headHash, sealsOf(owner, items));
-  return [headItem(table, { revision, headHash: entry.hash }), ...items, historyItem(table, owner, entry)];
+  return [
+    headItem(table, { revision, headHash: entry.hash }),
+    ...items,
+    historyItem(table, owner, entry),
+    ...(outbox.length > 0 ? [outboxItem(table, owner, revision, outbox, entry.at)] : []),
+  ];
 }
 
 /**

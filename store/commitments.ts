@@ -1,8 +1,10 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { commitmentOnAgenda } from '../domain/agenda.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { Commitment, commitmentId } from '../domain/commitment.ts';
 import { Problem } from '../domain/errors.ts';
 import type { Locality } from '../domain/locality.ts';
+import { commitmentStanding } from './agenda.ts';
 import { batchRead, batchSize, type Item, queryItems, queryPages, readAhead } from './read.ts';
 import { table as schema } from './table.ts';
 import { asWritten, put, type Table, type TransactItem } from './transaction.ts';
@@ -10,7 +12,7 @@ import { asWritten, put, type Table, type TransactItem } from './transaction.ts'
 const prefix = 'COMMITMENT#';
 export type CommitmentKey = Pick<Commitment, 'locality' | 'number'>;
 
-const { dueIndex, responsibleIndex } = schema;
+const { dueIndex, responsibleIndex, standingIndex } = schema;
 
 /** Where a commitment is kept. */
 export const commitmentKey = ({ locality, number }: CommitmentKey) => ({
@@ -238,9 +240,16 @@ export function commitmentStore(table: Table) {
 }
 export type CommitmentStore = ReturnType<typeof commitmentStore>;
 
-/** Writes a commitment as it is to be, if it is still as it was read, or is new. It is in the index while reminded of. */
+/**
+ * Writes a commitment as it is to be, if it is still as it was read, or is new. It is in the index `due` while reminded of,
+ * and in the agenda's while it is to be kept by a day.
+ */
 export function commitmentItem(table: Table, commitment: Commitment): TransactItem {
   const due = commitment.remindOn ? { [dueIndex.partitionKey]: 'due' } : {};
-  const item = { ...commitmentKey(commitment), entity: 'commitment', ...due, ...commitment };
+  const place = commitmentOnAgenda(commitment);
+  const agenda = place
+    ? { [standingIndex.partitionKey]: commitmentStanding, [standingIndex.sortKey]: place }
+    : {};
+  const item = { ...commitmentKey(commitment), entity: 'commitment', ...due, ...agenda, ...commitment };
   return put(table, item, asWritten(commitment.writes));
 }

@@ -1,11 +1,12 @@
 /**
  * The one table of a municipality, as data: the data stack creates it, tests create it on an emulator.
  * Its indexes are sparse and hold keys only:
- * `pending` the outbox entries that still have something to do;
+ * `pending` the outbox entries that still have something to do, and plan lines whose numbers may be missing from a day on (`REPORTS`);
  * `due` what falls on a day, the soonest first, by kind: the commitments that somebody is to be reminded of (`due`), gates and
- * those of which something is to be done (`gate`, `waiting`), plan lines whose numbers of a period may be missing (`report`), overrides that expire (`override`), tasks (`task`), requests of people that are open (`privacy-request`);
+ * those of which something is to be done (`gate`, `waiting`), overrides that expire (`override`), tasks (`task`), requests of people that are open (`privacy-request`),
+ * sessions about which something is to be done and others (`session`, `session-over`), open plan lines by their last day (`line`);
  * `responsible` the commitments of each stakeholder, and the plan lines of whoever is responsible for them;
- * `standing` the localities of each status, by stage.
+ * `standing` the localities of each status, by stage, and commitments that are to be kept, by their day (`commitment`).
  */
 export const table = {
   partitionKey: 'pk',

@@ -1,11 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { lineOnAgenda, sessionOnAgenda } from '../domain/agenda.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
 import { type MunicipalHead, municipal } from '../domain/work/board.ts';
 import { CellSums, cellsName, Entry, entryAt, entryKey } from '../domain/work/entry.ts';
 import { Line, lineId, Objective } from '../domain/work/line.ts';
-import { Session } from '../domain/work/session.ts';
+import { Session, sessionId } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
 import { ownerOf } from './board-owner.ts';
 import { groupItems } from './groups.ts';
@@ -13,7 +14,10 @@ import { batchRead, type Item, queryItems, queryPage } from './read.ts';
 import { table as schema } from './table.ts';
 import { asRead, asWritten, put, type Table, type TransactItem } from './transaction.ts';
 
-const { dueIndex, responsibleIndex } = schema;
+const { dueIndex, pendingIndex, responsibleIndex } = schema;
+
+/** The lines that are to be looked at, in the index of what is pending. */
+const reportsPending = 'REPORTS';
 
 /** Where it stands how far the municipality's own history has come. */
 export const headKey = { pk: ownerOf(municipal), sk: 'HEAD' };
@@ -45,9 +49,10 @@ const cellsPlace = ({ board, line, month }: CellsPlace) => ({
   sk: `${cellsPrefix(line)}${month}`,
 });
 
+/** Which session: by its board and number. */
 type SessionPlace = Pick<Session, 'board' | 'number'>;
 const sessionPrefix = 'SESSION#';
-const sessionPlace = ({ board, number }: SessionPlace) => ({
+export const sessionKey = ({ board, number }: SessionPlace) => ({
   pk: ownerOf(board),
   sk: `${sessionPrefix}${String(number).padStart(8, '0')}`,
 });
@@ -126,14 +131,14 @@ export function workStore(table: Table) {
   /** The lines that are to be looked at by `today`, whether numbers of them are missing; the index says only where to look. */
   async function linesDue(today: LocalDate): Promise<Line[]> {
     const found = queryItems(table, {
-      IndexName: dueIndex.name,
-      KeyConditionExpression: `${dueIndex.partitionKey} = :report AND ${dueIndex.sortKey} <= :today`,
-      ExpressionAttributeValues: { ':report': 'report', ':today': today },
+      IndexName: pendingIndex.name,
+      KeyConditionExpression: `${pendingIndex.partitionKey} = :reports AND ${pendingIndex.sortKey} <= :today`,
+      ExpressionAttributeValues: { ':reports': reportsPending, ':today': today },
     });
     const keys: Item[] = [];
     for await (const { pk, sk } of found) keys.push({ pk, sk });
     const due = (await batchRead(table, keys)).map((item) => Line.parse(item));
-    return due.filter(({ remindOn }) => remindOn !== undefined && remindOn <= today);
+    return due.filter(({ reportOn }) => reportOn !== undefined && reportOn <= today);
   }
 
   /** The entries that are there, by `nameOf`. */
@@ -187,9 +192,16 @@ export function workStore(table: Table) {
 
   /** @throws Problem `not-found` */
   async function session(at: SessionPlace): Promise<Session> {
-    const item = await read(sessionPlace(at));
+    const item = await read(sessionKey(at));
     if (!item) throw new Problem('not-found');
     return Session.parse(item);
+  }
+
+  /** The sessions that are there, by their ids. */
+  async function sessions(at: readonly SessionPlace[]): Promise<Map<string, Session>> {
+    const unique = new Map(at.map((one) => [sessionId(one), sessionKey(one)]));
+    const found = (await batchRead(table, [...unique.values()])).map((item) => Session.parse(item));
+    return new Map(found.map((one) => [sessionId(one), one]));
   }
 
   /** Up to `limit` sessions of a board, planned before the one with number `before`, the newest first. */
@@ -198,7 +210,7 @@ export function workStore(table: Table) {
     before: number | undefined,
     limit: number,
   ): Promise<{ items: Session[]; next?: number }> {
-    const after = before === undefined ? undefined : sessionPlace({ board, number: before });
+    const after = before === undefined ? undefined : sessionKey({ board, number: before });
     const { items: found, hasMore } = await queryPage(table, {
       KeyConditionExpression: 'pk = :owner AND begins_with(sk, :session)',
       ExpressionAttributeValues: { ':owner': ownerOf(board), ':session': sessionPrefix },
@@ -240,13 +252,14 @@ export function workStore(table: Table) {
       const [number, board = ''] = String(sk).split('#');
       return { board, number: Number(number) };
     });
-    const found = (await batchRead(table, places.map(sessionPlace))).map((item) => Session.parse(item));
+    const found = (await batchRead(table, places.map(sessionKey))).map((item) => Session.parse(item));
     const items = found.filter((one) => one.group === group).sort((a, b) => b.number - a.number);
     return { items, next: hasMore ? places.at(-1)?.number : undefined };
   }
 
   return {
     session,
+    sessions,
     sessionsOf,
     sessionsOfGroup,
     sessionPage,
@@ -280,10 +293,20 @@ const sessionMark = ({ name: TableName }: Table, group: string, session: Session
   },
 });
 
-/** Writes a line as it is to be, if it is still as it was read, or is new. It is in the index while somebody may be asked. */
+/** What puts something into the order of days; nothing where it stands nowhere. */
+const onDay = (kind: string, place: string | undefined): Item =>
+  place === undefined ? {} : { [dueIndex.partitionKey]: kind, [dueIndex.sortKey]: place };
+
+/** What puts a line among those that are to be looked at on a day. */
+const toReport = ({ reportOn }: Line): Item =>
+  reportOn === undefined
+    ? {}
+    : { [pendingIndex.partitionKey]: reportsPending, [pendingIndex.sortKey]: reportOn };
+
+/** Writes a line as it is to be, if it is still as it was read, or is new. */
 export function lineItem(table: Table, line: Line): TransactItem {
-  const due = line.remindOn ? { [dueIndex.partitionKey]: 'report' } : {};
-  return put(table, { ...lineKey(line), entity: 'plan-line', ...due, ...line }, asWritten(line.writes));
+  const places = { ...onDay('line', lineOnAgenda(line)), ...toReport(line) };
+  return put(table, { ...lineKey(line), entity: 'plan-line', ...places, ...line }, asWritten(line.writes));
 }
 
 /** Writes what a change makes of a board's work; each thing is new, or still as it was read. */
@@ -300,10 +323,14 @@ export function workItems(
     ...cells.map((one) =>
       put(table, { ...cellsPlace(one), entity: 'plan-cells', ...one }, asWritten(one.writes)),
     ),
-    ...sessions.flatMap((one) => [
-      put(table, { ...sessionPlace(one), entity: 'session', ...one }, asWritten(one.writes)),
-      ...(one.group ? [sessionMark(table, one.group, one)] : []),
-    ]),
+    ...sessions.flatMap((one) => {
+      const { kind, place } = sessionOnAgenda(one);
+      const item = { ...sessionKey(one), entity: 'session', ...onDay(kind, place), ...one };
+      return [
+        put(table, item, asWritten(one.writes)),
+        ...(one.group ? [sessionMark(table, one.group, one)] : []),
+      ];
+    }),
     ...groups.flatMap((one) => groupItems(table, one)),
   ];
 }

@@ -60,7 +60,7 @@ export function createLine(
     key: keyOf(command, taken),
     decimals: command.decimals ?? decimalsOf(command.unit),
     status: 'open',
-    remindOn: firstAsked({ ...command, status: 'open' }),
+    reportOn: firstAsked({ ...command, status: 'open' }),
     sums: {},
     entries: 0,
     revision: revisionOf(board) + 1,
@@ -139,7 +139,7 @@ export function editLine(
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
   const line = {
     ...after,
-    remindOn: goesOtherwise(after, before) ? firstAsked(after) : before.remindOn,
+    reportOn: goesOtherwise(after, before) ? firstAsked(after) : before.reportOn,
     // Somebody else has not been asked yet.
     asked: after.responsible === before.responsible ? before.asked : undefined,
     revision: revisionOf(board) + 1,

@@ -2,6 +2,7 @@ import type { Caller } from '../caller.ts';
 import type { Moment } from '../change.ts';
 import { commitmentId, NewCommitment } from '../commitment.ts';
 import { Problem } from '../errors.ts';
+import type { OutboxMessage } from '../outbox-message.ts';
 import { applyPatch } from '../patch.ts';
 import type { Reminders } from '../reminder-settings.ts';
 import type { Stakeholder } from '../stakeholder.ts';
@@ -10,12 +11,15 @@ import { type Entry, entryId } from '../work/entry.ts';
 import {
   type Agreement,
   attendanceFaults,
+  awaitsAnswers,
   isAhead,
   mayBecome,
   type NewSession,
   type Session,
+  type SessionAnswer,
   type SessionEdit,
   type SessionRecord,
+  sessionId,
 } from '../work/session.ts';
 import type { Work } from '../work/work.ts';
 import { type WorkChange, workChange } from '../work/work-change.ts';
@@ -42,6 +46,9 @@ export function planSession(
     // A change of a board plans one session at most, so that its revision numbers it.
     number,
     status: 'planned',
+    answers: [],
+    sequence: 0,
+    askedAt: 0,
     revision: number,
     writes: 1,
   };
@@ -61,7 +68,29 @@ const rewritten = (before: Session, some: Partial<Session>, board: Board): Sessi
   writes: before.writes + 1,
 });
 
-/** A session that is still to take place changes. @throws Problem `session-state`, `not-active` */
+/** Those of a session who are to be mailed about it, with the change that makes it so; nothing where there are none. */
+const convoke = (
+  session: Session,
+  method: 'request' | 'cancel',
+  people: readonly string[],
+): OutboxMessage[] =>
+  people.length === 0
+    ? []
+    : [
+        {
+          kind: 'convoke',
+          session: sessionId(session),
+          revision: session.revision,
+          sequence: session.sequence,
+          method,
+          people: [...people],
+        },
+      ];
+
+/**
+ * A session that is still to take place changes. Those who were convened are mailed at once where its day, hour or place is
+ * another, and asked anew; who comes in addition is convened, and who is not to come any more is told so.
+ * @throws Problem `session-state`, `not-active` */
 export function editSession(
   before: Session,
   edit: SessionEdit,
@@ -78,13 +107,36 @@ export function editSession(
     group: applyPatch(edit.group, before.group),
     activity: applyPatch(edit.activity, before.activity),
   };
-  const session = rewritten(before, changed, board);
+  const isConvened = before.status === 'convened';
+  const isMoved = changed.on !== before.on || changed.at !== before.at || changed.place !== before.place;
+  const added = changed.convened.filter((id) => !before.convened.includes(id));
+  const gone = before.convened.filter((id) => !changed.convened.includes(id));
+  const sequence = before.sequence + (isConvened && (isMoved || added.length > 0 || gone.length > 0) ? 1 : 0);
+  const session = rewritten(
+    before,
+    {
+      ...changed,
+      sequence,
+      askedAt: isMoved ? sequence : before.askedAt,
+      // What was said of another day, hour or place says nothing of this one.
+      answers: isMoved
+        ? []
+        : before.answers.filter(({ stakeholder }) => changed.convened.includes(stakeholder)),
+    },
+    board,
+  );
+  const outbox = isConvened
+    ? [
+        ...convoke(session, 'request', isMoved ? changed.convened : added),
+        ...convoke(session, 'cancel', gone),
+      ]
+    : [];
   const detail = { session: before.number, kind: session.kind, ...edit, on: session.on };
   const event = { actor: caller.user, action: 'session-edited', detail } as const;
-  return { session, change: workChange(board, { sessions: [session] }, event) };
+  return { session, change: workChange(board, { sessions: [session] }, event, outbox) };
 }
 
-/** Those who are to come are called. @throws Problem `session-state`, `invalid-request` where nobody is, `not-active` */
+/** Those who are to come are called, each by a mail. @throws Problem `session-state`, `invalid-request` where nobody is, `not-active` */
 export function conveneSession(before: Session, { board, caller }: SessionSituation): SessionChange {
   if (!mayBecome(before.status, 'convened')) throw new Problem('session-state');
   if (before.convened.length === 0)
@@ -93,24 +145,52 @@ export function conveneSession(before: Session, { board, caller }: SessionSituat
   const { number, kind, on, convened } = session;
   const detail = { session: number, kind, on, convened: convened.length };
   const event = { actor: caller.user, action: 'session-convened', detail } as const;
+  const outbox = convoke(session, 'request', convened);
+  return { session, change: workChange(board, { sessions: [session] }, event, outbox) };
+}
+
+/**
+ * Somebody who was convened says whether they come; the last they say holds. `undefined` where they have said so already.
+ * @throws Problem `session-state` where nobody is asked any more, or they are not convened; `not-active`
+ */
+export function answerSession(
+  before: Session,
+  { stakeholder, answer }: Pick<SessionAnswer, 'stakeholder' | 'answer'>,
+  { board, moment: { now, today } }: { board: Board; moment: Moment },
+): SessionChange | undefined {
+  if (!awaitsAnswers(before, today) || !before.convened.includes(stakeholder))
+    throw new Problem('session-state');
+  const said = before.answers.find((one) => one.stakeholder === stakeholder);
+  if (said?.answer === answer) return undefined;
+  const answers = [...before.answers.filter((one) => one !== said), { stakeholder, answer, at: now }];
+  const session = rewritten(before, { answers }, board);
+  const { number, kind, on } = session;
+  const event = {
+    actor: `stakeholder:${stakeholder}`,
+    action: 'session-answered',
+    detail: { session: number, kind, on, answer },
+  } as const;
   return { session, change: workChange(board, { sessions: [session] }, event) };
 }
 
-/** A session does not take place. @throws Problem `session-state`, `not-active` */
+/** A session does not take place; those who were convened are mailed so. @throws Problem `session-state`, `not-active` */
 export function cancelSession(
   before: Session,
   reason: string,
   { board, caller }: SessionSituation,
 ): SessionChange {
   if (!mayBecome(before.status, 'cancelled')) throw new Problem('session-state');
-  const session = rewritten(before, { status: 'cancelled', reason }, board);
+  const isConvened = before.status === 'convened';
+  const sequence = before.sequence + (isConvened ? 1 : 0);
+  const session = rewritten(before, { status: 'cancelled', reason, sequence }, board);
+  const outbox = isConvened ? convoke(session, 'cancel', before.convened) : [];
   const { number, kind, on } = session;
   const event = {
     actor: caller.user,
     action: 'session-cancelled',
     detail: { session: number, kind, on, reason },
   } as const;
-  return { session, change: workChange(board, { sessions: [session] }, event) };
+  return { session, change: workChange(board, { sessions: [session] }, event, outbox) };
 }
 
 /** What a held session is decided on, beside what is said of it. */

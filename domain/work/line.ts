@@ -138,7 +138,7 @@ export const Line = z.object({
   firstOn: LocalDate.optional(),
   lastOn: LocalDate.optional(),
   /** The next day on which it is looked at whether the numbers of a period are missing. */
-  remindOn: LocalDate.optional(),
+  reportOn: LocalDate.optional(),
   /** For which period, by its last day, its responsible was last asked, when, and how often. */
   asked: z.object({ to: LocalDate, on: LocalDate, times: z.int() }).optional(),
   /** The board's revision at which its particulars last changed; entries leave it. */

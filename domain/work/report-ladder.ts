@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from '../calendar.ts';
 import type { Locality } from '../locality.ts';
 import type { Line } from './line.ts';
-import { missingReport, periodAt } from './reports.ts';
+import { periodAt } from './line-periods.ts';
+import { missingReport } from './reports.ts';
 
 /** Days after which somebody is asked again. */
 const askedAgainAfter = 7;
@@ -33,25 +34,25 @@ export interface ReportStep {
  * period that is over without any, and once more a week later; then it waits for the next period to end.
  */
 export function reportStep(line: Line, on: LocalDate, place?: Pick<Locality, 'status'>): ReportStep {
-  const { remindOn, responsible } = line;
-  if (remindOn === undefined || remindOn > on || place?.status === 'on-hold')
+  const { reportOn, responsible } = line;
+  if (reportOn === undefined || reportOn > on || place?.status === 'on-hold')
     return { what: 'nothing', line };
   const moved = (some: Partial<Line>): Line => ({ ...line, ...some, writes: line.writes + 1 });
   const isOver = line.status === 'closed' || (place !== undefined && place.status !== 'active');
-  if (isOver) return { what: 'nothing', line: moved({ remindOn: undefined }) };
+  if (isOver) return { what: 'nothing', line: moved({ reportOn: undefined }) };
   const period = missingReport(line, on);
   const later = dayAfterPeriod(line, on);
   const asked = period && line.asked?.to === period.to ? line.asked : undefined;
   const times = asked?.times ?? 0;
   if (!period || !isStakeholder(responsible) || times >= mostAsked)
-    return { what: 'nothing', line: moved({ remindOn: later }) };
+    return { what: 'nothing', line: moved({ reportOn: later }) };
   const again = asked && addDays(asked.on, askedAgainAfter);
-  if (again && again > on) return { what: 'nothing', line: moved({ remindOn: again }) };
+  if (again && again > on) return { what: 'nothing', line: moved({ reportOn: again }) };
   return {
     what: 'ask',
     line: moved({
       asked: { to: period.to, on, times: times + 1 },
-      remindOn: times + 1 < mostAsked ? addDays(on, askedAgainAfter) : later,
+      reportOn: times + 1 < mostAsked ? addDays(on, askedAgainAfter) : later,
     }),
   };
 }
@@ -62,5 +63,5 @@ export function unaskedOn(line: Line, on: LocalDate): Line | undefined {
   if (asked?.on !== on || line.status === 'closed') return undefined;
   const before =
     asked.times > 1 ? { ...asked, times: asked.times - 1, on: addDays(on, -askedAgainAfter) } : undefined;
-  return { ...line, asked: before, remindOn: on, writes: line.writes + 1 };
+  return { ...line, asked: before, reportOn: on, writes: line.writes + 1 };
 }

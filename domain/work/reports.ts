@@ -1,29 +1,7 @@
-import { addDays, day, type LocalDate } from '../calendar.ts';
+import { addDays, type LocalDate } from '../calendar.ts';
 import type { Line } from './line.ts';
+import { type LinePeriod, periodAt } from './line-periods.ts';
 import { monthOf } from './sums.ts';
-
-/** A stretch of days that a line is reported for, both ends included. */
-export interface ReportPeriod {
-  from: LocalDate;
-  to: LocalDate;
-}
-
-const monthsOf: Record<Exclude<Line['rhythm'], 'once'>, number> = { month: 1, quarter: 3, year: 12 };
-
-/** The period of a line, by its rhythm, that a day of it is in: a calendar month, quarter or year, as far as the line goes. */
-export function periodAt(
-  { from, to, rhythm }: Pick<Line, 'from' | 'to' | 'rhythm'>,
-  on: LocalDate,
-): ReportPeriod {
-  if (rhythm === 'once') return { from, to };
-  const months = monthsOf[rhythm];
-  const year = Number(on.slice(0, 4));
-  const first = Math.floor((Number(on.slice(5, 7)) - 1) / months) * months;
-  const next = first + months;
-  const begins = day(year, first + 1, 1);
-  const ends = addDays(day(year + Math.floor(next / 12), (next % 12) + 1, 1), -1);
-  return { from: begins < from ? from : begins, to: ends > to ? to : ends };
-}
 
 type Reported = Pick<Line, 'from' | 'to' | 'rhythm' | 'sums' | 'lastOn' | 'status'>;
 
@@ -31,7 +9,7 @@ type Reported = Pick<Line, 'from' | 'to' | 'rhythm' | 'sums' | 'lastOn' | 'statu
 export function lastPeriod(
   line: Pick<Line, 'from' | 'to' | 'rhythm'>,
   on: LocalDate,
-): ReportPeriod | undefined {
+): LinePeriod | undefined {
   if (on <= line.from) return undefined;
   const period = periodAt(line, on > line.to ? line.to : on);
   if (period.to < on) return period;
@@ -39,12 +17,12 @@ export function lastPeriod(
 }
 
 /** Whether something was entered for a day of a period: a nought is in no sum, and is the last day entered until another is. */
-const isReported = ({ sums, lastOn }: Reported, { from, to }: ReportPeriod): boolean =>
+const isReported = ({ sums, lastOn }: Reported, { from, to }: LinePeriod): boolean =>
   (lastOn !== undefined && lastOn >= from && lastOn <= to) ||
   Object.keys(sums).some((month) => month >= monthOf(from) && month <= monthOf(to));
 
 /** The last period of an open line that is over and for which nobody has entered anything; none where all is well. */
-export function missingReport(line: Reported, today: LocalDate): ReportPeriod | undefined {
+export function missingReport(line: Reported, today: LocalDate): LinePeriod | undefined {
   const period = line.status === 'open' ? lastPeriod(line, today) : undefined;
   return period && !isReported(line, period) ? period : undefined;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate } from '../calendar.ts';
+import { Instant, LocalDate } from '../calendar.ts';
 import type { ValidationError } from '../errors.ts';
 import { FileId } from '../file-id.ts';
 import { freeText } from '../free-text.ts';
@@ -114,6 +114,14 @@ export const Agreement = NewAgreement.extend({
 
 export type Agreement = z.infer<typeof Agreement>;
 
+/** What somebody who was convened says: *will come / cannot*. */
+export const Attending = z.enum(['will-come', 'cannot']);
+export type Attending = z.infer<typeof Attending>;
+
+/** The last answer of somebody who was convened, to the session as it stands. */
+export const SessionAnswer = z.object({ stakeholder: StakeholderId, answer: Attending, at: Instant });
+export type SessionAnswer = z.infer<typeof SessionAnswer>;
+
 /** A meeting of people (*sesión*), as it is kept. */
 export const Session = z.object({
   ...details,
@@ -127,6 +135,14 @@ export const Session = z.object({
   status: SessionStatus,
   /** Why it was cancelled. */
   reason: z.string().optional(),
+  answers: z.array(SessionAnswer).default([]),
+  /**
+   * One more whenever its day, hour or place, or who is convened, is another than was told, or it is cancelled: the SEQUENCE of
+   * its event in calendars (RFC 5546).
+   */
+  sequence: z.int().min(0).default(0),
+  /** The sequence at which all were last asked: a mail of an earlier one has another in its place. */
+  askedAt: z.int().min(0).default(0),
   held: z
     .object({
       attendance: Attendance,
@@ -152,6 +168,10 @@ export function sessionParts(id: string): Pick<Session, 'board' | 'number'> {
   const dot = id.indexOf('.');
   return { board: id.slice(0, dot), number: Number(id.slice(dot + 1)) };
 }
+
+/** Whether those who were convened may still say whether they come. */
+export const awaitsAnswers = ({ status, on }: Pick<Session, 'status' | 'on'>, today: LocalDate): boolean =>
+  status === 'convened' && on >= today;
 
 /** Where the heads of an attendance do not add up to its total, each by its field. */
 export function attendanceFaults({ total, bySex, byAge, bySector, named }: Attendance): ValidationError[] {

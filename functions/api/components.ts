@@ -49,6 +49,7 @@ import { Attendance, HeadsBySex, SessionStatus } from '../../domain/work/session
 import { HistoryEntry } from '../../store/history.ts';
 import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.ts';
 import { EnteredStakeholder } from './address-warnings.ts';
+import { AgendaItem } from './agenda-view.ts';
 import { CommitmentView, EnteredCommitment } from './commitment-view.ts';
 import { EntryView } from './entry-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
@@ -133,7 +134,14 @@ export const components: Record<string, z.ZodType> = {
   PlanLineSums: LineView.shape.sums,
   PlanLineCell: LineView.shape.byCell.unwrap().element,
   PlanEntry: EntryView,
+  AgendaItem,
+  AgendaSession: AgendaItem.options[0],
+  AgendaGate: AgendaItem.options[1],
+  AgendaCommitment: AgendaItem.options[2],
+  AgendaLinePeriod: AgendaItem.options[3],
   Session: SessionView,
+  SessionAnswer: SessionView.shape.answers.element,
+  WhetherTheyCome: SessionView.shape.answers.element.shape.answer,
   SessionHeld: SessionView.shape.held.unwrap(),
   SessionAgreement: SessionView.shape.held.unwrap().shape.agreements.element,
   PreviousAgreement: SessionView.shape.previousAgreements.unwrap().element,

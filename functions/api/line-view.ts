@@ -44,7 +44,7 @@ export const LineView = Line.omit({
   board: true,
   sums: true,
   entries: true,
-  remindOn: true,
+  reportOn: true,
   asked: true,
   revision: true,
   writes: true,
@@ -77,7 +77,7 @@ export function objectiveView({ board, revision, ...shown }: Objective): z.infer
 
 /** Shows a line; its version is the revision of its board at which its particulars last changed. */
 export function lineView(line: Line): z.infer<typeof LineView> {
-  const { board, sums, entries: _, remindOn: __, asked: ___, revision, writes: ____, ...shown } = line;
+  const { board, sums, entries: _, reportOn: __, asked: ___, revision, writes: ____, ...shown } = line;
   return {
     id: lineId(line),
     locality: localityOf(board),

@@ -185,6 +185,7 @@ export const operations = {
     '/api/plan/entries',
     async () => (await import('./create-entries.ts')).createEntries,
   ),
+  getAgenda: at('GET', '/api/agenda', async () => (await import('./get-agenda.ts')).getAgenda),
   createSession: at('POST', '/api/sessions', async () => (await import('./create-session.ts')).createSession),
   listSessions: at('GET', '/api/sessions', async () => (await import('./list-sessions.ts')).listSessions),
   getSession: at('GET', '/api/sessions/{id}', async () => (await import('./get-session.ts')).getSession),

@@ -6,7 +6,14 @@ import { Problem } from '../../domain/errors.ts';
 import { gatedParts } from '../../domain/gated-part.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
 import { type Board, GroupId, municipal, partsOf } from '../../domain/work/board.ts';
-import { Agreement, Session, SessionId, sessionId, sessionParts } from '../../domain/work/session.ts';
+import {
+  Agreement,
+  Session,
+  SessionAnswer,
+  SessionId,
+  sessionId,
+  sessionParts,
+} from '../../domain/work/session.ts';
 import { groupStore } from '../../store/groups.ts';
 import { workStore } from '../../store/work.ts';
 import { boardOf, toEditSession } from './boards.ts';
@@ -25,7 +32,15 @@ const PreviousAgreement = Agreement.extend({
 /** The board and number that a session's id is made of. */
 export const SessionAddress = SessionId.transform(sessionParts);
 
-export const SessionView = Session.omit({ board: true, number: true, revision: true, writes: true }).extend({
+export const SessionView = Session.omit({
+  board: true,
+  number: true,
+  sequence: true,
+  askedAt: true,
+  revision: true,
+  writes: true,
+}).extend({
+  answers: z.array(SessionAnswer),
   id: SessionId,
   locality: LocalityId.optional(),
   group: GroupId.optional(),
@@ -36,7 +51,7 @@ export const SessionView = Session.omit({ board: true, number: true, revision: t
 
 /** Shows a session; its version is the revision of its board at which it last changed. */
 export function sessionView(session: Session): z.infer<typeof SessionView> {
-  const { board, number: _, revision, writes: __, ...shown } = session;
+  const { board, number: _, sequence: __, askedAt: ___, revision, writes: ____, ...shown } = session;
   return {
     id: sessionId(session),
     locality: board === municipal ? undefined : board,

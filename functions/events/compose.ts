@@ -17,7 +17,7 @@ const unsubscribe = (url: string) => ({
 /** A mail as it travels (MIME): HTML and plain text that say the same, and the calendar. */
 export async function compose(
   to: string,
-  { subject, text, html, unsubscribeUrl, replyTo, calendar }: EmailMessage,
+  { subject, text, html, unsubscribeUrl, replyTo, calendar, invitation }: EmailMessage,
   { name, mailFrom }: Pick<Municipality, 'name' | 'mailFrom'>,
   date: Date,
 ): Promise<Uint8Array> {
@@ -30,6 +30,8 @@ export async function compose(
     html,
     date,
     headers: { ...automatic, ...(unsubscribeUrl ? unsubscribe(unsubscribeUrl) : {}) },
+    // Beside text and HTML as another form of the mail, and attached for programs that look there.
+    icalEvent: invitation && { ...invitation, filename: 'etapas.ics' },
     attachments: calendar
       ? [
           {

@@ -133,7 +133,7 @@ async function carryOut(
   entry: OutboxEntry,
   dependencies: DispatchDependencies,
 ): Promise<unknown> {
-  const { table, workflows } = dependencies;
+  const { table, workflows, clock } = dependencies;
   switch (message.kind) {
     case 'import': {
       const [{ finishImport }, { importStore }] = await Promise.all([
@@ -141,6 +141,10 @@ async function carryOut(
         import('../../store/imports.ts'),
       ]);
       return finishImport({ ...dependencies, imports: importStore(table) }, message.staged);
+    }
+    case 'convoke': {
+      const { convoke } = await import('./convoke.ts');
+      return convoke(message, { table, clock });
     }
     case 'start-execution':
       return workflows.start(localityOf(entry), message);

@@ -5,6 +5,7 @@ import { commitmentsOf, isToStaff } from '../../domain/mail.ts';
 import { Contact, Stakeholder } from '../../domain/stakeholder.ts';
 import { municipal, partsOf } from '../../domain/work/board.ts';
 import { Line } from '../../domain/work/line.ts';
+import { Session, sessionParts } from '../../domain/work/session.ts';
 import { addressIn, addressItemKey, asRegistered } from '../../store/address-register.ts';
 import { type CommitmentKey, commitmentKey } from '../../store/commitments.ts';
 import { localityIn, localityKey } from '../../store/localities.ts';
@@ -13,7 +14,7 @@ import { batchRead, type Item } from '../../store/read.ts';
 import { StaffProfile, staffKey } from '../../store/staff.ts';
 import { contactKey, stakeholderKey } from '../../store/stakeholders.ts';
 import type { Table } from '../../store/transaction.ts';
-import { lineKey } from '../../store/work.ts';
+import { lineKey, sessionKey } from '../../store/work.ts';
 
 /** What the mails of an entry are made from, as it was a moment ago. */
 export interface MailFacts {
@@ -24,12 +25,19 @@ export interface MailFacts {
   /** What is known of an address, by its key in the register. */
   address(addressKey: string): AddressRecord;
   commitments(keys: readonly CommitmentKey[]): Commitment[];
+  session(id: string): Session | undefined;
   localities: ReadonlyMap<string, Locality>;
   /** Of the plan lines with these ids those that are there. */
   lines(ids: readonly string[]): Line[];
 }
 
 const nameOf = ({ pk, sk }: Item) => `${pk} ${sk}`;
+
+/** A session, and the locality whose coordinators read what is answered. */
+function sessionKeys(id: string): Item[] {
+  const at = sessionParts(id);
+  return [sessionKey(at), ...(at.board === municipal ? [] : [localityKey(at.board)])];
+}
 
 function keysFor({ message }: PendingMail): Item[] {
   if (isToStaff(message)) return [staffKey(message.to)];
@@ -39,6 +47,7 @@ function keysFor({ message }: PendingMail): Item[] {
     stakeholderKey(message.stakeholder),
     contactKey(message.stakeholder),
     ...('addressKey' in message && message.addressKey ? [addressItemKey(message.addressKey)] : []),
+    ...('session' in message ? sessionKeys(message.session) : []),
     ...('localities' in message ? message.localities.map(localityKey) : []),
     ...commitments.map(commitmentKey),
     ...lines.map(lineKey),
@@ -95,6 +104,7 @@ export async function readMailFacts(
         const item = found(lineKey(partsOf(id)));
         return item ? [Line.parse(item)] : [];
       }),
+    session: (id) => Session.optional().parse(found(sessionKey(sessionParts(id)))),
     localities: new Map(localities.map((one) => [one.id, one])),
   };
 }

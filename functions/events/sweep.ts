@@ -233,10 +233,9 @@ export function sweep(dependencies: SweepDependencies) {
     /** One digest an address: whoever has waited longest comes first, the others on the days that follow. */
     const tell = (all: Addressee[]) => async () => {
       const since = ({ due, asks }: ToTell) =>
-        [...due, ...asks.map(({ line }) => line)].reduce(
-          (first, { remindOn = on }) => (remindOn < first ? remindOn : first),
-          on,
-        );
+        [...due.map(({ remindOn = on }) => remindOn), ...asks.map(({ line: { reportOn = on } }) => reportOn)]
+          .sort()
+          .at(0) ?? on;
       const inTurn = all.toSorted((a, b) => since(a.told).localeCompare(since(b.told)));
       for (const { reminded, told } of dryRun ? inTurn.slice(0, 1) : inTurn) {
         const done = await does.remind(reminded, told, on);

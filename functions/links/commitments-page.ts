@@ -12,6 +12,7 @@ import type { LinkHolder } from './link-holder.ts';
 import { hrefOf, type Page, type Reader } from './page.ts';
 import { askedReports } from './report.ts';
 import { reportForm } from './report-form.ts';
+import { comingSessions, sessionCard } from './session-cards.ts';
 
 /** A page stays under 30 kB: what is listed may take this much of it, in bytes. */
 const roomForList = 22_000;
@@ -88,8 +89,8 @@ ${last}${answerForm(commitment, answers, heading, days.today, messages)}
 `;
 }
 
-/** As many of what is listed, from number `from` on, as there is room for; at least one. */
-function fitting<Of>(all: Of[], from: number, cardOf: (one: Of, at: number) => Html, room: number) {
+/** As many of what is listed, from number `from` on, as there is room for, in bytes; at least one. */
+function fitting<Of>(all: Of[], from: number, room: number, cardOf: (one: Of, at: number) => Html) {
   const cards: Html[] = [];
   let taken = 0;
   for (const [at, one] of all.slice(from).entries()) {
@@ -101,7 +102,19 @@ function fitting<Of>(all: Of[], from: number, cardOf: (one: Of, at: number) => H
   return { cards, next: from + cards.length };
 }
 
-/** GET /c/{token}: the numbers that are asked of the visitor, and what they have promised and not yet kept. */
+/** What the page is about: sessions where there are any, and commitments where there are none either. */
+function introOf(promises: number, sessions: number, { commitments, sessions: words }: Reader['messages']) {
+  if (sessions > 0) return words.intro;
+  return promises > 0 ? commitments.intro : commitments.none;
+}
+
+const bytesOf = (cards: readonly Html[]) =>
+  cards.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0);
+
+/**
+ * GET /c/{token}: the sessions that the visitor is to come to, the numbers that are asked of them, and what they have promised
+ * and not yet kept.
+ */
 export async function commitmentsPage(
   visitor: LinkHolder,
   query: Record<string, string | undefined>,
@@ -117,31 +130,26 @@ export async function commitmentsPage(
   ]);
   const asked = Number(/^\d{1,6}$/.exec(query.from ?? '')?.[0] ?? 0);
   const from = asked < open.length ? asked : 0;
+  // They come first, and are few.
+  const coming = from > 0 ? [] : await comingSessions(stakeholder.id, dependencies);
+  const sessions = coming.map((one, index) => sessionCard(one, index + 1, visitor, timeZone));
   // What a page has no room for is asked for once the first are answered.
-  const { cards: forms } = fitting(
-    from === 0 ? reports : [],
-    0,
-    (one, at) => reportForm(one, `r${at}`, reader),
-    roomForList / 2,
+  const { cards: forms } = fitting(from > 0 ? [] : reports, 0, roomForList / 2, (one, at) =>
+    reportForm(one, `r${at}`, reader),
   );
-  const taken = forms.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0);
-  const { cards, next } = fitting(
-    open,
-    from,
-    (placed, at) => card(placed, at, days, reader, timeZone),
-    roomForList - taken,
-  );
+  const room = roomForList - bytesOf(sessions) - bytesOf(forms);
+  const { cards, next } = fitting(open, from, room, (placed, at) => card(placed, at, days, reader, timeZone));
   const numbers = html`<h2>${messages.reports.heading}</h2>
 <p>${messages.reports.intro}</p>
 ${forms}`;
   const way = (start: number, label: string) =>
     html`<p><a href="${hrefOf(start > 0 ? { from: String(start) } : {}, chosen)}">${label}</a></p>
 `;
-  const content = html`<p>${contact ? html`<bdi>${messages.greeting(contact.name)}</bdi> ` : ''}${open.length > 0 ? messages.commitments.intro : messages.commitments.none}</p>
-${forms.length > 0 ? numbers : ''}${cards}${next < open.length ? way(next, messages.commitments.more) : new Html('')}${from > 0 ? way(0, messages.commitments.fromStart) : ''}`;
+  const content = html`<p>${contact ? html`<bdi>${messages.greeting(contact.name)}</bdi> ` : ''}${introOf(open.length, coming.length, messages)}</p>
+${sessions}${forms.length > 0 ? numbers : ''}${coming.length > 0 && open.length > 0 ? html`<p>${messages.commitments.intro}</p>\n` : ''}${cards}${next < open.length ? way(next, messages.commitments.more) : new Html('')}${from > 0 ? way(0, messages.commitments.fromStart) : ''}`;
   return {
     status: 200,
-    title: messages.commitments.title,
+    title: coming.length > 0 ? messages.sessions.title : messages.commitments.title,
     content,
     query: from > 0 ? { from: String(from) } : {},
   };

@@ -13,6 +13,7 @@ import type { Audience } from '../runtime/links.ts';
 import { logger } from '../runtime/logger.ts';
 import { router } from '../runtime/router.ts';
 import { ownCommitment, recordAnswer } from './answer.ts';
+import { ownSession, recordAttending } from './answer-session.ts';
 import { commitmentsPage } from './commitments-page.ts';
 import type { PageDependencies } from './dependencies.ts';
 import { formOf } from './form.ts';
@@ -23,6 +24,7 @@ import { privacyPage } from './privacy-page.ts';
 import { expiredPage, freshLink, freshLinkSentPage, pageProblemOf, problemPage } from './problem-pages.ts';
 import { receiptPage } from './receipt-page.ts';
 import { reportPage } from './report.ts';
+import { sessionReceipt } from './session-cards.ts';
 import { recordUnsubscribe, unsubscribePage } from './unsubscribe.ts';
 
 type Query = Record<string, string | undefined>;
@@ -47,6 +49,11 @@ async function shown(
   dependencies: PageDependencies,
 ): Promise<Page> {
   if (audience === 'unsubscribe') return unsubscribePage(visitor, dependencies);
+  if (query.session) {
+    const placed = await ownSession(visitor.stakeholder.id, query.session, dependencies);
+    const receipt = sessionReceipt(visitor, placed, dependencies.moment().today);
+    if (receipt) return receipt;
+  }
   if (query.receipt) {
     const placed = await ownCommitment(visitor.stakeholder.id, query.receipt, dependencies);
     const receipt = receiptPage(visitor, placed, dependencies);
@@ -64,6 +71,13 @@ async function done(
 ): Promise<Page> {
   if (audience === 'unsubscribe') return recordUnsubscribe(visitor, form, dependencies);
   if (form.line !== undefined) return reportPage(visitor, form, dependencies);
+  if (form.session !== undefined) {
+    const placed = await recordAttending(visitor.stakeholder.id, form, dependencies);
+    return (
+      sessionReceipt(visitor, placed, dependencies.moment().today) ??
+      commitmentsPage(visitor, {}, dependencies)
+    );
+  }
   const placed = await recordAnswer(visitor.stakeholder.id, form, dependencies);
   return receiptPage(visitor, placed, dependencies) ?? commitmentsPage(visitor, {}, dependencies);
 }

@@ -10,6 +10,7 @@ const as: Partial<Record<ProblemCode, PageProblem>> = {
   'not-found': 'not-found',
   'not-open': 'not-open',
   'not-active': 'not-open',
+  'session-state': 'session-state',
   erased: 'forbidden',
   'invalid-request': 'invalid-request',
   'body-too-large': 'body-too-large',
@@ -20,7 +21,13 @@ const as: Partial<Record<ProblemCode, PageProblem>> = {
 };
 
 /** Those that only whoever holds a link can meet: the page it leads to is one press away. */
-const withinLink: PageProblem[] = ['not-found', 'not-open', 'invalid-request', 'body-too-large'];
+const withinLink: PageProblem[] = [
+  'not-found',
+  'not-open',
+  'session-state',
+  'invalid-request',
+  'body-too-large',
+];
 
 /** What a problem is told as; `internal` for what was not foreseen. */
 export function pageProblemOf(error: unknown): PageProblem {

@@ -1,6 +1,7 @@
 import type { Line } from '../../domain/work/line.ts';
 import { lineId } from '../../domain/work/line.ts';
-import { type ReportPeriod, reportCells } from '../../domain/work/reports.ts';
+import type { LinePeriod } from '../../domain/work/line-periods.ts';
+import { reportCells } from '../../domain/work/reports.ts';
 import { longDate } from '../../emails/values.ts';
 import { languages } from '../../words/languages.ts';
 import { type Html, html } from '../runtime/html.ts';
@@ -9,7 +10,7 @@ import type { Reader } from './page.ts';
 /** A line whose numbers of a period are asked for, with the name of the place where it is done, if it is one's. */
 export interface AskedReport {
   line: Line;
-  period: ReportPeriod;
+  period: LinePeriod;
   place?: string;
 }
 
@@ -21,10 +22,7 @@ const labelOf = (cell: Record<string, string>, { unit }: Line): string =>
   Object.values(cell).join(' · ') || unit;
 
 /** The days of a period, as people write them. */
-export const periodText = (
-  { from, to }: ReportPeriod,
-  { language, messages: { reports } }: Reader,
-): string => {
+export const periodText = ({ from, to }: LinePeriod, { language, messages: { reports } }: Reader): string => {
   const locale = languages[language].letterLocale;
   return reports.period(longDate(from, locale), longDate(to, locale));
 };

@@ -52,7 +52,7 @@ describe('the numbers of a line whose period is over', () => {
     const { here, line } = await scene();
     await enter(here, line.id, entry);
     expect(await sweptAndSent(here)).toMatchObject({ digests: 0, asked: 0 });
-    expect((await lineOfRosa(here))?.remindOn).toBe('2026-03-01');
+    expect((await lineOfRosa(here))?.reportOn).toBe('2026-03-01');
   });
 
   it.each([
@@ -120,7 +120,7 @@ describe('the numbers of a line whose period is over', () => {
     );
     here.pass(7);
     expect(await sweptAndSent(here)).toMatchObject({ asked: 0 });
-    expect((await workStore(here.table).line({ board: place, key: line.key })).remindOn).toBeUndefined();
+    expect((await workStore(here.table).line({ board: place, key: line.key })).reportOn).toBeUndefined();
   });
 
   it('are asked for once, whoever sweeps at the same moment', async () => {

@@ -59,6 +59,7 @@ const expected: Record<string, number[]> = {
   'POST /api/plan/lines/{id}/entries': changing(201),
   'GET /api/plan/lines/{id}/entries': looking,
   'POST /api/plan/entries': [201, 201, 400, 403, 403, 401],
+  'GET /api/agenda': anyone,
   'POST /api/sessions': changing(201),
   'GET /api/sessions': looking,
   'GET /api/sessions/{id}': looking,

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-l
 import * as z from 'zod';
 import type { Municipality } from '../../domain/municipality.ts';
 import type { Role } from '../../domain/policies.ts';
+import type { Invitation } from '../../emails/invitation.ts';
 import { apiDependencies } from '../../functions/api/dependencies.ts';
 import { openApi } from '../../functions/api/openapi.ts';
 import { operations } from '../../functions/api/operations.ts';
@@ -33,6 +34,8 @@ export interface SentMail {
   text: string;
   html: string;
   outbox: string;
+  /** What goes with it for a calendar. */
+  invitation?: Invitation;
 }
 
 export interface Response {
@@ -81,8 +84,8 @@ export async function testApp(
   const clock = () => new Date(now);
   const mails: SentMail[] = [];
   const mailer: { send: Mailer } = {
-    send: async (to, { subject, text, html }, outbox) => {
-      mails.push({ to, subject, text, html, outbox });
+    send: async (to, { subject, text, html, invitation }, outbox) => {
+      mails.push({ to, subject, text, html, outbox, invitation });
       return { outcome: 'sent', messageId: `ses-${mails.length}` };
     },
   };

@@ -502,6 +502,22 @@ export interface Routes {
     answer: CreateEntriesResponse;
   };
   /**
+   * Sessions, gates, due commitments and ends of line periods on some days, 400 at most; without a locality, of all one may see
+   */
+  'GET /api/agenda': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+      from: string;
+      to: string;
+      locality?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: GetAgendaResponse;
+  };
+  /**
    * Plan a session of a locality or, without one, of the municipality
    */
   'POST /api/sessions': {
@@ -1560,7 +1576,7 @@ export interface ExportStakeholderResponse {
   }[];
   mails: {
     at: string;
-    kind: 'digest' | 'fresh-link' | 'address-changed';
+    kind: 'digest' | 'fresh-link' | 'address-changed' | 'convocation';
     state: 'queued' | 'leased' | 'waiting' | 'held' | 'sent' | 'failed' | 'bounced' | 'suppressed' | 'kept';
     commitments: string[];
   }[];
@@ -1910,6 +1926,66 @@ export interface CreateEntriesResponse {
   warnings?: FieldMessage[];
 }
 
+export interface GetAgendaResponse {
+  items: AgendaItem[];
+  nextCursor?: string;
+}
+
+export type AgendaItem = AgendaSession | AgendaGate | AgendaCommitment | AgendaLinePeriod;
+
+export interface AgendaSession {
+  kind: 'session';
+  on: string;
+  locality?: string;
+  localityName?: string;
+  what: string;
+  session: string;
+  sessionKind: string;
+  status: SessionStatus;
+  at?: string;
+  place?: string;
+  agenda: string[];
+  convened: number;
+}
+
+export type SessionStatus = 'planned' | 'convened' | 'held' | 'cancelled';
+
+export interface AgendaGate {
+  kind: 'gate';
+  on: string;
+  locality?: string;
+  localityName?: string;
+  what: string;
+  stage: string;
+  track?: string;
+  visit: number;
+  gate: 'opening' | 'open' | 'in-review' | 'passed';
+}
+
+export interface AgendaCommitment {
+  kind: 'commitment';
+  on: string;
+  locality?: string;
+  localityName?: string;
+  what: string;
+  commitment: string;
+  status: CommitmentStatus;
+  responsible?: string;
+}
+
+export interface AgendaLinePeriod {
+  kind: 'line-period';
+  on: string;
+  locality?: string;
+  localityName?: string;
+  what: string;
+  line: string;
+  from: string;
+  unit: string;
+  done: number;
+  responsible?: string;
+}
+
 export interface CreateSessionResponse {
   kind: string;
   on: string;
@@ -1921,6 +1997,7 @@ export interface CreateSessionResponse {
   activity?: string;
   status: SessionStatus;
   reason?: string;
+  answers: SessionAnswer[];
   held?: SessionHeld;
   id: string;
   locality?: string;
@@ -1929,7 +2006,13 @@ export interface CreateSessionResponse {
   warnings?: FieldMessage[];
 }
 
-export type SessionStatus = 'planned' | 'convened' | 'held' | 'cancelled';
+export interface SessionAnswer {
+  stakeholder: string;
+  answer: WhetherTheyCome;
+  at: string;
+}
+
+export type WhetherTheyCome = 'will-come' | 'cannot';
 
 export interface SessionHeld {
   attendance: Attendance;
@@ -1992,6 +2075,7 @@ export interface Session {
   activity?: string;
   status: SessionStatus;
   reason?: string;
+  answers: SessionAnswer[];
   held?: SessionHeld;
   id: string;
   locality?: string;
@@ -2745,7 +2829,7 @@ export interface GetMailResponse {
   staffSentToday: number;
   waiting: {
     id: string;
-    kind: 'mail' | 'staff-digest' | 'digest' | 'fresh-link' | 'address-changed';
+    kind: 'mail' | 'staff-digest' | 'digest' | 'fresh-link' | 'address-changed' | 'convocation';
     locality?: string;
     stakeholder?: string;
     staff?: string;
@@ -2777,7 +2861,8 @@ export interface ListMailsResponse {
       | 'staff-digest'
       | 'digest'
       | 'fresh-link'
-      | 'address-changed';
+      | 'address-changed'
+      | 'convocation';
     state: 'sent' | 'failed' | 'bounced' | 'kept';
     attempts: number;
     error?: string;

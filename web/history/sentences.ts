@@ -214,6 +214,11 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
     kind: 'work',
     text: ({ on, convened }, { words, formats }) => words.sessionConvened(convened, formats.date(on)),
   },
+  'session-answered': {
+    kind: 'work',
+    text: ({ on, answer }, { words, formats }) =>
+      words.sessionAnswered(answer === 'will-come', formats.date(on)),
+  },
   'session-cancelled': {
     kind: 'work',
     text: ({ on }, { words, formats }) => words.sessionCancelled(formats.date(on)),

@@ -98,6 +98,7 @@ export const en: Words = {
     'not-continued-so':
       'cannot go on so: only when it is closed, by other localities that are not, each of them once',
     'unknown-stakeholder': 'is no stakeholder',
+    'range-too-long': 'too many days: ask for 400 at most',
     'before-from': 'cannot be before the beginning',
     'named-twice': 'is there twice',
     'member-twice': 'this person is in the group on those days already',

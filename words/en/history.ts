@@ -91,6 +91,10 @@ export const history: typeof es = {
   sessionPlanned: (day) => `Planned a session for ${day}.`,
   sessionEdited: (day) => `Changed the session of ${day}.`,
   sessionConvened: (count, day) => `Convened ${people(count)} for the session of ${day}.`,
+  sessionAnswered: (comes, day) =>
+    comes
+      ? `Answered that they will come to the session of ${day}.`
+      : `Answered that they cannot come to the session of ${day}.`,
   sessionCancelled: (day) => `Cancelled the session of ${day}.`,
   sessionHeld: (day, count) => `Recorded the session of ${day}, with ${people(count)}.`,
   agreement: (action) => `Agreement: ${action}`,

@@ -16,6 +16,7 @@ export const mailNames: typeof mailNamesInSpanish = {
   digest: 'the reminder of their commitments',
   'fresh-link': 'a new link',
   'address-changed': 'the notice of a changed address',
+  convocation: 'the convocation to a session',
   other: 'a message',
 };
 
@@ -25,6 +26,7 @@ export const waitingMailNames: typeof waitingMailNamesInSpanish = {
   digest: 'Reminder of commitments',
   'fresh-link': 'Fresh link',
   'address-changed': 'Notice of a changed address',
+  convocation: 'Convocation to a session',
 };
 
 const what = ({ stage, track }: Pick<Place, 'stage' | 'track'>) =>
@@ -270,6 +272,36 @@ export const en: Words = {
     unsubscribe: 'Stop receiving these mails',
   },
 
+  convocation: {
+    subject: {
+      convened: (kind, when) => `You are convened: ${kind}, ${when}`,
+      changed: (kind, when) => `Changed: ${kind}, now ${when}`,
+      cancelled: (kind, when) => `Cancelled: ${kind}, ${when}`,
+      notAsked: (kind, when) => `You need not come any more: ${kind}, ${when}`,
+    },
+    opening: {
+      convened: (municipality) => `The municipality of ${municipality} asks you to come to this session.`,
+      changed: (municipality) =>
+        `The municipality of ${municipality} has changed the day, hour or place of a session that it asked you to come to. It is now:`,
+      cancelled: (municipality) =>
+        `The municipality of ${municipality} has cancelled this session, to which it had asked you to come. There is nothing to do.`,
+      notAsked: (municipality) =>
+        `The municipality of ${municipality} had asked you to come to this session. You need neither come nor answer any more.`,
+    },
+    what: 'Session',
+    when: 'When',
+    where: 'Place',
+    locality: 'Locality',
+    reason: 'Reason',
+    agenda: 'Agenda',
+    dayAndHour: (day, hour) => `${day}, ${hour}`,
+    answer:
+      'Please tell us whether you will come. You need no account, and can change your answer until that day.',
+    button: 'Answer whether I will come',
+    personal: 'This link is yours; please do not pass it on. The session is attached for your calendar.',
+    why: (municipality) =>
+      `You receive this message because the municipality of ${municipality} asked you to come to a session.`,
+  },
   addressChanged: {
     heading: 'Your reminders go to another address',
     opening: (municipality) =>

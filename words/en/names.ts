@@ -34,6 +34,15 @@ export const en: Words = {
     'social-development': 'Social Development',
   },
   /** As a name of its own. */
+  sessionKinds: {
+    meeting: 'Meeting',
+    training: 'Training',
+    talk: 'Talk',
+    workshop: 'Workshop',
+    fair: 'Fair',
+    walkout: 'Walkout',
+    'council-session': 'Council session',
+  },
   sectors: {
     social: 'Social',
     school: 'School',

@@ -33,6 +33,20 @@ export const en: Words = {
     cannot: 'I cannot do it',
   },
 
+  sessions: {
+    title: 'Your sessions and commitments',
+    intro: 'You are asked to come to these sessions. Press a button to tell us whether you will.',
+    dayAndHour: (day, hour) => `${day}, ${hour}`,
+    agenda: 'See the agenda',
+    labels: { 'will-come': 'I will come', cannot: 'I cannot come' },
+    next: {
+      'will-come':
+        'The coordination knows that you will come. You can change your answer until the day of the session.',
+      cannot:
+        'The coordination knows that you cannot come. You can change your answer until the day of the session.',
+    },
+  },
+
   receipt: {
     title: 'We have your answer',
     answered: (answer) => `You answered: ${answer}.`,
@@ -119,6 +133,10 @@ export const en: Words = {
     'not-open': [
       'That commitment is closed already',
       'The coordinators have closed it, so your answer was not recorded.',
+    ],
+    'session-state': [
+      'That session does not wait for your answer any more',
+      'It has taken place, was cancelled, or you need not come any more. No answer was recorded.',
     ],
     'invalid-request': [
       'We could not read your answer',

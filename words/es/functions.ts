@@ -105,6 +105,7 @@ export const es = {
     'not-continued-so':
       'no puede continuar así: solo al cerrar, con otras localidades abiertas y cada una una vez',
     'unknown-stakeholder': 'no hay una persona u organización así',
+    'range-too-long': 'son demasiados días: pida 400 como máximo',
     'before-from': 'no puede ser anterior al principio',
     'named-twice': 'está dos veces',
     'member-twice': 'esta persona ya está en el grupo en esas fechas',

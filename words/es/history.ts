@@ -95,6 +95,10 @@ export const history = {
   sessionPlanned: (day: string) => `Programó una sesión para el ${day}.`,
   sessionEdited: (day: string) => `Cambió la sesión del ${day}.`,
   sessionConvened: (count: number, day: string) => `Convocó a ${people(count)} a la sesión del ${day}.`,
+  sessionAnswered: (comes: boolean, day: string) =>
+    comes
+      ? `Respondió que asistirá a la sesión del ${day}.`
+      : `Respondió que no podrá asistir a la sesión del ${day}.`,
   sessionCancelled: (day: string) => `Canceló la sesión del ${day}.`,
   sessionHeld: (day: string, count: number) => `Registró la sesión del ${day}, con ${people(count)}.`,
   agreement: (action: string) => `Acuerdo: ${action}`,

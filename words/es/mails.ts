@@ -34,6 +34,7 @@ export const mailNames: Record<MailKind | 'other', string> = {
   digest: 'el recordatorio de sus compromisos',
   'fresh-link': 'un enlace nuevo',
   'address-changed': 'el aviso de cambio de dirección',
+  convocation: 'la convocatoria a una sesión',
   other: 'un correo',
 };
 
@@ -44,6 +45,7 @@ export const waitingMailNames: Record<MailMessageKind, string> = {
   digest: 'Recordatorio de compromisos',
   'fresh-link': 'Enlace nuevo',
   'address-changed': 'Aviso de cambio de dirección',
+  convocation: 'Convocatoria a una sesión',
 };
 
 const what = ({ stage, track }: Pick<Place, 'stage' | 'track'>) =>
@@ -306,6 +308,36 @@ export const es = {
     unsubscribe: 'Dejar de recibir estos correos',
   },
 
+  /** To whoever is to come to a session. */
+  convocation: {
+    subject: {
+      convened: (kind: string, when: string) => `Convocatoria: ${kind}, ${when}`,
+      changed: (kind: string, when: string) => `Cambio: ${kind}, ahora ${when}`,
+      cancelled: (kind: string, when: string) => `Se canceló: ${kind}, ${when}`,
+      notAsked: (kind: string, when: string) => `Ya no hace falta que asista: ${kind}, ${when}`,
+    },
+    opening: {
+      convened: (municipality: string) => `El municipio de ${municipality} le convoca a esta sesión.`,
+      changed: (municipality: string) =>
+        `El municipio de ${municipality} cambió el día, la hora o el lugar de una sesión a la que le convocó. Así queda:`,
+      cancelled: (municipality: string) =>
+        `El municipio de ${municipality} canceló esta sesión, a la que le había convocado. No necesita hacer nada.`,
+      notAsked: (municipality: string) =>
+        `El municipio de ${municipality} le había convocado a esta sesión. Ya no hace falta que asista ni que responda.`,
+    },
+    what: 'Sesión',
+    when: 'Cuándo',
+    where: 'Lugar',
+    locality: 'Localidad',
+    reason: 'Motivo',
+    agenda: 'Orden del día',
+    dayAndHour: (day: string, hour: string) => `${day}, ${hour} h`,
+    answer: 'Díganos si asistirá. No necesita una cuenta, y puede cambiar su respuesta hasta ese día.',
+    button: 'Responder si asistiré',
+    personal: 'Este enlace es personal; por favor no lo reenvíe. La sesión va adjunta para su calendario.',
+    why: (municipality: string) =>
+      `Usted recibe este mensaje porque el municipio de ${municipality} le convocó a una sesión.`,
+  },
   addressChanged: {
     heading: 'Cambió la dirección de sus recordatorios',
     opening: (municipality: string) =>

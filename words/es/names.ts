@@ -36,6 +36,16 @@ export const es = {
     'education-culture-sports': 'Educación, cultura y deporte',
     'social-development': 'Desarrollo social',
   } satisfies Record<PolicyArea, string>,
+  /** Kinds of session that have a name; others go by their key. */
+  sessionKinds: {
+    meeting: 'Reunión',
+    training: 'Capacitación',
+    talk: 'Plática',
+    workshop: 'Taller',
+    fair: 'Feria',
+    walkout: 'Recorrido',
+    'council-session': 'Sesión de consejo',
+  },
   /** As a name of its own. */
   sectors: {
     social: 'Social',

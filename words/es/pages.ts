@@ -1,5 +1,6 @@
 import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
 import type { ProblemCode } from '../../domain/errors.ts';
+import type { Attending } from '../../domain/work/session.ts';
 import { localityStatuses } from './locality-statuses.ts';
 import { privacy } from './privacy.ts';
 
@@ -38,6 +39,21 @@ export const es = {
     'in-progress': 'Está en proceso',
     cannot: 'No puedo cumplirlo',
   } satisfies Record<CommitmentAnswer, string>,
+
+  /** Sessions that the reader is to come to. */
+  sessions: {
+    title: 'Sus sesiones y compromisos',
+    intro: 'Se le convoca a estas sesiones. Toque un botón para decirnos si asistirá.',
+    dayAndHour: (day: string, hour: string) => `${day}, ${hour} h`,
+    agenda: 'Ver el orden del día',
+    labels: { 'will-come': 'Asistiré', cannot: 'No podré asistir' } satisfies Record<Attending, string>,
+    next: {
+      'will-come':
+        'Avisamos a la coordinación que asistirá. Puede cambiar su respuesta hasta el día de la sesión.',
+      cannot:
+        'Avisamos a la coordinación que no podrá asistir. Puede cambiar su respuesta hasta el día de la sesión.',
+    } satisfies Record<Attending, string>,
+  },
 
   receipt: {
     title: 'Recibimos su respuesta',
@@ -127,6 +143,10 @@ export const es = {
     'not-open': [
       'Ese compromiso ya está cerrado',
       'La coordinación lo cerró, así que su respuesta no se registró.',
+    ],
+    'session-state': [
+      'Esa sesión ya no espera su respuesta',
+      'Ya se llevó a cabo, se canceló, o su asistencia ya no hace falta. No se registró ninguna respuesta.',
     ],
     'invalid-request': [
       'No pudimos leer su respuesta',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lastPeriod, missingReport, periodAt, reportCells } from '../../../domain/work/reports.ts';
+import { periodAt } from '../../../domain/work/line-periods.ts';
+import { lastPeriod, missingReport, reportCells } from '../../../domain/work/reports.ts';
 
 const line = {
   from: '2026-01-15',

@@ -1,0 +1,6 @@
+/** The name of a kind of session; one that the catalogue does not know is called by its key. */
+export const sessionKindName = (
+  kind: string,
+  { sessionKinds }: { sessionKinds: Readonly<Record<string, string>> },
+): string =>
+  (Object.hasOwn(sessionKinds, kind) ? sessionKinds[kind] : undefined) ?? kind.replaceAll('-', ' ');
