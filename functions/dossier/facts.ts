@@ -5,6 +5,7 @@ import type { Commitment } from '../../domain/commitment.ts';
 import { latestRanking } from '../../domain/dossier/ranking.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
+import { checkPath } from '../../domain/history-head.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { policies } from '../../domain/policies.ts';
@@ -33,6 +34,7 @@ interface Sources {
   stakeholders: StakeholderStore;
   programmes: ProgrammeCatalogue;
   questionnaires: QuestionnaireCatalogue;
+  publicUrl: string;
   moment(): Moment;
 }
 
@@ -53,6 +55,8 @@ export interface Facts {
   evaluation: EvaluationRow[];
   /** The last ranking that a gate was passed, or can be passed, by. */
   ranking?: RankingHead & RankingBody;
+  /** Where everybody can ask whether the head of the history that is printed still stands. */
+  checkedAt: string;
 }
 
 async function peopleOf(
@@ -95,6 +99,7 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
   if (revision !== locality.revision) throw new Conflict('the locality changed while it was read');
   const programme = programmes.exact(locality.programme);
   const { now, today } = sources.moment();
+  const head = { locality: id, seq: locality.revision, hash: locality.headHash };
   return {
     municipality,
     locality,
@@ -108,5 +113,6 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
     stages: stageRecords(programme, locality, visits, today, calendarOf(municipality)),
     evaluation: await evaluated(sources, surveys),
     ranking: frozen,
+    checkedAt: sources.publicUrl.replace(/\/+$/, '') + checkPath(head),
   };
 }

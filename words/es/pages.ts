@@ -1,5 +1,6 @@
 import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
 import type { ProblemCode } from '../../domain/errors.ts';
+import { checked } from './checked.ts';
 import { localityStatuses } from './locality-statuses.ts';
 import { privacy } from './privacy.ts';
 
@@ -97,6 +98,8 @@ export const es = {
     notThere: 'No encontramos esta página',
     notThereText: 'La dirección está incompleta, o el municipio no publica esta localidad.',
   },
+
+  checked,
 
   privacy,
 
