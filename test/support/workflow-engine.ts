@@ -113,15 +113,23 @@ export function workflowEngine(steps: Steps, now: () => Date, programmes: Pick<P
           return { Token: `token-${tokens}` };
         },
       };
+      const tasks = taskNames(definition);
       const handlers = Object.fromEntries(
-        taskNames(definition).map((task) => [
+        tasks.map((task) => [
           task,
           async (input: unknown) => JSON.parse(JSON.stringify(await invoke(input, startedAt))),
         ]),
       );
       const run = machine.run(
         { locality, generation, stage },
-        { overrides: { taskResourceLocalHandlers: handlers }, context },
+        {
+          overrides: {
+            taskResourceLocalHandlers: handlers,
+            // A step that met a conflict would be tried again seconds later, by when a test has long gone on without it.
+            retryIntervalOverrides: Object.fromEntries(tasks.map((task) => [task, 1])),
+          },
+          context,
+        },
       );
       const execution: Execution = { status: 'RUNNING', states: [], abort: run.abort };
       executions.set(name, execution);
