@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { type ApiClient, apiClient } from '../local/api-client.ts';
+import { credentials } from '../local/functions/environment.ts';
 import { type Table, tableOn } from '../store/transaction.ts';
 import { Failure, Misuse } from './command.ts';
 
@@ -67,3 +68,21 @@ export const administratorAt = ({ mailFrom }: Info) => ({
   user: `etapas-cli@${mailFrom.slice(mailFrom.indexOf('@') + 1)}`,
   role: 'administrator' as const,
 });
+
+/** The table of an installation, for what no route does. */
+export function tableOf(installation: Installation): Table {
+  if (installation.kind === 'aws') return installation.table;
+  const { dynamodbEndpoint: endpoint, region, tableName } = installation.info;
+  return tableOn(new DynamoDBClient({ endpoint, region, credentials }), tableName);
+}
+
+/** The time of an installation: that of this machine may have been moved. */
+export async function timeOf(installation: Installation): Promise<Date> {
+  if (installation.kind === 'aws') return new Date();
+  const { now } = await installation.api.local(
+    z.object({ now: z.iso.datetime({ offset: true }) }),
+    'GET',
+    '/local/clock',
+  );
+  return new Date(now);
+}

@@ -13,6 +13,8 @@ const flags: Record<OptionName, string> = {
   table: '--table <name>',
   files: '--files <bucket>',
   region: '--region <region>',
+  by: '--by <user>',
+  dropOlder: '--drop-older',
 };
 
 interface Surroundings {

@@ -1,14 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { run } from '../../etapas/program.ts';
+import { linksOn } from '../../functions/runtime/links.ts';
 import { apiClient } from '../../local/api-client.ts';
+import { historyStore } from '../../store/history.ts';
 import { type Table, tableOn } from '../../store/transaction.ts';
 import { commandLineWords } from '../../words/languages.ts';
 import { alter } from '../support/beside.ts';
 import { testCredentials } from '../support/dynamodb-server.ts';
 import { dataFolder, type EtapasProcess, startEtapas } from '../support/etapas-process.ts';
+import { person } from '../support/people.ts';
+import { municipality } from '../support/settings.ts';
 
 const Info = z.object({ dynamodbEndpoint: z.url(), region: z.string(), tableName: z.string() });
 
@@ -145,5 +150,59 @@ describe('verify', () => {
     expect(JSON.parse(stdout)).toEqual({ exitCode: 1, checked: 1, anchors: false, findings: [finding] });
     await alter(table, { pk: 'LOCALITIES', sk: id }, ['name'], 'Anapra');
     expect((await typed(`verify --at ${etapas.url}`)).exitCode).toBe(0);
+  });
+});
+
+describe('keys rotate', () => {
+  it('makes the key that signs from then on; links that were mailed go on working, and the history tells who did it', async () => {
+    const { data: told } = z
+      .object({ now: z.string() })
+      .safeParse(await (await fetch(`${etapas.url}/local/clock`)).json());
+    const clock = () => new Date(told?.now ?? '');
+    const here = { table, municipality: municipality(), clock };
+    const rosa = await person(here, 'rosa');
+    const links = () => linksOn({ ...here, publicUrl: etapas.url });
+    const old = await links().urlFor('commitments', rosa);
+    expect((await fetch(old)).status).toBe(200);
+    const asked = await typed(`keys rotate --at ${etapas.url} --by sistemas`);
+    expect(asked).toEqual({
+      exitCode: 0,
+      told: 'La clave 2 firma los enlaces desde ahora.\nSiguen comprobando enlaces anteriores: 1.\nEn cinco minutos la usan todas las funciones.',
+      warned: '',
+    });
+    const { status, stdout } = started(
+      'keys',
+      'rotate',
+      '--table',
+      info.tableName,
+      '--by',
+      'sistemas',
+      '--json',
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ exitCode: 0, version: 3, kept: [2, 1], removed: [] });
+    const fresh = await links().urlFor('commitments', rosa);
+    expect(decodeProtectedHeader(fresh.split('/').at(-1) ?? '').kid).toBe('3');
+    // A key that a function has not heard of is looked for every ten seconds at most.
+    await apiClient(etapas.url).local(z.unknown(), 'POST', '/local/clock', { advance: 'PT1M' });
+    for (const link of [old, fresh]) expect((await fetch(link)).status).toBe(200);
+    expect(await historyStore(table).all('MUNICIPALITY#WORK')).toMatchObject([
+      { actor: 'sistemas', action: 'link-key-rotated', detail: { version: 2 } },
+      { actor: 'sistemas', action: 'link-key-rotated', detail: { version: 3 } },
+    ]);
+    const dropped = await typed(`keys rotate --at ${etapas.url} --by sistemas --drop-older --lang en`);
+    expect(dropped.told).toContain('Removed: 3, 2, 1. Links that were sent stop working.');
+    await apiClient(etapas.url).local(z.unknown(), 'POST', '/local/clock', { advance: 'PT6M' });
+    expect((await fetch(old)).status).toBe(403);
+    expect((await typed(`verify --at ${etapas.url}`)).exitCode).toBe(0);
+  });
+
+  it('takes no name that is none', async () => {
+    expect(await typed(`keys rotate --at ${etapas.url} --by <yo>`)).toMatchObject({ exitCode: 2 });
+    expect(await typed('keys --lang en')).toMatchObject({
+      exitCode: 2,
+      warned: 'etapas: The command is missing. See --help.',
+    });
+    expect(await typed('keys nada')).toMatchObject({ exitCode: 2 });
   });
 });

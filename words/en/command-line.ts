@@ -21,8 +21,13 @@ export const en: Words = {
     table: 'name of a DynamoDB table; with the AWS credentials and the region of the environment',
     files: 'name of the bucket of files of that installation, where the anchors lie',
     region: 'AWS region, where it is not that of the environment',
+    by: 'who does it, as the history will tell; the user of this machine unless told',
+    dropOlder:
+      'removes the older keys: no link that was sent works any more; only where somebody else saw one',
   },
   commands: {
+    'keys rotate':
+      'Makes a new key that signs links from now on. Links that were sent go on working; keys that no good link is left of are removed.',
     verify:
       'Checks that histories are whole, that records agree, and that nothing was altered. It only reads.',
   },
@@ -44,7 +49,17 @@ export const en: Words = {
     notLocal: (address) =>
       `What answers at ${address} is no installation of this machine. For one in AWS name --table.`,
     refused: (what) => `The installation does not allow it: ${what}`,
+    rotatedMeanwhile: (version) => `Somebody else made key ${version} just now; no other was made.`,
+    busy: () => 'There were many changes at once and nothing was done. Try again.',
     other: (what) => `It could not be done: ${what}`,
+  },
+
+  rotate: {
+    signs: (version) => `Key ${version} signs links from now on.`,
+    verify: (versions) => `Still verify earlier links: ${versions}.`,
+    removed: (versions) => `Removed, since no good link is left of them: ${versions}.`,
+    dropped: (versions) => `Removed: ${versions}. Links that were sent stop working.`,
+    within: 'All functions use it within five minutes.',
   },
 
   verify: {

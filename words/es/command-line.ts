@@ -22,9 +22,14 @@ export const es = {
     table: 'nombre de una tabla de DynamoDB; con las credenciales y la región de AWS que haya en el entorno',
     files: 'nombre del depósito de archivos de esa instalación, donde están las anclas',
     region: 'región de AWS, si no es la del entorno',
+    by: 'quién lo hace, como quedará en el historial; si no, el usuario de esta máquina',
+    dropOlder:
+      'quita las claves anteriores: ningún enlace que ya se envió sirve más; solo si alguien ajeno vio una',
   },
   /** What each command does, by its words. */
   commands: {
+    'keys rotate':
+      'Hace una clave nueva con la que se firman los enlaces desde ahora. Los enlaces que ya se enviaron siguen sirviendo; las claves de las que ya no queda ninguno vigente se quitan.',
     verify:
       'Comprueba que los historiales estén completos, que los registros concuerden y que nada se haya alterado. Solo lee.',
   },
@@ -48,7 +53,20 @@ export const es = {
     notLocal: (address: string) =>
       `Lo que responde en ${address} no es una instalación de esta máquina. Para una de AWS indique --table.`,
     refused: (what: string) => `La instalación no lo permite: ${what}`,
+    rotatedMeanwhile: (version: string) =>
+      `Alguien más hizo la clave ${version} en este momento; no se hizo otra.`,
+    busy: () => 'Hubo muchos cambios a la vez y no se hizo nada. Inténtelo de nuevo.',
     other: (what: string) => `No se pudo hacer: ${what}`,
+  },
+
+  rotate: {
+    signs: (version: number) => `La clave ${version} firma los enlaces desde ahora.`,
+    verify: (versions: string) => `Siguen comprobando enlaces anteriores: ${versions}.`,
+    removed: (versions: string) =>
+      `Se quitaron, pues ya no queda ningún enlace vigente de ellas: ${versions}.`,
+    dropped: (versions: string) =>
+      `Se quitaron: ${versions}. Los enlaces que ya se enviaron dejan de servir.`,
+    within: 'En cinco minutos la usan todas las funciones.',
   },
 
   verify: {
