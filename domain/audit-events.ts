@@ -305,8 +305,23 @@ export const StakeholderEvent = z.discriminatedUnion('action', [
 ]);
 export type StakeholderEvent = z.infer<typeof StakeholderEvent>;
 
+/** What happens to the installation as a whole, which the municipality's own history tells. */
+export const InstallationEvent = z.discriminatedUnion('action', [
+  event(
+    'link-key-rotated',
+    z.object({
+      /** The number of the key that signs links from then on. */
+      version: z.int(),
+      /** Those that were taken away, since no good link was left of them. */
+      removed: z.array(z.int()),
+    }),
+  ),
+]);
+export type InstallationEvent = z.infer<typeof InstallationEvent>;
+
 export const AuditEvent = z.discriminatedUnion('action', [
   ...LocalityEvent.options,
+  ...InstallationEvent.options,
   ...StakeholderEvent.options,
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;

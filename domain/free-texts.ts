@@ -48,6 +48,7 @@ export const freeTexts: { readonly [Action in AuditAction]: readonly string[] } 
   'stakeholder-suppressed': [],
   'stakeholder-subscribed-again': [],
   'links-revoked': [],
+  'link-key-rotated': [],
   'privacy-request-received': [],
   'privacy-request-answered': [],
 };

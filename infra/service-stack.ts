@@ -65,27 +65,9 @@ export class ServiceStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', { email: municipality.alarmEmail });
     const undelivered = new DeadLetterQueue(this, 'Undelivered', { alarm: { atLeast: 1, tell: alarms } });
 
-    // The API: people and scripts, signed in, change the table.
+    // The app of the coordinators, at one address with the API and the pages.
     const gateway = new ApiGateway(this, 'Gateway', { municipality, alarm: { atLeast: 3, tell: alarms } });
     const signIn = new SignIn(this, 'SignIn', { municipality });
-    const api = new EtapasFunction(this, 'Api', {
-      entry: 'functions/api/index.ts',
-      // Imports hold a whole spreadsheet.
-      memory: 1_024,
-      municipality,
-      table,
-      tableActions: tableActions.api,
-      programmes: true,
-      questionnaires: true,
-      fonts: true,
-      environment: { FILES_BUCKET: evidence.bucketName },
-      alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
-    });
-    grantResponsibleIndex(table, api);
-    grantStandingIndex(table, api);
-    grantFiles(evidence, api);
-
-    // The app of the coordinators, at one address with the API and the pages.
     const web =
       app === undefined
         ? undefined
@@ -98,6 +80,24 @@ export class ServiceStack extends Stack {
     const address = web?.url ?? gateway.url;
     const publicUrl = municipality.publicUrl ?? address;
     const client = signIn.addApp([address, ...originOf(municipality)].map((origin) => `${origin}/`));
+
+    // The API: people and scripts, signed in, change the table.
+    const api = new EtapasFunction(this, 'Api', {
+      entry: 'functions/api/index.ts',
+      // Imports hold a whole spreadsheet.
+      memory: 1_024,
+      municipality,
+      table,
+      tableActions: tableActions.api,
+      programmes: true,
+      questionnaires: true,
+      fonts: true,
+      environment: { FILES_BUCKET: evidence.bucketName, PUBLIC_URL: publicUrl },
+      alarm: { none: 'its errors are answers of 500, which the alarm of the gateway counts' },
+    });
+    grantResponsibleIndex(table, api);
+    grantStandingIndex(table, api);
+    grantFiles(evidence, api);
     gateway.serve(api, signIn.pool, client);
     if (web && app !== undefined) {
       const { id, name, timeZone, language } = municipality;

@@ -14,6 +14,7 @@ import { Line, lineId, Objective } from '../domain/work/line.ts';
 import { Session } from '../domain/work/session.ts';
 import type { Anchor } from './anchors.ts';
 import { anchorFaults } from './audit-anchors.ts';
+import { type RecordFault, rankingReader, recordFaults } from './audit-records.ts';
 import { type SealFault, sealFaults } from './audit-seals.ts';
 import { ownerOf } from './board-owner.ts';
 import { tallyIn } from './counters.ts';
@@ -75,6 +76,8 @@ const schemas: Record<string, z.ZodType> = {
 
 /** Looks into what the table holds of one owner, and tells what contradicts itself. Reads all of it, consistently. */
 export function auditOn(table: Table) {
+  const ranking = rankingReader(table);
+
   async function itemsOf(owner: HistoryOwner): Promise<Item[]> {
     const items: Item[] = [];
     const all = queryItems(table, {
@@ -99,9 +102,11 @@ export function auditOn(table: Table) {
       ...countFaults(locality, items, read(items, 'commitment', Commitment)),
       ...lineFaults(items),
     ];
-    // What a history that is not whole sealed last, nobody knows.
+    // What a history that is not whole sealed or told last, nobody knows.
     const sealed = broken.length > 0 ? [] : await sealFaults(table, owner, items, entries);
-    return withSealed(faults, sealed, locality.id).map((fault) => ({
+    const told = broken.length > 0 ? [] : await recordFaults(locality.id, items, entries, ranking);
+    const all = withSealed(faults, [...sealed, ...told.filter(isNews(sealed))], locality.id);
+    return all.map((fault) => ({
       kind: 'locality',
       id: locality.id,
       ...fault,
@@ -192,6 +197,12 @@ function lineFaults(items: Item[]): Fault[] {
     return agrees ? [] : [{ code: 'sums-differ', about: lineId(line) }];
   });
 }
+
+/** Whether a survey or ranking is named by no seal: that of a survey, or of some of its rows. */
+const isNews =
+  (sealed: readonly SealFault[]) =>
+  ({ name }: RecordFault): boolean =>
+    !sealed.some((fault) => fault.name === name || fault.name.startsWith(`${name.replace('#', '-ROWS#')}#`));
 
 /** All faults; what is named already is not named once more. */
 function withSealed(faults: Fault[], sealed: SealFault[], owner: string): Fault[] {

@@ -59,3 +59,9 @@ export async function unpacked(table: Table, { pk, prefix }: PackedKey): Promise
   for await (const item of items) parts.push(Part.parse(item).bytes);
   return parts.length === 0 ? Buffer.alloc(0) : gunzipSync(Buffer.concat(parts));
 }
+
+/** Whether an error says that bytes, or what was unpacked from them, are nothing that was ever packed here. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof z.ZodError ||
+  error instanceof SyntaxError ||
+  (error instanceof Error && 'code' in error && /^Z_/.test(String(error.code)));

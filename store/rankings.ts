@@ -6,11 +6,11 @@ import * as z from 'zod';
 import { Instant } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
 import { canonical } from '../domain/targeting/canonical.ts';
-import { Ranking } from '../domain/targeting/ranking.ts';
+import { type RankedPlace, Ranking, rank } from '../domain/targeting/ranking.ts';
 import { RankingMethod, RankingRequest } from '../domain/targeting/ranking-request.ts';
 import { Sensitivity } from '../domain/targeting/sensitivity.ts';
 import { User } from '../domain/user.ts';
-import { type PackedKey, packable, packedItems, pieces, unpacked } from './packed.ts';
+import { isUnreadable, type PackedKey, packable, packedItems, pieces, unpacked } from './packed.ts';
 import { queryPage } from './read.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
 
@@ -59,6 +59,11 @@ export type RankingBody = z.infer<typeof RankingBody>;
 /** The localities that walk the programme among the candidates of a ranking, by id. */
 export const trackedIn = ({ request }: Pick<RankingBody, 'request'>): string[] =>
   request.candidates.flatMap(({ locality }) => locality ?? []);
+/** What is computed anew of a ranking: the hash of what it was made from; and where it puts each place. */
+export interface Recomputed {
+  hash: string;
+  places: readonly RankedPlace[];
+}
 
 /** Frozen rankings; none is ever changed. */
 export function rankingStore(table: Table) {
@@ -87,37 +92,65 @@ export function rankingStore(table: Table) {
     return { items, next: hasMore ? items.at(-1)?.id : undefined };
   }
 
-  /**
-   * Whether a ranking is still what was frozen: its head says of itself what its body says, and the body is the one that was
-   * written with it. What the head itself was is for the anchors and for the histories of its localities to tell.
-   */
-  async function isSound(id: string): Promise<boolean> {
+  /** A ranking as it is stored, nothing of its body where that was never written here; `undefined` where there is none. */
+  async function stored(id: string) {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: rankingKey(id), ConsistentRead: true }),
     );
+    if (!Item) return undefined;
     const head = Frozen.safeParse(Item).data;
-    if (!head) return false;
     try {
       const text = await unpacked(table, bodyKey(id));
-      const { request, ranking } = RankingBody.parse(JSON.parse(text.toString('utf8')));
-      const { name, rationale, method, topK, candidates } = request;
-      const said = { name, rationale, method, topK, candidates: candidates.length };
-      return (
-        head.hash === createHash('sha256').update(canonical(request)).digest('hex') &&
-        (head.bodyDigest === undefined || head.bodyDigest === bodyDigestOf(text)) &&
-        Object.entries(said).every(([field, value]) => head[field] === value) &&
-        (head.localities === undefined || isDeepStrictEqual(head.localities, trackedIn({ request }))) &&
-        head.first.every((place, at) => place === ranking.places[at]?.name)
-      );
+      return { head, text, body: RankingBody.parse(JSON.parse(text.toString('utf8'))) };
     } catch (error) {
-      if (error instanceof Problem) throw error;
-      // Pieces are missing, or are nothing that was ever packed here.
-      return false;
+      if (isUnreadable(error)) return { head };
+      throw error;
     }
   }
 
-  return { get, page, isSound };
+  /**
+   * Whether a ranking is still what was frozen: its hash is that of what it was made from, the places are those that come of
+   * it, its head says of itself what its body says, and the body is the one that was written with it. Whether all of that was
+   * altered together is for the anchors and for the histories of its localities to tell.
+   */
+  async function isSound(id: string): Promise<boolean> {
+    const found = await stored(id);
+    if (!found?.body || !found.head) return false;
+    const { head, text, body } = found;
+    const { request, ranking } = body;
+    const { name, rationale, method, topK, candidates } = request;
+    const said = { name, rationale, method, topK, candidates: candidates.length };
+    return (
+      head.hash === rankingHash(request) &&
+      ordersAlike(ranking, rank(request)) &&
+      (head.bodyDigest === undefined || head.bodyDigest === bodyDigestOf(text)) &&
+      Object.entries(said).every(([field, value]) => head[field] === value) &&
+      (head.localities === undefined || isDeepStrictEqual(head.localities, trackedIn({ request }))) &&
+      head.first.every((place, at) => place === ranking.places[at]?.name)
+    );
+  }
+
+  /** What histories are compared with; `unreadable` where the ranking is not sound by itself, `undefined` where there is none. */
+  async function recomputed(id: string): Promise<Recomputed | 'unreadable' | undefined> {
+    const found = await stored(id);
+    if (!found?.body) return found && 'unreadable';
+    return { hash: rankingHash(found.body.request), places: found.body.ranking.places };
+  }
+
+  return { get, page, isSound, recomputed };
 }
+
+/** SHA-256, hexadecimal, over the canonical form of everything a ranking is made from. */
+export const rankingHash = (request: RankingRequest): string =>
+  createHash('sha256').update(canonical(request)).digest('hex');
+
+/** Whether two rankings put the same places at the same ranks; a score's last digit is no matter. */
+const ordersAlike = ({ places }: Ranking, { places: anew }: Ranking): boolean =>
+  places.length === anew.length &&
+  places.every(({ key, name, rank }, at) => {
+    const other = anew[at];
+    return other?.key === key && other.name === name && other.rank === rank;
+  });
 
 /** What holds a head and its body together: SHA-256, hexadecimal, of the body as it was written. */
 const bodyDigestOf = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');

@@ -8,15 +8,18 @@ import { type PackedKey, packable, packedItems, unpacked } from './packed.ts';
 import { batchRead } from './read.ts';
 import type { Table, TransactItem } from './transaction.ts';
 
+export const surveySortKey = (wave: SurveyWave) => `SURVEY#${wave}`;
 const surveyKey = (locality: string, wave: SurveyWave) => ({
   pk: `LOCALITY#${locality}`,
-  sk: `SURVEY#${wave}`,
+  sk: surveySortKey(wave),
 });
 /** Rows are kept by what they are: a survey that is imported again in other words does not overwrite the one before. */
-const rowsKey = (locality: string, { wave, checksum }: Pick<Survey, 'wave' | 'checksum'>): PackedKey => ({
+const rowsKey = (locality: string, survey: Pick<Survey, 'wave' | 'checksum'>): PackedKey => ({
   pk: `LOCALITY#${locality}`,
-  prefix: `SURVEY-ROWS#${wave}#${checksum.slice(0, 32)}#`,
+  prefix: surveyRowsPrefix(survey),
 });
+export const surveyRowsPrefix = ({ wave, checksum }: Pick<Survey, 'wave' | 'checksum'>) =>
+  `SURVEY-ROWS#${wave}#${checksum.slice(0, 32)}#`;
 
 /** A survey of a locality: what it says as a whole. Its rows are kept beside it. */
 export const Survey = z.object({

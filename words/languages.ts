@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language-list.ts';
 import type { CriteriaMessages } from './criteria-messages.ts';
 import type { en as EnApp } from './en/app/index.ts';
+import { en as enCommandLine } from './en/command-line.ts';
 import { criteria as enCriteria } from './en/criteria.ts';
 import { en as enDossier } from './en/dossier.ts';
 import { en as enEvaluation } from './en/evaluation.ts';
@@ -13,6 +14,7 @@ import { schemaErrors as enSchemaErrors } from './en/schema-errors.ts';
 import type { screens as EnScreens } from './en/screens.ts';
 import { territory as enTerritory } from './en/territory.ts';
 import type { Words as AppWords, es as EsApp } from './es/app/index.ts';
+import { es as esCommandLine } from './es/command-line.ts';
 import { criteria as esCriteria } from './es/criteria.ts';
 import { es as esDossier } from './es/dossier.ts';
 import { es as esEvaluation } from './es/evaluation.ts';
@@ -94,3 +96,9 @@ export const schemaErrorWords: Record<Language, typeof esSchemaErrors> = {
 
 /** The pages of the local runner. */
 export const localWords: Record<Language, typeof esLocal> = { es: esLocal, en: enLocal };
+
+/** The command line of whoever administers installations. */
+export const commandLineWords: Record<Language, typeof esCommandLine> = {
+  es: esCommandLine,
+  en: enCommandLine,
+};

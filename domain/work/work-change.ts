@@ -1,16 +1,16 @@
-import type { WorkEvent } from '../audit-events.ts';
+import type { InstallationEvent, WorkEvent } from '../audit-events.ts';
 import { bumpRevision, type Change } from '../change.ts';
 import { requireUnderWay } from '../locality.ts';
 import type { OutboxMessage } from '../outbox-message.ts';
 import type { Board, MunicipalHead } from './board.ts';
 import type { Work } from './work.ts';
 
-/** A change of the municipality's own work, written whole or not at all. */
+/** A change of the municipality's own work, or of the installation, written whole or not at all. */
 export interface MunicipalChange {
   /** As it was read. */
   head: MunicipalHead;
   work: Work;
-  event: WorkEvent;
+  event: WorkEvent | InstallationEvent;
   outbox?: OutboxMessage[];
 }
 

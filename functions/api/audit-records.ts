@@ -1,33 +1,9 @@
 import * as z from 'zod';
-import { addDays, type LocalDate } from '../../domain/calendar.ts';
 import { Problem } from '../../domain/errors.ts';
-import type { Locality } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
-import { type Anchor, readAnchor, unreadableAnchor } from '../../store/anchors.ts';
-import { auditOn, type Finding, Finding as FindingSchema } from '../../store/audit.ts';
-import { rankingStore } from '../../store/rankings.ts';
-import { workStore } from '../../store/work.ts';
+import { AuditCursor, AuditPage, auditBegins, auditPages } from '../../store/audit-pages.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
-
-/** How many localities or stakeholders one request checks at most, and after how many of their items it goes no further. */
-const together = 20;
-const mostItems = 20_000;
-/** Of how many days the anchors are compared with. */
-const anchorDays = 35;
-
-const Cursor = z
-  .string()
-  .regex(/^(?:(?:localities|stakeholders|rankings)(?:\/[0-9a-z-]{1,60})?|municipality|anchors)$/);
-
-const Audited = z.object({
-  /** How many localities, histories of the municipality's own work, stakeholders and rankings were checked. */
-  checked: z.int(),
-  findings: z.array(FindingSchema),
-  nextCursor: z.string().optional(),
-});
-
-type Page = z.infer<typeof Audited>;
 
 /** GET /api/audit: whether every history is whole and every record agrees with the others, some at a time. */
 export const auditRecords = route({
@@ -36,99 +12,16 @@ export const auditRecords = route({
   summary: 'Check histories and records for what contradicts itself',
   policy: policies.audit.read,
   params: noInput,
-  query: z.strictObject({ cursor: z.string().max(80).default('localities') }),
+  query: z.strictObject({ cursor: z.string().max(80).default(auditBegins) }),
   body: noInput,
-  responses: { 200: Audited },
+  responses: { 200: AuditPage },
   run:
-    ({ table, localities, stakeholders, bucket, moment }: ApiDependencies) =>
+    ({ table, bucket, moment }: ApiDependencies) =>
     async ({ query }) => {
-      const audit = auditOn(table);
-      if (!Cursor.safeParse(query.cursor).success)
+      const cursor = AuditCursor.safeParse(query.cursor).data;
+      if (cursor === undefined)
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
-      const [kind, after] = query.cursor.split('/');
-      return { response: { status: 200, body: await page() } };
-
-      function page(): Promise<Page> {
-        if (kind === 'localities') return auditLocalities(after);
-        if (kind === 'municipality') return auditMunicipality();
-        if (kind === 'stakeholders') return auditStakeholders(after);
-        return kind === 'rankings' ? auditRankings(after) : auditAnchors();
-      }
-
-      async function auditRankings(from?: string): Promise<Page> {
-        const { items, next } = await rankingStore(table).page(from, together);
-        const findings = await Promise.all(items.map(({ id }) => audit.ofRanking(id)));
-        const nextCursor = next ? `rankings/${next}` : 'anchors';
-        return { checked: items.length, findings: findings.flat(), nextCursor };
-      }
-
-      async function auditAnchors(): Promise<Page> {
-        return { checked: 0, findings: await audit.ofAnchors(latestAnchors(moment().today)) };
-      }
-
-      /** Those of the last days, the newest first; one that cannot be read says nothing right of any head. */
-      async function* latestAnchors(today: LocalDate): AsyncGenerator<Anchor> {
-        for (let days = 0; days < anchorDays; days += 1) {
-          const day = addDays(today, -days);
-          const text = await bucket.anchor(day);
-          if (text !== undefined) yield readAnchor(text) ?? unreadableAnchor(day);
-        }
-      }
-
-      async function auditLocalities(from?: string): Promise<Page> {
-        const { items, next } = await localities.page(from, together);
-        const some = shorter(items);
-        const findings = await Promise.all(some.map(({ id }) => ofLocality(id)));
-        const after = some.length < items.length ? some.at(-1)?.id : next;
-        const nextCursor = after ? `localities/${after}` : 'municipality';
-        return { checked: some.length, findings: findings.flat(), nextCursor };
-      }
-
-      /** A change during the check looks like a fault: a finding counts when two checks of one revision agree on it. */
-      async function ofLocality(id: string): Promise<Finding[]> {
-        for (;;) {
-          const locality = await localities.get(id);
-          const findings = await audit.ofLocality(locality);
-          if (findings.length === 0 || (await localities.get(id)).revision === locality.revision)
-            return findings;
-        }
-      }
-
-      async function auditMunicipality(): Promise<Page> {
-        const { head } = workStore(table);
-        for (;;) {
-          const known = await head();
-          const findings = await audit.ofMunicipality(known);
-          if (findings.length === 0 || (await head()).revision === known.revision)
-            return { checked: known.revision > 0 ? 1 : 0, findings, nextCursor: 'stakeholders' };
-        }
-      }
-
-      async function ofStakeholder(id: string): Promise<Finding[]> {
-        for (;;) {
-          const known = (await stakeholders.many([id])).get(id);
-          if (!known) return [];
-          const findings = await audit.ofStakeholder(known);
-          const { revision } = known.stakeholder;
-          if (findings.length === 0 || (await stakeholders.get(id)).revision === revision) return findings;
-        }
-      }
-
-      /** As many as have few enough items together, each at least its history; one, however many it has. */
-      function shorter(items: Locality[]): Locality[] {
-        let sum = 0;
-        const over = items.findIndex(({ revision, commitments }) => {
-          sum += revision + commitments;
-          return sum > mostItems;
-        });
-        return over === -1 ? items : items.slice(0, Math.max(1, over));
-      }
-
-      async function auditStakeholders(from?: string): Promise<Page> {
-        const { items, next } = await stakeholders.page(from, together);
-        const findings = await Promise.all(items.map(({ stakeholder }) => ofStakeholder(stakeholder.id)));
-        const nextCursor = next ? `stakeholders/${next}` : 'rankings';
-        return { checked: items.length, findings: findings.flat(), nextCursor };
-      }
+      const { page } = auditPages({ table, anchor: (day) => bucket.anchor(day), today: moment().today });
+      return { response: { status: 200, body: await page(cursor) } };
     },
 });

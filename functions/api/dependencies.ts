@@ -48,6 +48,8 @@ export interface ApiDependencies extends HttpDependencies {
   questionnaires: QuestionnaireCatalogue;
   /** The typefaces of printed documents; read when one is printed. */
   fonts(): FontFiles;
+  /** Where people reach the pages they need no account for. */
+  publicUrl: string;
   moment(): Moment;
   newLocalityId(): string;
   newStakeholderId(): string;
@@ -73,7 +75,8 @@ export function apiDependencies(
     questionnaires,
     bucket,
     fonts,
-  }: Pick<ApiDependencies, 'programmes' | 'questionnaires' | 'bucket' | 'fonts'>,
+    publicUrl,
+  }: Pick<ApiDependencies, 'programmes' | 'questionnaires' | 'bucket' | 'fonts' | 'publicUrl'>,
   clock: Clock,
 ): ApiDependencies {
   return {
@@ -82,6 +85,7 @@ export function apiDependencies(
     programmes,
     questionnaires,
     fonts,
+    publicUrl,
     clock,
     moment: () => momentOf(clock(), municipality),
     newLocalityId: () => timeOrderedId(clock()),

@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { permitted } from '../../domain/caller.ts';
 import { recordTargeting } from '../../domain/commands/record-findings.ts';
 import { Problem } from '../../domain/errors.ts';
 import { identifierIn } from '../../domain/personal-text.ts';
 import { policies } from '../../domain/policies.ts';
-import { canonical } from '../../domain/targeting/canonical.ts';
 import { Ranking, rank } from '../../domain/targeting/ranking.ts';
 import { RankingRequest } from '../../domain/targeting/ranking-request.ts';
 import { Sensitivity, sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { commitAll } from '../../store/commit.ts';
-import { RankingHead, rankingItems } from '../../store/rankings.ts';
+import { RankingHead, rankingHash, rankingItems } from '../../store/rankings.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { openParts } from './open-parts.ts';
 import { Flag } from './representations.ts';
@@ -70,7 +68,7 @@ export const freezeRanking = route({
         first: ranking.places.slice(0, shownFirst).map(({ name }) => name),
         frozenBy: caller.user,
         frozenAt: now.toISOString(),
-        hash: createHash('sha256').update(canonical(request)).digest('hex'),
+        hash: rankingHash(request),
       };
       const ranks = new Map(ranking.places.map(({ key, rank }) => [key, rank]));
       const changes = await Promise.all(

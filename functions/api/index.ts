@@ -8,6 +8,7 @@ import {
   deployedTable,
   filesBucket,
   fontsFolder,
+  publicUrl,
 } from '../runtime/environment.ts';
 import { httpHandler } from '../runtime/http.ts';
 import { operations } from './operations.ts';
@@ -19,6 +20,7 @@ const served = {
   questionnaires: deployedQuestionnaires(),
   bucket: fileBucket(filesBucket()),
   fonts: fontsIn(fontsFolder()),
+  publicUrl: publicUrl(),
 };
 
 /** The description of every signed-in route. */

@@ -5,6 +5,7 @@ import type { Commitment } from '../../domain/commitment.ts';
 import { latestRanking } from '../../domain/dossier/ranking.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { EvaluationRow } from '../../domain/evaluation/evaluation-row.ts';
+import { checkPath } from '../../domain/history-head.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { policies } from '../../domain/policies.ts';
@@ -34,6 +35,7 @@ interface Sources {
   stakeholders: StakeholderStore;
   programmes: ProgrammeCatalogue;
   questionnaires: QuestionnaireCatalogue;
+  publicUrl: string;
   moment(): Moment;
 }
 
@@ -54,6 +56,8 @@ export interface Facts {
   evaluation: EvaluationRow[];
   /** The last ranking that a gate was passed, or can be passed, by. */
   ranking?: ShownFrozen;
+  /** Where everybody can ask whether the head of the history that is printed still stands. */
+  checkedAt: string;
 }
 
 async function peopleOf(
@@ -96,6 +100,7 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
   if (revision !== locality.revision) throw new Conflict('the locality changed while it was read');
   const programme = programmes.exact(locality.programme);
   const { now, today } = sources.moment();
+  const head = { locality: id, seq: locality.revision, hash: locality.headHash };
   return {
     municipality,
     locality,
@@ -110,5 +115,6 @@ export async function readFacts(sources: Sources, id: string, caller: Caller): P
     evaluation: await evaluated(sources, surveys),
     // It is about this locality, which the caller may see: only its small counts may be hidden.
     ranking: frozen && rankingView(frozen, caller, (other) => other === id),
+    checkedAt: sources.publicUrl.replace(/\/+$/, '') + checkPath(head),
   };
 }

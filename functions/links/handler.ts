@@ -124,6 +124,10 @@ const openPages: Record<string, (event: PageEvent, reader: Reader, d: PageDepend
     const { publicPage } = await import('./public-page.ts');
     return publicPage(event.pathParameters?.locality ?? '', reader, dependencies);
   },
+  '/v/{locality}/{seq}/{hash}': async (event, reader, dependencies) => {
+    const { checkPage } = await import('./check-page.ts');
+    return checkPage(event.pathParameters ?? {}, reader, dependencies);
+  },
   '/privacy': async (_event, reader, { municipality }) => privacyPage(municipality, reader),
 };
 

@@ -1,5 +1,6 @@
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
+import { isOver, longestLinkDays } from '../../domain/link-key.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { type LinkKey, linkKeyStore } from '../../store/link-keys.ts';
@@ -31,7 +32,7 @@ export interface LinkService extends Links {
 
 const algorithm = 'HS256';
 const paths: Record<Audience, string> = { commitments: 'c', unsubscribe: 'u' };
-const days: Record<Audience, number> = { commitments: 90, unsubscribe: 730 };
+const days: Record<Audience, number> = { commitments: 90, unsubscribe: longestLinkDays };
 
 /** Keys are read anew after this long, so that a key that was taken away stops working everywhere. */
 const keysKeptFor = 300_000;
@@ -65,8 +66,10 @@ function keyRing(table: Table, clock: Clock) {
     }
     return kept;
   }
-  const withVersion = async (version: number, age: number) =>
-    (await noOlderThan(age)).find((key) => key.version === version);
+  async function withVersion(version: number, age: number): Promise<LinkKey | undefined> {
+    const keys = await noOlderThan(age);
+    return keys.find((key) => key.version === version && !isOver(key, keys, clock()));
+  }
 
   return {
     find: async (version: number) =>
@@ -75,7 +78,7 @@ function keyRing(table: Table, clock: Clock) {
     async newest(): Promise<LinkKey> {
       const [known] = await noOlderThan(keysKeptFor);
       if (known) return known;
-      await store.make(1);
+      await store.make(1, clock());
       const [made] = await noOlderThan(-1);
       if (!made) throw new Error('a key that was made must be there');
       return made;

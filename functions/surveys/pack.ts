@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
+import { keptLine } from '../../domain/evaluation/kept-rows.ts';
 
 /** What one item of the table can hold, with room for its keys. In bytes. */
 export const largestPack = 300_000;
@@ -8,10 +9,6 @@ export const largestPack = 300_000;
 const [firstGuess, least, most] = [600_000, 50_000, 4_000_000];
 
 const compressed = promisify(gzip);
-
-/** A cell within the rows that are kept: codes and numbers, quoted only where they must be (RFC 4180). */
-const kept = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const lineOf = (cells: readonly string[]) => `${cells.map(kept).join(',')}\n`;
 
 /**
  * Packs the columns that were read of every accepted row into compressed pieces that fit into items of the table, each a
@@ -51,9 +48,9 @@ export function newPacker() {
 
   return {
     /** What the cells are called: a part of the checksum. */
-    begin: (columns: readonly string[]) => void hash.update(lineOf(columns)),
+    begin: (columns: readonly string[]) => void hash.update(keptLine(columns)),
     add(cells: readonly string[]): void {
-      const line = lineOf(cells);
+      const line = keptLine(cells);
       lines.push(line);
       length += line.length;
     },

@@ -95,6 +95,10 @@ export class ApiGateway extends Construct {
         '/p/{locality}',
         'What a municipality publishes of its localities is for everybody, and holds no personal data',
       ],
+      [
+        '/v/{locality}/{seq}/{hash}',
+        'Whoever holds a printed record may ask whether its hash still stands, and is told no personal data',
+      ],
       ['/privacy', 'The law wants the privacy notice where everybody can read it'],
     ] as const)
       for (const route of this.#api.addRoutes({

@@ -1,3 +1,4 @@
+import { decodeQR } from 'qr/decode.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Conflict } from '../../domain/errors.ts';
@@ -42,6 +43,21 @@ const said = ({ pages }: Pdf) =>
     .map(({ text }) => text)
     .join('\n')
     .replace(/\s+/g, ' ');
+
+/** What the code on a page says, read from what is drawn there as a camera sees it. */
+function codeIn(page: Pdf['pages'][number] | undefined): string {
+  const perPoint = 5;
+  const [width, height] = [612 * perPoint, 792 * perPoint];
+  const data = new Uint8Array(width * height * 4).fill(255);
+  // Modules of the code are lower than anything else that is drawn as a rectangle.
+  for (const [x, y, wide, high] of (page?.boxes ?? []).filter(([, , , high]) => high < 3))
+    for (let row = Math.round(y * perPoint); row < Math.round((y + high) * perPoint); row += 1) {
+      const start = row * width + Math.round(x * perPoint);
+      for (let at = start; at < start + Math.round(wide * perPoint); at += 1)
+        data.set([0, 0, 0, 255], at * 4);
+    }
+  return decodeQR({ width, height, data });
+}
 
 /** A locality that was returned once and passed once by override, with people, promises and surveys. */
 async function told(here: TestApp): Promise<string> {
@@ -175,6 +191,21 @@ describe('the record of a locality in print', () => {
       expect(text).toContain(`Página ${at + 1} de ${pages.length}`);
       expect(text).toContain(`Huella ${last?.hash}`);
     }
+  });
+
+  it('has a code that leads to where its head is checked, beside that address in letters, and says so to who hears it', async () => {
+    const last = (await historyOf(here, id)).at(-1);
+    const { pages, outline } = await dossier(here, id);
+    const address = `https://etapas.juarez.example/v/${id}/${last?.seq}/${last?.hash}`;
+    const at = pages.findIndex(({ text }) => text.includes('Historial y autenticidad'));
+    expect(pages[at]?.text.replace(/\s+/g, '')).toContain(address);
+    const short = last?.hash.slice(0, 16).match(/.{4}/g)?.join(' ');
+    expect(pages[at]?.text).toContain(`Entrada ${last?.seq} · ${short}`);
+    expect(codeIn(pages[at])).toBe(address);
+    const alt = `Código QR que lleva a la página donde se comprueba la entrada ${last?.seq}, de huella ${short}.`;
+    expect(Buffer.from(outline, 'latin1').toString('latin1')).toContain(
+      Buffer.from(alt, 'utf16le').swap16().toString('latin1'),
+    );
   });
 
   it('is in the language of the caller', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { checkPath } from '../../domain/history-head.ts';
 import { pagesOf, publicUrl } from '../links/pages.ts';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
 import { testApp } from '../support/test-app.ts';
@@ -31,6 +32,8 @@ it.each(looks)(
     await survey(here, id, 'baseline');
     await survey(here, id, 'follow-up');
     const pages = pagesOf(here);
+    const { revision, headHash } = await here.api.localities.get(id);
+    const head = { locality: id, seq: revision, hash: headHash };
     const context = await browser.newContext({ locale: 'es-MX', javaScriptEnabled: true, ...options });
     onTestFinished(() => context.close());
     const asked: string[] = [];
@@ -46,6 +49,8 @@ it.each(looks)(
     for (const [what, address, title] of [
       ['public', `/p/${id}`, 'Fraccionamiento Riberas del Bravo, etapa VII'],
       ['not-published', '/p/nowhere', 'No encontramos esta página'],
+      ['checked', checkPath(head), 'La huella está en el historial'],
+      ['not-checked', checkPath({ ...head, hash: 'f'.repeat(64) }), 'La huella no está en el historial'],
     ] as const) {
       asked.length = 0;
       await page.goto(`${publicUrl}${address}`);

@@ -1,10 +1,4 @@
-import {
-  BatchWriteCommand,
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { brokenAt, entryHash, HistoryEntry, historyStore } from '../../store/history.ts';
@@ -12,6 +6,7 @@ import type { Item } from '../../store/read.ts';
 import type { Table } from '../../store/transaction.ts';
 import { audited } from '../support/audited.ts';
 import { restored } from '../support/backup.ts';
+import { alter, itemAt, partitionOf, remove, write } from '../support/beside.ts';
 import { stakeholderOf } from '../support/matrix.ts';
 import { entryOf, lineOf, sessionOf } from '../support/plans.ts';
 import { sweptAndSent } from '../support/reminders.ts';
@@ -93,47 +88,10 @@ async function copy() {
   return { again, table, ...ids };
 }
 
-const itemAt = async ({ client, name: TableName }: Table, Key: Item) =>
-  z.looseObject({}).parse((await client.send(new GetCommand({ TableName, Key }))).Item);
-const write = ({ client, name: TableName }: Table, Item: Item) =>
-  client.send(new PutCommand({ TableName, Item }));
-
-/** An item with one thing in it changed, wherever it stands there. */
-async function alter(table: Table, Key: Item, path: (string | number)[], value: unknown) {
-  const item = await itemAt(table, Key);
-  let part: unknown = item;
-  for (const name of path.slice(0, -1)) part = Reflect.get(Object(part), name);
-  expect(Reflect.get(Object(part), path.at(-1) ?? ''), path.join('.')).not.toEqual(value);
-  Reflect.set(Object(part), path.at(-1) ?? '', value);
-  await write(table, item);
-}
-
 const inside = (id: string, sk: string) => ({ pk: `LOCALITY#${id}`, sk });
 const self = (id: string) => ({ pk: 'LOCALITIES', sk: id });
 const firstVisit = (id: string) => inside(id, 'VISIT#capacity-building#0001');
 const historySk = (seq: number) => `HISTORY#${String(seq).padStart(8, '0')}`;
-
-async function partitionOf({ client, name: TableName }: Table, pk: string): Promise<Item[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-    }),
-  );
-  return Items;
-}
-
-async function remove({ client, name }: Table, keys: Item[]) {
-  for (let at = 0; at < keys.length; at += 25)
-    await client.send(
-      new BatchWriteCommand({
-        RequestItems: {
-          [name]: keys.slice(at, at + 25).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
-        },
-      }),
-    );
-}
 
 /** What is found, by the id it is about. */
 const found = async (again: TestApp) =>

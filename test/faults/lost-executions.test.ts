@@ -1,5 +1,6 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { Conflict } from '../../domain/errors.ts';
 import { deeds } from '../support/history.ts';
 import { testApp } from '../support/test-app.ts';
 import { ana, begin, complete, create, decide, locality, pass, review } from '../support/walk.ts';
@@ -45,6 +46,20 @@ describe('executions that were lost', () => {
     expect(await locality(here, id)).toMatchObject({
       current: [{ stage: 'territorial-targeting', visit: 1, gate: 'open' }],
     });
+  });
+
+  it('are no worse for a step that meets a conflict: it is tried again, and nobody goes on without it', async () => {
+    const here = await testApp();
+    const { open } = here.steps;
+    let tries = 0;
+    here.steps.open = async (input) => {
+      tries += 1;
+      if (tries < 3) throw new Conflict('the locality changed meanwhile');
+      return open(input);
+    };
+    const id = await begin(here);
+    expect(tries).toBe(3);
+    expect(await locality(here, id)).toMatchObject({ current: [{ visit: 1, gate: 'open' }] });
   });
 
   it('are left alone while they may still be on their way', async () => {

@@ -25,6 +25,8 @@ describe('the API', () => {
       ...Object.fromEntries(pages),
       'GET /p/{locality}': 'NONE',
       'HEAD /p/{locality}': 'NONE',
+      'GET /v/{locality}/{seq}/{hash}': 'NONE',
+      'HEAD /v/{locality}/{seq}/{hash}': 'NONE',
       'GET /privacy': 'NONE',
       'HEAD /privacy': 'NONE',
     });

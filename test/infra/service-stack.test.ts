@@ -48,12 +48,7 @@ describe('the functions', () => {
       .map((properties) => Environment.parse(properties))
       .map(({ FunctionName, Environment }) => [FunctionName, Object.keys(Environment.Variables).sort()]);
     expect(Object.fromEntries(variables)).toEqual({
-      'etapas-juarez-api': [
-        'FILES_BUCKET',
-        'FONTS_FOLDER',
-
-        'TABLE_NAME',
-      ],
+      'etapas-juarez-api': ['FILES_BUCKET', 'FONTS_FOLDER', 'PUBLIC_URL', 'TABLE_NAME'],
       'etapas-juarez-open-stage': ['TABLE_NAME'],
       'etapas-juarez-arm-gate': ['TABLE_NAME'],
       'etapas-juarez-hand-over': ['TABLE_NAME'],

@@ -28,6 +28,9 @@ interface More {
   body?: string;
 }
 
+/** What the parts of an address are called, by its first one. */
+const namesOf: Record<string, string[]> = { p: ['locality'], v: ['locality', 'seq', 'hash'] };
+
 /** The pages without an account over an office's table: asked as API Gateway asks. */
 export function pagesOf({ table, municipality, clock }: Pick<TestApp, 'table' | 'municipality' | 'clock'>) {
   const dependencies = pageDependencies(
@@ -41,9 +44,9 @@ export function pagesOf({ table, municipality, clock }: Pick<TestApp, 'table' | 
 
   async function ask(method: string, address: string, form?: Record<string, string>, more: More = {}) {
     const { pathname, search, searchParams } = new URL(address, publicUrl);
-    const [, kind = '', token = ''] = pathname.split('/');
-    const name = kind === 'p' ? 'locality' : 'token';
-    const routeKey = `${method} /${kind}/{${name}}`;
+    const [, kind = '', ...parts] = pathname.split('/');
+    const names = namesOf[kind] ?? ['token'];
+    const routeKey = `${method} /${[kind, ...names.map((name) => `{${name}}`)].join('/')}`;
     const body = more.body ?? (form && new URLSearchParams(form).toString());
     const event: APIGatewayProxyEventV2 = {
       version: '2.0',
@@ -55,7 +58,7 @@ export function pagesOf({ table, municipality, clock }: Pick<TestApp, 'table' | 
         ...more.headers,
       },
       queryStringParameters: search ? Object.fromEntries(searchParams) : undefined,
-      pathParameters: { [name]: token },
+      pathParameters: Object.fromEntries(names.map((name, at) => [name, parts[at] ?? ''])),
       requestContext: {
         accountId: '000000000000',
         apiId: 'test',

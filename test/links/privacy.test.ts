@@ -87,6 +87,7 @@ it('every page without an account leads to the notice, in its own language', asy
     await pages.linkFor(rosa, 'unsubscribe'),
     '/c/nobody',
     '/p/nowhere',
+    '/v/nowhere/1/x',
   ];
   for (const address of addresses)
     expect((await pages.get(`${address}?lang=en`)).html).toContain('<a href="/privacy?lang=en">');

@@ -5,6 +5,8 @@ export interface PdfPage {
   text: string;
   /** How often something was drawn outside the structure of the document and not as decoration. */
   untagged: number;
+  /** Every rectangle that is drawn: left, top, width and height in points. */
+  boxes: [x: number, y: number, width: number, height: number][];
 }
 
 /** A document as pdfkit writes it, read without pdfkit. */
@@ -58,7 +60,15 @@ function pageOf(content: string, fonts: ReadonlyMap<string, Letters>): PdfPage {
     for (const [, hex = ''] of operation.matchAll(/<(\w+)>/g))
       for (const code of hex.match(/.{4}/g) ?? []) text += font?.get(code) ?? '\uFFFD';
   }
-  return { text: text.trim(), untagged };
+  const boxes = [...content.matchAll(/^([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re$/gm)].map(
+    ([, x, y, width, height]): PdfPage['boxes'][number] => [
+      Number(x),
+      Number(y),
+      Number(width),
+      Number(height),
+    ],
+  );
+  return { text: text.trim(), untagged, boxes };
 }
 
 /** Reads what a document says, page by page. */

@@ -102,7 +102,7 @@ export async function testApp(
     clock,
   });
   const bucket = memoryBucket();
-  const served = { programmes: deployed, questionnaires, bucket, fonts };
+  const served = { programmes: deployed, questionnaires, bucket, fonts, publicUrl };
   const api = apiDependencies(kept, municipality, served, clock);
   const handler = httpHandler(
     Object.values(operations),

@@ -38,14 +38,21 @@ const Invoked = z.object({
 
 const Waits = z.looseObject({ TimeoutSecondsPath: z.string(), Parameters: z.looseObject({}) });
 
-/** The interpreter looks for this field in the wrong place: its value goes with the parameters, the time is kept here. */
+/** As long as a timer of Node can wait, in seconds. */
+const longestTimer = 2_147_483;
+
+/**
+ * The interpreter looks for this field in the wrong place: its value goes with the parameters, the time is kept here. By the
+ * machine's own clock a gate waits longer than any suite: after a minute the interpreter would time it out by itself.
+ */
 const interpretable = (definition: Definition): Definition =>
   JSON.parse(
     JSON.stringify(definition, (_, value: unknown) => {
       const { data } = Waits.safeParse(value);
       if (!data) return value;
       const { TimeoutSecondsPath, Parameters, ...state } = data;
-      return { ...state, Parameters: { ...Parameters, 'seconds.$': TimeoutSecondsPath } };
+      const parameters = { ...Parameters, 'seconds.$': TimeoutSecondsPath };
+      return { ...state, Parameters: parameters, TimeoutSeconds: longestTimer };
     }),
   );
 
@@ -113,15 +120,23 @@ export function workflowEngine(steps: Steps, now: () => Date, programmes: Pick<P
           return { Token: `token-${tokens}` };
         },
       };
+      const tasks = taskNames(definition);
       const handlers = Object.fromEntries(
-        taskNames(definition).map((task) => [
+        tasks.map((task) => [
           task,
           async (input: unknown) => JSON.parse(JSON.stringify(await invoke(input, startedAt))),
         ]),
       );
       const run = machine.run(
         { locality, generation, stage },
-        { overrides: { taskResourceLocalHandlers: handlers }, context },
+        {
+          overrides: {
+            taskResourceLocalHandlers: handlers,
+            // A step that met a conflict would be tried again seconds later, by when a test has long gone on without it.
+            retryIntervalOverrides: Object.fromEntries(tasks.map((task) => [task, 1])),
+          },
+          context,
+        },
       );
       const execution: Execution = { status: 'RUNNING', states: [], abort: run.abort };
       executions.set(name, execution);

@@ -45,7 +45,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 /** Addresses that the app answers; the others are pages of their own. */
-const isApp = (pathname: string) => !/^\/(api|oidc|local|c|u|p|privacy)(\/|$)|\.\w+$/.test(pathname);
+const isApp = (pathname: string) => !/^\/(api|oidc|local|c|u|p|v|privacy)(\/|$)|\.\w+$/.test(pathname);
 
 async function fromKept(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);

@@ -169,8 +169,11 @@ export const en: Words = {
     title: 'History and authenticity',
     text: (entries) =>
       `This document was made from the record at entry number ${entries} of its history. Each entry is chained to the one before by its hash (SHA-256); that of the last one is:`,
+    head: (entry, hash) => `Entry ${entry} · ${hash}`,
     check:
-      'To check it, look in Etapas for the entry of that number in the history of the locality, and compare its hash. If it is the same, and the check of histories finds no fault, the history up to that entry is what it was when this document was issued.',
+      'To check it, open the code with the camera of a telephone, or type the address beside it. The page says whether that entry still stands in the history with that hash, and what to do if it does not.',
+    code: (entry, hash) =>
+      `QR code that leads to the page where entry ${entry}, of hash ${hash}, is checked. The address is written beside it.`,
     identifier: (id) => `Identifier of the locality: ${id}`,
   },
   signatures: {

@@ -1,4 +1,5 @@
 import type { Words } from '../es/pages.ts';
+import { checked } from './checked.ts';
 import { localityStatuses } from './locality-statuses.ts';
 import { privacy } from './privacy.ts';
 
@@ -121,6 +122,8 @@ export const en: Words = {
     notThere: 'We could not find this page',
     notThereText: 'The address is incomplete, or the municipality does not publish this locality.',
   },
+
+  checked,
 
   privacy,
 

@@ -172,8 +172,11 @@ export const es = {
     title: 'Historial y autenticidad',
     text: (entries: number) =>
       `Este expediente se hizo del registro en su entrada número ${entries}. Cada entrada del historial se encadena a la anterior por su huella (SHA-256); la de la última es:`,
+    head: (entry: number, hash: string) => `Entrada ${entry} · ${hash}`,
     check:
-      'Para comprobarlo, busque en Etapas la entrada con ese número en el historial de la localidad y compare su huella. Si es la misma, y la revisión de los historiales no señala fallas, el historial hasta esa entrada es el que había al emitir este expediente.',
+      'Para comprobarlo, abra con la cámara de un teléfono el código, o escriba la dirección que está a su lado. La página dice si esa entrada sigue en el historial con esa huella y qué hacer si no.',
+    code: (entry: number, hash: string) =>
+      `Código QR que lleva a la página donde se comprueba la entrada ${entry}, de huella ${hash}. La dirección está escrita a su lado.`,
     identifier: (id: string) => `Identificador de la localidad: ${id}`,
   },
   signatures: {

@@ -1,6 +1,7 @@
 import type { CommitmentAnswer } from '../../domain/commands/commitments.ts';
 import type { ProblemCode } from '../../domain/errors.ts';
 import type { Attending } from '../../domain/work/session.ts';
+import { checked } from './checked.ts';
 import { localityStatuses } from './locality-statuses.ts';
 import { privacy } from './privacy.ts';
 
@@ -131,6 +132,8 @@ export const es = {
     notThere: 'No encontramos esta página',
     notThereText: 'La dirección está incompleta, o el municipio no publica esta localidad.',
   },
+
+  checked,
 
   privacy,
 
