@@ -122,6 +122,9 @@ export class ServiceStack extends Stack {
     });
     gateway.servePages(links);
     grantResponsibleIndex(table, links);
+    // The feed of an agenda.
+    grantStandingIndex(table, links);
+    grantDueIndex(table, links);
 
     // The workflow: one state machine per programme version walks each locality from gate to gate.
     const step = (id: string, entry: string, actions: string[]) =>

@@ -25,6 +25,8 @@ describe('the API', () => {
       ...Object.fromEntries(pages),
       'GET /p/{locality}': 'NONE',
       'HEAD /p/{locality}': 'NONE',
+      'GET /agenda/{token}': 'NONE',
+      'HEAD /agenda/{token}': 'NONE',
       'GET /privacy': 'NONE',
       'HEAD /privacy': 'NONE',
     });

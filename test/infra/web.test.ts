@@ -89,6 +89,7 @@ describe('the address of a municipality', () => {
       ['/c/*', 'redirect-to-https'],
       ['/u/*', 'redirect-to-https'],
       ['/p/*', 'redirect-to-https'],
+      ['/agenda/*', 'redirect-to-https'],
       ['/privacy', 'redirect-to-https'],
     ]);
     for (const behavior of distribution.CacheBehaviors)

@@ -518,6 +518,26 @@ export interface Routes {
     answer: GetAgendaResponse;
   };
   /**
+   * Where calendars read the agenda of the caller, without signing in
+   */
+  'GET /api/me/agenda-feed': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: AgendaFeed;
+  };
+  /**
+   * Make, renew or revoke the link by which calendars read one’s agenda; earlier ones end
+   */
+  'POST /api/me/agenda-feed': {
+    params: undefined;
+    query: undefined;
+    body: SaveMyAgendaFeedRequest;
+    version: number | undefined;
+    answer: AgendaFeed;
+  };
+  /**
    * Plan a session of a locality or, without one, of the municipality
    */
   'POST /api/sessions': {
@@ -1906,6 +1926,10 @@ export interface AgendaLinePeriod {
   responsible?: string;
 }
 
+export interface AgendaFeed {
+  path?: string;
+}
+
 export interface CreateSessionResponse {
   kind: string;
   on: string;
@@ -1915,17 +1939,21 @@ export interface CreateSessionResponse {
   convened: string[];
   status: SessionStatus;
   reason?: string;
-  answers: {
-    stakeholder: string;
-    answer: 'will-come' | 'cannot';
-    at: string;
-  }[];
+  answers: SessionAnswer[];
   held?: SessionHeld;
   id: string;
   locality?: string;
   version: number;
   warnings?: FieldMessage[];
 }
+
+export interface SessionAnswer {
+  stakeholder: string;
+  answer: Attending;
+  at: string;
+}
+
+export type Attending = 'will-come' | 'cannot';
 
 export interface SessionHeld {
   attendance: Attendance;
@@ -1974,11 +2002,7 @@ export interface Session {
   convened: string[];
   status: SessionStatus;
   reason?: string;
-  answers: {
-    stakeholder: string;
-    answer: 'will-come' | 'cannot';
-    at: string;
-  }[];
+  answers: SessionAnswer[];
   held?: SessionHeld;
   id: string;
   locality?: string;
@@ -2956,6 +2980,10 @@ export interface CreateEntriesRequest {
     corrects?: string;
     line: string;
   }[];
+}
+
+export interface SaveMyAgendaFeedRequest {
+  active: boolean;
 }
 
 export interface CreateSessionRequest {
