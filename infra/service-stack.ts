@@ -122,6 +122,9 @@ export class ServiceStack extends Stack {
     });
     gateway.servePages(links);
     grantResponsibleIndex(table, links);
+    // The feed of an agenda.
+    grantStandingIndex(table, links);
+    grantDueIndex(table, links);
 
     // The workflow: one state machine per programme version walks each locality from gate to gate.
     const step = (id: string, entry: string, actions: string[]) =>
@@ -203,6 +206,7 @@ export class ServiceStack extends Stack {
       alarm: { atLeast: 1, tell: alarms },
     });
     grantDueIndex(table, sweep);
+    grantPendingIndex(table, sweep);
     grantDueIndex(table, api);
     grantPendingIndex(table, api);
     new Timer(this, 'Daily', {

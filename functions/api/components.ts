@@ -45,7 +45,13 @@ import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
 import { Member, Trainer } from '../../domain/work/group.ts';
 import { Bound, Dimension, LineBudget, LineStatus, PartOrNone, Rhythm } from '../../domain/work/line.ts';
-import { Attendance, HeadsBySex, SessionStatus } from '../../domain/work/session.ts';
+import {
+  Attendance,
+  Attending,
+  HeadsBySex,
+  SessionAnswer,
+  SessionStatus,
+} from '../../domain/work/session.ts';
 import { HistoryEntry } from '../../store/history.ts';
 import { FieldMessage, MissingItem, ProblemBody } from '../runtime/problem-body.ts';
 import { EnteredStakeholder } from './address-warnings.ts';
@@ -56,6 +62,7 @@ import { WaveGroups } from './get-evaluation.ts';
 import { GroupView } from './group-view.ts';
 import { LineView, ObjectiveView } from './line-view.ts';
 import { EnteredLocality } from './locality-warnings.ts';
+import { AgendaFeedView } from './my-agenda-feed.ts';
 import { PrivacyRequestView } from './privacy-request-view.ts';
 import {
   CurrentVisit,
@@ -135,13 +142,14 @@ export const components: Record<string, z.ZodType> = {
   PlanLineCell: LineView.shape.byCell.unwrap().element,
   PlanEntry: EntryView,
   AgendaItem,
+  AgendaFeed: AgendaFeedView,
   AgendaSession: AgendaItem.options[0],
   AgendaGate: AgendaItem.options[1],
   AgendaCommitment: AgendaItem.options[2],
   AgendaLinePeriod: AgendaItem.options[3],
   Session: SessionView,
-  SessionAnswer: SessionView.shape.answers.element,
-  WhetherTheyCome: SessionView.shape.answers.element.shape.answer,
+  SessionAnswer,
+  Attending,
   SessionHeld: SessionView.shape.held.unwrap(),
   SessionAgreement: SessionView.shape.held.unwrap().shape.agreements.element,
   PreviousAgreement: SessionView.shape.previousAgreements.unwrap().element,

@@ -186,6 +186,16 @@ export const operations = {
     async () => (await import('./create-entries.ts')).createEntries,
   ),
   getAgenda: at('GET', '/api/agenda', async () => (await import('./get-agenda.ts')).getAgenda),
+  getMyAgendaFeed: at(
+    'GET',
+    '/api/me/agenda-feed',
+    async () => (await import('./my-agenda-feed.ts')).getMyAgendaFeed,
+  ),
+  saveMyAgendaFeed: at(
+    'POST',
+    '/api/me/agenda-feed',
+    async () => (await import('./my-agenda-feed.ts')).saveMyAgendaFeed,
+  ),
   createSession: at('POST', '/api/sessions', async () => (await import('./create-session.ts')).createSession),
   listSessions: at('GET', '/api/sessions', async () => (await import('./list-sessions.ts')).listSessions),
   getSession: at('GET', '/api/sessions/{id}', async () => (await import('./get-session.ts')).getSession),

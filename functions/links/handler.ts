@@ -165,12 +165,20 @@ export function pagesHandler(dependencies: PageDependencies) {
       handler: openEndpoint(pageOf, dependencies),
     })),
   );
+  const feed = (['GET', 'HEAD'] as const).map((method) => ({
+    method,
+    path: '/agenda/{token}',
+    handler: async (event: PageEvent): Promise<Answer> => {
+      const { agendaFeed } = await import('./agenda-feed.ts');
+      return agendaFeed(event.pathParameters?.token ?? '', dependencies);
+    },
+  }));
   return middy<PageEvent, Answer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(pageLog())
     .use(bodiless())
     .use(problemsTold(dependencies.municipality))
-    .handler(router([...routes, ...open], 'forbidden'));
+    .handler(router([...routes, ...open, ...feed], 'forbidden'));
 }
 
 /** One line per request, by the shape of its route: a path would tell the token. */

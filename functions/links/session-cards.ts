@@ -40,11 +40,16 @@ function particularsOf(
   const { sessions: words } = messages;
   const day = longDate(session.on, languages[language].letterLocale);
   const when = session.at ? words.dayAndHour(day, session.at) : day;
-  const where = [session.place, locality?.name].flatMap((one) => (one ? html` · <bdi>${one}</bdi>` : []));
+  const where = [session.place, locality?.name].flatMap((one) => one ?? []);
+  const places = where.map((one, at) => html`${at > 0 ? ' · ' : ''}<bdi>${one}</bdi>`);
   const points = session.agenda.slice(0, mostPoints);
   return html`<h2 id="${heading}">${sessionKindName(session.kind, nameWords[language])}: ${when}</h2>
-<p class="soft">${when}${where}</p>
 ${
+  where.length > 0
+    ? html`<p class="soft">${places}</p>
+`
+    : ''
+}${
   points.length > 0
     ? html`<details>
 <summary>${words.agenda}</summary>

@@ -3,14 +3,17 @@ import * as z from 'zod';
 import { isOver, longestLinkDays } from '../../domain/link-key.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
+import { User } from '../../domain/user.ts';
 import { type LinkKey, linkKeyStore } from '../../store/link-keys.ts';
 import type { Table } from '../../store/transaction.ts';
 import type { Clock } from './clock.ts';
 
 /** What a link is good for: a person's commitments, or the end of all mail to them. */
 export type Audience = 'commitments' | 'unsubscribe';
+/** Beside these, the feed of the agenda of a member of staff. */
+export type LinkPurpose = Audience | 'agenda';
 
-/** Whom a link stands for; raising `linkVersion` makes all their earlier links dead. */
+/** Whom a link stands for: a stakeholder, or of a feed a member of staff by user name. Raising `linkVersion` makes all their earlier links dead. */
 export interface Holder {
   id: string;
   linkVersion: number;
@@ -21,18 +24,24 @@ export type Reading = { state: 'valid' | 'expired'; holder: Holder } | { state: 
 
 export interface Links {
   /** The address of a page that is open to whoever holds it. */
-  urlFor(audience: Audience, stakeholder: Holder): Promise<string>;
+  urlFor(audience: LinkPurpose, holder: Holder): Promise<string>;
 }
 
 /** Makes links and reads them. */
 export interface LinkService extends Links {
   /** Who holds a token, if it was made here for this use. Whether it was revoked since is for the table to say. */
-  read(audience: Audience, token: string): Promise<Reading>;
+  read(audience: LinkPurpose, token: string): Promise<Reading>;
 }
 
 const algorithm = 'HS256';
-const paths: Record<Audience, string> = { commitments: 'c', unsubscribe: 'u' };
-const days: Record<Audience, number> = { commitments: 90, unsubscribe: longestLinkDays };
+const paths: Record<LinkPurpose, string> = { commitments: 'c', unsubscribe: 'u', agenda: 'agenda' };
+const days: Record<LinkPurpose, number> = {
+  commitments: 90,
+  unsubscribe: longestLinkDays,
+  agenda: longestLinkDays,
+};
+/** Calendars go by how an address ends. */
+const endings: Record<LinkPurpose, string> = { commitments: '', unsubscribe: '', agenda: '.ics' };
 
 /** Keys are read anew after this long, so that a key that was taken away stops working everywhere. */
 const keysKeptFor = 300_000;
@@ -41,9 +50,12 @@ const keysSoughtEvery = 10_000;
 /** Ours have some 300 characters. */
 const longestToken = 1_000;
 
-const Claims = z
-  .object({ sub: StakeholderId, version: z.int().min(1) })
-  .transform(({ sub, version }): Holder => ({ id: sub, linkVersion: version }));
+const claimsFor = (sub: z.ZodType<string>) =>
+  z
+    .object({ sub, version: z.int().min(1) })
+    .transform(({ sub: id, version }): Holder => ({ id, linkVersion: version }));
+const ofStakeholder = claimsFor(StakeholderId);
+const ofStaff = claimsFor(User);
 
 interface LinkDependencies {
   table: Table;
@@ -94,7 +106,7 @@ export function linksOn({ table, municipality, publicUrl, clock }: LinkDependenc
   const keys = keyRing(table, clock);
   const base = publicUrl.replace(/\/+$/, '');
 
-  async function urlFor(audience: Audience, { id, linkVersion }: Holder): Promise<string> {
+  async function urlFor(audience: LinkPurpose, { id, linkVersion }: Holder): Promise<string> {
     const { version, secret } = await keys.newest();
     const now = Math.floor(clock().getTime() / 1_000);
     const token = await new SignJWT({ version: linkVersion })
@@ -105,11 +117,11 @@ export function linksOn({ table, municipality, publicUrl, clock }: LinkDependenc
       .setIssuedAt(now)
       .setExpirationTime(now + days[audience] * 86_400)
       .sign(secret);
-    return `${base}/${paths[audience]}/${token}`;
+    return `${base}/${paths[audience]}/${token}${endings[audience]}`;
   }
 
   /** The claims of a token that is ours, whole and for this use; `expired` when only its time is over. */
-  async function claimsOf(audience: Audience, token: string) {
+  async function claimsOf(audience: LinkPurpose, token: string) {
     const secret = async ({ kid }: { kid?: string }) => {
       const key = /^\d{1,6}$/.test(kid ?? '') ? await keys.find(Number(kid)) : undefined;
       if (!key) throw new errors.JWSSignatureVerificationFailed();
@@ -132,10 +144,11 @@ export function linksOn({ table, municipality, publicUrl, clock }: LinkDependenc
     }
   }
 
-  async function read(audience: Audience, token: string): Promise<Reading> {
+  async function read(audience: LinkPurpose, token: string): Promise<Reading> {
     const known: { state: 'valid' | 'expired'; payload: JWTPayload } | undefined =
       token.length > longestToken ? undefined : await claimsOf(audience, token);
-    const holder = Claims.safeParse(known?.payload).data;
+    const claims = audience === 'agenda' ? ofStaff : ofStakeholder;
+    const holder = claims.safeParse(known?.payload).data;
     return known && holder ? { state: known.state, holder } : { state: 'refused' };
   }
 

@@ -92,6 +92,10 @@ export class ApiGateway extends Construct {
         });
     for (const [path, reason] of [
       [
+        '/agenda/{token}',
+        'Calendars cannot sign in: they read by the signed link that its owner made and can revoke',
+      ],
+      [
         '/p/{locality}',
         'What a municipality publishes of its localities is for everybody, and holds no personal data',
       ],

@@ -41,7 +41,7 @@ interface WebProps {
 
 /** What the interface answers, and the pages that need no account; everything else is the app's. */
 const interfacePaths = ['/api/*', '/openapi.json'];
-const pagePaths = ['/c/*', '/u/*', '/p/*', '/v/*', '/privacy'];
+const pagePaths = ['/c/*', '/u/*', '/p/*', '/v/*', '/agenda/*', '/privacy'];
 
 /**
  * Addresses within the app have no ending: they are all its one page. A rule for missing files would do the same, but

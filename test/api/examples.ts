@@ -175,6 +175,8 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
     return { path: '/api/plan/entries', body: { entries: [{ line: id, on: '2026-01-05', quantity: 2 }] } };
   },
   'GET /api/agenda': plain('/api/agenda?from=2026-01-01&to=2026-03-31'),
+  'GET /api/me/agenda-feed': plain('/api/me/agenda-feed'),
+  'POST /api/me/agenda-feed': plain('/api/me/agenda-feed', { active: true }),
   'POST /api/sessions': async (office) => ({
     path: '/api/sessions',
     body: { locality: await begin(office), kind: 'meeting', on: '2026-02-20' },

@@ -60,6 +60,8 @@ const expected: Record<string, number[]> = {
   'GET /api/plan/lines/{id}/entries': looking,
   'POST /api/plan/entries': [201, 201, 400, 403, 403, 401],
   'GET /api/agenda': anyone,
+  'GET /api/me/agenda-feed': anyone,
+  'POST /api/me/agenda-feed': anyone,
   'POST /api/sessions': changing(201),
   'GET /api/sessions': looking,
   'GET /api/sessions/{id}': looking,

@@ -83,7 +83,9 @@ const expected = {
   Links: {
     '<LinksLog.Arn>': log,
     '<Table.Arn>': items('BatchGetItem', 'DeleteItem', 'Query', 'UpdateItem'),
+    '<Table.Arn>/index/due': ['dynamodb:Query'],
     '<Table.Arn>/index/responsible': ['dynamodb:Query'],
+    '<Table.Arn>/index/standing': ['dynamodb:Query'],
   },
   OpenStage: step('OpenStage', 'UpdateItem'),
   ArmGate: step('ArmGate', 'UpdateItem'),
@@ -112,6 +114,7 @@ const expected = {
     '<SweepLog.Arn>': log,
     '<Table.Arn>': items('BatchGetItem', 'Query'),
     '<Table.Arn>/index/due': ['dynamodb:Query'],
+    '<Table.Arn>/index/pending': ['dynamodb:Query'],
   },
   MailEvents: {
     '<MailEventsLog.Arn>': log,

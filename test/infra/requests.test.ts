@@ -27,6 +27,8 @@ describe('the API', () => {
       'HEAD /p/{locality}': 'NONE',
       'GET /v/{locality}/{seq}/{hash}': 'NONE',
       'HEAD /v/{locality}/{seq}/{hash}': 'NONE',
+      'GET /agenda/{token}': 'NONE',
+      'HEAD /agenda/{token}': 'NONE',
       'GET /privacy': 'NONE',
       'HEAD /privacy': 'NONE',
     });

@@ -90,6 +90,7 @@ describe('the address of a municipality', () => {
       ['/u/*', 'redirect-to-https'],
       ['/p/*', 'redirect-to-https'],
       ['/v/*', 'redirect-to-https'],
+      ['/agenda/*', 'redirect-to-https'],
       ['/privacy', 'redirect-to-https'],
     ]);
     for (const behavior of distribution.CacheBehaviors)

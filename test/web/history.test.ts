@@ -173,6 +173,11 @@ const all: Told[] = [
   ['session-planned', session, 'Programó una sesión para el 1 oct.'],
   ['session-edited', { ...session, place: 'Escuela' }, 'Cambió la sesión del 1 oct.'],
   ['session-convened', { ...session, convened: 2 }, 'Convocó a 2 personas a la sesión del 1 oct.'],
+  [
+    'session-answered',
+    { ...session, answer: 'cannot' },
+    'Respondió que no podrá asistir a la sesión del 1 oct.',
+  ],
   ['session-cancelled', { ...session, reason: 'Lluvia' }, 'Canceló la sesión del 1 oct. | Motivo: Lluvia'],
   [
     'session-held',

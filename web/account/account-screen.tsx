@@ -11,6 +11,7 @@ import { QueryBoundary } from '../components/query-boundary.tsx';
 import { Screen } from '../components/screen.tsx';
 import { toast } from '../components/toast.tsx';
 import { useTranslation } from '../words/use-translation.ts';
+import { FeedCard } from './feed-card.tsx';
 import { useAccountWords } from './words.ts';
 import './account.css';
 
@@ -21,6 +22,7 @@ export default function AccountScreen() {
   return (
     <Screen title={messages.frame.account}>
       <QueryBoundary query={query}>{(me) => <MailForm me={me} />}</QueryBoundary>
+      <FeedCard />
     </Screen>
   );
 }

@@ -518,6 +518,26 @@ export interface Routes {
     answer: GetAgendaResponse;
   };
   /**
+   * Where calendars read the agenda of the caller, without signing in
+   */
+  'GET /api/me/agenda-feed': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    version: undefined;
+    answer: AgendaFeed;
+  };
+  /**
+   * Make, renew or revoke the link by which calendars read one’s agenda; earlier ones end
+   */
+  'POST /api/me/agenda-feed': {
+    params: undefined;
+    query: undefined;
+    body: SaveMyAgendaFeedRequest;
+    version: number | undefined;
+    answer: AgendaFeed;
+  };
+  /**
    * Plan a session of a locality or, without one, of the municipality
    */
   'POST /api/sessions': {
@@ -1986,6 +2006,10 @@ export interface AgendaLinePeriod {
   responsible?: string;
 }
 
+export interface AgendaFeed {
+  path?: string;
+}
+
 export interface CreateSessionResponse {
   kind: string;
   on: string;
@@ -2008,11 +2032,11 @@ export interface CreateSessionResponse {
 
 export interface SessionAnswer {
   stakeholder: string;
-  answer: WhetherTheyCome;
+  answer: Attending;
   at: string;
 }
 
-export type WhetherTheyCome = 'will-come' | 'cannot';
+export type Attending = 'will-come' | 'cannot';
 
 export interface SessionHeld {
   attendance: Attendance;
@@ -3156,6 +3180,10 @@ export interface CreateEntriesRequest {
     corrects?: string;
     line: string;
   }[];
+}
+
+export interface SaveMyAgendaFeedRequest {
+  active: boolean;
 }
 
 export interface CreateSessionRequest {

@@ -34,6 +34,12 @@ export const en: Words = {
     cannot: 'I cannot do it',
   },
 
+  feed: {
+    gate: (stage, locality) => `Target of the stage "${stage}": ${locality}`,
+    commitment: (action) => `Due: ${action}`,
+    linePeriod: (line) => `Period ends: ${line}`,
+  },
+
   sessions: {
     title: 'Your sessions and commitments',
     intro: 'You are asked to come to these sessions. Press a button to tell us whether you will.',

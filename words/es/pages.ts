@@ -41,6 +41,13 @@ export const es = {
     cannot: 'No puedo cumplirlo',
   } satisfies Record<CommitmentAnswer, string>,
 
+  /** What stands in the calendar of a member of staff. */
+  feed: {
+    gate: (stage: string, locality: string) => `Meta de la etapa «${stage}»: ${locality}`,
+    commitment: (action: string) => `Vence: ${action}`,
+    linePeriod: (line: string) => `Cierra el periodo: ${line}`,
+  },
+
   /** Sessions that the reader is to come to. */
   sessions: {
     title: 'Sus sesiones y compromisos',

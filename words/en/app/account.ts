@@ -28,4 +28,15 @@ export const account: typeof es = {
   },
   language: 'Language of the mails',
   saved: 'Your choice was saved.',
+  feed: {
+    title: 'Your agenda in another calendar',
+    text: 'By this link, the calendar of your telephone or computer shows sessions, targets of stages, commitments that fall due and ends of periods of what you coordinate. It is for you alone: whoever has it sees your agenda.',
+    link: 'Link to subscribe to',
+    none: 'You have no link.',
+    make: 'Make a link',
+    renew: 'Change the link',
+    revoke: 'Take the link away',
+    made: 'The link is ready. Earlier ones have ended.',
+    revoked: 'The link has ended.',
+  },
 };

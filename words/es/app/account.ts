@@ -28,4 +28,15 @@ export const account = {
   } satisfies Record<MailChoice, { name: string; means: string }>,
   language: 'Idioma de los correos',
   saved: 'Se guardó lo que eligió.',
+  feed: {
+    title: 'Su agenda en otro calendario',
+    text: 'Con este enlace, el calendario de su teléfono o computadora muestra las sesiones, las metas de las etapas, los compromisos por vencer y los cierres de periodo de lo que usted coordina. Es solo para usted: quien lo tenga ve su agenda.',
+    link: 'Enlace para suscribirse',
+    none: 'No tiene un enlace.',
+    make: 'Crear un enlace',
+    renew: 'Cambiar el enlace',
+    revoke: 'Quitar el enlace',
+    made: 'El enlace está listo. Los anteriores dejaron de servir.',
+    revoked: 'El enlace dejó de servir.',
+  },
 };
