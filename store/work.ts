@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
 import { type MunicipalHead, municipal } from '../domain/work/board.ts';
 import { CellSums, cellsName, Entry, entryAt, entryKey } from '../domain/work/entry.ts';
-import { Line, lineId, Objective } from '../domain/work/line.ts';
+import { Line, lineId, Objective, objectiveId } from '../domain/work/line.ts';
 import { Session } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
 import type { HistoryOwner } from './history.ts';
@@ -89,6 +89,15 @@ export function workStore(table: Table) {
     return item && Objective.parse(item);
   }
 
+  /** The objectives that are there, by their ids. */
+  async function objectives(
+    at: readonly Pick<Objective, 'board' | 'key'>[],
+  ): Promise<Map<string, Objective>> {
+    const unique = new Map(at.map((one) => [objectiveId(one), objectiveKey(one)]));
+    const found = (await batchRead(table, [...unique.values()])).map((item) => Objective.parse(item));
+    return new Map(found.map((one) => [objectiveId(one), one]));
+  }
+
   /** @throws Problem `not-found` */
   async function line(at: Pick<Line, 'board' | 'key'>): Promise<Line> {
     const item = await read(lineKey(at));
@@ -144,6 +153,17 @@ export function workStore(table: Table) {
     return found;
   }
 
+  /** The cell sums of all lines of a board, by the keys of the lines. */
+  async function cellsOfBoard(board: string): Promise<Map<string, CellSums[]>> {
+    const found: CellSums[] = [];
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :cells)',
+      ExpressionAttributeValues: { ':owner': ownerOf(board), ':cells': 'CELLS#' },
+    });
+    for await (const item of items) found.push(CellSums.parse(item));
+    return Map.groupBy(found, ({ line }) => line);
+  }
+
   /** The cell sums of months of lines, those that are there, by `cellsName`. */
   async function cells(at: readonly CellsPlace[]): Promise<Map<string, CellSums>> {
     const name = ({ board, line, month }: CellsPlace) => cellsName({ board, key: line }, month);
@@ -177,7 +197,21 @@ export function workStore(table: Table) {
     return { items, next: hasMore ? items.at(-1)?.number : undefined };
   }
 
-  return { session, sessionPage, head, plan, findObjective, line, lines, entries, entryPage, cellsOf, cells };
+  return {
+    session,
+    sessionPage,
+    head,
+    plan,
+    findObjective,
+    objectives,
+    line,
+    lines,
+    entries,
+    entryPage,
+    cellsOf,
+    cellsOfBoard,
+    cells,
+  };
 }
 
 /** Names an entry in what `entries` answers. */

@@ -43,6 +43,7 @@ import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
 import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
+import { DimensionSums } from '../../domain/work/breakdown.ts';
 import { Bound, Dimension, LineBudget, LineStatus, PartOrNone, Rhythm } from '../../domain/work/line.ts';
 import { Attendance, HeadsBySex, SessionStatus } from '../../domain/work/session.ts';
 import { HistoryEntry } from '../../store/history.ts';
@@ -130,7 +131,10 @@ export const components: Record<string, z.ZodType> = {
   PlanLine: LineView,
   PlanLineSums: LineView.shape.sums,
   PlanLineCell: LineView.shape.byCell.unwrap().element,
+  PlanLineByQuarter: LineView.shape.byQuarter.unwrap(),
+  DimensionSums,
   PlanEntry: EntryView,
+
   Session: SessionView,
   SessionHeld: SessionView.shape.held.unwrap(),
   SessionAgreement: SessionView.shape.held.unwrap().shape.agreements.element,

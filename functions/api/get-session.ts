@@ -4,7 +4,7 @@ import { workStore } from '../../store/work.ts';
 import { boardOf, toReadSession } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
-import { SessionAddress, SessionView, sessionView } from './session-view.ts';
+import { readBy, SessionAddress, SessionView, sessionView } from './session-view.ts';
 
 /** GET /api/sessions/{id}: one session. */
 export const getSession = route({
@@ -22,6 +22,6 @@ export const getSession = route({
     async ({ params: { id }, caller }) => {
       await boardOf(dependencies, caller, id.board, toReadSession);
       const session = await workStore(dependencies.table).session(id);
-      return { response: { status: 200, body: sessionView(session) } };
+      return { response: { status: 200, body: sessionView(readBy(caller, session)) } };
     },
 });

@@ -5,6 +5,7 @@ import { gatedParts } from '../../domain/gated-part.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
 import { User, userIn } from '../../domain/user.ts';
 import { type Board, LineId, municipal, ObjectiveId, partsOf } from '../../domain/work/board.ts';
+import { DimensionSums } from '../../domain/work/breakdown.ts';
 import {
   blanksOf,
   doneOf,
@@ -57,8 +58,10 @@ export const LineView = Line.omit({
   blanks: z.array(z.string()),
   /** By `2026-01`, `2026-Q1`, `2026`. */
   sums: z.object({ month: PeriodSums, quarter: PeriodSums, year: PeriodSums }),
-  /** By month and breakdown, where one line is asked for: of entries that name any value. */
+  /** By month and breakdown, where staff ask for one line: of entries that name any value. */
   byCell: z.array(CellView).optional(),
+  /** By quarter and by the values of each dimension, where one line is asked for; small cells are hidden from viewers. */
+  byQuarter: z.object({ quarters: z.array(z.string()), dimensions: z.array(DimensionSums) }).optional(),
   version: z.int(),
 });
 

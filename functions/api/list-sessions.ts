@@ -7,7 +7,7 @@ import { boardOf, toReadSession } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
 import { noInput, route } from './route.ts';
-import { SessionView, sessionView } from './session-view.ts';
+import { readBy, SessionView, sessionView } from './session-view.ts';
 
 /** GET /api/sessions: the sessions of a locality, or those of the municipality, the last one planned first. */
 export const listSessions = route({
@@ -28,8 +28,7 @@ export const listSessions = route({
         throw new Problem('invalid-request', { errors: [{ path: 'cursor', message: 'unknown-cursor' }] });
       const { id } = await boardOf(dependencies, caller, locality, toReadSession);
       const { items, next } = await workStore(dependencies.table).sessionPage(id, before.data, limit);
-      return {
-        response: { status: 200, body: { items: items.map(sessionView), nextCursor: next?.toString() } },
-      };
+      const shown = items.map((session) => sessionView(readBy(caller, session)));
+      return { response: { status: 200, body: { items: shown, nextCursor: next?.toString() } } };
     },
 });

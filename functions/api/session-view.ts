@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
+import { may, policies } from '../../domain/policies.ts';
 import { type Board, municipal } from '../../domain/work/board.ts';
 import { Session, SessionId, sessionId, sessionParts } from '../../domain/work/session.ts';
+import { shownAttendance } from '../../domain/work/small-cells.ts';
 import { workStore } from '../../store/work.ts';
 import { boardOf, toEditSession } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -26,6 +28,13 @@ export function sessionView(session: Session): z.infer<typeof SessionView> {
     ...shown,
     version: revision,
   };
+}
+
+/** A session as the caller may read it: where a few people are told apart, who is none of the staff reads how many came. */
+export function readBy(caller: Caller, session: Session): Session {
+  const { held } = session;
+  if (!held || may(policies.plan.readSmallCells, caller)) return session;
+  return { ...session, held: { ...held, attendance: shownAttendance(held.attendance) } };
 }
 
 /** A session that the caller may change, with its board. @throws Problem `not-found`, `forbidden` */

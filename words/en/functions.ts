@@ -94,6 +94,7 @@ export const en: Words = {
       'cannot go on so: only when it is closed, by other localities that are not, each of them once',
     'unknown-stakeholder': 'is no stakeholder',
     'before-from': 'cannot be before the beginning',
+    'too-many-quarters': 'makes too many quarters: ask for {0} at most',
     'named-twice': 'is there twice',
     'too-many-cells': 'makes too many combinations; leave out a dimension',
     'key-taken': 'another one has this key',

@@ -101,6 +101,7 @@ export const es = {
       'no puede continuar así: solo al cerrar, con otras localidades abiertas y cada una una vez',
     'unknown-stakeholder': 'no hay una persona u organización así',
     'before-from': 'no puede ser anterior al principio',
+    'too-many-quarters': 'son demasiados trimestres: pida {0} a lo más',
     'named-twice': 'está dos veces',
     'too-many-cells': 'son demasiadas combinaciones; quite alguna separación',
     'key-taken': 'otra ya tiene esta clave',
