@@ -105,6 +105,13 @@ const session = {
 export const WorkEvent = z.discriminatedUnion('action', [
   event('objective-created', z.object({ objective: z.string(), name: z.string() })),
   event('line-created', z.looseObject({ line: z.string(), name: z.string() })),
+  event(
+    'lines-imported',
+    z.object({
+      lines: z.array(z.object({ line: z.string(), name: z.string() })),
+      objectives: z.array(z.object({ objective: z.string(), name: z.string() })),
+    }),
+  ),
   /** Every field that was given, `null` where it was taken away. */
   event(
     'line-edited',
@@ -132,6 +139,7 @@ export const WorkEvent = z.discriminatedUnion('action', [
     }),
   ),
   event('session-planned', z.object(session)),
+  event('sessions-imported', z.object({ sessions: z.array(z.object(session)) })),
   /** Every field that was given. */
   event('session-edited', z.looseObject(session)),
   event('session-convened', z.object({ ...session, convened: z.int() })),

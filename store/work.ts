@@ -142,6 +142,27 @@ export function workStore(table: Table) {
     return { items, next: hasMore && last ? entryKey(last) : undefined };
   }
 
+  /** The entries of a board, line by line in the order of days; of one line alone where its key is given. */
+  async function* allEntries(board: string, line?: string): AsyncGenerator<Entry> {
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :entry)',
+      ExpressionAttributeValues: {
+        ':owner': ownerOf(board),
+        ':entry': line === undefined ? 'ENTRY#' : `ENTRY#${line}#`,
+      },
+    });
+    for await (const item of items) yield Entry.parse(item);
+  }
+
+  /** The sessions of a board, in the order in which they were planned. */
+  async function* allSessions(board: string): AsyncGenerator<Session> {
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :session)',
+      ExpressionAttributeValues: { ':owner': ownerOf(board), ':session': sessionPrefix },
+    });
+    for await (const item of items) yield Session.parse(item);
+  }
+
   /** The cell sums of a line, month by month. */
   async function cellsOf({ board, key }: Pick<Line, 'board' | 'key'>): Promise<CellSums[]> {
     const found: CellSums[] = [];
@@ -208,6 +229,8 @@ export function workStore(table: Table) {
     lines,
     entries,
     entryPage,
+    allEntries,
+    allSessions,
     cellsOf,
     cellsOfBoard,
     cells,
@@ -238,6 +261,14 @@ export function workItems(
     ),
   ];
 }
+
+/** Holds a transaction to a line as it was read. */
+export const lineAsRead = (
+  { name }: Table,
+  { board, key, writes }: Pick<Line, 'board' | 'key' | 'writes'>,
+): TransactItem => ({
+  ConditionCheck: { TableName: name, Key: lineKey({ board, key }), ...asWritten(writes + 1) },
+});
 
 /** Writes where the municipality's own history stands from now on, if it is still as it was read. */
 export const headItem = (table: Table, head: MunicipalHead): TransactItem =>

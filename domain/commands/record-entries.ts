@@ -34,6 +34,8 @@ export interface EntrySituation {
   cells: ReadonlyMap<string, CellSums>;
   caller: Caller;
   moment: Moment;
+  /** They were accepted before, with a whole file: what changed of their lines since then does not take that back. */
+  accepted?: boolean;
 }
 
 /** What entries write: lines and cell sums once, however many entries add to them. */
@@ -51,7 +53,7 @@ export interface RecordedEntries {
  */
 export function recordEntries(
   rows: readonly EntryRow[],
-  { lines: known, cells: knownCells, caller, moment: { now, today } }: EntrySituation,
+  { lines: known, cells: knownCells, caller, moment: { now, today }, accepted = false }: EntrySituation,
 ): RecordedEntries {
   const errors: ValidationError[] = [];
   const recorded: RecordedEntries = { entries: [], lines: new Map(), cells: new Map(), corrected: [] };
@@ -81,7 +83,7 @@ export function recordEntries(
       errors.push({ path: `${path}line`, message: 'unknown-line' });
       continue;
     }
-    const faults = entryFaults(before, entry, original, today);
+    const faults = accepted ? [] : entryFaults(before, entry, original, today);
     if (original && corrected.some((one) => entryId(one) === entryId(original)))
       faults.push({ path: 'corrects', message: 'corrected-twice' });
     errors.push(...faults.map((fault) => ({ ...fault, path: `${path}${fault.path}` })));

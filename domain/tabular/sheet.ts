@@ -42,6 +42,10 @@ export type ChoiceList =
   | 'supportingProgrammes'
   | 'policyAreas'
   | 'commitmentStatuses'
+  | 'lineBounds'
+  | 'lineRhythms'
+  | 'lineStatuses'
+  | 'sessionStatuses'
   | 'currencies';
 
 /** Why something is not accepted, or what is to be told of it: a code, or a sentence. */

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
-import { gatedParts } from '../../domain/gated-part.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
 import { User, userIn } from '../../domain/user.ts';
 import { type Board, LineId, municipal, ObjectiveId, partsOf } from '../../domain/work/board.ts';
@@ -16,6 +15,7 @@ import {
   objectiveId,
   percentOf,
 } from '../../domain/work/line.ts';
+import { partFault } from '../../domain/work/line-part.ts';
 import { byPeriod } from '../../domain/work/sums.ts';
 import { workStore } from '../../store/work.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -139,12 +139,9 @@ export async function namedByLine<Said extends Named>(
   function stageNamed() {
     const stage = said.stage === undefined ? before?.stage : said.stage;
     const track = said.track === undefined ? before?.track : said.track;
-    if (!stage && !track) return;
     const stages = board.locality ? dependencies.programmes.exact(board.locality.programme).stages : [];
-    const known = stages.find(({ key }) => key === stage);
-    if (!known) throw wrong('stage', 'unknown-stage');
-    if (track && !gatedParts(known).some((part) => part.track === track))
-      throw wrong('track', 'unknown-track');
+    const fault = partFault(stages, stage ?? undefined, track ?? undefined);
+    if (fault) throw wrong(fault.path, fault.message);
   }
 }
 

@@ -143,6 +143,11 @@ const all: Told[] = [
   ],
   ['objective-created', { objective: 'prevenir', name: 'Prevenir' }, 'Agregó el objetivo «Prevenir».'],
   ['line-created', { line: 'podas', name: 'Podas' }, 'Agregó la línea de acción «Podas».'],
+  [
+    'lines-imported',
+    { lines: [{ line: 'podas', name: 'Podas' }], objectives: [] },
+    'Importó 1 línea de acción. | «Podas»',
+  ],
   ['line-edited', { line: 'podas', place: null }, 'Cambió la línea de acción «podas».'],
   [
     'line-edited',
@@ -165,6 +170,7 @@ const all: Told[] = [
     'Anotó 2 registros en podas y talleres. | Corrige 1 registro.',
   ],
   ['session-planned', session, 'Programó una sesión para el 1 oct.'],
+  ['sessions-imported', { sessions: [session, session] }, 'Importó 2 sesiones.'],
   ['session-edited', { ...session, place: 'Escuela' }, 'Cambió la sesión del 1 oct.'],
   ['session-convened', { ...session, convened: 2 }, 'Convocó a 2 personas a la sesión del 1 oct.'],
   ['session-cancelled', { ...session, reason: 'Lluvia' }, 'Canceló la sesión del 1 oct. | Motivo: Lluvia'],

@@ -669,11 +669,11 @@ export interface Routes {
     answer: FinishTaskResponse;
   };
   /**
-   * Import localities, stakeholders or commitments from CSV, XLSX or GeoJSON
+   * Import localities, stakeholders, commitments, plan lines or entries from CSV, XLSX or GeoJSON
    */
   'POST /api/imports/{kind}': {
     params: {
-      kind: 'localities' | 'stakeholders' | 'commitments';
+      kind: 'localities' | 'stakeholders' | 'commitments' | 'lines' | 'entries';
     };
     query: {
       dryRun?: string;
@@ -690,7 +690,7 @@ export interface Routes {
     answer: ImportFileResponse;
   };
   /**
-   * Localities, stakeholders or commitments as CSV, XLSX or GeoJSON
+   * Localities, stakeholders, commitments, plan lines or entries as CSV, XLSX or GeoJSON
    */
   'GET /api/exports/{file}': {
     params: {

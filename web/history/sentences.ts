@@ -176,6 +176,13 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
   },
   'objective-created': { kind: 'work', text: ({ name }, { words }) => words.objectiveCreated(name) },
   'line-created': { kind: 'work', text: ({ name }, { words }) => words.lineCreated(name) },
+  'lines-imported': {
+    kind: 'work',
+    text: ({ lines }, { words }) => words.linesImported(lines.length),
+    more: ({ lines }, { words, formats }) => [
+      lines.length > 0 && formats.list(lines.map(({ name }) => words.quoted(name))),
+    ],
+  },
   'line-edited': {
     kind: 'work',
     text: ({ line, target, targetWas }, { words, formats }) =>
@@ -200,6 +207,10 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
   'session-planned': {
     kind: 'work',
     text: ({ on }, { words, formats }) => words.sessionPlanned(formats.date(on)),
+  },
+  'sessions-imported': {
+    kind: 'work',
+    text: ({ sessions }, { words }) => words.sessionsImported(sessions.length),
   },
   'session-edited': {
     kind: 'work',

@@ -57,6 +57,10 @@ export const en: Words = {
     municipal: 'Municipal',
     community: 'Community',
   },
+  lineBounds: { 'at-least': 'At least', 'at-most': 'At most' },
+  lineRhythms: { month: 'Monthly', quarter: 'Quarterly', year: 'Yearly', once: 'Once' },
+  lineStatuses: { open: 'Open', closed: 'Closed' },
+  sessionStatuses: { planned: 'Planned', convened: 'Convened', held: 'Held', cancelled: 'Cancelled' },
   commitmentStatuses: {
     pending: 'Pending',
     'in-progress': 'In progress',

@@ -85,12 +85,16 @@ export const history = {
   },
   objectiveCreated: (name: string) => `Agregó el objetivo «${name}».`,
   lineCreated: (name: string) => `Agregó la línea de acción «${name}».`,
+  linesImported: (count: number) =>
+    count === 1 ? 'Importó 1 línea de acción.' : `Importó ${count} líneas de acción.`,
+  quoted: (name: string) => `«${name}»`,
   lineEdited: (line: string) => `Cambió la línea de acción «${line}».`,
   lineRetargeted: (line: string, was: string, target: string) =>
     `Cambió la meta de «${line}» de ${was} a ${target}.`,
   recorded: (count: number, lines: string) => `Anotó ${entries(count)} en ${lines}.`,
   corrected: (count: number) => `Corrige ${entries(count)}.`,
   sessionPlanned: (day: string) => `Programó una sesión para el ${day}.`,
+  sessionsImported: (count: number) => (count === 1 ? 'Importó 1 sesión.' : `Importó ${count} sesiones.`),
   sessionEdited: (day: string) => `Cambió la sesión del ${day}.`,
   sessionConvened: (count: number, day: string) => `Convocó a ${people(count)} a la sesión del ${day}.`,
   sessionCancelled: (day: string) => `Canceló la sesión del ${day}.`,

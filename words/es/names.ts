@@ -60,6 +60,15 @@ export const es = {
     municipal: 'Municipal',
     community: 'Comunitario',
   } satisfies Record<Level, string>,
+  lineBounds: { 'at-least': 'Al menos', 'at-most': 'A lo más' },
+  lineRhythms: { month: 'Mensual', quarter: 'Trimestral', year: 'Anual', once: 'Única vez' },
+  lineStatuses: { open: 'Abierta', closed: 'Cerrada' },
+  sessionStatuses: {
+    planned: 'Programada',
+    convened: 'Convocada',
+    held: 'Celebrada',
+    cancelled: 'Cancelada',
+  },
   commitmentStatuses: {
     pending: 'Pendiente',
     'in-progress': 'En proceso',
