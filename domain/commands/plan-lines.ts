@@ -93,6 +93,7 @@ export const patchedLine = (before: Line, { reason: _, ...edit }: LineEdit): Lin
   place: applyPatch(edit.place, before.place),
   breakdown: edit.breakdown ?? before.breakdown,
   budget: applyPatch(edit.budget, before.budget),
+  published: edit.published ?? before.published,
   status: edit.status ?? before.status,
 });
 

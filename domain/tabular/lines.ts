@@ -2,7 +2,7 @@ import { isMadeId } from '../made-id.ts';
 import { applyPatch } from '../patch.ts';
 import { keyFor, municipal } from '../work/board.ts';
 import { LineEdit, LineRow } from '../work/line.ts';
-import { type Cells, type KnownNames, keyIn, numberIn } from './columns.ts';
+import { bare, type Cells, type KnownNames, keyIn, numberIn } from './columns.ts';
 import { dayIn } from './day.ts';
 import type { Finder, Found } from './finder.ts';
 import type { ColumnReason, Kind } from './kind.ts';
@@ -58,6 +58,7 @@ const columns = [
   { name: 'spent', field: 'budget', also: ['ejercido', 'gastado'] },
   { name: 'currency', field: 'budget', choices: 'currencies', also: ['moneda'] },
   { name: 'source', field: 'budget', also: ['fuente', 'fuente de financiamiento', 'fondo', 'fund'] },
+  { name: 'published', also: ['publicada', 'pública', 'public'] },
   { name: 'status', choices: 'lineStatuses', also: ['estado', 'estatus'] },
   // Another target is said with its reason; of itself it is kept nowhere but in the history.
   { name: 'reason', also: ['motivo'], readOnly: true },
@@ -88,6 +89,14 @@ function budgetIn(cells: Cells, refused: ColumnReason[]) {
   if (money.every((one) => one === undefined) && source === undefined) return undefined;
   const currency = cells.currency?.toUpperCase() ?? money.find((one) => one?.currency)?.currency;
   return { authorised, committed, spent, currency, source };
+}
+
+/** *Yes* or *no* as a cell has it; what is neither is left as it is, to be refused by name. */
+function flagIn(cell: string | undefined): unknown {
+  if (cell === undefined) return undefined;
+  const said = bare(cell);
+  if (['true', 'si', 'yes', 'x', '1', 'verdadero'].includes(said)) return true;
+  return ['false', 'no', '0', 'falso'].includes(said) ? false : cell;
 }
 
 const money = (amount: number | undefined) => (amount === undefined ? undefined : numberText(amount));
@@ -124,6 +133,7 @@ export const lineTable: Kind<LineRow, LineEdit, KnownOfLines> = {
       place: cells.place,
       breakdown: cells.breakdown === undefined ? undefined : breakdownIn(cells.breakdown),
       budget: budgetIn(cells, refused),
+      published: flagIn(cells.published),
       status: keyIn(cells.status, known.names.lineStatuses),
     };
     return { value, refused, told };
@@ -176,6 +186,7 @@ export const lineTable: Kind<LineRow, LineEdit, KnownOfLines> = {
     spent: money(row.budget?.spent),
     currency: row.budget?.currency,
     source: row.budget?.source,
+    published: row.published ? 'true' : undefined,
     status: row.status,
   }),
   patched: (before, { reason: _, ...edit }) => ({
@@ -195,6 +206,7 @@ export const lineTable: Kind<LineRow, LineEdit, KnownOfLines> = {
     place: applyPatch(edit.place, before.place),
     breakdown: edit.breakdown ?? before.breakdown,
     budget: applyPatch(edit.budget, before.budget),
+    published: edit.published ?? before.published,
     status: edit.status ?? before.status,
   }),
   called: ({ name }) => name,

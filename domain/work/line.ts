@@ -72,6 +72,8 @@ const details = {
   place: line(120),
   breakdown: Breakdown,
   budget: LineBudget,
+  /** Whether the public page of its locality tells of it, by its name and its figures. */
+  published: z.boolean(),
 };
 
 const newLine = {
@@ -91,6 +93,7 @@ const newLine = {
   place: details.place.optional(),
   breakdown: details.breakdown.default([]),
   budget: details.budget.optional(),
+  published: details.published.default(false),
 };
 const endsAfterItBegins = { path: ['to'], error: 'before-from' };
 /** What is no day at all is told once. */
@@ -142,6 +145,7 @@ export const Line = z.object({
   place: z.string().optional(),
   breakdown: z.array(Dimension),
   budget: LineBudget.optional(),
+  published: z.boolean().default(false),
   board: BoardId,
   key: Key,
   status: LineStatus,

@@ -69,7 +69,7 @@ const faulty = (path: string, message: string, about?: string[]) =>
 /** The quarters that are asked for. @throws Problem `invalid-request` */
 function quartersAsked({ from, to }: SummaryFilter, today: LocalDate): string[] {
   const first = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
-  const last = to ?? `${(from ?? today).slice(0, 4)}-12-31`;
+  const last = to ?? `${(from && from > today ? from : today).slice(0, 4)}-12-31`;
   if (last < first) throw faulty('to', 'before-from');
   const quarters = quartersBetween(first, last);
   if (quarters.length > mostQuarters) throw faulty('to', 'too-many-quarters', [String(mostQuarters)]);

@@ -27,8 +27,9 @@ interface Filling {
 }
 
 /** What an entry writes beside itself: its line and month, and of one that it corrects the entry and the months it leaves. */
-function touchedBy({ line, on, corrects }: Row): string[] {
-  const own = [line, `${line} ${monthOf(on)}`];
+function touchedBy({ line, on, cells, corrects }: Row): string[] {
+  const isTold = Object.keys(cells).length > 0;
+  const own = isTold ? [line, `${line} ${monthOf(on)}`] : [line];
   return corrects === undefined
     ? own
     : [...own, `${line} ${monthOf(entryParts(corrects).on)}`, `${line} ${corrects}`];

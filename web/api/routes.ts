@@ -1805,6 +1805,7 @@ export interface PlanLine {
   place?: string;
   breakdown: BreakdownDimension[];
   budget?: LineBudget;
+  published: boolean;
   key: string;
   status: LineStatus;
   firstOn?: string;
@@ -1880,6 +1881,7 @@ export interface CreateLineResponse {
   place?: string;
   breakdown: BreakdownDimension[];
   budget?: LineBudget;
+  published: boolean;
   key: string;
   status: LineStatus;
   firstOn?: string;
@@ -2929,6 +2931,7 @@ export interface CreateLineRequest {
   place?: string;
   breakdown?: BreakdownDimension[];
   budget?: LineBudgetInput;
+  published?: boolean;
   locality?: string;
   key?: string;
 }
@@ -2957,6 +2960,7 @@ export interface EditLineRequest {
   place?: string | null;
   breakdown?: BreakdownDimension[];
   budget?: LineBudgetInput | null;
+  published?: boolean;
   status?: LineStatus;
   reason?: string;
 }
