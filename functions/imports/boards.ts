@@ -33,4 +33,3 @@ export async function boardsSeen(
   }
   return { localities, ids: [municipal, ...localities.keys()], find, refused };
 }
-export type BoardsSeen = Awaited<ReturnType<typeof boardsSeen>>;
