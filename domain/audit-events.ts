@@ -105,6 +105,13 @@ const session = {
 export const WorkEvent = z.discriminatedUnion('action', [
   event('objective-created', z.object({ objective: z.string(), name: z.string() })),
   event('line-created', z.looseObject({ line: z.string(), name: z.string() })),
+  event(
+    'lines-imported',
+    z.object({
+      lines: z.array(z.object({ line: z.string(), name: z.string() })),
+      objectives: z.array(z.object({ objective: z.string(), name: z.string() })),
+    }),
+  ),
   /** Every field that was given, `null` where it was taken away. */
   event(
     'line-edited',

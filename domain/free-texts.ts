@@ -14,6 +14,7 @@ export const freeTexts: { readonly [Action in AuditAction]: readonly string[] } 
   'gate-decided': ['reason', 'override.reason'],
   'objective-created': [],
   'line-created': ['reason'],
+  'lines-imported': [],
   'line-edited': ['reason'],
   'entries-recorded': [],
   'group-created': [],

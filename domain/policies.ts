@@ -72,7 +72,11 @@ export const policies = {
     editMunicipal: administrators,
     record: editors,
     recordMunicipal: administrators,
+    /** Breakdown cells in which people are few enough to be recognised. */
+    readSmallCells: staff,
   },
+  /** Sums of the plans that the caller may read. */
+  summary: { read: everybody },
   /** As plans: of a locality, and of the municipality. */
   session: { read: everybody, readLocality: readers, edit: editors, editMunicipal: administrators },
   group: { read: everybody, readLocality: readers, edit: editors, editMunicipal: administrators },

@@ -11,6 +11,9 @@ import { Role } from '../domain/policies.ts';
 import { Contact, Sector, Stakeholder, StakeholderId } from '../domain/stakeholder.ts';
 import { StakeholderEdit } from '../domain/stakeholder-input.ts';
 import { User } from '../domain/user.ts';
+import { BoardId, LineId } from '../domain/work/board.ts';
+import { NewEntry } from '../domain/work/entry.ts';
+import { ImportedLine, Line, LineEdit, Objective } from '../domain/work/line.ts';
 import { type OutboxKey, queued } from './outbox-entry.ts';
 import { queryPages } from './read.ts';
 import { put, type Table, type TransactItem } from './transaction.ts';
@@ -69,6 +72,29 @@ export const ImportPage = z.discriminatedUnion('kind', [
         sector: Sector.optional(),
       }),
     ),
+  }),
+  z.object({
+    kind: z.literal('lines'),
+    /** The id of a locality, or `municipality`, here and below. */
+    locality: BoardId,
+    caller: Caller,
+    /** Objectives that rows bring along. */
+    objectives: z.array(Objective.pick({ key: true, name: true, plan: true })),
+    rows: z.array(ImportedLine),
+  }),
+  z.object({
+    kind: z.literal('line-edits'),
+    locality: BoardId,
+    caller: Caller,
+    rows: z.array(z.object({ key: z.string(), read, edit: LineEdit })),
+  }),
+  z.object({
+    kind: z.literal('entries'),
+    locality: BoardId,
+    caller: Caller,
+    /** How often each line was written when the file was judged. */
+    lines: z.array(Line.pick({ key: true, writes: true })),
+    rows: z.array(NewEntry.extend({ line: LineId })),
   }),
 ]);
 export type ImportPage = z.infer<typeof ImportPage>;

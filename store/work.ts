@@ -5,7 +5,7 @@ import type { LocalDate } from '../domain/calendar.ts';
 import { Problem } from '../domain/errors.ts';
 import { type MunicipalHead, municipal } from '../domain/work/board.ts';
 import { CellSums, cellsName, Entry, entryAt, entryKey } from '../domain/work/entry.ts';
-import { Line, lineId, Objective } from '../domain/work/line.ts';
+import { Line, lineId, Objective, objectiveId } from '../domain/work/line.ts';
 import { Session, sessionId } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
 import { ownerOf } from './board-owner.ts';
@@ -96,6 +96,15 @@ export function workStore(table: Table) {
     return item && Objective.parse(item);
   }
 
+  /** The objectives that are there, by their ids. */
+  async function objectives(
+    at: readonly Pick<Objective, 'board' | 'key'>[],
+  ): Promise<Map<string, Objective>> {
+    const unique = new Map(at.map((one) => [objectiveId(one), objectiveKey(one)]));
+    const found = (await batchRead(table, [...unique.values()])).map((item) => Objective.parse(item));
+    return new Map(found.map((one) => [objectiveId(one), one]));
+  }
+
   /** @throws Problem `not-found` */
   async function line(at: Pick<Line, 'board' | 'key'>): Promise<Line> {
     const item = await read(lineKey(at));
@@ -171,6 +180,18 @@ export function workStore(table: Table) {
     return { items, next: hasMore && last ? entryKey(last) : undefined };
   }
 
+  /** The entries of a board, line by line in the order of days; of one line alone where its key is given. */
+  async function* allEntries(board: string, line?: string): AsyncGenerator<Entry> {
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :entry)',
+      ExpressionAttributeValues: {
+        ':owner': ownerOf(board),
+        ':entry': line === undefined ? 'ENTRY#' : `ENTRY#${line}#`,
+      },
+    });
+    for await (const item of items) yield Entry.parse(item);
+  }
+
   /** The cell sums of a line, month by month. */
   async function cellsOf({ board, key }: Pick<Line, 'board' | 'key'>): Promise<CellSums[]> {
     const found: CellSums[] = [];
@@ -180,6 +201,17 @@ export function workStore(table: Table) {
     });
     for await (const item of items) found.push(CellSums.parse(item));
     return found;
+  }
+
+  /** The cell sums of all lines of a board, by the keys of the lines. */
+  async function cellsOfBoard(board: string): Promise<Map<string, CellSums[]>> {
+    const found: CellSums[] = [];
+    const items = queryItems(table, {
+      KeyConditionExpression: 'pk = :owner AND begins_with(sk, :cells)',
+      ExpressionAttributeValues: { ':owner': ownerOf(board), ':cells': 'CELLS#' },
+    });
+    for await (const item of items) found.push(CellSums.parse(item));
+    return Map.groupBy(found, ({ line }) => line);
   }
 
   /** The cell sums of months of lines, those that are there, by `cellsName`. */
@@ -266,13 +298,16 @@ export function workStore(table: Table) {
     head,
     plan,
     findObjective,
+    objectives,
     line,
     lines,
     linesOf,
     linesDue,
     entries,
     entryPage,
+    allEntries,
     cellsOf,
+    cellsOfBoard,
     cells,
   };
 }
@@ -334,6 +369,14 @@ export function workItems(
     ...groups.flatMap((one) => groupItems(table, one)),
   ];
 }
+
+/** Holds a transaction to a line as it was read. */
+export const lineAsRead = (
+  { name }: Table,
+  { board, key, writes }: Pick<Line, 'board' | 'key' | 'writes'>,
+): TransactItem => ({
+  ConditionCheck: { TableName: name, Key: lineKey({ board, key }), ...asWritten(writes + 1) },
+});
 
 /** Writes where the municipality's own history stands from now on, if it is still as it was read. */
 export const headItem = (table: Table, head: MunicipalHead): TransactItem =>

@@ -4,6 +4,7 @@ import { applyPatch } from '../patch.ts';
 import { type Board, keyFor, revisionOf } from '../work/board.ts';
 import {
   decimalsOf,
+  type ImportedLine,
   type Line,
   type LineEdit,
   type NewLine,
@@ -75,7 +76,7 @@ export function createLine(
 }
 
 /** The line after an edit: what it does not name stays, and what it names as `null` is blank. */
-const patched = (before: Line, { reason: _, ...edit }: LineEdit): Line => ({
+export const patchedLine = (before: Line, { reason: _, ...edit }: LineEdit): Line => ({
   ...before,
   name: edit.name ?? before.name,
   objective: applyPatch(edit.objective, before.objective),
@@ -94,6 +95,7 @@ const patched = (before: Line, { reason: _, ...edit }: LineEdit): Line => ({
   place: applyPatch(edit.place, before.place),
   breakdown: edit.breakdown ?? before.breakdown,
   budget: applyPatch(edit.budget, before.budget),
+  published: edit.published ?? before.published,
   status: edit.status ?? before.status,
 });
 
@@ -103,6 +105,10 @@ const keeps = (after: Line, before: Line): boolean =>
     const now = after.breakdown.find((one) => one.key === key)?.values ?? [];
     return values.every((value) => now.includes(value));
   });
+
+/** What of an edit a line does not take, each by its field. */
+export const lineEditFaults = (before: Line, edit: LineEdit) =>
+  editFaults(before, patchedLine(before, edit), edit.reason);
 
 /** What an edit may not do to a line for which something was entered, and which target needs a reason. */
 function editFaults(before: Line, after: Line, reason: string | undefined) {
@@ -128,13 +134,49 @@ const goesOtherwise = (after: Line, before: Line): boolean =>
     (field) => after[field] !== before[field],
   );
 
+/** Lines of a file join a plan, with the objectives that they bring along. @throws Problem `not-active` */
+export function importLines(
+  {
+    objectives,
+    lines,
+  }: { objectives: readonly Pick<Objective, 'key' | 'name' | 'plan'>[]; lines: readonly ImportedLine[] },
+  { board, caller }: Omit<PlanSituation, 'taken'>,
+): WorkChange {
+  const revision = revisionOf(board) + 1;
+  const made = lines.map(
+    (line): Line => ({
+      ...line,
+      board: board.id,
+      decimals: line.decimals ?? decimalsOf(line.unit),
+      reportOn: firstAsked(line),
+      sums: {},
+      entries: 0,
+      revision,
+      writes: 1,
+    }),
+  );
+  const event = {
+    actor: caller.user,
+    action: 'lines-imported',
+    detail: {
+      lines: made.map(({ key, name }) => ({ line: key, name })),
+      objectives: objectives.map(({ key, name }) => ({ objective: key, name })),
+    },
+  } as const;
+  const work = {
+    objectives: objectives.map((one) => ({ ...one, board: board.id, revision })),
+    lines: made,
+  };
+  return workChange(board, work, event);
+}
+
 /** A line changes; what was entered for it stays as it is. @throws Problem `invalid-request`, `not-active` */
 export function editLine(
   before: Line,
   edit: LineEdit,
   { board, caller }: Omit<PlanSituation, 'taken'>,
 ): { change: WorkChange; line: Line } {
-  const after = patched(before, edit);
+  const after = patchedLine(before, edit);
   const errors = editFaults(before, after, edit.reason);
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
   const line = {

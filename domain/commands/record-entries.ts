@@ -35,6 +35,8 @@ export interface EntrySituation {
   /** Who says so; a stakeholder as histories name them. */
   caller: Pick<Caller, 'user'>;
   moment: Moment;
+  /** They were accepted before, with a whole file: what changed of their lines since then does not take that back. */
+  accepted?: boolean;
 }
 
 /** What entries write: lines and cell sums once, however many entries add to them. */
@@ -52,7 +54,7 @@ export interface RecordedEntries {
  */
 export function recordEntries(
   rows: readonly EntryRow[],
-  { lines: known, cells: knownCells, caller, moment: { now, today } }: EntrySituation,
+  { lines: known, cells: knownCells, caller, moment: { now, today }, accepted = false }: EntrySituation,
 ): RecordedEntries {
   const errors: ValidationError[] = [];
   const recorded: RecordedEntries = { entries: [], lines: new Map(), cells: new Map(), corrected: [] };
@@ -82,7 +84,7 @@ export function recordEntries(
       errors.push({ path: `${path}line`, message: 'unknown-line' });
       continue;
     }
-    const faults = entryFaults(before, entry, original, today);
+    const faults = accepted ? [] : entryFaults(before, entry, original, today);
     if (original && corrected.some((one) => entryId(one) === entryId(original)))
       faults.push({ path: 'corrects', message: 'corrected-twice' });
     errors.push(...faults.map((fault) => ({ ...fault, path: `${path}${fault.path}` })));

@@ -74,6 +74,15 @@ export function cellTexts(sheet: Sheet, columns: readonly Column[], at: number):
   return row ? cellsOf(row, columnsOf(sheet, all).places, sheet.open) : {};
 }
 
+/** What every row says in every column that is known, those too that are written for people alone, in the order of the rows. */
+export function allCellTexts(sheet: Sheet, columns: readonly Column[]): Cells[] {
+  const { places } = columnsOf(
+    sheet,
+    columns.map((column) => ({ ...column, readOnly: false })),
+  );
+  return sheet.rows.map((row) => cellsOf(row, places, sheet.open));
+}
+
 /** Whether any row of a file says something in a column. */
 export function fills(sheet: Sheet, columns: readonly Column[], name: string): boolean {
   const { places } = columnsOf(sheet, columns);

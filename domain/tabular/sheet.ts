@@ -42,6 +42,9 @@ export type ChoiceList =
   | 'supportingProgrammes'
   | 'policyAreas'
   | 'commitmentStatuses'
+  | 'lineBounds'
+  | 'lineRhythms'
+  | 'lineStatuses'
   | 'currencies';
 
 /** Why something is not accepted, or what is to be told of it: a code, or a sentence. */

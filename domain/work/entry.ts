@@ -87,7 +87,7 @@ export type CellSums = z.infer<typeof CellSums>;
 export function entryFaults(
   line: Line,
   { on, quantity, cells, corrects }: NewEntry,
-  original: Entry | undefined,
+  original: Pick<Entry, 'corrects'> | undefined,
   today: LocalDate,
 ): { path: string; message: string; about?: string[] }[] {
   const shown = Number(quantity.toFixed(line.decimals));

@@ -72,29 +72,47 @@ const details = {
   place: line(120),
   breakdown: Breakdown,
   budget: LineBudget,
+  /** Whether the public page of its locality tells of it, by its name and its figures. */
+  published: z.boolean(),
 };
 
-export const NewLine = z
-  .strictObject({
-    ...details,
-    /** Whose it is; the municipality's where none is named. */
-    locality: LocalityId.optional(),
-    /** Made of its name where none is given. */
-    key: Key.optional(),
-    objective: details.objective.optional(),
-    decimals: details.decimals.optional(),
-    target: details.target.optional(),
-    bound: details.bound.default('at-least'),
-    rhythm: details.rhythm.default('month'),
-    responsible: details.responsible.optional(),
-    stage: details.stage.optional(),
-    track: details.track.optional(),
-    place: details.place.optional(),
-    breakdown: details.breakdown.default([]),
-    budget: details.budget.optional(),
-  })
-  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'before-from' });
+const newLine = {
+  ...details,
+  /** Whose it is; the municipality's where none is named. */
+  locality: LocalityId.optional(),
+  /** Made of its name where none is given. */
+  key: Key.optional(),
+  objective: details.objective.optional(),
+  decimals: details.decimals.optional(),
+  target: details.target.optional(),
+  bound: details.bound.default('at-least'),
+  rhythm: details.rhythm.default('month'),
+  responsible: details.responsible.optional(),
+  stage: details.stage.optional(),
+  track: details.track.optional(),
+  place: details.place.optional(),
+  breakdown: details.breakdown.default([]),
+  budget: details.budget.optional(),
+  published: details.published.default(false),
+};
+const endsAfterItBegins = { path: ['to'], error: 'before-from' };
+/** What is no day at all is told once. */
+const isInOrder = ({ from, to }: { from: string; to: string }) =>
+  from <= to || ![from, to].every((day) => LocalDate.safeParse(day).success);
+
+export const NewLine = z.strictObject(newLine).refine(isInOrder, endsAfterItBegins);
 export type NewLine = z.infer<typeof NewLine>;
+
+/** A line as a row of a file says it: an objective that nobody knows yet comes by its name. */
+export const LineRow = z
+  .strictObject({
+    ...newLine,
+    locality: BoardId,
+    status: LineStatus.default('open'),
+    objectiveName: details.name.optional(),
+  })
+  .refine(isInOrder, endsAfterItBegins);
+export type LineRow = z.infer<typeof LineRow>;
 
 /** `null` takes away what was written down. Another target needs a reason. */
 export const LineEdit = z
@@ -127,6 +145,7 @@ export const Line = z.object({
   place: z.string().optional(),
   breakdown: z.array(Dimension),
   budget: LineBudget.optional(),
+  published: z.boolean().default(false),
   board: BoardId,
   key: Key,
   status: LineStatus,
@@ -147,6 +166,18 @@ export const Line = z.object({
   writes: z.int().min(1),
 });
 export type Line = z.infer<typeof Line>;
+
+/** A line as a file brings it, with the key that it is to have. */
+export const ImportedLine = Line.omit({
+  board: true,
+  sums: true,
+  entries: true,
+  firstOn: true,
+  lastOn: true,
+  revision: true,
+  writes: true,
+}).partial({ decimals: true });
+export type ImportedLine = z.infer<typeof ImportedLine>;
 
 export const lineId = ({ board, key }: Pick<Line, 'board' | 'key'>): string => `${board}.${key}`;
 

@@ -43,6 +43,7 @@ import { Firmness, Sensitivity } from '../../domain/targeting/sensitivity.ts';
 import { Territory } from '../../domain/targeting/territory.ts';
 import { SentGeometry } from '../../domain/territory/entered-geometry.ts';
 import { ActivityStatus, Figures, Override, Review } from '../../domain/visit.ts';
+import { DimensionSums } from '../../domain/work/breakdown.ts';
 import { Member, Trainer } from '../../domain/work/group.ts';
 import { Bound, Dimension, LineBudget, LineStatus, PartOrNone, Rhythm } from '../../domain/work/line.ts';
 import {
@@ -140,6 +141,8 @@ export const components: Record<string, z.ZodType> = {
   PlanLine: LineView,
   PlanLineSums: LineView.shape.sums,
   PlanLineCell: LineView.shape.byCell.unwrap().element,
+  PlanLineByQuarter: LineView.shape.byQuarter.unwrap(),
+  DimensionSums,
   PlanEntry: EntryView,
   AgendaItem,
   AgendaFeed: AgendaFeedView,

@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
-import type { EntryRow, RecordedEntries } from '../../domain/commands/record-entries.ts';
+import type { RecordedEntries } from '../../domain/commands/record-entries.ts';
 import { entriesOf, recordEntries, toldOf } from '../../domain/commands/record-entries.ts';
 import { Problem } from '../../domain/errors.ts';
 import { type Board, EntryId, LineId, partsOf } from '../../domain/work/board.ts';
-import { Entry, entryAt, entryId, entryParts, type NewEntry } from '../../domain/work/entry.ts';
+import { Entry, entryId } from '../../domain/work/entry.ts';
 import { doneOf, type Line, lineId, percentOf } from '../../domain/work/line.ts';
-import { monthOf } from '../../domain/work/sums.ts';
 import { type WorkChange, workChange } from '../../domain/work/work-change.ts';
 import { commitAll } from '../../store/commit.ts';
 import type { TransactItem } from '../../store/transaction.ts';
-import { nameOf, workStore } from '../../store/work.ts';
+import { workStore } from '../../store/work.ts';
 import { type Attaching, attachable } from '../files/attach.ts';
 import { boardOf, toRecord } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { type AskedEntry, entrySituation } from './entry-situation.ts';
 
 export const EntryView = Entry.omit({ board: true, number: true, writes: true }).extend({
   id: EntryId,
@@ -42,8 +42,6 @@ export const lineSum = (line: Line): z.infer<typeof LineSum> => ({
 /** As many as a transaction holds, but for the answer that is kept with it. */
 const mostItems = 99;
 
-type Asked = NewEntry & { line: string };
-
 /** What entries make, and how it is written: changes of every board they belong to, in one transaction. */
 interface Recording {
   recorded: RecordedEntries;
@@ -57,24 +55,13 @@ interface Recording {
 export async function recording(
   dependencies: ApiDependencies,
   caller: Caller,
-  asked: readonly Asked[],
+  asked: readonly AskedEntry[],
   at: (place: number) => string,
 ): Promise<Recording> {
   const { table, clock, moment } = dependencies;
   const store = workStore(table);
   const boards = await boardsOf();
-  const lines = await store.lines(asked.map(({ line }) => partsOf(line)));
-  const rows = await withOriginals();
-  const months = rows.flatMap(({ line, entry, original, standing }) => {
-    const known = lines.get(line);
-    if (!known) return [];
-    return [entry, standing ?? original ?? entry].map(({ on }) => ({
-      board: known.board,
-      line: known.key,
-      month: monthOf(on),
-    }));
-  });
-  const cells = await store.cells(months);
+  const { lines, rows, cells } = await entrySituation(store, asked, at);
   const recorded = recordEntries(rows, { lines, cells, caller, moment: moment() });
   const { entries, corrected, lines: changed, cells: summed } = recorded;
   const files = asked.flatMap(({ evidence }) => evidence.filter(({ fileId }) => fileId !== undefined));
@@ -128,26 +115,5 @@ export async function recording(
     );
     if (errors.length > 0) throw new Problem('invalid-request', { errors });
     return found.flatMap((board) => board ?? []);
-  }
-
-  /** Entries with those that they correct, of their own line, and with what stands in the place of these. */
-  async function withOriginals(): Promise<EntryRow[]> {
-    const own = asked.flatMap(({ line, corrects }) => {
-      const parts = corrects === undefined ? undefined : entryParts(corrects);
-      return parts && lineId({ board: parts.board, key: parts.line }) === line ? [parts] : [];
-    });
-    const originals = await store.entries(own);
-    const after = [...originals.values()].flatMap(({ correctedBy, ...entry }) =>
-      correctedBy === undefined ? [] : [{ ...entry, ...entryAt(correctedBy) }],
-    );
-    const standing = await store.entries(after);
-    return asked.map(({ line, ...entry }, place) => {
-      const original = entry.corrects === undefined ? undefined : originals.get(entry.corrects);
-      const theirs =
-        original && lineId({ board: original.board, key: original.line }) === line ? original : undefined;
-      const last =
-        theirs?.correctedBy === undefined ? undefined : { ...theirs, ...entryAt(theirs.correctedBy) };
-      return { line, entry, original: theirs, standing: last && standing.get(nameOf(last)), path: at(place) };
-    });
   }
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { policies } from '../../domain/policies.ts';
+import { may, policies } from '../../domain/policies.ts';
+import { breakdownOf } from '../../domain/work/breakdown.ts';
+import { quarterSums } from '../../domain/work/quarters.ts';
 import { workStore } from '../../store/work.ts';
 import { boardOf, toRead } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -8,7 +10,7 @@ import { noInput, route } from './route.ts';
 
 const Cells = z.record(z.string(), z.string());
 
-/** GET /api/plan/lines/{id}: one line, with its sums by month and breakdown cell. */
+/** GET /api/plan/lines/{id}: one line, with its sums by breakdown: cell by cell for staff, without what tells people apart for others. */
 export const getLine = route({
   method: 'GET',
   path: '/api/plan/lines/{id}',
@@ -25,6 +27,9 @@ export const getLine = route({
       await boardOf(dependencies, caller, id.board, toRead);
       const store = workStore(dependencies.table);
       const [line, sums] = await Promise.all([store.line(id), store.cellsOf(id)]);
+      const isWhole = may(policies.plan.readSmallCells, caller);
+      const quarters = [...quarterSums(line.sums).keys()].sort();
+      const byQuarter = { quarters, dimensions: breakdownOf(line, sums, quarters, isWhole) };
       const byCell = sums.flatMap(({ month, cells }) =>
         Object.entries(cells).map(([cell, sum]) => ({
           month,
@@ -32,6 +37,7 @@ export const getLine = route({
           quantity: sum / 100,
         })),
       );
-      return { response: { status: 200, body: { ...lineView(line), byCell } } };
+      const body = { ...lineView(line), ...(isWhole && { byCell }), byQuarter };
+      return { response: { status: 200, body } };
     },
 });

@@ -4,7 +4,7 @@ import { workStore } from '../../store/work.ts';
 import { boardOf, toReadSession } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { noInput, route } from './route.ts';
-import { previousAgreements, SessionAddress, SessionView, sessionView } from './session-view.ts';
+import { previousAgreements, readBy, SessionAddress, SessionView, sessionView } from './session-view.ts';
 
 /** GET /api/sessions/{id}: one session. */
 export const getSession = route({
@@ -23,6 +23,7 @@ export const getSession = route({
       await boardOf(dependencies, caller, id.board, toReadSession);
       const session = await workStore(dependencies.table).session(id);
       const before = await previousAgreements(dependencies, session);
-      return { response: { status: 200, body: { ...sessionView(session), previousAgreements: before } } };
+      const shown = sessionView(readBy(caller, session));
+      return { response: { status: 200, body: { ...shown, previousAgreements: before } } };
     },
 });

@@ -5,16 +5,13 @@ import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import { policies } from '../../domain/policies.ts';
 import type { Column } from '../../domain/tabular/columns.ts';
-import { commitmentTable } from '../../domain/tabular/commitments.ts';
-import { localityTable } from '../../domain/tabular/localities.ts';
 import type { Sheet } from '../../domain/tabular/sheet.ts';
-import { stakeholderTable } from '../../domain/tabular/stakeholders.ts';
+import { TableKind } from '../../domain/tabular/table-kind.ts';
 import { mailHourItems } from '../../store/mail-hours.ts';
-import type { Plan, Planner } from '../imports/plan.ts';
-import { planCommitments } from '../imports/plan-commitments.ts';
-import { planLocalities } from '../imports/plan-localities.ts';
-import { planStakeholders } from '../imports/plan-stakeholders.ts';
+import type { Plan } from '../imports/plan.ts';
+import { planners } from '../imports/planners.ts';
 import { importWriter } from '../imports/write-import.ts';
+import { tableKinds } from '../tabular/kinds.ts';
 import { largestFile } from '../tabular/limits.ts';
 import { fileTypes, readFile } from '../tabular/read-file.ts';
 import { rejectedRows, toldWarnings } from '../tabular/rejected-rows.ts';
@@ -23,20 +20,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { File, FileWarning, Flag, RejectedRow } from './representations.ts';
 import { route, validate } from './route.ts';
 
-const planners = {
-  localities: planLocalities,
-  stakeholders: planStakeholders,
-  commitments: planCommitments,
-} satisfies Record<string, Planner>;
-
-const columnsOfKind = {
-  localities: localityTable.columns,
-  stakeholders: stakeholderTable.columns,
-  commitments: commitmentTable.columns,
-} satisfies Record<keyof typeof planners, readonly Column[]>;
-
 const Mode = z.enum(['add', 'update']);
-const Kind = z.enum(['localities', 'stakeholders', 'commitments']);
 
 /** How many rejected rows are listed: a response may not exceed 6 MB, and the first reasons suffice to correct a file. */
 const mostShown = 5_000;
@@ -123,10 +107,10 @@ function reportOf(
 export const importFile = route({
   method: 'POST',
   path: '/api/imports/{kind}',
-  summary: 'Import localities, stakeholders or commitments from CSV, XLSX or GeoJSON',
+  summary: 'Import localities, stakeholders, commitments, plan lines or entries from CSV, XLSX or GeoJSON',
   policy: policies.table.import,
   readsPersonalData: true,
-  params: z.object({ kind: Kind }),
+  params: z.object({ kind: TableKind }),
   query: z.strictObject({
     dryRun: Flag,
     partial: Flag,
@@ -138,7 +122,7 @@ export const importFile = route({
     plan: z.string().max(100).optional(),
     /** The programme of localities that name none. */
     programme: z.string().max(60).optional(),
-    /** The locality of commitments that name none. */
+    /** The locality of rows that name none. */
     locality: z.string().max(200).optional(),
     /** The sheet of a workbook that is meant, by its name. */
     sheet: z.string().max(200).optional(),
@@ -158,6 +142,10 @@ export const importFile = route({
     (dependencies: ApiDependencies) =>
     async ({ params: { kind }, query, body, caller, language }) => {
       const imports = importWriter(dependencies);
+      const { plan, otherwise, whole } = planners[kind];
+      const { columns } = tableKinds[kind];
+      if (whole && query.partial)
+        throw new Problem('invalid-request', { errors: [{ path: 'partial', message: 'whole-only' }] });
       const { dryRun, partial, programme, locality, sheet: wanted, mode, blank } = query;
       const digest = createHash('sha256')
         .update(JSON.stringify([caller.user, kind, partial, programme, locality, wanted, mode, blank]))
@@ -165,29 +153,29 @@ export const importFile = route({
         .digest('hex');
       // The same file was sent again while its first import is still being written: wait until it is complete.
       if (!dryRun && !(await imports.resume(digest))) throw new Problem('unavailable');
-      const sheet = await readFile(body, columnsOfKind[kind], wanted);
-      const plan = await planners[kind](dependencies, {
+      const sheet = await readFile(body, columns, wanted);
+      const planned = await plan(dependencies, {
         sheet,
         digest,
         caller,
         language,
         mode: mode === 'update' && blank === 'clear' ? 'update-and-clear' : mode,
-        otherwise: kind === 'localities' ? programme : locality,
+        otherwise: otherwise === 'programme' ? programme : locality,
         check: (schema, value) => validate(schema, value, language),
       });
-      if (query.plan !== undefined && query.plan !== planName(plan)) throw new Problem('stale-version');
-      const write = !dryRun && (partial || plan.rejected.length === 0);
+      if (query.plan !== undefined && query.plan !== planName(planned)) throw new Problem('stale-version');
+      const write = !dryRun && (partial || planned.rejected.length === 0);
       return {
         response: {
           status: 200,
-          body: reportOf(plan, columnsOfKind[kind], sheet.sheets, write, query, language),
+          body: reportOf(planned, columns, sheet.sheets, write, query, language),
         },
         commit: async (also) => {
           if (!write) return;
-          const caused = [{ actor: caller.user, mails: plan.mails }];
+          const caused = [{ actor: caller.user, mails: planned.mails }];
           // Counted as a whole: no page of it is refused after another was written.
           const counted = await mailHourItems(dependencies.table, caused, dependencies.clock());
-          await imports.write(digest, plan.pages, [...also, ...counted]);
+          await imports.write(digest, planned.pages, [...also, ...counted]);
         },
       };
     },

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Caller } from '../../domain/caller.ts';
 import { Problem } from '../../domain/errors.ts';
-import { gatedParts } from '../../domain/gated-part.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
 import { User, userIn } from '../../domain/user.ts';
 import { type Board, LineId, municipal, ObjectiveId, partsOf } from '../../domain/work/board.ts';
+import { DimensionSums } from '../../domain/work/breakdown.ts';
 import {
   blanksOf,
   doneOf,
@@ -15,6 +15,7 @@ import {
   objectiveId,
   percentOf,
 } from '../../domain/work/line.ts';
+import { partFault } from '../../domain/work/line-part.ts';
 import { byPeriod } from '../../domain/work/sums.ts';
 import { workStore } from '../../store/work.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -59,8 +60,10 @@ export const LineView = Line.omit({
   blanks: z.array(z.string()),
   /** By `2026-01`, `2026-Q1`, `2026`. */
   sums: z.object({ month: PeriodSums, quarter: PeriodSums, year: PeriodSums }),
-  /** By month and breakdown, where one line is asked for: of entries that name any value. */
+  /** By month and breakdown, where staff ask for one line: of entries that name any value. */
   byCell: z.array(CellView).optional(),
+  /** By quarter and by the values of each dimension, where one line is asked for; small cells are hidden from viewers. */
+  byQuarter: z.object({ quarters: z.array(z.string()), dimensions: z.array(DimensionSums) }).optional(),
   version: z.int(),
 });
 
@@ -138,12 +141,9 @@ export async function namedByLine<Said extends Named>(
   function stageNamed() {
     const stage = said.stage === undefined ? before?.stage : said.stage;
     const track = said.track === undefined ? before?.track : said.track;
-    if (!stage && !track) return;
     const stages = board.locality ? dependencies.programmes.exact(board.locality.programme).stages : [];
-    const known = stages.find(({ key }) => key === stage);
-    if (!known) throw wrong('stage', 'unknown-stage');
-    if (track && !gatedParts(known).some((part) => part.track === track))
-      throw wrong('track', 'unknown-track');
+    const fault = partFault(stages, stage ?? undefined, track ?? undefined);
+    if (fault) throw wrong(fault.path, fault.message);
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '../../domain/calendar.ts';
 import { Problem } from '../../domain/errors.ts';
-import { policies } from '../../domain/policies.ts';
+import { may, policies } from '../../domain/policies.ts';
 import { workStore } from '../../store/work.ts';
 import { boardOf, toRead } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -33,6 +33,9 @@ export const listEntries = route({
       if (period.from > period.to)
         throw new Problem('invalid-request', { errors: [{ path: 'to', message: 'before-from' }] });
       const { items, next } = await store.entryPage(line, period, cursor, limit);
-      return { response: { status: 200, body: { items: items.map(entryView), nextCursor: next } } };
+      // One entry is as small as cells come: who may not read these reads how much there is, and not of whom.
+      const isWhole = may(policies.plan.readSmallCells, caller);
+      const shown = items.map((entry) => entryView(isWhole ? entry : { ...entry, cells: {} }));
+      return { response: { status: 200, body: { items: shown, nextCursor: next } } };
     },
 });

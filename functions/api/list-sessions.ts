@@ -8,7 +8,7 @@ import { boardOf, toReadSession } from './boards.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { listOf, Paging } from './representations.ts';
 import { noInput, route } from './route.ts';
-import { SessionView, sessionView } from './session-view.ts';
+import { readBy, SessionView, sessionView } from './session-view.ts';
 
 /** GET /api/sessions: the sessions of a locality, of a group, or those of the municipality, the last one planned first. */
 export const listSessions = route({
@@ -34,8 +34,7 @@ export const listSessions = route({
       const { items, next } = await (group === undefined
         ? store.sessionPage(id, before.data, limit)
         : store.sessionsOfGroup(group, before.data, limit));
-      return {
-        response: { status: 200, body: { items: items.map(sessionView), nextCursor: next?.toString() } },
-      };
+      const shown = items.map((session) => sessionView(readBy(caller, session)));
+      return { response: { status: 200, body: { items: shown, nextCursor: next?.toString() } } };
     },
 });

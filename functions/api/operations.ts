@@ -161,6 +161,13 @@ export const operations = {
     '/api/commitments/{id}',
     async () => (await import('./edit-commitment.ts')).editCommitment,
   ),
+  getSummary: at('GET', '/api/summary', async () => (await import('./get-summary.ts')).getSummary),
+  printSummary: at('GET', '/api/summary.pdf', async () => (await import('./print-summary.ts')).printSummary),
+  exportSummary: at(
+    'GET',
+    '/api/summary.xlsx',
+    async () => (await import('./export-summary.ts')).exportSummary,
+  ),
   getPlan: at('GET', '/api/plan', async () => (await import('./get-plan.ts')).getPlan),
   createObjective: at(
     'POST',

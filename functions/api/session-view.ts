@@ -5,6 +5,7 @@ import { CommitmentStatus, commitmentId, commitmentOf } from '../../domain/commi
 import { Problem } from '../../domain/errors.ts';
 import { gatedParts } from '../../domain/gated-part.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
+import { may, policies } from '../../domain/policies.ts';
 import { type Board, GroupId, municipal, partsOf } from '../../domain/work/board.ts';
 import {
   Agreement,
@@ -14,6 +15,7 @@ import {
   sessionId,
   sessionParts,
 } from '../../domain/work/session.ts';
+import { shownAttendance } from '../../domain/work/small-cells.ts';
 import { groupStore } from '../../store/groups.ts';
 import { workStore } from '../../store/work.ts';
 import { boardOf, toEditSession } from './boards.ts';
@@ -58,6 +60,13 @@ export function sessionView(session: Session): z.infer<typeof SessionView> {
     ...shown,
     version: revision,
   };
+}
+
+/** A session as the caller may read it: where a few people are told apart, who is none of the staff reads how many came. */
+export function readBy(caller: Caller, session: Session): Session {
+  const { held } = session;
+  if (!held || may(policies.plan.readSmallCells, caller)) return session;
+  return { ...session, held: { ...held, attendance: shownAttendance(held.attendance) } };
 }
 
 /** A session that the caller may change, with its board. @throws Problem `not-found`, `forbidden` */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lineId } from '../../domain/work/line.ts';
 import {
   type ImportPage,
   type ImportStore,
@@ -8,6 +9,7 @@ import {
 } from '../../store/imports.ts';
 import type { OutboxStore } from '../../store/outbox.ts';
 import { type TransactItem, writeAll } from '../../store/transaction.ts';
+import { lineAsRead } from '../../store/work.ts';
 import { finishImport } from './finish-import.ts';
 import { checkAsRead, type PageDependencies, writePage } from './write-page.ts';
 
@@ -62,12 +64,34 @@ export function importWriter(dependencies: Dependencies) {
       // Edits are accepted on what was read; those of a page that waits are laid over what comes between.
       for (let at = 0; at < pages.length; at += atOnce)
         await Promise.all(pages.slice(at, at + atOnce).map((page) => checkAsRead(dependencies, page)));
-      await writeAll(table, [importAccepted(table, digest, staged, clock().toISOString()), ...also]);
+      await writeAll(table, [
+        importAccepted(table, digest, staged, clock().toISOString()),
+        ...linesHeld(dependencies, pages),
+        ...also,
+      ]);
       await resume(digest);
     }
   }
 
   return { resume, write };
+}
+
+/** So many lines are held to how they were read by the transaction that accepts a file; others were asked just before. */
+const mostHeld = 80;
+
+/** That nothing was entered for lines meanwhile: what a file of entries repeats was told by what their lines had. */
+function linesHeld({ table }: Dependencies, pages: readonly ImportPage[]): TransactItem[] {
+  const held = new Map(
+    pages.flatMap((page) =>
+      page.kind === 'entries'
+        ? page.lines.map(
+            (line) =>
+              [lineId({ board: page.locality, key: line.key }), { board: page.locality, ...line }] as const,
+          )
+        : [],
+    ),
+  );
+  return [...held.values()].slice(0, mostHeld).map((line) => lineAsRead(table, line));
 }
 
 async function stageAll(imports: ImportStore, staged: string, pages: ImportPage[], now: Date): Promise<void> {

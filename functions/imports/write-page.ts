@@ -12,6 +12,7 @@ import type { LocalityStore } from '../../store/localities.ts';
 import { stakeholderStore } from '../../store/stakeholders.ts';
 import type { Table, TransactItem } from '../../store/transaction.ts';
 import { type Clock, momentOf } from '../runtime/clock.ts';
+import { entryChange, lineChange, lineEdits, linesAsRead } from './write-work.ts';
 
 export interface PageDependencies {
   table: Table;
@@ -72,6 +73,12 @@ export async function writePage(
       return commitStakeholders(table, await stakeholderEdits(dependencies, page, as), now, also);
     case 'commitment-edits':
       return commitPage(table, await commitmentEdits(dependencies, page, as, now), now, also);
+    case 'lines':
+      return commitPage(table, [await lineChange(dependencies, page)], now, also);
+    case 'line-edits':
+      return commitPage(table, await lineEdits(dependencies, page, as === 'read'), now, also);
+    case 'entries':
+      return commitPage(table, [await entryChange(dependencies, page, now, as === 'read')], now, also);
   }
 }
 
@@ -90,9 +97,16 @@ export async function checkAsRead(
     case 'commitment-edits':
       await commitmentsOf(table, page, 'read');
       return;
+    case 'line-edits':
+      await lineEdits({ table, localities }, page, true);
+      return;
+    case 'entries':
+      await linesAsRead({ table, localities }, page);
+      return;
     case 'localities':
     case 'stakeholders':
     case 'commitments':
+    case 'lines':
   }
 }
 

@@ -14,6 +14,7 @@ import { Html, html } from '../runtime/html.ts';
 import { evaluated, surveysOf } from '../surveys/compared.ts';
 import type { PageDependencies } from './dependencies.ts';
 import type { Page, Reader } from './page.ts';
+import { publicWork, publishedWork } from './public-work.ts';
 
 /** How long caches may keep a page that everybody may read, in seconds. */
 const keptFor = 300;
@@ -128,7 +129,7 @@ async function publishedLocality(
   return municipality.publish && LocalityId.safeParse(id).success ? localities.find(id) : undefined;
 }
 
-/** GET /p/{locality}: how a locality stands, for everybody; nothing of persons, and nothing that anybody wrote. */
+/** GET /p/{locality}: how a locality stands, for everybody; nothing of persons, and nothing that anybody wrote but the names of lines they publish. */
 export async function publicPage(id: string, reader: Reader, dependencies: PageDependencies): Promise<Page> {
   const { visits, programmes, municipality, moment } = dependencies;
   const locality = await publishedLocality(id, dependencies);
@@ -137,10 +138,11 @@ export async function publicPage(id: string, reader: Reader, dependencies: PageD
   const { published } = messages;
   const { today } = moment();
   const programme = programmes.exact(locality.programme);
-  const [past, matrix, surveys] = await Promise.all([
+  const [past, matrix, surveys, work] = await Promise.all([
     visits.ofLocality(locality.id),
     matrixCountsOf(dependencies, locality),
     surveysOf(dependencies, locality.id),
+    publishedWork(dependencies, locality.id, today),
   ]);
   const section = (heading: string, content: Html) => html`<section class="card">
 <h2>${heading}</h2>
@@ -149,7 +151,7 @@ ${content}
 `;
   const content = html`<p>${programme.name[language]} · ${published.statuses[locality.status]}</p>
 <p class="soft">${published.asOf(longDate(today, languages[language].letterLocale))}</p>
-${section(published.stages, stageLine(stageRecords(programme, locality, past, today, calendarOf(municipality)), reader))}${section(published.commitments, commitmentsBySector(matrix, reader))}${section(published.indicators, indicators(await evaluated(dependencies, surveys), reader))}`;
+${section(published.stages, stageLine(stageRecords(programme, locality, past, today, calendarOf(municipality)), reader))}${section(published.commitments, commitmentsBySector(matrix, reader))}${work.length > 0 ? section(published.work, publicWork(work, reader)) : ''}${section(published.indicators, indicators(await evaluated(dependencies, surveys), reader))}`;
   return {
     status: 200,
     title: locality.name,

@@ -3,6 +3,9 @@ import { type Commitment, fieldsOf } from '../../domain/commitment.ts';
 import type { Locality } from '../../domain/locality.ts';
 import type { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import type { CommitmentRow } from '../../domain/tabular/commitments.ts';
+import { type EntryRow, saying } from '../../domain/tabular/entries.ts';
+import type { Entry } from '../../domain/work/entry.ts';
+import { type Line, type LineRow, lineId } from '../../domain/work/line.ts';
 import type { KnownStakeholder } from '../../store/stakeholders.ts';
 
 /** What is there, as the commands that would make it: so it is exported, and so an import is compared with it. */
@@ -26,3 +29,33 @@ export const commitmentCommand = (commitment: Commitment): CommitmentRow => ({
   locality: commitment.locality,
   evidence: [],
 });
+
+/** A line as the row that would make it. */
+export const lineCommand = ({
+  board,
+  key: _,
+  sums: __,
+  entries: ___,
+  firstOn: ____,
+  lastOn: _____,
+  revision: ______,
+  writes: _______,
+  ...line
+}: Line): LineRow => ({ ...line, locality: board });
+
+/** An entry as the row that would make it, the `nth` of those that say the same. */
+export const entryCommand = (entry: Entry, nthOf: (what: string) => number): EntryRow => {
+  const { board, line: key, on, quantity, cells, place, note, corrects } = entry;
+  const line = lineId({ board, key });
+  const row = {
+    line,
+    on,
+    quantity,
+    cells,
+    place,
+    note,
+    corrects: corrects === undefined ? undefined : `${line}.${corrects}`,
+    evidence: [],
+  };
+  return { ...row, nth: nthOf(saying(row)) };
+};

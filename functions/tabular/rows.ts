@@ -14,9 +14,12 @@ import { localitiesOf } from '../api/their-localities.ts';
 import { commitmentCommand, localityCommand, stakeholderCommand } from './as-commands.ts';
 import type { WrittenRow } from './write-file.ts';
 
-type Stores = Pick<ApiDependencies, 'localities' | 'lists' | 'stakeholders' | 'commitments' | 'municipality'>;
+export type Stores = Pick<
+  ApiDependencies,
+  'table' | 'localities' | 'lists' | 'stakeholders' | 'commitments' | 'municipality'
+>;
 
-interface Wanted {
+export interface Wanted {
   /** With the territories, where the format has room for them. */
   territories?: boolean;
   /** The id of the locality that is asked for alone. */
@@ -26,10 +29,14 @@ interface Wanted {
 /** Rows as they are read: whoever writes them down holds few at once. */
 export type Rows = AsyncIterable<WrittenRow>;
 
+/** What is exported of a kind. */
+export type RowsOf = (stores: Stores, caller: Caller, wanted: Wanted) => Rows;
+
 /** So many localities have their territories read at once. */
 const territoriesAtOnce = 100;
 
-async function* seenBy(stores: Stores, caller: Caller, only?: string): AsyncGenerator<Locality> {
+/** The localities of a caller, or the one that is asked for alone. */
+export async function* seenBy(stores: Stores, caller: Caller, only?: string): AsyncGenerator<Locality> {
   if (only === undefined) yield* localitiesOf(stores, caller);
   else yield permitted(policies.locality.read, caller, await stores.localities.get(only));
 }

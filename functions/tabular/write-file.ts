@@ -64,7 +64,7 @@ async function* csv(rows: Texts): AsyncGenerator<string> {
 }
 
 /** The library looks texts up in a plain object: those that every object has are not found, unless a blank follows. */
-const findable = (text: string) => (text in Object.prototype ? `${text} ` : text);
+export const findable = (text: string) => (text in Object.prototype ? `${text} ` : text);
 
 async function xlsx(rows: Texts): Promise<Uint8Array> {
   const { default: write } = await import('write-excel-file/universal');

@@ -157,6 +157,9 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/commitments/roll-up': plain('/api/commitments/roll-up'),
   'GET /api/commitments/{id}': promise(),
   'PATCH /api/commitments/{id}': promise({ status: 'in-progress', progress: 40 }),
+  'GET /api/summary': async (office) => ({ path: `/api/summary?locality=${await begin(office)}` }),
+  'GET /api/summary.pdf': async (office) => ({ path: `/api/summary.pdf?locality=${await begin(office)}` }),
+  'GET /api/summary.xlsx': async (office) => ({ path: `/api/summary.xlsx?locality=${await begin(office)}` }),
   'GET /api/plan': async (office) => ({ path: `/api/plan?locality=${await begin(office)}` }),
   'POST /api/plan/objectives': async (office) => ({
     path: '/api/plan/objectives',

@@ -36,6 +36,7 @@ const ofLocalities: Record<string, Record<string, Request>> = {
     'search, one found': { path: `/api/localities?q=unica&${page}` },
   },
   getPlan: { 'of a locality': { path: `/api/plan?locality=${one}` } },
+  getSummary: { 'of a locality': { path: `/api/summary?locality=${one}` } },
   listSessions: { 'of a locality': { path: `/api/sessions?locality=${one}&${page}` } },
   listGroups: { 'of a locality': { path: `/api/groups?locality=${one}&${page}` } },
   listTerritories: { 'first page': { path: `/api/territories?${page}` } },
@@ -86,6 +87,8 @@ const ofLocalities: Record<string, Record<string, Request>> = {
 const left: Record<string, string> = {
   getFile: 'answers where the bucket has the file, after two reads',
   printPrivacyAnswer: 'reads one request, and what the export of a person reads',
+  printSummary: 'reads what the summary reads, and prints it',
+  exportSummary: 'reads what the summary reads, and writes it',
   getLine: 'reads one line and its sums by month, whatever was entered',
   listEntries: 'reads one page of one line by its key, whatever else there is',
   getSession: 'reads one session, whatever else there is',

@@ -18,6 +18,7 @@ import { start } from './start.ts';
 import { surveys } from './surveys.ts';
 import { sweeps } from './sweep.ts';
 import { web } from './web.ts';
+import { work } from './work.ts';
 import { years } from './years.ts';
 
 /** What can be measured, each by itself; `npm run bench -- age sweep` does these two. */
@@ -37,6 +38,7 @@ const groups: Record<string, Group> = {
   screens,
   lighthouse: lighthouseFigures,
   surveys,
+  work,
 };
 
 const root = join(import.meta.dirname, '..', '..');

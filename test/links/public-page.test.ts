@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commitmentOf, stakeholderOf } from '../support/matrix.ts';
 import { promise } from '../support/people.ts';
+import { entryOf, lineOf } from '../support/plans.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
 import { ana, begin, complete, decide, pass, review, survey } from '../support/walk.ts';
 import { type Pages, pagesOf } from './pages.ts';
@@ -60,6 +61,31 @@ describe('the public page of a locality', () => {
       'mejoró',
     ])
       expect(text).toContain(said);
+  });
+
+  it('tells what was done of the lines that are published, without small cells and without notes', async () => {
+    const app = await testApp({ publish: true });
+    const at = await begin(app, 'convivir-mejor', 'Anapra');
+    const shown = await lineOf(app, at, { name: 'Atención legal', published: true, target: 80 });
+    for (const [quantity, cells] of [
+      [30, { sex: 'female', kind: 'legal' }],
+      [12, { sex: 'male' }],
+      [3, { kind: 'psicológica' }],
+    ] as const)
+      await entryOf(app, shown.id, { on: '2025-11-05', quantity, cells, note: 'Nota que nadie lee' });
+    const few = await lineOf(app, at, { name: 'Refugios', published: true, target: undefined });
+    await entryOf(app, few.id, { quantity: 2 });
+    await lineOf(app, at, { name: 'Línea interna' });
+    const { html } = await pagesOf(app).get(`/p/${at}`);
+    const text = plain(html);
+    expect(text).toContain('Lo que se ha hecho');
+    expect(text).toContain('Atención legal 45 de 80 servicios (56.3 % de la meta)');
+    expect(text).toContain('Refugios Menos de 5 servicios');
+    // Of 45, 3 named no sex: neither is shown, nor the smallest of the others.
+    expect(text).toContain('4.º trimestre de 2025: female: 30');
+    for (const hidden of ['male: 12', 'psicológica', 'Nota', 'interna', 'ana@'])
+      expect(text).not.toContain(hidden);
+    expect(validator.validateStringSync(html).results).toEqual([]);
   });
 
   it('holds nothing of persons, and nothing that anybody wrote but its name', async () => {

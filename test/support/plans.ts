@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { EntryView } from '../../functions/api/entry-view.ts';
 import { GroupView } from '../../functions/api/group-view.ts';
-import { LineView } from '../../functions/api/line-view.ts';
+import { LineView, ObjectiveView } from '../../functions/api/line-view.ts';
 import { SessionView } from '../../functions/api/session-view.ts';
 import type { Call, TestApp } from './test-app.ts';
 import { ana, boss } from './walk.ts';
@@ -49,3 +50,9 @@ export async function entryOf(here: TestApp, id: string, some: object = {}, who:
   const { body } = await enter(here, id, { on: '2026-01-05', quantity: 3, ...some }, who);
   return EntryView.parse(body);
 }
+
+/** A plan as it is answered. */
+export const PlanLinesAndObjectives = z.object({
+  objectives: z.array(ObjectiveView),
+  lines: z.array(LineView),
+});

@@ -143,6 +143,11 @@ const all: Told[] = [
   ],
   ['objective-created', { objective: 'prevenir', name: 'Prevenir' }, 'Agregó el objetivo «Prevenir».'],
   ['line-created', { line: 'podas', name: 'Podas' }, 'Agregó la línea de acción «Podas».'],
+  [
+    'lines-imported',
+    { lines: [{ line: 'podas', name: 'Podas' }], objectives: [] },
+    'Importó 1 línea de acción. | «Podas»',
+  ],
   ['line-edited', { line: 'podas', place: null }, 'Cambió la línea de acción «podas».'],
   [
     'line-edited',

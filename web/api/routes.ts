@@ -405,6 +405,54 @@ export interface Routes {
     answer: EnteredCommitment;
   };
   /**
+   * What was done of each line by quarter, with its money, and actions by policy area
+   */
+  'GET /api/summary': {
+    params: undefined;
+    query: {
+      from?: string;
+      to?: string;
+      locality?: string;
+      programme?: string;
+      limit?: number;
+      cursor?: string;
+      breakdown?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: GetSummaryResponse;
+  };
+  /**
+   * The summary as a document to print
+   */
+  'GET /api/summary.pdf': {
+    params: undefined;
+    query: {
+      from?: string;
+      to?: string;
+      locality?: string;
+      programme?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: Blob;
+  };
+  /**
+   * The summary as a workbook
+   */
+  'GET /api/summary.xlsx': {
+    params: undefined;
+    query: {
+      from?: string;
+      to?: string;
+      locality?: string;
+      programme?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: Blob;
+  };
+  /**
    * The plan of a locality; without one, that of the municipality
    */
   'GET /api/plan': {
@@ -720,11 +768,11 @@ export interface Routes {
     answer: FinishTaskResponse;
   };
   /**
-   * Import localities, stakeholders or commitments from CSV, XLSX or GeoJSON
+   * Import localities, stakeholders, commitments, plan lines or entries from CSV, XLSX or GeoJSON
    */
   'POST /api/imports/{kind}': {
     params: {
-      kind: 'localities' | 'stakeholders' | 'commitments';
+      kind: 'localities' | 'stakeholders' | 'commitments' | 'lines' | 'entries';
     };
     query: {
       dryRun?: string;
@@ -741,7 +789,7 @@ export interface Routes {
     answer: ImportFileResponse;
   };
   /**
-   * Localities, stakeholders or commitments as CSV, XLSX or GeoJSON
+   * Localities, stakeholders, commitments, plan lines or entries as CSV, XLSX or GeoJSON
    */
   'GET /api/exports/{file}': {
     params: {
@@ -1770,10 +1818,58 @@ export interface CommitmentSums {
   };
 }
 
-export interface GetPlanResponse {
+export interface GetSummaryResponse {
+  from: string;
+  to: string;
+  quarters: string[];
+  localities: {
+    id: string;
+    name: string;
+    programme: string;
+  }[];
   objectives: PlanObjective[];
-  lines: PlanLine[];
-  version: number;
+  lines: {
+    id: string;
+    locality?: string;
+    objective?: string;
+    name: string;
+    unit: string;
+    target?: number;
+    bound: LineBound;
+    quarters: {
+      done: number;
+      soFar: number;
+      percent?: number;
+    }[];
+    budget?: LineBudget;
+    breakdown?: DimensionSums[];
+  }[];
+  money: {
+    total: {
+      currency: Currency;
+      lines: number;
+      authorised: number;
+      committed: number;
+      spent: number;
+    }[];
+    bySource: {
+      currency: Currency;
+      lines: number;
+      authorised: number;
+      committed: number;
+      spent: number;
+      source?: string;
+    }[];
+  };
+  policyAreas: {
+    actions: number;
+    budget: {
+      [k: string]: number | undefined;
+    };
+    policyArea?: PolicyArea;
+    name?: Text;
+  }[];
+  nextCursor?: string;
 }
 
 export interface PlanObjective {
@@ -1782,6 +1878,30 @@ export interface PlanObjective {
   plan?: string;
   id: string;
   locality?: string;
+  version: number;
+}
+
+export type LineBound = 'at-least' | 'at-most';
+
+export interface LineBudget {
+  authorised?: number;
+  committed?: number;
+  spent?: number;
+  currency: Currency;
+  source?: string;
+}
+
+export interface DimensionSums {
+  key: string;
+  values: {
+    value?: string;
+    quarters: (number | null)[];
+  }[];
+}
+
+export interface GetPlanResponse {
+  objectives: PlanObjective[];
+  lines: PlanLine[];
   version: number;
 }
 
@@ -1801,6 +1921,7 @@ export interface PlanLine {
   place?: string;
   breakdown: BreakdownDimension[];
   budget?: LineBudget;
+  published: boolean;
   key: string;
   status: LineStatus;
   firstOn?: string;
@@ -1812,24 +1933,15 @@ export interface PlanLine {
   blanks: string[];
   sums: PlanLineSums;
   byCell?: PlanLineCell[];
+  byQuarter?: PlanLineByQuarter;
   version: number;
 }
-
-export type LineBound = 'at-least' | 'at-most';
 
 export type LineRhythm = 'month' | 'quarter' | 'year' | 'once';
 
 export interface BreakdownDimension {
   key: string;
   values: string[];
-}
-
-export interface LineBudget {
-  authorised?: number;
-  committed?: number;
-  spent?: number;
-  currency: Currency;
-  source?: string;
 }
 
 export type LineStatus = 'open' | 'closed';
@@ -1852,6 +1964,11 @@ export interface PlanLineCell {
     [k: string]: string | undefined;
   };
   quantity: number;
+}
+
+export interface PlanLineByQuarter {
+  quarters: string[];
+  dimensions: DimensionSums[];
 }
 
 export interface CreateObjectiveResponse {
@@ -1880,6 +1997,7 @@ export interface CreateLineResponse {
   place?: string;
   breakdown: BreakdownDimension[];
   budget?: LineBudget;
+  published: boolean;
   key: string;
   status: LineStatus;
   firstOn?: string;
@@ -1891,6 +2009,7 @@ export interface CreateLineResponse {
   blanks: string[];
   sums: PlanLineSums;
   byCell?: PlanLineCell[];
+  byQuarter?: PlanLineByQuarter;
   version: number;
   warnings?: FieldMessage[];
 }
@@ -3121,6 +3240,7 @@ export interface CreateLineRequest {
   place?: string;
   breakdown?: BreakdownDimension[];
   budget?: LineBudgetInput;
+  published?: boolean;
   locality?: string;
   key?: string;
 }
@@ -3149,6 +3269,7 @@ export interface EditLineRequest {
   place?: string | null;
   breakdown?: BreakdownDimension[];
   budget?: LineBudgetInput | null;
+  published?: boolean;
   status?: LineStatus;
   reason?: string;
 }

@@ -176,6 +176,13 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
   },
   'objective-created': { kind: 'work', text: ({ name }, { words }) => words.objectiveCreated(name) },
   'line-created': { kind: 'work', text: ({ name }, { words }) => words.lineCreated(name) },
+  'lines-imported': {
+    kind: 'work',
+    text: ({ lines }, { words }) => words.linesImported(lines.length),
+    more: ({ lines }, { words, formats }) => [
+      lines.length > 0 && formats.list(lines.map(({ name }) => words.quoted(name))),
+    ],
+  },
   'line-edited': {
     kind: 'work',
     text: ({ line, target, targetWas }, { words, formats }) =>

@@ -29,6 +29,7 @@ export const checked: typeof inSpanish = {
     'mail-kept': 'Mail kept back in trial mode',
     'objective-created': 'Objective created',
     'line-created': 'Line of action created',
+    'lines-imported': 'Plan lines imported',
     'line-edited': 'Line of action changed',
     'entries-recorded': 'Progress recorded',
     'session-planned': 'Session planned',

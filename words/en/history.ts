@@ -82,6 +82,8 @@ export const history: typeof es = {
   },
   objectiveCreated: (name) => `Added the objective “${name}”.`,
   lineCreated: (name) => `Added the plan line “${name}”.`,
+  linesImported: (count) => (count === 1 ? 'Imported 1 plan line.' : `Imported ${count} plan lines.`),
+  quoted: (name) => `“${name}”`,
   lineEdited: (line) => `Changed the plan line “${line}”.`,
   lineRetargeted: (line, was, target) => `Changed the target of “${line}” from ${was} to ${target}.`,
   recorded: (count, lines) => `Recorded ${entries(count)} for ${lines}.`,

@@ -82,6 +82,9 @@ export const en: Words = {
     municipal: 'Municipal',
     community: 'Community',
   },
+  lineBounds: { 'at-least': 'At least', 'at-most': 'At most' },
+  lineRhythms: { month: 'Monthly', quarter: 'Quarterly', year: 'Yearly', once: 'Once' },
+  lineStatuses: { open: 'Open', closed: 'Closed' },
   commitmentStatuses: {
     pending: 'Pending',
     'in-progress': 'In progress',

@@ -29,6 +29,7 @@ const kinds = {
   'mail-kept': 'Correo retenido en modo de prueba',
   'objective-created': 'Alta de un objetivo',
   'line-created': 'Alta de una línea de acción',
+  'lines-imported': 'Importación de líneas de acción',
   'line-edited': 'Cambio de una línea de acción',
   'entries-recorded': 'Registro de avances',
   'session-planned': 'Programación de una sesión',

@@ -85,6 +85,9 @@ export const history = {
   },
   objectiveCreated: (name: string) => `Agregó el objetivo «${name}».`,
   lineCreated: (name: string) => `Agregó la línea de acción «${name}».`,
+  linesImported: (count: number) =>
+    count === 1 ? 'Importó 1 línea de acción.' : `Importó ${count} líneas de acción.`,
+  quoted: (name: string) => `«${name}»`,
   lineEdited: (line: string) => `Cambió la línea de acción «${line}».`,
   lineRetargeted: (line: string, was: string, target: string) =>
     `Cambió la meta de «${line}» de ${was} a ${target}.`,

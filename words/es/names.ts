@@ -87,6 +87,9 @@ export const es = {
     municipal: 'Municipal',
     community: 'Comunitario',
   } satisfies Record<Level, string>,
+  lineBounds: { 'at-least': 'Al menos', 'at-most': 'A lo más' },
+  lineRhythms: { month: 'Mensual', quarter: 'Trimestral', year: 'Anual', once: 'Única vez' },
+  lineStatuses: { open: 'Abierta', closed: 'Cerrada' },
   commitmentStatuses: {
     pending: 'Pendiente',
     'in-progress': 'En proceso',

@@ -130,6 +130,14 @@ export const es = {
     noCommitments: 'Todavía no hay compromisos registrados.',
     noSector: 'Sin responsable',
     total: 'Todos los sectores',
+    work: 'Lo que se ha hecho',
+    fewerThan: (count: string, unit: string) => `Menos de ${count} ${unit}`,
+    ofTarget: (done: string, target: string, unit: string, percent: string) =>
+      `${done} de ${target} ${unit} (${percent} % de la meta)`,
+    ofAtMost: (done: string, target: string, unit: string, percent: string) =>
+      `${done} de ${target} ${unit} a lo más (${percent} %)`,
+    inQuarter: (year: string, quarter: string, figures: string) =>
+      `${quarter}.º trimestre de ${year}: ${figures}`,
     indicators: 'Indicadores',
     howTo: 'Un cambio se afirma solo cuando no se explica por el azar de las encuestas.',
     figures: (before: string, after: string) => `Antes ${before}, después ${after}`,
