@@ -50,6 +50,7 @@ export const screens: ScreenEntry[] = [
     screen: lazy(() => import('./targeting/targeting-screen.tsx')),
     navigation: { href: '/targeting', label: 'targeting', icon: 'target' },
   },
+  { path: '/plan', screen: lazy(() => import('./plan/plan-screen.tsx')) },
   { path: '/account', screen: lazy(() => import('./account/account-screen.tsx')) },
   {
     path: '/administration/*?',

@@ -38,6 +38,10 @@ const ofLocalities: Record<string, Record<string, Request>> = {
   getPlan: { 'of a locality': { path: `/api/plan?locality=${one}` } },
   getSummary: { 'of a locality': { path: `/api/summary?locality=${one}` } },
   listSessions: { 'of a locality': { path: `/api/sessions?locality=${one}&${page}` } },
+  getAgenda: {
+    'a month': { path: '/api/agenda?from=2026-01-01&to=2026-01-31' },
+    'a month, of one coordinator': { path: '/api/agenda?from=2026-01-01&to=2026-01-31', who: rosa },
+  },
   listGroups: { 'of a locality': { path: `/api/groups?locality=${one}&${page}` } },
   listTerritories: { 'first page': { path: `/api/territories?${page}` } },
   getPortfolio: {
@@ -92,6 +96,7 @@ const left: Record<string, string> = {
   getLine: 'reads one line and its sums by month, whatever was entered',
   listEntries: 'reads one page of one line by its key, whatever else there is',
   getSession: 'reads one session, whatever else there is',
+  getMyAgendaFeed: 'reads one item of the caller, whatever else there is',
   getGroup: 'reads one group and the names of its members, whatever else there is',
   getCascade: 'reads the groups that one has trained, whatever else there is',
   getRanking: 'reads one ranking, whatever else there is',

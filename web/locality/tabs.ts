@@ -6,6 +6,7 @@ import { type TabName, tabPlaces } from './addresses.ts';
 const screens: Record<TabName, ComponentType<{ locality: LocalityDetail }>> = {
   stages: lazy(() => import('./stages-tab.tsx')),
   matrix: lazy(() => import('../matrix/matrix-tab.tsx')),
+  plan: lazy(() => import('../plan/plan-tab.tsx')),
   people: lazy(() => import('../people/people-tab.tsx')),
   indicators: lazy(() => import('../evaluation/indicators-tab.tsx')),
   history: lazy(() => import('../history/history-tab.tsx')),

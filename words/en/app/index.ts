@@ -11,6 +11,7 @@ import { matrix } from './matrix.ts';
 import { offline } from './offline.ts';
 import { health, parts, problems, status } from './parts.ts';
 import { people } from './people.ts';
+import { plan } from './plan.ts';
 import { localityForm, portfolio, territories } from './portfolio.ts';
 import { targeting } from './targeting.ts';
 import { today } from './today.ts';
@@ -38,6 +39,7 @@ export const en: Words = {
   contactQuestions,
   matrix,
   people,
+  plan,
   history,
   conflict,
   downloads,

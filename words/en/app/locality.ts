@@ -7,6 +7,7 @@ export const locality: Words['locality'] = {
   tabs: {
     stages: 'Stages',
     matrix: 'Commitments',
+    plan: 'Plan',
     people: 'People',
     indicators: 'Indicators',
     history: 'History',

@@ -10,6 +10,7 @@ import { matrix } from './matrix.ts';
 import { offline } from './offline.ts';
 import { health, parts, problems, status } from './parts.ts';
 import { people } from './people.ts';
+import { plan } from './plan.ts';
 import { localityForm, portfolio, territories } from './portfolio.ts';
 import { targeting } from './targeting.ts';
 import { today } from './today.ts';
@@ -37,6 +38,7 @@ export const es = {
   contactQuestions,
   matrix,
   people,
+  plan,
   history,
   conflict,
   downloads,

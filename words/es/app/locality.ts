@@ -9,6 +9,7 @@ export const locality = {
   tabs: {
     stages: 'Etapas',
     matrix: 'Compromisos',
+    plan: 'Plan',
     people: 'Personas',
     indicators: 'Indicadores',
     history: 'Historial',
