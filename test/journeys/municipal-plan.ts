@@ -52,6 +52,16 @@ const Plan = z.object({
     }),
   ),
 });
+const Summary = z.object({
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      quarters: z.array(z.object({ soFar: z.number(), percent: z.number().optional() })),
+    }),
+  ),
+  money: z.object({ total: z.array(Money.extend({ currency: z.string() })) }),
+});
+const Token = z.object({ accessToken: z.string() });
 const Page = z.object({
   items: z.array(z.object({ quantity: z.number(), correctedBy: z.string().optional() })),
   nextCursor: z.string().optional(),
@@ -76,6 +86,14 @@ export interface Lived {
   entered: Record<Counter, number>;
   /** By area, in million pesos. */
   money: Map<string, { actions: number; authorised: number; committed: number; spent: number }>;
+  /** The same figures in the summary: as data, and the files that are printed and downloaded of it. */
+  summary: {
+    soFar: Record<Counter, number | undefined>;
+    /** In million pesos. */
+    total: { authorised: number; committed: number; spent: number };
+    pdf: Uint8Array;
+    xlsx: Uint8Array;
+  };
 }
 
 /** All that stands of a line's entries, read page by page: a corrected entry counts as what stands in its place. */
@@ -89,6 +107,14 @@ async function enteredOf(ask: ReturnType<ApiClient['as']>, line: string): Promis
     cursor = page.nextCursor;
   } while (cursor !== undefined);
   return sum;
+}
+
+/** A file that the office downloads. */
+async function fileOf(api: ApiClient, url: string, path: string): Promise<Uint8Array> {
+  const { accessToken } = await api.local(Token, 'POST', '/local/token', office);
+  const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${accessToken}` } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** In millions, without what adding floating numbers leaves behind. */
@@ -153,7 +179,7 @@ export async function livePlan(url: string, say: (line: string) => void): Promis
   const to = addDays(from, (months + 2) * 31);
 
   await ask(z.unknown(), 'POST', '/api/plan/objectives', { key: 'agentes', name: 'Agentes y servicios' });
-  const asked = await ask(z.object({ id: z.string() }), 'POST', '/api/stakeholders', reporter);
+  const reporting = await ask(z.object({ id: z.string() }), 'POST', '/api/stakeholders', reporter);
   const breakdown = [
     { key: 'kind', values: kinds },
     { key: 'unit', values: units },
@@ -167,7 +193,7 @@ export async function livePlan(url: string, say: (line: string) => void): Promis
       to,
       breakdown: counter === 'services' ? breakdown : [],
       rhythm: counter === 'services' ? 'month' : 'year',
-      responsible: counter === 'services' ? asked.id : undefined,
+      responsible: counter === 'services' ? reporting.id : undefined,
     };
     return (await ask(Versioned, 'POST', '/api/plan/lines', line)).id;
   };
@@ -273,5 +299,22 @@ export async function livePlan(url: string, say: (line: string) => void): Promis
     say(`  ${names[counter].name}: ${done[counter]} of ${targets[counter]} (${percent[counter]} %)`);
   for (const [name, { actions: count, authorised, committed, spent }] of money)
     say(`  ${name}: ${count} actions, ${authorised} million, ${committed} committed, ${spent} spent`);
-  return { from, to, lines, before, done, percent, entered, money };
+  // A summary tells of five years at most, in whole quarters: the last ones until today.
+  const asked = `from=${from}&to=${today}&locality=municipality`;
+  const told = await ask(Summary, 'GET', `/api/summary?${asked}`);
+  const file = (ending: string) => fileOf(api, url, `/api/summary.${ending}?${asked}`);
+  const [total] = told.money.total;
+  const summary = {
+    soFar: each((counter) => told.lines.find(({ id }) => id === lines[counter])?.quarters.at(-1)?.soFar),
+    total: {
+      authorised: inMillions(total?.authorised ?? 0),
+      committed: inMillions(total?.committed ?? 0),
+      spent: inMillions(total?.spent ?? 0),
+    },
+    pdf: await file('pdf'),
+    xlsx: await file('xlsx'),
+  };
+  const { authorised, committed, spent } = summary.total;
+  say(`  Summary: ${authorised} million authorised, ${committed} committed, ${spent} spent`);
+  return { from, to, lines, before, done, percent, entered, money, summary };
 }
