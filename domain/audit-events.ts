@@ -150,6 +150,8 @@ export const WorkEvent = z.discriminatedUnion('action', [
   ),
   /** Every field that was given, `null` where it was taken away; of members, how many there are. */
   event('group-edited', z.looseObject({ group: z.string(), name: z.string(), members: z.int().optional() })),
+  /** Nobody has reported the numbers of a period; `until` is its last day. */
+  event('report-missing', z.object({ line: z.string(), name: z.string(), until: z.string() })),
   event('session-planned', z.object(session)),
   /** Every field that was given. */
   event('session-edited', z.looseObject(session)),

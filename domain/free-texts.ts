@@ -19,6 +19,7 @@ export const freeTexts: { readonly [Action in AuditAction]: readonly string[] } 
   'entries-recorded': [],
   'group-created': [],
   'group-edited': ['evidence'],
+  'report-missing': [],
   'session-planned': [],
   'session-edited': ['agenda', 'minutes'],
   'session-convened': [],

@@ -22,6 +22,7 @@ const rules: Record<MatterKind, { part: Exclude<MatterPart, 'climbed'>; climbs: 
   cannot: { part: 'tasks', climbs: true },
   'tell-in-person': { part: 'tasks', climbs: true },
   'responsible-erased': { part: 'tasks', climbs: true },
+  'report-missing': { part: 'tasks', climbs: true },
   bounced: { part: 'tasks', climbs: true },
   complained: { part: 'tasks', climbs: true },
 };

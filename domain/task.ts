@@ -10,17 +10,20 @@ export const StoredTaskKind = z.enum([
   'complained',
   'tell-in-person',
   'responsible-erased',
+  'report-missing',
 ]);
 export type StoredTaskKind = z.infer<typeof StoredTaskKind>;
 
 /** Something a coordinator has to do. One for each kind and subject: asking again does not add another. */
 export const Task = z.object({
   kind: StoredTaskKind,
-  /** What it is about: the number of a commitment, or the id of a stakeholder. */
+  /** What it is about: the number of a commitment, the id of a stakeholder, or the key of a plan line. */
   subject: z.string(),
   locality: LocalityId,
   since: Instant,
   dueOn: LocalDate.optional(),
+  /** What a plan line is called; of the others the name is looked up. */
+  about: z.string().optional(),
   /** What the person said with it. */
   note: z.string().optional(),
 });

@@ -27,7 +27,7 @@ export const todayPath: AppPath = '/';
 export const accountPath: AppPath = '/account';
 
 /** In which part of a locality a matter is seen to; `gate` where it is at the gate itself. */
-const matterPlaces: Record<MatterKind, 'gate' | 'matrix' | 'people'> = {
+const matterPlaces: Record<MatterKind, 'gate' | 'matrix' | 'people' | 'plan'> = {
   'review-waiting': 'gate',
   'gate-overdue': 'gate',
   'override-expired': 'gate',
@@ -37,6 +37,7 @@ const matterPlaces: Record<MatterKind, 'gate' | 'matrix' | 'people'> = {
   cannot: 'matrix',
   'tell-in-person': 'matrix',
   'responsible-erased': 'matrix',
+  'report-missing': 'plan',
   bounced: 'people',
   complained: 'people',
 };

@@ -12,6 +12,7 @@ import { ownerOf } from './board-owner.ts';
 import { groupItems } from './groups.ts';
 import { batchRead, type Item, queryItems, queryPage } from './read.ts';
 import { table as schema } from './table.ts';
+import { taskGone } from './tasks.ts';
 import { asRead, asWritten, put, type Table, type TransactItem } from './transaction.ts';
 
 const { dueIndex, pendingIndex, responsibleIndex } = schema;
@@ -347,7 +348,7 @@ export function lineItem(table: Table, line: Line): TransactItem {
 /** Writes what a change makes of a board's work; each thing is new, or still as it was read. */
 export function workItems(
   table: Table,
-  { objectives = [], lines = [], entries = [], cells = [], sessions = [], groups = [] }: Work,
+  { objectives = [], lines = [], entries = [], cells = [], sessions = [], groups = [], reported = [] }: Work,
 ): TransactItem[] {
   return [
     ...objectives.map((one) => put(table, { ...objectiveKey(one), entity: 'plan-objective', ...one })),
@@ -367,6 +368,9 @@ export function workItems(
       ];
     }),
     ...groups.flatMap((one) => groupItems(table, one)),
+    ...reported.map(({ board, key }) =>
+      taskGone(table, { kind: 'report-missing', subject: key, locality: board }),
+    ),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   type NewEntry,
 } from '../work/entry.ts';
 import type { Line } from '../work/line.ts';
+import { isReportSettled } from '../work/report-ladder.ts';
 import { added, cellKey, hundredths, monthOf } from '../work/sums.ts';
 import type { Work } from '../work/work.ts';
 
@@ -46,6 +47,8 @@ export interface RecordedEntries {
   cells: Map<string, CellSums>;
   /** Entries that another one now stands in the place of. */
   corrected: Entry[];
+  /** Lines whose missing numbers were a task until now. */
+  reported: Line[];
 }
 
 /**
@@ -57,7 +60,13 @@ export function recordEntries(
   { lines: known, cells: knownCells, caller, moment: { now, today }, accepted = false }: EntrySituation,
 ): RecordedEntries {
   const errors: ValidationError[] = [];
-  const recorded: RecordedEntries = { entries: [], lines: new Map(), cells: new Map(), corrected: [] };
+  const recorded: RecordedEntries = {
+    entries: [],
+    lines: new Map(),
+    cells: new Map(),
+    corrected: [],
+    reported: [],
+  };
   const { entries, lines, cells, corrected } = recorded;
 
   /** Adds to the sums of a line's month and cell, or takes away. */
@@ -104,6 +113,7 @@ export function recordEntries(
     lines.set(id, {
       ...before,
       entries: made.number,
+      noughts: made.quantity === 0 ? withMonth(before.noughts, monthOf(made.on)) : before.noughts,
       firstOn: made.on < firstOn ? made.on : firstOn,
       lastOn: made.on > lastOn ? made.on : lastOn,
     });
@@ -116,8 +126,16 @@ export function recordEntries(
       errors.push({ path: `${path}quantity`, message: 'too-much-in-sum' });
   }
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
+  for (const [id, line] of lines) {
+    const before = known.get(id);
+    if (before && isReportSettled(before, line, today)) recorded.reported.push(line);
+  }
   return recorded;
 }
+
+/** Months with one more among them, each once. */
+const withMonth = (months: readonly string[] = [], month: string): string[] =>
+  months.includes(month) ? [...months] : [...months, month];
 
 /** A line and cell sums as they are to be written: one write further than they were read, however often they are added to. */
 const begunLine = (line: Line | undefined): Line | undefined => line && { ...line, writes: line.writes + 1 };
@@ -127,14 +145,15 @@ const begun = (known: CellSums | undefined, { board, key }: Line, month: string)
 /** What of it belongs to a board, and the line of history that tells of it. */
 export function entriesOf(
   { id }: Board,
-  { entries, lines, cells, corrected }: RecordedEntries,
-): Required<Pick<Work, 'entries' | 'lines' | 'cells'>> {
+  { entries, lines, cells, corrected, reported }: RecordedEntries,
+): Required<Pick<Work, 'entries' | 'lines' | 'cells' | 'reported'>> {
   const own = <Of extends { board: string }>(all: Iterable<Of>) =>
     [...all].filter(({ board }) => board === id);
   return {
     entries: [...own(entries), ...own(corrected)],
     lines: own(lines.values()),
     cells: own(cells.values()),
+    reported: own(reported),
   };
 }
 

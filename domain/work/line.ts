@@ -151,6 +151,8 @@ export const Line = z.object({
   status: LineStatus,
   /** What its entries add up to, by month, in hundredths of its unit. */
   sums: z.record(z.string(), z.int()),
+  /** Months for which it was entered that nothing was done: in the sums they leave no trace. */
+  noughts: z.array(z.string()).optional(),
   /** How many entries it has had; the next one's number is one more. */
   entries: z.int(),
   /** The first and the last day for which something was ever entered. */

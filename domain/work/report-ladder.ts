@@ -9,6 +9,13 @@ const askedAgainAfter = 7;
 /** So often somebody is asked for the numbers of one period. */
 const mostAsked = 2;
 
+/** How often somebody counts as asked of whose line the coordinators have a task. */
+const handedOver = mostAsked + 1;
+
+/** Whether the task that a line is has gone: something was entered for the period that was missing. */
+export const isReportSettled = (before: Line, after: Line, today: LocalDate): boolean =>
+  before.asked?.times === handedOver && missingReport(after, today)?.to !== before.asked.to;
+
 /** The day after the period of a line that a day is in: then somebody is asked for it. None once the line is over. */
 function dayAfterPeriod(line: Pick<Line, 'from' | 'to' | 'rhythm'>, on: LocalDate): LocalDate | undefined {
   return on > line.to ? undefined : addDays(periodAt(line, on).to, 1);
@@ -24,16 +31,23 @@ const isStakeholder = (responsible: string | undefined): responsible is string =
 
 /** What a day asks for with a line, and the line after it; the very same line where nothing is to be written. */
 export interface ReportStep {
-  /** `ask` whoever is responsible. */
-  what: 'ask' | 'nothing';
+  /** `ask` whoever is responsible, or `hand` it to the coordinators of the locality. */
+  what: 'ask' | 'hand' | 'nothing';
   line: Line;
 }
 
 /**
  * What is to be done on a day about a line that waits for it: whoever is responsible is asked for the numbers of the last
- * period that is over without any, and once more a week later; then it waits for the next period to end.
+ * period that is over without any, and once more a week later; a week after that, or at once where nobody can be asked, it is a task
+ * of the coordinators; then it waits for the next period to end.
+ * @param isReached whether whoever is responsible is written to at all
  */
-export function reportStep(line: Line, on: LocalDate, place?: Pick<Locality, 'status'>): ReportStep {
+export function reportStep(
+  line: Line,
+  on: LocalDate,
+  place?: Pick<Locality, 'status'>,
+  isReached = true,
+): ReportStep {
   const { reportOn, responsible } = line;
   if (reportOn === undefined || reportOn > on || place?.status === 'on-hold')
     return { what: 'nothing', line };
@@ -44,15 +58,19 @@ export function reportStep(line: Line, on: LocalDate, place?: Pick<Locality, 'st
   const later = dayAfterPeriod(line, on);
   const asked = period && line.asked?.to === period.to ? line.asked : undefined;
   const times = asked?.times ?? 0;
-  if (!period || !isStakeholder(responsible) || times >= mostAsked)
-    return { what: 'nothing', line: moved({ reportOn: later }) };
+  if (!period || times > mostAsked) return { what: 'nothing', line: moved({ reportOn: later }) };
   const again = asked && addDays(asked.on, askedAgainAfter);
   if (again && again > on) return { what: 'nothing', line: moved({ reportOn: again }) };
+  if (!isStakeholder(responsible) || !isReached || times === mostAsked) {
+    const handed = moved({ asked: { to: period.to, on, times: handedOver }, reportOn: later });
+    // The municipality has no coordinators.
+    return { what: place ? 'hand' : 'nothing', line: handed };
+  }
   return {
     what: 'ask',
     line: moved({
       asked: { to: period.to, on, times: times + 1 },
-      reportOn: times + 1 < mostAsked ? addDays(on, askedAgainAfter) : later,
+      reportOn: addDays(on, askedAgainAfter),
     }),
   };
 }

@@ -3,7 +3,7 @@ import type { Line } from './line.ts';
 import { type LinePeriod, periodAt } from './line-periods.ts';
 import { monthOf } from './sums.ts';
 
-type Reported = Pick<Line, 'from' | 'to' | 'rhythm' | 'sums' | 'lastOn' | 'status'>;
+type Reported = Pick<Line, 'from' | 'to' | 'rhythm' | 'sums' | 'noughts' | 'status'>;
 
 /** The last period of a line that is over on a day. */
 export function lastPeriod(
@@ -16,10 +16,9 @@ export function lastPeriod(
   return period.from > line.from ? periodAt(line, addDays(period.from, -1)) : undefined;
 }
 
-/** Whether something was entered for a day of a period: a nought is in no sum, and is the last day entered until another is. */
-const isReported = ({ sums, lastOn }: Reported, { from, to }: LinePeriod): boolean =>
-  (lastOn !== undefined && lastOn >= from && lastOn <= to) ||
-  Object.keys(sums).some((month) => month >= monthOf(from) && month <= monthOf(to));
+/** Whether something was entered for a day of a period, be it that nothing was done. */
+const isReported = ({ sums, noughts = [] }: Reported, { from, to }: LinePeriod): boolean =>
+  [...Object.keys(sums), ...noughts].some((month) => month >= monthOf(from) && month <= monthOf(to));
 
 /** The last period of an open line that is over and for which nobody has entered anything; none where all is well. */
 export function missingReport(line: Reported, today: LocalDate): LinePeriod | undefined {

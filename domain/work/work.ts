@@ -17,4 +17,6 @@ export interface Work {
   cells?: CellSums[];
   sessions?: Session[];
   groups?: GroupWrite[];
+  /** Lines whose missing numbers were reported: the task that tells of them goes. */
+  reported?: Pick<Line, 'board' | 'key'>[];
 }

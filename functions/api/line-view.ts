@@ -46,6 +46,7 @@ export const LineView = Line.omit({
   sums: true,
   entries: true,
   reportOn: true,
+  noughts: true,
   asked: true,
   revision: true,
   writes: true,
@@ -80,7 +81,8 @@ export function objectiveView({ board, revision, ...shown }: Objective): z.infer
 
 /** Shows a line; its version is the revision of its board at which its particulars last changed. */
 export function lineView(line: Line): z.infer<typeof LineView> {
-  const { board, sums, entries: _, reportOn: __, asked: ___, revision, writes: ____, ...shown } = line;
+  const { board, sums, entries: _, noughts: __, reportOn: ___, ...known } = line;
+  const { asked: ____, revision, writes: _____, ...shown } = known;
   return {
     id: lineId(line),
     locality: localityOf(board),

@@ -76,12 +76,14 @@ async function named(dependencies: ApiDependencies, caller: Caller, reasons: rea
     commitments.many([...unique.values()]),
   ]);
   const promised = new Map(found.map((one) => [commitmentId(one), one]));
-  const personOf = ({ locality, subject }: Task) =>
-    isNumber(subject) ? promised.get(`${locality}.${subject}`)?.responsible : subject;
+  // What has a name of its own is about nobody.
+  const personOf = ({ locality, subject, about }: Task) =>
+    about === undefined &&
+    (isNumber(subject) ? promised.get(`${locality}.${subject}`)?.responsible : subject);
   const asking = reasons.flatMap((reason) =>
     reason.kind === 'privacy-request' ? (reason.request.stakeholder ?? []) : [],
   );
-  const people = [...tasks.flatMap((task) => personOf(task) ?? []), ...asking];
+  const people = [...tasks.flatMap((task) => personOf(task) || []), ...asking];
   const names = await namesOfPeople(dependencies, caller, people);
   return { reviewed: Map.groupBy(reviewed, ({ locality }) => locality), promised, personOf, names };
 }
@@ -90,9 +92,9 @@ type Named = Awaited<ReturnType<typeof named>>;
 function describeKept(task: Task, locality: Locality, { promised, personOf, names }: Named): Described {
   const id = `${task.locality}.${task.subject}`;
   const commitment = isNumber(task.subject) ? promised.get(id) : undefined;
-  const stakeholder = personOf(task);
+  const stakeholder = personOf(task) || undefined;
   const person = stakeholder && names.get(stakeholder);
-  const subject = commitment?.action ?? person ?? task.subject;
+  const subject = commitment?.action ?? person ?? task.about ?? task.subject;
   return {
     task,
     locality,

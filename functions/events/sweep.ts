@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type LocalDate, lastDay } from '../../domain/calendar.ts';
+import { handReport } from '../../domain/commands/hand-report.ts';
 import {
   askedOn,
   handToCoordinator,
@@ -91,6 +92,8 @@ export const Swept = z.object({
   reminded: z.int(),
   /** Plan lines whose numbers of a period were asked for. */
   asked: z.int(),
+  /** Those that nobody reported, and that are a task of the coordinators now. */
+  unreported: z.int(),
   toldInPerson: z.int(),
   escalated: z.int(),
   stopped: z.int(),
@@ -155,6 +158,7 @@ export function sweep(dependencies: SweepDependencies) {
     }
     if (isChanged && failures.length === 0 && !dryRun) await armedBy.keep(digest);
     const settled: Line[] = [];
+    const unreported: Line[] = [];
     const lookAt = async (line: Line) => {
       const place = line.board === municipal ? undefined : await placeOf(line.board);
       // A line whose locality is gone is of no use to anybody.
@@ -164,6 +168,7 @@ export function sweep(dependencies: SweepDependencies) {
         line.board === municipal ? undefined : (place ?? { status: 'closed' }),
       );
       if (step.what === 'ask' && line.responsible) toTell(line.responsible).asks.push({ line, place });
+      else if (step.what === 'hand') unreported.push(line);
       else if (step.line !== line) settled.push(step.line);
     };
     try {
@@ -172,7 +177,7 @@ export function sweep(dependencies: SweepDependencies) {
     } catch (error) {
       failures.push(error);
     }
-    return { people, settled, ...asked, failures };
+    return { people, settled, unreported, ...asked, failures };
   }
 
   /** Looks at a commitment and its locality anew, and makes it a task if the day still asks for that. */
@@ -188,16 +193,34 @@ export function sweep(dependencies: SweepDependencies) {
       return 1;
     });
 
+  /** Looks at a line and its locality anew, and makes it a task if the day still asks for that. */
+  const handLine = (line: Line, on: LocalDate, isReached: boolean): Promise<number> =>
+    untilCommitted(async () => {
+      const locality = line.board === municipal ? undefined : await localities.get(line.board);
+      const current = await work.line(line);
+      const step = reportStep(current, on, locality, isReached);
+      if (step.what !== 'hand' || !locality) {
+        if (step.what === 'nothing' && step.line !== current)
+          await writeAll(table, [lineItem(table, step.line)]);
+        return 0;
+      }
+      const now = time();
+      await commit(table, handReport(step.line, locality, { now: now.toISOString(), today: on }), now);
+      return 1;
+    });
+
   const writing = {
     hand,
     remind: (reminded: Reminded, told: ToTell, on: LocalDate) => remind(reminded, told, on, dependencies),
     settle: (line: Line) => writeAll(table, [lineItem(table, line)]),
+    handReport: handLine,
     stop: (one: Commitment) => writeAll(table, [commitmentItem(table, unreminded(one))]),
   };
   const counting: typeof writing = {
     hand: async () => 1,
     remind: async (_, { due, asks }) => ({ digests: 1, reminded: due.length, asked: asks.length }),
     settle: async () => {},
+    handReport: async () => 1,
     stop: async () => {},
   };
 
@@ -208,13 +231,14 @@ export function sweep(dependencies: SweepDependencies) {
       digests: 0,
       reminded: 0,
       asked: 0,
+      unreported: 0,
       toldInPerson: 0,
       escalated: 0,
       stopped: 0,
       staffDigests: 0,
     };
     if (!isSweepDay(on, settings)) return swept;
-    const { people, settled, escalate, stop, failures } = await found(on, { dryRun });
+    const { people, settled, unreported, escalate, stop, failures } = await found(on, { dryRun });
 
     /** Those who are written to, by the address they have; the others are a task at once. */
     const byAddress = new Map<string, Addressee[]>();
@@ -222,6 +246,7 @@ export function sweep(dependencies: SweepDependencies) {
       const known = await stakeholders.find(id);
       const record = known && (await addresses.recordOf(known));
       if (!record || !isWrittenTo(asRegistered(known, record))) {
+        for (const { line } of told.asks) swept.unreported += await does.handReport(line, on, false);
         for (const one of told.due) swept.toldInPerson += await does.hand('tell-in-person', one, on);
         return;
       }
@@ -251,6 +276,9 @@ export function sweep(dependencies: SweepDependencies) {
         swept.escalated += await does.hand('escalated', one, on);
       }),
       ...settled.map((line) => () => does.settle(line)),
+      ...unreported.map((line) => async () => {
+        swept.unreported += await does.handReport(line, on, true);
+      }),
       ...stop.map((one) => async () => {
         await does.stop(one);
         swept.stopped += 1;

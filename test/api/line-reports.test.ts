@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { workStore } from '../../store/work.ts';
 import { audited } from '../support/audited.ts';
+import { items } from '../support/files.ts';
 import { enter, lineOf } from '../support/plans.ts';
-import { digests, person, promise, swept, sweptAndSent } from '../support/reminders.ts';
+import { digests, person, promise, swept, sweptAndSent, tasks } from '../support/reminders.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
-import { ana, begin, boss, seeing } from '../support/walk.ts';
+import { ana, begin, boss, luis, seeing } from '../support/walk.ts';
 
 const workshops = { breakdown: [], unit: 'talleres', name: 'Talleres de crianza', from: '2026-01-01' };
 
@@ -13,7 +14,8 @@ async function scene(some: object = {}, at = '2026-02-03T15:00:00Z') {
   const here = await testApp({}, at);
   const place = await begin(here);
   await person(here, 'rosa', { name: 'Rosa Luz', localities: [place] });
-  const line = await lineOf(here, place, { ...workshops, responsible: 'rosa', ...some });
+  const own = 'locality' in some ? undefined : place;
+  const line = await lineOf(here, own, { ...workshops, responsible: 'rosa', ...some });
   await here.settle();
   return { here, place, line };
 }
@@ -56,8 +58,6 @@ describe('the numbers of a line whose period is over', () => {
   });
 
   it.each([
-    { whose: 'a member of staff’s', some: { responsible: ana.user } },
-    { whose: 'nobody’s', some: { responsible: undefined } },
     { whose: 'of a line that ends later and is reported once', some: { rhythm: 'once' } },
     { whose: 'of a line that has only begun', some: { from: '2026-02-01' } },
   ])('are not asked of stakeholders where they are $whose', async ({ some }) => {
@@ -100,6 +100,59 @@ describe('the numbers of a line whose period is over', () => {
     await here.settle();
     expect(await sweptAndSent(here)).toMatchObject({ asked: 1 });
     expect(texts(here)).toHaveLength(1);
+  });
+
+  it('are a task of the coordinators a week after they were asked for twice, until they are entered', async () => {
+    const { here, line } = await scene();
+    await sweptAndSent(here);
+    for (let day = 1; day < 14; day += 1) {
+      here.pass(1);
+      await sweptAndSent(here);
+    }
+    expect(await tasks(here)).toEqual([]);
+    here.pass(1);
+    expect(await sweptAndSent(here)).toMatchObject({ asked: 0, unreported: 1 });
+    const [task] = (await items(here, '/api/tasks', ana)).filter(({ kind }) => kind === 'report-missing');
+    expect(task).toMatchObject({
+      what: 'Faltan los números de «Talleres de crianza»: su periodo terminó y nadie los registró',
+    });
+    expect(await sweptAndSent(here)).toMatchObject({ unreported: 0 });
+    await enter(here, line.id, { on: '2026-02-03', quantity: 1 });
+    expect(await tasks(here)).toHaveLength(1);
+    await enter(here, line.id, { on: '2026-01-31', quantity: 0 });
+    expect(await tasks(here)).toEqual([]);
+    expect((await audited(here)).findings).toEqual([]);
+  });
+
+  it.each([
+    { whose: 'a member of staff answers for', some: { responsible: luis.user } },
+    { whose: 'nobody answers for', some: { responsible: undefined } },
+  ])('are a task at once of a line that $whose', async ({ some }) => {
+    const { here, line } = await scene(some);
+    expect(await sweptAndSent(here)).toMatchObject({ digests: 0, unreported: 1 });
+    expect(await tasks(here)).toEqual([['report-missing', line.key, line.locality]]);
+  });
+
+  it('are a task at once where whoever answers cannot be written to', async () => {
+    const { here, line, place } = await scene();
+    await person(here, 'sin-correo', { email: undefined, localities: [place] });
+    const edit = { responsible: 'sin-correo' };
+    await here.call('PATCH', `/api/plan/lines/${line.id}`, edit, seeing(ana, line.version));
+    expect(await sweptAndSent(here)).toMatchObject({ digests: 0, unreported: 1 });
+    expect(await tasks(here)).toEqual([['report-missing', line.key, place]]);
+    here.pass(1);
+    expect(await sweptAndSent(here)).toMatchObject({ unreported: 0 });
+  });
+
+  it('of the municipality’s own lines are no task, since it has no coordinators', async () => {
+    const { here, line } = await scene({ locality: undefined });
+    expect(line.locality).toBeUndefined();
+    for (let day = 0; day < 20; day += 1) {
+      await sweptAndSent(here);
+      here.pass(1);
+    }
+    expect(texts(here)).toHaveLength(2);
+    expect(await tasks(here)).toEqual([]);
   });
 
   it('wait while the locality is on hold, and end with it', async () => {

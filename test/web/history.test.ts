@@ -175,6 +175,11 @@ const all: Told[] = [
     'Registró el grupo «Consejo», formado el 1 oct.',
   ],
   ['group-edited', { group: 'consejo', name: 'Consejo', members: 4 }, 'Cambió el grupo «Consejo».'],
+  [
+    'report-missing',
+    { line: 'podas', name: 'Podas', until: `${year}-09-30` },
+    'Pasó a la coordinación que faltan los números de «Podas» hasta el 30 sep.',
+  ],
   ['session-planned', session, 'Programó una sesión para el 1 oct.'],
   ['session-edited', { ...session, place: 'Escuela' }, 'Cambió la sesión del 1 oct.'],
   ['session-convened', { ...session, convened: 2 }, 'Convocó a 2 personas a la sesión del 1 oct.'],

@@ -61,6 +61,7 @@ const counted = [
   'digests',
   'reminded',
   'asked',
+  'unreported',
   'toldInPerson',
   'escalated',
   'stopped',

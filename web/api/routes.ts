@@ -2334,6 +2334,7 @@ export interface ListTasksResponse {
       | 'complained'
       | 'tell-in-person'
       | 'responsible-erased'
+      | 'report-missing'
       | 'gate-overdue'
       | 'review-waiting'
       | 'override-expired'
@@ -2439,6 +2440,7 @@ export interface RunSweepResponse {
   digests: number;
   reminded: number;
   asked: number;
+  unreported: number;
   toldInPerson: number;
   escalated: number;
   stopped: number;

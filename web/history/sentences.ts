@@ -209,6 +209,10 @@ const shown: { [A in Action]: Shown<AuditDetails[A]> } = {
     text: ({ name, formedOn }, { words, formats }) => words.groupCreated(name, formats.date(formedOn)),
   },
   'group-edited': { kind: 'work', text: ({ name }, { words }) => words.groupEdited(name) },
+  'report-missing': {
+    kind: 'work',
+    text: ({ name, until }, { words, formats }) => words.reportMissing(name, formats.date(until)),
+  },
   'session-planned': {
     kind: 'work',
     text: ({ on }, { words, formats }) => words.sessionPlanned(formats.date(on)),

@@ -20,7 +20,7 @@ export const tabPlaces: TabPlace[] = [
     path: 'matrix',
     tasks: ['cannot', 'escalated', 'tell-in-person', 'responsible-erased', 'missing-sectors'],
   },
-  { name: 'plan', path: 'plan' },
+  { name: 'plan', path: 'plan', tasks: ['report-missing'] },
   { name: 'people', path: 'people', tasks: ['bounced', 'complained'] },
   { name: 'indicators', path: 'indicators' },
   { name: 'history', path: 'history' },

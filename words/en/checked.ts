@@ -32,6 +32,7 @@ export const checked: typeof inSpanish = {
     'lines-imported': 'Plan lines imported',
     'line-edited': 'Line of action changed',
     'entries-recorded': 'Progress recorded',
+    'report-missing': 'Notice of missing numbers',
     'session-planned': 'Session planned',
     'session-edited': 'Session changed',
     'session-convened': 'Session convened',

@@ -279,6 +279,11 @@ export const en: Words = {
         `Nobody is responsible for "${subject}" any more: the data of whoever promised it were erased`,
       action: 'Agree with somebody else that they keep it and name them in the commitment, or cancel it.',
     },
+    'report-missing': {
+      what: ({ subject }) =>
+        `The numbers of “${subject}” are missing: its period is over and nobody entered them`,
+      action: 'Enter them in the plan, even if they are 0, or ask whoever is responsible for them.',
+    },
     'gate-overdue': {
       what: ({ subject }) => `The stage "${subject}" is past its target date`,
       action: 'Complete what is missing and ask for the review of the stage.',

@@ -90,6 +90,8 @@ export const history: typeof es = {
   corrected: (count) => `Corrects ${entries(count)}.`,
   groupCreated: (name, day) => `Recorded the group “${name}”, formed on ${day}.`,
   groupEdited: (name) => `Changed the group “${name}”.`,
+  reportMissing: (name, day) =>
+    `Told the coordinators that the numbers of “${name}” up to ${day} are missing.`,
   sessionPlanned: (day) => `Planned a session for ${day}.`,
   sessionEdited: (day) => `Changed the session of ${day}.`,
   sessionConvened: (count, day) => `Convened ${people(count)} for the session of ${day}.`,
@@ -105,6 +107,7 @@ export const history: typeof es = {
   toTellInPerson: (action) => `Asked the coordinators to remind somebody of “${action}” in person.`,
   taskDone: {
     cannot: 'Marked as settled that somebody could not fulfil something.',
+    'report-missing': 'Marked as settled the numbers that were missing of a line.',
     escalated: 'Marked as settled a commitment that was not reminded of any more.',
     bounced: 'Marked as settled an address that did not work.',
     complained: 'Marked as settled that somebody does not want mail.',

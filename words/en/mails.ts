@@ -220,6 +220,10 @@ export const en: Words = {
         `${locality}: ${commitments(count)} to remind somebody of in person, since ${date}`,
       'responsible-erased': ({ locality, count, date }) =>
         `${locality}: ${commitments(count)} without a responsible, whose data were erased, since ${date}`,
+      'report-missing': ({ locality, count, date }) =>
+        count === 1
+          ? `${locality}: the numbers of a plan line are missing since ${date}`
+          : `${locality}: the numbers of ${count} plan lines are missing since ${date}`,
       bounced: ({ locality, count, date }) =>
         `${locality}: ${addresses(count)} that messages no longer reach, since ${date}`,
       complained: ({ locality, count, date }) =>

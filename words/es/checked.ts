@@ -32,6 +32,7 @@ const kinds = {
   'lines-imported': 'Importación de líneas de acción',
   'line-edited': 'Cambio de una línea de acción',
   'entries-recorded': 'Registro de avances',
+  'report-missing': 'Aviso de números que faltan',
   'session-planned': 'Programación de una sesión',
   'session-edited': 'Cambio de una sesión',
   'session-convened': 'Convocatoria a una sesión',

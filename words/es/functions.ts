@@ -293,6 +293,11 @@ export const es = {
         `«${subject}» se quedó sin responsable: se borraron los datos de quien lo prometió`,
       action: 'Acuerde con otra persona que lo cumpla y nómbrela en el compromiso, o cancélelo.',
     },
+    'report-missing': {
+      what: ({ subject }: About) =>
+        `Faltan los números de «${subject}»: su periodo terminó y nadie los registró`,
+      action: 'Regístrelos en el plan, aunque sean 0, o pídalos a quien está a cargo.',
+    },
     'gate-overdue': {
       what: ({ subject }: About) => `La etapa «${subject}» pasó su fecha prevista`,
       action: 'Complete lo que falta y pida la revisión de la etapa.',

@@ -95,6 +95,8 @@ export const history = {
   corrected: (count: number) => `Corrige ${entries(count)}.`,
   groupCreated: (name: string, day: string) => `Registró el grupo «${name}», formado el ${day}.`,
   groupEdited: (name: string) => `Cambió el grupo «${name}».`,
+  reportMissing: (name: string, day: string) =>
+    `Pasó a la coordinación que faltan los números de «${name}» hasta el ${day}.`,
   sessionPlanned: (day: string) => `Programó una sesión para el ${day}.`,
   sessionEdited: (day: string) => `Cambió la sesión del ${day}.`,
   sessionConvened: (count: number, day: string) => `Convocó a ${people(count)} a la sesión del ${day}.`,
@@ -111,6 +113,7 @@ export const history = {
   toTellInPerson: (action: string) => `Pidió a la coordinación recordar en persona «${action}».`,
   taskDone: {
     cannot: 'Marcó como atendido que alguien no podía cumplir.',
+    'report-missing': 'Marcó como atendidos los números que faltaban de una línea.',
     escalated: 'Marcó como atendido un compromiso que ya no se recordaba.',
     bounced: 'Marcó como atendida una dirección que no funcionaba.',
     complained: 'Marcó como atendido que alguien no quiere recibir correos.',

@@ -253,6 +253,10 @@ export const es = {
         `${locality}: ${compromisos(count)} por recordar en persona, desde el ${date}`,
       'responsible-erased': ({ locality, count, date }: MatterWords) =>
         `${locality}: ${compromisos(count)} sin responsable, cuyos datos se borraron, desde el ${date}`,
+      'report-missing': ({ locality, count, date }: MatterWords) =>
+        count === 1
+          ? `${locality}: faltan los números de una línea del plan, desde el ${date}`
+          : `${locality}: faltan los números de ${count} líneas del plan, desde el ${date}`,
       bounced: ({ locality, count, date }: MatterWords) =>
         `${locality}: ${correos(count)} a donde ya no llegan los mensajes, desde el ${date}`,
       complained: ({ locality, count, date }: MatterWords) =>

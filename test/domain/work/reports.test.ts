@@ -41,15 +41,20 @@ describe('a report', () => {
     { when: 'only an earlier month has entries', some: { sums: { '2026-01': 300 } }, missing: '2026-02-28' },
     {
       when: 'only a later month has',
-      some: { sums: { '2026-03': 300 }, lastOn: '2026-03-02' },
+      some: { sums: { '2026-03': 300 } },
       missing: '2026-02-28',
     },
     {
       when: 'the month has entries',
-      some: { sums: { '2026-02': 300 }, lastOn: '2026-02-03' },
+      some: { sums: { '2026-02': 300 } },
       missing: undefined,
     },
-    { when: 'a nought was entered for it', some: { lastOn: '2026-02-28' }, missing: undefined },
+    { when: 'a nought was entered for it', some: { noughts: ['2026-02'] }, missing: undefined },
+    {
+      when: 'a nought was entered for it, and then more for the next',
+      some: { noughts: ['2026-02'], sums: { '2026-03': 300 } },
+      missing: undefined,
+    },
     { when: 'the line is closed', some: { status: 'closed' }, missing: undefined },
   ])('is missing until $missing where $when', ({ some, missing }) => {
     expect(missingReport({ ...line, ...some }, '2026-03-04')?.to).toBe(missing);

@@ -223,6 +223,7 @@ export const administration: typeof es = {
       digests: 'Mails written',
       reminded: 'Commitments reminded of',
       asked: 'Lines whose numbers were asked for',
+      unreported: 'Lines without numbers that went to the coordinators',
       toldInPerson: 'To be told in person',
       escalated: 'Handed to the coordinators',
       stopped: 'Not reminded of any more',

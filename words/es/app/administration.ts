@@ -229,6 +229,7 @@ export const administration = {
       digests: 'Correos escritos',
       reminded: 'Compromisos recordados',
       asked: 'Líneas cuyos números se pidieron',
+      unreported: 'Líneas sin números que pasaron a la coordinación',
       toldInPerson: 'Por avisar en persona',
       escalated: 'Pasaron a la coordinación',
       stopped: 'Dejaron de recordarse',
