@@ -61,6 +61,7 @@ import { CommitmentView, EnteredCommitment } from './commitment-view.ts';
 import { EntryView } from './entry-view.ts';
 import { WaveGroups } from './get-evaluation.ts';
 import { GroupView } from './group-view.ts';
+import { HistoryPage } from './history-page.ts';
 import { LineView, ObjectiveView } from './line-view.ts';
 import { EnteredLocality } from './locality-warnings.ts';
 import { AgendaFeedView } from './my-agenda-feed.ts';
@@ -116,6 +117,7 @@ export const components: Record<string, z.ZodType> = {
   Override,
   DecisionOutcome,
   HistoryEntry,
+  HistoryPage,
   Stakeholder: StakeholderView,
   EnteredStakeholder,
   FieldMessage,

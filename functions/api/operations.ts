@@ -169,6 +169,11 @@ export const operations = {
     async () => (await import('./export-summary.ts')).exportSummary,
   ),
   getPlan: at('GET', '/api/plan', async () => (await import('./get-plan.ts')).getPlan),
+  getPlanHistory: at(
+    'GET',
+    '/api/plan/history',
+    async () => (await import('./get-plan-history.ts')).getPlanHistory,
+  ),
   createObjective: at(
     'POST',
     '/api/plan/objectives',

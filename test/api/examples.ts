@@ -161,6 +161,7 @@ export const examples: Record<string, (office: TestApp) => Promise<Example>> = {
   'GET /api/summary.pdf': async (office) => ({ path: `/api/summary.pdf?locality=${await begin(office)}` }),
   'GET /api/summary.xlsx': async (office) => ({ path: `/api/summary.xlsx?locality=${await begin(office)}` }),
   'GET /api/plan': async (office) => ({ path: `/api/plan?locality=${await begin(office)}` }),
+  'GET /api/plan/history': plain('/api/plan/history'),
   'POST /api/plan/objectives': async (office) => ({
     path: '/api/plan/objectives',
     body: { locality: await begin(office), name: 'Prevenir la violencia' },

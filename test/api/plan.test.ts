@@ -65,6 +65,24 @@ describe('a plan', () => {
     });
   });
 
+  it('of the municipality has a history of its own, page by page', async () => {
+    const before = (await here.call('GET', '/api/plan/history?newestFirst=true&limit=1', undefined, vera))
+      .body;
+    await lineOf(here, undefined, { name: 'Ferias' });
+    const Page = z.object({
+      items: z.array(z.looseObject({ seq: z.int(), action: z.string() })),
+      nextCursor: z.string().optional(),
+    });
+    const page = async (query: string) =>
+      Page.parse((await here.call('GET', `/api/plan/history?${query}`, undefined, vera)).body);
+    const [newest] = (await page('newestFirst=true&limit=1')).items;
+    expect(newest).toMatchObject({ action: 'line-created', detail: { name: 'Ferias' } });
+    expect(newest?.seq).toBe((Page.parse(before).items[0]?.seq ?? 0) + 1);
+    const { items: first, nextCursor } = await page('limit=1');
+    expect([first[0]?.seq, nextCursor !== undefined || newest?.seq === 1]).toEqual([1, true]);
+    expect((await here.call('GET', '/api/plan/history?cursor=x', undefined, vera)).status).toBe(400);
+  });
+
   it('names only what is there', async () => {
     expect(problemOf(await add(line({ locality: place, responsible: 'nobody' }))).paths).toEqual([
       'responsible',

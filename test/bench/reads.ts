@@ -38,6 +38,7 @@ const ofLocalities: Record<string, Record<string, Request>> = {
   getPlan: { 'of a locality': { path: `/api/plan?locality=${one}` } },
   getSummary: { 'of a locality': { path: `/api/summary?locality=${one}` } },
   listSessions: { 'of a locality': { path: `/api/sessions?locality=${one}&${page}` } },
+  getPlanHistory: { 'first page': { path: `/api/plan/history?${page}` } },
   getAgenda: {
     'a month': { path: '/api/agenda?from=2026-01-01&to=2026-01-31' },
     'a month, of one coordinator': { path: '/api/agenda?from=2026-01-01&to=2026-01-31', who: rosa },

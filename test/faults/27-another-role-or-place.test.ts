@@ -55,6 +55,7 @@ const expected: Record<string, number[]> = {
   'GET /api/summary.pdf': looking,
   'GET /api/summary.xlsx': looking,
   'GET /api/plan': looking,
+  'GET /api/plan/history': anyone,
   'POST /api/plan/objectives': changing(201),
   'POST /api/plan/lines': changing(201),
   'GET /api/plan/lines/{id}': looking,

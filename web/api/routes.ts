@@ -191,7 +191,7 @@ export interface Routes {
     };
     body: undefined;
     version: undefined;
-    answer: GetHistoryResponse;
+    answer: HistoryPage;
   };
   /**
    * Counts by stage, health and status, and what falls due next
@@ -463,6 +463,20 @@ export interface Routes {
     body: undefined;
     version: undefined;
     answer: GetPlanResponse;
+  };
+  /**
+   * The history of the municipality’s own work
+   */
+  'GET /api/plan/history': {
+    params: undefined;
+    query: {
+      limit?: number;
+      cursor?: string;
+      newestFirst?: string;
+    };
+    body: undefined;
+    version: undefined;
+    answer: HistoryPage;
   };
   /**
    * Add an objective to the plan of a locality or, without one, of the municipality
@@ -1521,7 +1535,7 @@ export interface DecideGateResponse {
   warnings?: FieldMessage[];
 }
 
-export interface GetHistoryResponse {
+export interface HistoryPage {
   items: HistoryEntry[];
   nextCursor?: string;
 }
