@@ -1,6 +1,6 @@
 import type { LocalDate } from './calendar.ts';
 import type { Commitment } from './commitment.ts';
-import { isOpen } from './commitment.ts';
+import { commitmentId, isOpen } from './commitment.ts';
 import { agendaPlace } from './listing.ts';
 import { type Line, lineId, Rhythm } from './work/line.ts';
 import { type Session, sessionId } from './work/session.ts';
@@ -42,7 +42,7 @@ export const hasMinutes = ({ minutes, files }: NonNullable<Session['held']>): bo
 /** Where a commitment that is to be kept stands in the order of days; nowhere without a day. */
 export const commitmentOnAgenda = (commitment: Commitment): string | undefined =>
   isOpen(commitment) && commitment.dueOn
-    ? agendaPlace(commitment.dueOn, `${commitment.locality}.${commitment.number}`)
+    ? agendaPlace(commitment.dueOn, commitmentId(commitment))
     : undefined;
 
 /**

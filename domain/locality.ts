@@ -116,6 +116,10 @@ export function partOf(programme: Programme, stage: string, track?: string) {
   return part;
 }
 
+/** What people call a gate: by its track where its stage has tracks, else by the stage. */
+export const gateName = (programme: Programme, stage: string, track?: string): Programme['name'] =>
+  (track ? partOf(programme, stage, track) : stageOf(programme, stage)).name;
+
 /** The locality entering a stage: each of its gates awaits a new visit. */
 export function enterStage(locality: Locality, programme: Programme, stage: string): Locality {
   const visits = { ...locality.visits };

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../domain/calendar.ts';
 import { type Session, sessionId, sessionParts } from '../domain/work/session.ts';
+import { markItems } from './marks.ts';
 import { queryItems } from './read.ts';
 import { table as schema } from './table.ts';
 import type { Table, TransactItem } from './transaction.ts';
@@ -10,21 +11,18 @@ const partitionOf = (stakeholder: string) => `CONVENED#${stakeholder}`;
 const keptDays = 30;
 
 /** Marks that somebody was convened to a session, so that the page of their link finds it; twice is once. */
-export const convenedItem = (
-  { name: TableName }: Table,
+export const convenedItems = (
+  table: Table,
   stakeholder: string,
   session: Pick<Session, 'board' | 'number' | 'on'>,
-): TransactItem => ({
-  Put: {
-    TableName,
-    Item: {
-      pk: partitionOf(stakeholder),
-      sk: sessionId(session),
-      entity: 'mark',
-      [schema.timeToLive]: Date.parse(`${addDays(session.on, keptDays)}T00:00:00Z`) / 1_000,
-    },
-  },
-});
+): TransactItem[] => {
+  const until = Date.parse(`${addDays(session.on, keptDays)}T00:00:00Z`) / 1_000;
+  return markItems(
+    table,
+    [{ pk: partitionOf(stakeholder), sk: sessionId(session), [schema.timeToLive]: until }],
+    [],
+  );
+};
 
 /** The sessions of a day or later that somebody was convened to and still is, as they stand, the soonest first. */
 export async function convenedTo(table: Table, stakeholder: string, from: LocalDate): Promise<Session[]> {

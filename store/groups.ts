@@ -4,7 +4,8 @@ import { partsOf } from '../domain/work/board.ts';
 import { Group, groupId, trainerGroup } from '../domain/work/group.ts';
 import type { GroupWrite } from '../domain/work/work.ts';
 import { ownerOf } from './board-owner.ts';
-import { batchRead, type Item, queryItems } from './read.ts';
+import { type Mark, markItems } from './marks.ts';
+import { batchRead, queryItems } from './read.ts';
 import { asWritten, put, type Table, type TransactItem } from './transaction.ts';
 
 type GroupPlace = Pick<Group, 'board' | 'key'>;
@@ -15,11 +16,12 @@ const groupKey = ({ board, key }: GroupPlace) => ({ pk: ownerOf(board), sk: `${p
 const memberPartition = (stakeholder: string) => `MEMBER#${stakeholder}`;
 const trainerPartition = (group: string) => `TRAINED-BY#${group}`;
 
-/** The partitions in which a group is found. */
-const marksOf = (group: Group): string[] => {
+/** Where a group is found: by its members, and by who trained it. */
+const marksOf = (group: Group): Mark[] => {
   const trainer = trainerGroup(group);
   const members = new Set(group.members.map(({ stakeholder }) => memberPartition(stakeholder)));
-  return [...members, ...(trainer === undefined ? [] : [trainerPartition(trainer)])];
+  const partitions = [...members, ...(trainer === undefined ? [] : [trainerPartition(trainer)])];
+  return partitions.map((pk) => ({ pk, sk: groupId(group) }));
 };
 
 /** Councils, committees, working groups, teams and replicators. Every read is consistent. */
@@ -81,15 +83,9 @@ export function groupStore(table: Table) {
 
 /** Writes a group as it is to be, if it is still as it was read, or is new; and where it is found. */
 export function groupItems(table: Table, { group, before }: GroupWrite): TransactItem[] {
-  const [is, was] = [new Set(marksOf(group)), new Set(before && marksOf(before))];
-  const id = groupId(group);
-  const key = (pk: string): Item => ({ pk, sk: id });
   return [
     put(table, { ...groupKey(group), entity: 'group', ...group }, asWritten(group.writes)),
-    ...[...is].flatMap((pk) =>
-      was.has(pk) ? [] : [{ Put: { TableName: table.name, Item: { ...key(pk), entity: 'group-mark' } } }],
-    ),
-    ...[...was].flatMap((pk) => (is.has(pk) ? [] : [{ Delete: { TableName: table.name, Key: key(pk) } }])),
+    ...markItems(table, marksOf(group), before ? marksOf(before) : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Table, TransactItem } from './transaction.ts';
 const { dueIndex } = schema;
 
 /** An item that says no more than where something is found: under a word, a coordinator, a locality, a day. */
-interface Mark extends Item {
+export interface Mark extends Item {
   pk: string;
   sk: string;
 }

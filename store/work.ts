@@ -10,6 +10,7 @@ import { Session, sessionId } from '../domain/work/session.ts';
 import type { Work } from '../domain/work/work.ts';
 import { ownerOf } from './board-owner.ts';
 import { groupItems } from './groups.ts';
+import { type Mark, markItems } from './marks.ts';
 import { batchRead, type Item, queryItems, queryPage } from './read.ts';
 import { table as schema } from './table.ts';
 import { taskGone } from './tasks.ts';
@@ -318,15 +319,9 @@ export const nameOf = ({ board, line, ...at }: EntryPlace): string => `${board}.
 
 /** Where it stands which sessions a group has had; one that was given to another group is left out when they are read. */
 const groupSessions = (group: string) => `SESSIONS-OF#${group}`;
-const sessionMark = ({ name: TableName }: Table, group: string, session: SessionPlace): TransactItem => ({
-  Put: {
-    TableName,
-    Item: {
-      pk: groupSessions(group),
-      sk: `${String(session.number).padStart(8, '0')}#${session.board}`,
-      entity: 'session-mark',
-    },
-  },
+const sessionMark = (group: string, { board, number }: SessionPlace): Mark => ({
+  pk: groupSessions(group),
+  sk: `${String(number).padStart(8, '0')}#${board}`,
 });
 
 /** What puts something into the order of days; nothing where it stands nowhere. */
@@ -364,7 +359,7 @@ export function workItems(
       const item = { ...sessionKey(one), entity: 'session', ...onDay(kind, place), ...one };
       return [
         put(table, item, asWritten(one.writes)),
-        ...(one.group ? [sessionMark(table, one.group, one)] : []),
+        ...markItems(table, one.group ? [sessionMark(one.group, one)] : [], []),
       ];
     }),
     ...groups.flatMap((one) => groupItems(table, one)),

@@ -1,14 +1,14 @@
 import type { Lack, Subject } from '../domain/criteria/criterion-module.ts';
 import type { CodeOf, CriterionType } from '../domain/criteria/index.ts';
 import type { Language } from '../domain/language.ts';
+import { catalogued } from './catalogued.ts';
 import type { CriteriaMessages, CriterionMessages } from './criteria-messages.ts';
 import { nameWords } from './languages.ts';
 
 /** What a criterion or something missing is about, as it stands in a sentence; empty where it is about all. */
 export function nameOf({ name, sector, wave, kind }: Subject, language: Language): string {
   const words = nameWords[language];
-  const known: Record<string, string> = words.kindsInText;
-  const about = name?.[language] ?? (kind === undefined ? undefined : (known[kind] ?? kind));
+  const about = name?.[language] ?? (kind === undefined ? undefined : catalogued(words.kindsInText, kind));
   if (about !== undefined) return sector ? words.ofSector(about, words.sectorsInText[sector]) : about;
   if (sector) return nameWords[language].sectorsInText[sector];
   return wave ? nameWords[language].surveyWaves[wave] : '';

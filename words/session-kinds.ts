@@ -1,6 +1,7 @@
+import { catalogued } from './catalogued.ts';
+
 /** The name of a kind of session; one that the catalogue does not know is called by its key. */
 export const sessionKindName = (
   kind: string,
   { sessionKinds }: { sessionKinds: Readonly<Record<string, string>> },
-): string =>
-  (Object.hasOwn(sessionKinds, kind) ? sessionKinds[kind] : undefined) ?? kind.replaceAll('-', ' ');
+): string => catalogued(sessionKinds, kind);

@@ -169,13 +169,16 @@ export const Line = z.object({
 });
 export type Line = z.infer<typeof Line>;
 
-/** A line as a file brings it, with the key that it is to have. */
+/** A line as a file brings it, with the key that it is to have: without what is reckoned as its entries come. */
 export const ImportedLine = Line.omit({
   board: true,
   sums: true,
   entries: true,
+  noughts: true,
   firstOn: true,
   lastOn: true,
+  reportOn: true,
+  asked: true,
   revision: true,
   writes: true,
 }).partial({ decimals: true });

@@ -6,7 +6,7 @@ import {
   slotOrder,
 } from '../../domain/agenda.ts';
 import type { LocalDate } from '../../domain/calendar.ts';
-import { type Commitment, commitmentOf } from '../../domain/commitment.ts';
+import { type Commitment, commitmentId, commitmentOf } from '../../domain/commitment.ts';
 import { type Gate, isOver, type Locality } from '../../domain/locality.ts';
 import { partsOf } from '../../domain/work/board.ts';
 import type { Line } from '../../domain/work/line.ts';
@@ -158,7 +158,7 @@ export async function readAgenda(
   ]);
   const gateAt = new Map(gates.map((one) => [slotOrder(one.slot), one]));
   const periodAt = new Map(periods.map((one) => [slotOrder(one.slot), one.period]));
-  const promiseAt = new Map(promised.map((one) => [`${one.locality}.${one.number}`, one]));
+  const promiseAt = new Map(promised.map((one) => [commitmentId(one), one]));
   const entries = page.flatMap(({ slot, order }): AgendaEntry[] => {
     const { on, id, board } = slot;
     const locality = places.get(board);

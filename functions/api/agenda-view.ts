@@ -3,7 +3,7 @@ import { agendaItemKinds } from '../../domain/agenda.ts';
 import { LocalDate } from '../../domain/calendar.ts';
 import { CommitmentId, CommitmentStatus, commitmentId } from '../../domain/commitment.ts';
 import type { Language } from '../../domain/language.ts';
-import { GateState, partOf, stageOf } from '../../domain/locality.ts';
+import { GateState, gateName } from '../../domain/locality.ts';
 import { LocalityId } from '../../domain/locality-id.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
 import { LineId } from '../../domain/work/board.ts';
@@ -98,9 +98,17 @@ export function agendaItem(
     case 'gate': {
       const { stage, gate, locality } = entry;
       const programme = programmes.exact(locality.programme);
-      const part = gate.track ? partOf(programme, stage, gate.track) : stageOf(programme, stage);
       const { track, visit, state } = gate;
-      return { kind: 'gate', on, ...place, what: part.name[language], stage, track, visit, gate: state };
+      return {
+        kind: 'gate',
+        on,
+        ...place,
+        what: gateName(programme, stage, gate.track)[language],
+        stage,
+        track,
+        visit,
+        gate: state,
+      };
     }
     case 'commitment': {
       const { commitment } = entry;

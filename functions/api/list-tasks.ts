@@ -14,7 +14,7 @@ import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import { agendaKinds } from '../../domain/listing.ts';
 import type { Locality } from '../../domain/locality.ts';
-import { partOf, stageOf } from '../../domain/locality.ts';
+import { gateName } from '../../domain/locality.ts';
 import { policies } from '../../domain/policies.ts';
 import type { PrivacyRequest } from '../../domain/privacy-request.ts';
 import { StakeholderId } from '../../domain/stakeholder.ts';
@@ -112,9 +112,8 @@ function describeDerived(
 ): Described {
   const programme = programmes.exact(locality.programme);
   const { stage, track, requestedBy, sectors = [] } = task;
-  const part = track ? partOf(programme, stage, track) : stageOf(programme, stage);
   const about = {
-    subject: part.name[language],
+    subject: gateName(programme, stage, track)[language],
     person: requestedBy,
     sectors: sectors.map((sector) => nameWords[language].sectors[sector]).join(', '),
   };

@@ -1,7 +1,7 @@
 import { Conflict } from '../../domain/errors.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { sessionParts } from '../../domain/work/session.ts';
-import { convenedItem } from '../../store/convened.ts';
+import { convenedItems } from '../../store/convened.ts';
 import { stakeholderMailItem } from '../../store/outbox.ts';
 import { type Table, writeAll } from '../../store/transaction.ts';
 import { workStore } from '../../store/work.ts';
@@ -23,7 +23,7 @@ export async function convoke(
       const mail = { kind: 'convocation', stakeholder, session: id, sequence, method } as const;
       try {
         await writeAll(table, [
-          convenedItem(table, stakeholder, session),
+          ...convenedItems(table, stakeholder, session),
           stakeholderMailItem(table, mail, `${id}.${revision}`, now),
         ]);
       } catch (error) {

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/calendar.ts';
 import { commitmentId } from '../../domain/commitment.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { partOf, stageOf } from '../../domain/locality.ts';
+import { gateName } from '../../domain/locality.ts';
 import type { Municipality } from '../../domain/municipality.ts';
 import { userIn, usersIn } from '../../domain/user.ts';
 import { municipal } from '../../domain/work/board.ts';
@@ -59,9 +59,13 @@ function eventOf(entry: AgendaEntry, { programmes }: PageDependencies, language:
     case 'gate': {
       const { stage, gate } = entry;
       const programme = programmes.exact(entry.locality.programme);
-      const part = gate.track ? partOf(programme, stage, gate.track) : stageOf(programme, stage);
       const id = ['gate', entry.locality.id, stage, gate.track ?? '', gate.visit].join('.');
-      return { kind: 'day', id, on, summary: feed.gate(part.name[language], entry.locality.name) };
+      return {
+        kind: 'day',
+        id,
+        on,
+        summary: feed.gate(gateName(programme, stage, gate.track)[language], entry.locality.name),
+      };
     }
     case 'commitment': {
       const { commitment } = entry;

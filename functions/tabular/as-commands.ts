@@ -5,7 +5,7 @@ import type { NewStakeholder } from '../../domain/stakeholder-input.ts';
 import type { CommitmentRow } from '../../domain/tabular/commitments.ts';
 import { type EntryRow, saying } from '../../domain/tabular/entries.ts';
 import type { Entry } from '../../domain/work/entry.ts';
-import { type Line, type LineRow, lineId } from '../../domain/work/line.ts';
+import { ImportedLine, type Line, type LineRow, lineId } from '../../domain/work/line.ts';
 import type { KnownStakeholder } from '../../store/stakeholders.ts';
 
 /** What is there, as the commands that would make it: so it is exported, and so an import is compared with it. */
@@ -31,17 +31,10 @@ export const commitmentCommand = (commitment: Commitment): CommitmentRow => ({
 });
 
 /** A line as the row that would make it. */
-export const lineCommand = ({
-  board,
-  key: _,
-  sums: __,
-  entries: ___,
-  firstOn: ____,
-  lastOn: _____,
-  revision: ______,
-  writes: _______,
-  ...line
-}: Line): LineRow => ({ ...line, locality: board });
+export function lineCommand(line: Line): LineRow {
+  const { key: _, ...fields } = ImportedLine.parse(line);
+  return { ...fields, locality: line.board };
+}
 
 /** An entry as the row that would make it, the `nth` of those that say the same. */
 export const entryCommand = (entry: Entry, nthOf: (what: string) => number): EntryRow => {
