@@ -46,7 +46,7 @@ export function bringUp(table: Table) {
     const sums = sumOf(matrix.map(sumsOf));
     const items = [
       listedLocalityItem(table, now),
-      ...markItems(table, marksOfLocality(now), []),
+      ...markItems(table, marksOfLocality(now)),
       ...(sums.size > 0 ? [sumsItem(table, id, sums)] : []),
     ];
     await writeAll(table, () => [...items, ...countItems(table, sumOf([countsOf(now), sums]))]);
@@ -58,7 +58,7 @@ export function bringUp(table: Table) {
    */
   async function person({ stakeholder, contact }: KnownStakeholder): Promise<void> {
     const marks = [...marksOfStakeholder(stakeholder), ...marksOfContact(stakeholder.id, contact)];
-    await writeAll(table, [listedStakeholderItem(table, stakeholder), ...markItems(table, marks, [])]);
+    await writeAll(table, [listedStakeholderItem(table, stakeholder), ...markItems(table, marks)]);
   }
 
   /**

@@ -17,11 +17,8 @@ export const convenedItems = (
   session: Pick<Session, 'board' | 'number' | 'on'>,
 ): TransactItem[] => {
   const until = Date.parse(`${addDays(session.on, keptDays)}T00:00:00Z`) / 1_000;
-  return markItems(
-    table,
-    [{ pk: partitionOf(stakeholder), sk: sessionId(session), [schema.timeToLive]: until }],
-    [],
-  );
+  const place = { pk: partitionOf(stakeholder), sk: sessionId(session) };
+  return markItems(table, [{ ...place, [schema.timeToLive]: until }]);
 };
 
 /** The sessions of a day or later that somebody was convened to and still is, as they stand, the soonest first. */

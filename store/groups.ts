@@ -85,7 +85,7 @@ export function groupStore(table: Table) {
 export function groupItems(table: Table, { group, before }: GroupWrite): TransactItem[] {
   return [
     put(table, { ...groupKey(group), entity: 'group', ...group }, asWritten(group.writes)),
-    ...markItems(table, marksOf(group), before ? marksOf(before) : []),
+    ...markItems(table, marksOf(group), before && marksOf(before)),
   ];
 }
 

@@ -66,7 +66,7 @@ export const marksOfContact = (id: string, contact: Contact | null | undefined):
   contact ? wordsOf(contact.name, contact.organization).map((word) => wordKey('person', word, id)) : [];
 
 /** Writes what is to be found from now on and takes away what is not any more; what stays costs nothing. */
-export function markItems({ name: TableName }: Table, after: Mark[], before: Mark[]): TransactItem[] {
+export function markItems({ name: TableName }: Table, after: Mark[], before: Mark[] = []): TransactItem[] {
   const textOf = ({ pk, sk, ...more }: Mark) => JSON.stringify([pk, sk, more]);
   const keyOf = ({ pk, sk }: Mark) => JSON.stringify([pk, sk]);
   const known = new Set(before.map(textOf));

@@ -359,7 +359,7 @@ export function workItems(
       const item = { ...sessionKey(one), entity: 'session', ...onDay(kind, place), ...one };
       return [
         put(table, item, asWritten(one.writes)),
-        ...markItems(table, one.group ? [sessionMark(one.group, one)] : [], []),
+        ...markItems(table, one.group ? [sessionMark(one.group, one)] : []),
       ];
     }),
     ...groups.flatMap((one) => groupItems(table, one)),

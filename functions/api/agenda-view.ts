@@ -99,16 +99,8 @@ export function agendaItem(
       const { stage, gate, locality } = entry;
       const programme = programmes.exact(locality.programme);
       const { track, visit, state } = gate;
-      return {
-        kind: 'gate',
-        on,
-        ...place,
-        what: gateName(programme, stage, gate.track)[language],
-        stage,
-        track,
-        visit,
-        gate: state,
-      };
+      const what = gateName(programme, stage, track)[language];
+      return { kind: 'gate', on, ...place, what, stage, track, visit, gate: state };
     }
     case 'commitment': {
       const { commitment } = entry;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/calendar.ts';
-import { CommitmentId } from '../../domain/commitment.ts';
+import { CommitmentId, commitmentId } from '../../domain/commitment.ts';
 import { StakeholderMailKind } from '../../domain/mail.ts';
 import { mailActions } from '../../domain/mail-actions.ts';
 import type { MailEntry } from '../../store/history.ts';
@@ -52,7 +52,7 @@ export function mailsTo(outbox: KeptStakeholderMail[], told: ToldOfMail[]): Mail
     // A kind that this version does not know is one of a later version's.
     if (!first?.kind) continue;
     const commitments = parts.flatMap(({ locality, commitments }) =>
-      commitments.map((number) => `${locality}.${number}`),
+      commitments.map((number) => commitmentId({ locality, number })),
     );
     // That it came back is known to the outbox alone: a history tells of what was done, once.
     const state = mails.get(id)?.state === 'bounced' ? 'bounced' : first.state;

@@ -60,12 +60,8 @@ function eventOf(entry: AgendaEntry, { programmes }: PageDependencies, language:
       const { stage, gate } = entry;
       const programme = programmes.exact(entry.locality.programme);
       const id = ['gate', entry.locality.id, stage, gate.track ?? '', gate.visit].join('.');
-      return {
-        kind: 'day',
-        id,
-        on,
-        summary: feed.gate(gateName(programme, stage, gate.track)[language], entry.locality.name),
-      };
+      const name = gateName(programme, stage, gate.track)[language];
+      return { kind: 'day', id, on, summary: feed.gate(name, entry.locality.name) };
     }
     case 'commitment': {
       const { commitment } = entry;
